@@ -1,0 +1,6 @@
+namespace Stripe;
+
+public class AccountCapabilitiesTransfersOptions : INestedOptions
+{
+    public bool? Requested { get; set; }
+}

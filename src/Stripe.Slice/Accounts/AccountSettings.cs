@@ -1,0 +1,6 @@
+namespace Stripe;
+
+public class AccountSettings : StripeEntity<AccountSettings>
+{
+    public AccountSettingsPayouts Payouts { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Stripe;
+
+public class AccountSettingsOptions : INestedOptions
+{
+    public AccountSettingsPayoutsOptions Payouts { get; set; }
+}

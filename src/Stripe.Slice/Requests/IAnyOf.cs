@@ -1,0 +1,8 @@
+namespace Stripe;
+
+public interface IAnyOf
+{
+    Type Type { get; }
+
+    object Value { get; }
+}

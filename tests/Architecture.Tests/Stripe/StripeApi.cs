@@ -1,0 +1,39 @@
+namespace Marketplace.Architecture.Stripe;
+
+/// <summary>The committed excerpt of Stripe.net's public API: exactly the lines that the slice repeats.</summary>
+internal static class StripeApi
+{
+    public static SortedDictionary<string, SurfaceType> Read()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Stripe", "stripe-net-api.txt");
+        var types = new SortedDictionary<string, SurfaceType>(StringComparer.Ordinal);
+        SurfaceType? current = null;
+
+        foreach (var line in File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            if (line[0] == ' ')
+            {
+                current = current! with { Members = current.Members.Add(line.Trim()) };
+            }
+            else
+            {
+                current = Heading(line);
+            }
+
+            types[current.Name] = current;
+        }
+
+        return types;
+    }
+
+    private static SurfaceType Heading(string line)
+    {
+        var (declaration, ancestors) = line.Split(" : ") is [var first, var second] ? (first, second) : (line, "");
+        var lastBlank = declaration.LastIndexOf(' ');
+        return new SurfaceType(
+            declaration[(lastBlank + 1)..],
+            declaration[..lastBlank],
+            ancestors.Length == 0 ? [] : [.. ancestors.Split(", ")],
+            []);
+    }
+}
