@@ -1,0 +1,17 @@
+namespace Marketplace.Postgres;
+
+/// <summary>A data directory for one test, gone afterwards.</summary>
+internal sealed class ServerFolder : IDisposable
+{
+    public string Path { get; } =
+        Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"marketplace-server-{Guid.NewGuid():N}")).FullName;
+
+    /// <summary>Where the server keeps its things, behind a link or not.</summary>
+    public string Server => System.IO.Path.Combine(Path, "postgres");
+
+    public string Cluster => System.IO.Path.Combine(Server, "cluster");
+
+    public Task<PrivatePostgres> Start() => PrivatePostgres.Start(new PostgresServerOptions(Path) { Durable = false });
+
+    public void Dispose() => TestServer.Delete(Path);
+}
