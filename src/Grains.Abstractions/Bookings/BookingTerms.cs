@@ -1,0 +1,79 @@
+namespace Marketplace.Bookings;
+
+/// <summary>
+/// Everything that was agreed when a booking was made: what, when, for how much, and under which promises.
+/// Computed by the server from the listing and frozen on the booking; never derived again.
+/// </summary>
+/// <param name="ListingId">What is booked.</param>
+/// <param name="ListingVersion">The version of the listing that these terms were computed from.</param>
+/// <param name="Title">The listing's title at that moment.</param>
+/// <param name="ProviderId">Who does the work.</param>
+/// <param name="ResourceId">Whose calendar is occupied: the provider, a staff member, a room.</param>
+/// <param name="Mode">How this booking is confirmed.</param>
+/// <param name="Start">The first instant of the work.</param>
+/// <param name="End">The instant it ends; exclusive.</param>
+/// <param name="TimeZone">IANA zone of the listing, in which notice, horizon and limits are judged.</param>
+/// <param name="Seats">How many seats this booking takes.</param>
+/// <param name="Rules">The listing's slot rules at that moment.</param>
+/// <param name="Lines">What is paid and to whom. Customer lines sum to <paramref name="Total"/>; provider lines to <paramref name="ProviderEarns"/>.</param>
+/// <param name="Total">What the customer pays.</param>
+/// <param name="Commission">What the platform keeps, net of tax.</param>
+/// <param name="CommissionTax">Tax on the commission.</param>
+/// <param name="ProviderEarns">Total minus customer fee, commission and its tax.</param>
+/// <param name="CustomerFee">What the customer pays to the platform on top of the price.</param>
+/// <param name="Policy">The cancellation policy, as a snapshot.</param>
+[GenerateSerializer, Immutable, Alias("booking.terms")]
+public sealed record BookingTerms(
+    Guid ListingId,
+    long ListingVersion,
+    string Title,
+    Guid ProviderId,
+    Guid ResourceId,
+    BookingMode Mode,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string TimeZone,
+    int Seats,
+    SlotRules Rules,
+    ImmutableArray<PriceLine> Lines,
+    Money Total,
+    Money Commission,
+    Money CommissionTax,
+    Money ProviderEarns,
+    Money CustomerFee,
+    CancellationPolicy Policy);
+
+/// <summary>How a booking is confirmed.</summary>
+public enum BookingMode
+{
+    /// <summary>Paying confirms.</summary>
+    Instant,
+
+    /// <summary>Paying authorises; the provider accepts within a time; then it is captured.</summary>
+    Request,
+
+    /// <summary>The customer asks, the provider offers, the customer pays.</summary>
+    Quote,
+
+    /// <summary>Paid outside the platform, or not at all.</summary>
+    Unpaid,
+}
+
+/// <summary>One line of a price.</summary>
+/// <param name="Kind">`base`, `addon`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
+/// <param name="Label">For people.</param>
+/// <param name="Amount">Negative for what is taken away.</param>
+/// <param name="Quantity">How many units.</param>
+/// <param name="UnitPrice">Per unit.</param>
+/// <param name="PaidBy">Whose total it counts into: customer lines make the total.</param>
+/// <param name="ReceivedBy">Who gets it.</param>
+[GenerateSerializer, Immutable, Alias("booking.price-line")]
+public sealed record PriceLine(string Kind, string Label, Money Amount, long Quantity, Money UnitPrice, PriceParty PaidBy, PriceParty ReceivedBy);
+
+/// <summary>The sides of a price line.</summary>
+public enum PriceParty
+{
+    Customer,
+    Provider,
+    Platform,
+}

@@ -1,0 +1,22 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+/// <summary>What bookings and quotes ask of a listing. The key is the listing id.</summary>
+public interface IListingTerms : IGrainWithGuidKey
+{
+    /// <summary>Prices a wish by today's content of the listing: lines, commission, policy and slot rules.</summary>
+    /// <remarks>
+    /// Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.duration-not-valid`, `booking.seats-not-valid`.
+    /// Says nothing about the calendar.
+    /// </remarks>
+    [Alias("terms"), ReadOnly]
+    Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken);
+}
+
+/// <summary>A wish to book.</summary>
+/// <param name="Start">When the work begins.</param>
+/// <param name="Duration">How long; null takes the listing's duration. Only hourly and daily listings may be booked for longer.</param>
+/// <param name="Seats">How many seats, at least 1.</param>
+[GenerateSerializer, Immutable, Alias("listing.terms-query")]
+public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats);

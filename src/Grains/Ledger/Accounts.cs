@@ -1,0 +1,33 @@
+namespace Marketplace.Ledger;
+
+/// <summary>
+/// The chart of accounts. Assets and expenses grow by debits (positive), liabilities and revenue by credits (negative).
+/// </summary>
+internal static class Accounts
+{
+    /// <summary>Captured from customers and not yet earned: owed to the customer until the work is done (liability).</summary>
+    public const string Escrow = "liability:escrow";
+
+    /// <summary>Earned and not yet paid out, per provider (liability).</summary>
+    public const string PayableProvider = "payable:provider";
+
+    /// <summary>What a provider owes the platform after a refund or dispute that came too late (asset).</summary>
+    public const string ReceivableProvider = "receivable:provider";
+
+    public const string RevenueCommission = "revenue:commission";
+
+    public const string RevenueCustomerFee = "revenue:customer_fee";
+
+    public const string VatOut = "tax:vat_out";
+
+    public const string GatewayFee = "expense:gateway_fee";
+
+    /// <summary>Refunds that the gateway has accepted and not yet settled (liability).</summary>
+    public const string ClearingRefund = "clearing:refund";
+
+    /// <summary>The platform's own balance at a gateway (asset).</summary>
+    public static string Cash(string gateway) => $"cash:{gateway}";
+
+    /// <summary>What lies on providers' accounts at the gateway, transferred and not yet paid out (asset).</summary>
+    public static string ConnectedCash(string gateway) => $"cash:{gateway}:connected";
+}

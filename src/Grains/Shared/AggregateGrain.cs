@@ -1,0 +1,141 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace;
+
+/// <summary>What the shell needs of its surroundings, resolved once per activation.</summary>
+internal sealed record AggregateServices(
+    [FromKeyedServices(AggregateServices.Clock)] TimeProvider Time, IEventDispatcher Dispatcher, IReceipts Receipts)
+{
+    /// <summary>The key of the domain clock; the unkeyed one is the engine's.</summary>
+    public const string Clock = "marketplace";
+}
+
+/// <summary>
+/// The one shell around every aggregate: hear a command, decide, write once, then tell others.
+/// Nothing here knows the domain, and nothing in the domain knows Orleans.
+/// </summary>
+internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
+    IPersistentState<Journal<TState, TEvent>> journal, AggregateServices services) : Grain, IAggregateGrain
+    where TRules : IRules<TState, TCommand, TEvent>
+    where TState : class, new()
+    where TCommand : class, ICommand
+    where TEvent : class
+{
+    protected TState State => journal.State.State;
+
+    protected long Version => journal.State.Version;
+
+    protected DateTimeOffset Now => services.Time.GetUtcNow();
+
+    public async Task DeadlineDue(string name)
+    {
+        var now = Now;
+        foreach (var deadline in TRules.Deadlines(State))
+        {
+            if (deadline.Name == name && deadline.At <= now)
+            {
+                var context = CommandContext.CausedBy($"{this.GetGrainId()}#{name}", deadline.At.UtcTicks, $"v{Version}", string.Empty);
+                var verdict = await Run(TRules.AtDeadline(State, name, context));
+                if (verdict.Refusal is { } refusal)
+                {
+                    // Rules may ignore the clock, but to refuse it is a bug; the scheduler retries and then parks it.
+                    throw new InvalidOperationException($"{this.GetGrainId()} refused its deadline {name}: {refusal.Code}.");
+                }
+
+                return;
+            }
+        }
+    }
+
+    public Task StepDown()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
+    protected async Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
+        where TView : class
+    {
+        var verdict = await Run(command);
+        return verdict.Refusal is { } refusal ? refusal : new Outcome<TView>(view(), null, verdict.Replayed);
+    }
+
+    /// <summary>True when this command took effect before; a refusal when its id was used for something else.</summary>
+    protected async Task<Verdict?> Heard(CommandContext context)
+    {
+        var receipt = journal.State.Heard(context.Id)
+            ?? (journal.State.RemembersAll ? null : await services.Receipts.Find(this.GetGrainId(), context.Id));
+
+        return receipt is null ? null
+            : receipt.Fingerprint == context.Fingerprint ? Verdict.Again
+            : new Verdict(SharedRefusals.KeyReused, false);
+    }
+
+    protected async Task<Verdict> Run(TCommand command)
+    {
+        if (await Heard(command.Context) is { } before)
+        {
+            return before;
+        }
+
+        if (command.Context.IfVersion is { } seen && seen != Version)
+        {
+            return new Verdict(SharedRefusals.Stale, false);
+        }
+
+        var now = Now;
+        var decision = TRules.Decide(State, command, now);
+        if (decision.Refusal is not null || decision.Events.IsEmpty)
+        {
+            return new Verdict(decision.Refusal, false);
+        }
+
+        return await Save(journal.State.Record<TRules, TCommand>(command.Context, decision.Events, now));
+    }
+
+    private async Task<Verdict> Save(Journal<TState, TEvent> next)
+    {
+        var before = journal.State;
+        journal.State = next;
+        try
+        {
+            await journal.WriteStateAsync();
+        }
+        catch (CommitRefusedException refused)
+        {
+            // Rolled back for certain: the old record is still the truth.
+            journal.State = before;
+            return await Explain(refused, next.Pending!.Cause);
+        }
+        catch
+        {
+            // A failed write may still have landed. Believe neither version: step down, and reread when next called.
+            journal.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+
+        journal.State = next with { Pending = null };
+        services.Dispatcher.Wrote(this.GetGrainId(), next.Pending!);
+        return default;
+    }
+
+    private async Task<Verdict> Explain(CommitRefusedException refused, CommandContext cause)
+    {
+        if (refused.Constraint == CommitRefusedException.ReceiptConstraint && await services.Receipts.Find(this.GetGrainId(), cause.Id) is { } receipt)
+        {
+            return receipt.Fingerprint == cause.Fingerprint ? Verdict.Again : new Verdict(SharedRefusals.KeyReused, false);
+        }
+
+        return TRules.OnConflict(State, refused.Constraint) is { } refusal
+            ? new Verdict(refusal, false)
+            : throw new InvalidOperationException($"No rule of {TRules.StreamType} explains a refused write.", refused);
+    }
+}
+
+/// <summary>What became of a command: done (default), refused, or done once before.</summary>
+internal readonly record struct Verdict(Refusal? Refusal, bool Replayed)
+{
+    public static Verdict Again => new(null, true);
+}

@@ -1,0 +1,30 @@
+using Marketplace.Ledger;
+
+namespace Marketplace;
+
+/// <summary>A stored record whose write carries more than its own state: the storage provider writes all of it in one transaction.</summary>
+internal interface IJournaled
+{
+    long Version { get; }
+
+    object CurrentState { get; }
+
+    /// <summary>Null when there is nothing to write.</summary>
+    PendingWrite? Pending { get; }
+}
+
+/// <summary>What one turn adds to the database besides the state row.</summary>
+/// <param name="Cause">The command that took effect.</param>
+/// <param name="At">The domain time of the turn.</param>
+/// <param name="Events">In order; at least one.</param>
+/// <param name="Deadlines">All deadlines of the stream after this turn; those not listed are disarmed.</param>
+/// <param name="Postings">The money that the events move.</param>
+internal sealed record PendingWrite(
+    CommandContext Cause,
+    DateTimeOffset At,
+    ImmutableArray<PendingEvent> Events,
+    ImmutableArray<Deadline> Deadlines,
+    ImmutableArray<LedgerTransaction> Postings);
+
+/// <summary>One event with the version it makes and the state it leads to, which projections may read.</summary>
+internal sealed record PendingEvent(long Version, object Event, object State);

@@ -1,0 +1,27 @@
+namespace Marketplace;
+
+/// <summary>
+/// Tells the rest of the system what happened. Runs outside activations, at least once per event and in order per stream,
+/// so whatever it causes must carry an id that derives from the event.
+/// </summary>
+internal interface IRelay<TEvent>
+    where TEvent : class
+{
+    Task Tell(Notice<TEvent> notice, CancellationToken cancellationToken);
+}
+
+/// <summary>An event that is being told.</summary>
+/// <param name="Stream">The grain that it happened to.</param>
+/// <param name="Version">The version it made.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="At">When, on the domain clock.</param>
+/// <param name="Correlation">The request that everything here follows from.</param>
+internal sealed record Notice<TEvent>(GrainId Stream, long Version, TEvent Event, DateTimeOffset At, string Correlation)
+    where TEvent : class
+{
+    /// <summary>The key of the stream, for streams that are keyed by a UUID.</summary>
+    public Guid Source => Stream.GetGuidKey();
+
+    /// <summary>The context of a command that follows from this event.</summary>
+    public CommandContext Cause(string purpose) => CommandContext.CausedBy(Stream.ToString(), Version, purpose, Correlation);
+}
