@@ -17,14 +17,24 @@ internal interface IJournaled
 /// <param name="Cause">The command that took effect.</param>
 /// <param name="At">The domain time of the turn.</param>
 /// <param name="Events">In order; at least one.</param>
-/// <param name="Deadlines">All deadlines of the stream after this turn; those not listed are disarmed.</param>
+/// <param name="Deadlines">What this turn changed about the stream's deadlines.</param>
+/// <param name="Intents">What this turn changed about the stream's intents.</param>
 /// <param name="Postings">The money that the events move.</param>
 internal sealed record PendingWrite(
     CommandContext Cause,
     DateTimeOffset At,
     ImmutableArray<PendingEvent> Events,
-    ImmutableArray<Deadline> Deadlines,
+    Changes<Deadline> Deadlines,
+    Changes<Intent> Intents,
     ImmutableArray<LedgerTransaction> Postings);
 
 /// <summary>One event with the version it makes and the state it leads to, which projections may read.</summary>
 internal sealed record PendingEvent(long Version, object Event, object State);
+
+/// <summary>The difference between two lists of things that follow from the state: what is new, and what has gone.</summary>
+/// <remarks>A deadline that moved is in both: it goes under its old moment and comes under its new one.</remarks>
+internal readonly record struct Changes<T>(ImmutableArray<T> Come, ImmutableArray<T> Gone)
+{
+    public static Changes<T> Between(ImmutableArray<T> before, ImmutableArray<T> after) =>
+        new([.. after.Except(before)], [.. before.Except(after)]);
+}

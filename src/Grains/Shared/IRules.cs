@@ -25,6 +25,9 @@ internal interface IRules<TState, TCommand, TEvent>
     static virtual TCommand AtDeadline(TState state, string name, CommandContext context) =>
         throw new InvalidOperationException($"{typeof(TState).Name} has no deadline {name}.");
 
+    /// <summary>What the outside world has yet to do; empty when nothing is under way.</summary>
+    static virtual ImmutableArray<Intent> Intents(TState state) => [];
+
     /// <summary>The money that an event moves. Written in the transaction of the event.</summary>
     /// <param name="state">The state after the event.</param>
     /// <param name="happened">The event.</param>

@@ -75,7 +75,13 @@ internal sealed record Journal<TState, TEvent> : IJournaled
             Version = version,
             Receipts = receipts.Add(new Receipt(cause.Id, cause.Fingerprint)),
             ReceiptCount = ReceiptCount + 1,
-            Pending = new PendingWrite(cause, now, written.DrainToImmutable(), TRules.Deadlines(state), postings.DrainToImmutable()),
+            Pending = new PendingWrite(
+                cause,
+                now,
+                written.DrainToImmutable(),
+                Changes<Deadline>.Between(TRules.Deadlines(State), TRules.Deadlines(state)),
+                Changes<Intent>.Between(TRules.Intents(State), TRules.Intents(state)),
+                postings.DrainToImmutable()),
         };
     }
 }
