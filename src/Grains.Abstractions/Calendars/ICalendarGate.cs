@@ -51,4 +51,7 @@ public enum SlotOutcome
 
     /// <summary>The booking did not happen, ended, or was cancelled: the slot is free again.</summary>
     Free,
+
+    /// <summary>The commit's outcome is unknown, or the database disagreed with the gate: read the occupancy again.</summary>
+    Unknown,
 }

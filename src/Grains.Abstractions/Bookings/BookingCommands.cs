@@ -1,0 +1,64 @@
+using Marketplace.Calendars;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Something a person, or the platform, wants of a booking.</summary>
+/// <remarks>Positional members are wire members: append at the end, never reorder.</remarks>
+[GenerateSerializer, Immutable, Alias("booking.command")]
+public abstract record BookingCommand(CommandContext Context) : ICommand;
+
+/// <summary>A customer's wish, as it comes from the edge; the grain prices it and asks the calendar.</summary>
+/// <param name="Context">By the customer.</param>
+/// <param name="ListingId">What to book.</param>
+/// <param name="Start">When.</param>
+/// <param name="Duration">How long; null takes the listing's.</param>
+/// <param name="Seats">How many seats.</param>
+/// <param name="QuoteId">A quote whose price is to be kept.</param>
+/// <param name="Notes">For the provider.</param>
+[GenerateSerializer, Immutable, Alias("booking.book")]
+public sealed record BookSlot(
+    CommandContext Context, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats, Guid? QuoteId, string? Notes)
+    : BookingCommand(Context);
+
+/// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>
+[GenerateSerializer, Immutable, Alias("booking.place")]
+public sealed record PlaceBooking(
+    CommandContext Context, BookingTerms Terms, SlotGrant Grant, Guid PaymentId, Guid? QuoteId, string? Notes)
+    : BookingCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("booking.accept")]
+public sealed record AcceptBooking(CommandContext Context) : BookingCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("booking.decline")]
+public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("booking.cancel")]
+public sealed record CancelBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("booking.complete")]
+public sealed record CompleteBooking(CommandContext Context) : BookingCommand(Context);
+
+/// <param name="Context">By the provider or an operator.</param>
+/// <param name="Amount">Null gives back everything that is left.</param>
+/// <param name="Reason">Shown to both sides.</param>
+[GenerateSerializer, Immutable, Alias("booking.refund")]
+public sealed record RefundBooking(CommandContext Context, Money? Amount, string? Reason) : BookingCommand(Context);
+
+/// <summary>Told by the payment: the money is authorised or captured.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Captured">False while it is only authorised.</param>
+/// <param name="CaptureBefore">When an authorisation lapses at the gateway.</param>
+/// <param name="Grant">The slot taken again, when the hold had expired; the grain fills it in.</param>
+[GenerateSerializer, Immutable, Alias("booking.take-payment")]
+public sealed record TakePayment(CommandContext Context, bool Captured, DateTimeOffset? CaptureBefore, SlotGrant? Grant)
+    : BookingCommand(Context);
+
+/// <summary>Told by the payment: the money will not come.</summary>
+[GenerateSerializer, Immutable, Alias("booking.lose-payment")]
+public sealed record LosePayment(CommandContext Context, string Reason) : BookingCommand(Context);
+
+/// <summary>Given by the clock when one of the booking's deadlines has passed.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Deadline">Its name.</param>
+[GenerateSerializer, Immutable, Alias("booking.pass-time")]
+public sealed record PassTime(CommandContext Context, string Deadline) : BookingCommand(Context);

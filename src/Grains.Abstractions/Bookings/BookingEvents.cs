@@ -1,0 +1,104 @@
+using Marketplace.Calendars;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Something that happened to a booking. Events carry what later readers need, so no reader must ask back.</summary>
+/// <remarks>Stored shapes only grow: append members at the end, never rename an alias.</remarks>
+[GenerateSerializer, Immutable, Alias("booking.event")]
+public abstract record BookingEvent(DateTimeOffset At);
+
+/// <summary>A slot is held and waits for its payment.</summary>
+[GenerateSerializer, Immutable, Alias("booking.placed")]
+public sealed record BookingPlaced(
+    DateTimeOffset At,
+    Guid CustomerId,
+    BookingTerms Terms,
+    SlotGrant Grant,
+    Guid PaymentId,
+    DateTimeOffset HoldExpiresAt,
+    Guid? QuoteId,
+    string? Notes)
+    : BookingEvent(At);
+
+/// <summary>Nobody paid in time; the slot is free again.</summary>
+[GenerateSerializer, Immutable, Alias("booking.payment-expired")]
+public sealed record BookingPaymentExpired(DateTimeOffset At) : BookingEvent(At);
+
+/// <summary>The money is authorised; the provider has until then to answer.</summary>
+[GenerateSerializer, Immutable, Alias("booking.requested")]
+public sealed record BookingRequested(DateTimeOffset At, DateTimeOffset AnswerBy) : BookingEvent(At);
+
+/// <summary>The provider said yes; the money is being captured, and confirms the booking when it is.</summary>
+[GenerateSerializer, Immutable, Alias("booking.accepted")]
+public sealed record BookingAccepted(DateTimeOffset At) : BookingEvent(At);
+
+[GenerateSerializer, Immutable, Alias("booking.declined")]
+public sealed record BookingDeclined(DateTimeOffset At, string? Reason) : BookingEvent(At);
+
+/// <summary>The provider did not answer in time.</summary>
+[GenerateSerializer, Immutable, Alias("booking.expired")]
+public sealed record BookingExpired(DateTimeOffset At) : BookingEvent(At);
+
+/// <summary>Paid and agreed.</summary>
+[GenerateSerializer, Immutable, Alias("booking.confirmed")]
+public sealed record BookingConfirmed(DateTimeOffset At) : BookingEvent(At);
+
+/// <summary>The payment came after the hold had expired, and the slot was still free: it is taken again.</summary>
+[GenerateSerializer, Immutable, Alias("booking.slot-retaken")]
+public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant) : BookingEvent(At);
+
+/// <summary>The payment came too late for the slot, or for a booking that had ended: it is given back.</summary>
+[GenerateSerializer, Immutable, Alias("booking.payment-rejected")]
+public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason) : BookingEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="By">The side that cancelled.</param>
+/// <param name="Reason">Shown to both sides.</param>
+/// <param name="Tier">The tier of the policy that applied.</param>
+/// <param name="Settlement">Who gets what of the money that was paid.</param>
+[GenerateSerializer, Immutable, Alias("booking.cancelled")]
+public sealed record BookingCancelled(DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement)
+    : BookingEvent(At);
+
+[GenerateSerializer, Immutable, Alias("booking.started")]
+public sealed record BookingStarted(DateTimeOffset At) : BookingEvent(At);
+
+/// <summary>The work is done, as one side says or as time has shown.</summary>
+[GenerateSerializer, Immutable, Alias("booking.completed")]
+public sealed record BookingCompleted(DateTimeOffset At, BookingSide By) : BookingEvent(At);
+
+/// <summary>The complaint window is over: the provider has earned the money.</summary>
+[GenerateSerializer, Immutable, Alias("booking.released")]
+public sealed record BookingReleased(DateTimeOffset At, Settlement Settlement) : BookingEvent(At);
+
+/// <summary>Money was promised back; the booking goes on unless it was all of it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.refunded")]
+public sealed record BookingRefunded(DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire) : BookingEvent(At);
+
+/// <summary>The review period is over; nothing more will happen by itself.</summary>
+[GenerateSerializer, Immutable, Alias("booking.closed")]
+public sealed record BookingClosed(DateTimeOffset At) : BookingEvent(At);
+
+/// <summary>Who gets what of the money that a booking holds. The parts sum to what is held.</summary>
+/// <param name="Refund">Back to the customer.</param>
+/// <param name="Provider">To the provider.</param>
+/// <param name="Commission">To the platform, net of tax.</param>
+/// <param name="CommissionTax">Tax on the commission.</param>
+/// <param name="CustomerFee">The customer's fee that the platform keeps.</param>
+[GenerateSerializer, Immutable, Alias("booking.settlement")]
+public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+{
+    public static Settlement Nothing(string currency)
+    {
+        var zero = Money.Zero(currency);
+        return new Settlement(zero, zero, zero, zero, zero);
+    }
+}
+
+/// <summary>The sides of a booking.</summary>
+public enum BookingSide
+{
+    Customer,
+    Provider,
+    Platform,
+}

@@ -1,0 +1,77 @@
+namespace Marketplace.Bookings;
+
+/// <summary>What its parties may see of a booking.</summary>
+/// <param name="Id">The booking.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="CustomerId">The account that booked.</param>
+/// <param name="Terms">What was agreed.</param>
+/// <param name="PaymentId">Its payment.</param>
+/// <param name="Notes">From the customer.</param>
+/// <param name="BookedAt">When it was made.</param>
+/// <param name="HoldExpiresAt">Until when the slot is held for an unpaid booking.</param>
+/// <param name="AnswerBy">Until when the provider may answer a request.</param>
+/// <param name="AwaitingCapture">True between the provider's yes and the captured payment.</param>
+/// <param name="ConfirmedAt">When it was paid and agreed.</param>
+/// <param name="CompletedAt">When the work was said to be done.</param>
+/// <param name="ReleasedAt">When the provider had earned the money.</param>
+/// <param name="EndedAt">When it was cancelled, declined or expired.</param>
+/// <param name="EndedBy">Who ended it.</param>
+/// <param name="Reason">Why it ended.</param>
+/// <param name="Refunded">Promised back to the customer so far.</param>
+/// <param name="NextEvent">What time alone will do next; null if nothing.</param>
+/// <param name="Version">Counts changes; the ETag.</param>
+[GenerateSerializer, Immutable, Alias("booking.view")]
+public sealed record BookingView(
+    Guid Id,
+    BookingStatus Status,
+    Guid CustomerId,
+    BookingTerms Terms,
+    Guid PaymentId,
+    string? Notes,
+    DateTimeOffset BookedAt,
+    DateTimeOffset? HoldExpiresAt,
+    DateTimeOffset? AnswerBy,
+    bool AwaitingCapture,
+    DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? ReleasedAt,
+    DateTimeOffset? EndedAt,
+    BookingSide? EndedBy,
+    string? Reason,
+    Money Refunded,
+    NextEvent? NextEvent,
+    long Version);
+
+/// <summary>The next thing that happens by itself.</summary>
+/// <param name="At">When.</param>
+/// <param name="What">`payment_expires`, `request_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`.</param>
+[GenerateSerializer, Immutable, Alias("booking.next-event")]
+public sealed record NextEvent(DateTimeOffset At, string What);
+
+/// <summary>What cancelling at <paramref name="AsOf"/> would pay.</summary>
+/// <param name="Refund">Back to the customer.</param>
+/// <param name="ProviderKeeps">To the provider, after commission.</param>
+/// <param name="Tier">The tier of the policy that applies.</param>
+/// <param name="AsOf">The moment of the preview.</param>
+[GenerateSerializer, Immutable, Alias("booking.cancellation-preview")]
+public sealed record CancellationPreview(Money Refund, Money ProviderKeeps, string Tier, DateTimeOffset AsOf);
+
+/// <summary>Where a booking stands. Stored by name; never rename.</summary>
+public enum BookingStatus
+{
+    None,
+    Inquiry,
+    Quoted,
+    PendingPayment,
+    Requested,
+    Confirmed,
+    InProgress,
+    Completed,
+    Closed,
+    PaymentExpired,
+    Declined,
+    Expired,
+    Cancelled,
+    Refunded,
+    Disputed,
+}

@@ -1,0 +1,47 @@
+namespace Marketplace.Bookings;
+
+/// <summary>One booking, from the first wish to the end of its review period. The grain key is the booking id.</summary>
+/// <remarks>
+/// Strangers are refused with `booking.unknown` everywhere, so that ids cannot be probed. A command that the
+/// booking's state does not allow is refused with `booking.not-now`, one that belongs to the other side with `booking.not-yours`.
+/// </remarks>
+[Alias("booking")]
+public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingParties
+{
+    /// <summary>Takes a slot and holds it until it is paid.</summary>
+    /// <remarks>Refusals: those of listing terms, quotes and the calendar gate; `booking.slot-taken`, `booking.own-listing`.</remarks>
+    [Alias("book")]
+    Task<Outcome<BookingView>> Book(BookSlot command);
+
+    [Alias("accept")]
+    Task<Outcome<BookingView>> Accept(AcceptBooking command);
+
+    [Alias("decline")]
+    Task<Outcome<BookingView>> Decline(DeclineBooking command);
+
+    [Alias("cancel")]
+    Task<Outcome<BookingView>> Cancel(CancelBooking command);
+
+    [Alias("complete")]
+    Task<Outcome<BookingView>> Complete(CompleteBooking command);
+
+    /// <summary>Gives money back after confirmation, by the provider or an operator.</summary>
+    /// <remarks>Refusals: `booking.refund-too-much`, `booking.earnings-released`.</remarks>
+    [Alias("refund")]
+    Task<Outcome<BookingView>> Refund(RefundBooking command);
+
+    /// <summary>The gateway holds or has the money. Arriving after the hold expired, it takes the slot again or is given back.</summary>
+    [Alias("payment-arrived")]
+    Task PaymentArrived(TakePayment command);
+
+    /// <summary>The gateway will not take the money after all: an authorisation that lapsed or could not be captured.</summary>
+    [Alias("payment-lost")]
+    Task PaymentLost(LosePayment command);
+
+    [Alias("read"), ReadOnly]
+    Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken);
+
+    /// <summary>What cancelling now would pay, exactly.</summary>
+    [Alias("cancellation"), ReadOnly]
+    Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken);
+}
