@@ -35,13 +35,7 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
             if (deadline.Name == name && deadline.At <= now)
             {
                 var context = CommandContext.CausedBy($"{this.GetGrainId()}#{name}", deadline.At.UtcTicks, $"v{Version}", string.Empty);
-                var verdict = await Run(TRules.AtDeadline(State, name, context));
-                if (verdict.Refusal is { } refusal)
-                {
-                    // Rules may ignore the clock, but to refuse it is a bug; the scheduler retries and then parks it.
-                    throw new InvalidOperationException($"{this.GetGrainId()} refused its deadline {name}: {refusal.Code}.");
-                }
-
+                await Obey(TRules.AtDeadline(State, name, context));
                 return;
             }
         }
@@ -59,6 +53,18 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
     {
         var verdict = await Run(command);
         return verdict.Refusal is { } refusal ? refusal : new Outcome<TView>(view(), null, verdict.Replayed);
+    }
+
+    /// <summary>
+    /// Runs a command that follows from a fact. There is nobody to refuse it to: a refusal means that two aggregates
+    /// disagree, so it is thrown and whoever told it tries again, and parks it in the end.
+    /// </summary>
+    protected async Task Obey(TCommand command)
+    {
+        if ((await Run(command)).Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"{this.GetGrainId()} refused {command.GetType().Name}: {refusal.Code}.");
+        }
     }
 
     /// <summary>True when this command took effect before; a refusal when its id was used for something else.</summary>

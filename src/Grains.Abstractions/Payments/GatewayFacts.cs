@@ -1,0 +1,36 @@
+namespace Marketplace.Payments;
+
+/// <summary>What a gateway did, in the product's own words.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.fact")]
+public abstract record GatewayFact;
+
+/// <summary>A page where the customer can pay.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.checkout-opened")]
+public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, string Url) : GatewayFact;
+
+/// <summary>The customer's money is reserved until <paramref name="CaptureBefore"/>.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.authorised")]
+public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore) : GatewayFact;
+
+/// <summary>The money is the platform's.</summary>
+/// <param name="PaymentReference">The gateway's id of the payment.</param>
+/// <param name="ChargeReference">The gateway's id of the charge, which transfers draw on.</param>
+/// <param name="Amount">What was captured.</param>
+/// <param name="Fee">What the gateway kept of it.</param>
+[GenerateSerializer, Immutable, Alias("gateway.captured")]
+public sealed record MoneyCaptured(string PaymentReference, string ChargeReference, Money Amount, Money Fee) : GatewayFact;
+
+/// <summary>The checkout is closed, or the authorisation is gone; nothing was taken.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.voided")]
+public sealed record MoneyVoided(string Reason) : GatewayFact;
+
+[GenerateSerializer, Immutable, Alias("gateway.refunded")]
+public sealed record MoneyRefunded(Guid IntentId, string RefundReference) : GatewayFact;
+
+/// <summary>The provider's share lies on the provider's account at the gateway.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.transferred")]
+public sealed record MoneyTransferred(Guid IntentId, string TransferReference) : GatewayFact;
+
+/// <summary>The gateway cannot carry out a transfer yet: the provider has not finished onboarding.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.transfer-held")]
+public sealed record TransferHeld(Guid IntentId, string Reason) : GatewayFact;

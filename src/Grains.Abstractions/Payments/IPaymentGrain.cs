@@ -1,0 +1,40 @@
+namespace Marketplace.Payments;
+
+/// <summary>
+/// The money of one booking: what was asked of the gateway, what it did, and who gets it. The grain key is the payment id.
+/// Every movement is recorded as an intent before the gateway is asked, and carried out outside the turn.
+/// </summary>
+[Alias("payment")]
+public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    [Alias("start")]
+    Task<Outcome<PaymentView>> Start(StartPayment command);
+
+    /// <summary>Opens a new checkout after the last one failed or lapsed.</summary>
+    /// <remarks>Refusals: `payment.unknown`, `payment.not-now`.</remarks>
+    [Alias("retry")]
+    Task<Outcome<PaymentView>> Retry(RetryPayment command);
+
+    /// <summary>Captures what is authorised.</summary>
+    [Alias("capture")]
+    Task Capture(CapturePayment command);
+
+    /// <summary>The booking no longer wants the money: closes the checkout, voids what is authorised, refunds what is captured.</summary>
+    [Alias("give-back")]
+    Task GiveBack(GiveBackPayment command);
+
+    /// <summary>Promises money back to the customer.</summary>
+    [Alias("refund")]
+    Task Refund(RefundPayment command);
+
+    /// <summary>Splits what is held between provider and platform, and sends the provider their share.</summary>
+    [Alias("release")]
+    Task Release(ReleasePayment command);
+
+    /// <summary>Records what the gateway did, as its answer, its webhook or a look-up told.</summary>
+    [Alias("record")]
+    Task Record(RecordGatewayFact command);
+
+    [Alias("read"), ReadOnly]
+    Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken);
+}

@@ -1,0 +1,57 @@
+namespace Marketplace.Payments;
+
+/// <summary>Something a booking, a person or the gateway wants of a payment.</summary>
+/// <remarks>Positional members are wire members: append at the end, never reorder.</remarks>
+[GenerateSerializer, Immutable, Alias("payment.command")]
+public abstract record PaymentCommand(CommandContext Context) : ICommand;
+
+/// <param name="Context">By the platform.</param>
+/// <param name="BookingId">What is paid.</param>
+/// <param name="CustomerId">Who pays.</param>
+/// <param name="ProviderId">Who earns.</param>
+/// <param name="Title">What the customer sees at the gateway.</param>
+/// <param name="Amount">The whole price.</param>
+/// <param name="CaptureLater">True when the provider must accept first.</param>
+/// <param name="ExpiresAt">When the booking's hold lapses.</param>
+/// <param name="TimeZone">The provider's zone, in which payouts are scheduled.</param>
+[GenerateSerializer, Immutable, Alias("payment.start")]
+public sealed record StartPayment(
+    CommandContext Context,
+    Guid BookingId,
+    Guid CustomerId,
+    Guid ProviderId,
+    string Title,
+    Money Amount,
+    bool CaptureLater,
+    DateTimeOffset ExpiresAt,
+    string TimeZone)
+    : PaymentCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("payment.retry")]
+public sealed record RetryPayment(CommandContext Context) : PaymentCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("payment.capture")]
+public sealed record CapturePayment(CommandContext Context) : PaymentCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("payment.give-back")]
+public sealed record GiveBackPayment(CommandContext Context, string Reason) : PaymentCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("payment.refund")]
+public sealed record RefundPayment(CommandContext Context, Money Amount, string? Reason) : PaymentCommand(Context);
+
+/// <param name="Context">By the platform.</param>
+/// <param name="Provider">The provider's share.</param>
+/// <param name="Commission">The platform's, net of tax.</param>
+/// <param name="CommissionTax">Tax on it.</param>
+/// <param name="CustomerFee">The customer's fee.</param>
+[GenerateSerializer, Immutable, Alias("payment.release")]
+public sealed record ReleasePayment(CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+    : PaymentCommand(Context);
+
+/// <summary>Something the gateway did or said. Facts may come in any order and any number of times.</summary>
+[GenerateSerializer, Immutable, Alias("payment.record")]
+public sealed record RecordGatewayFact(CommandContext Context, GatewayFact Fact) : PaymentCommand(Context);
+
+/// <summary>Given by the clock.</summary>
+[GenerateSerializer, Immutable, Alias("payment.pass-time")]
+public sealed record PassPaymentTime(CommandContext Context, string Deadline) : PaymentCommand(Context);

@@ -1,0 +1,67 @@
+namespace Marketplace.Payments;
+
+/// <summary>Something that happened to the money of a booking.</summary>
+/// <remarks>Stored shapes only grow: append members at the end, never rename an alias.</remarks>
+[GenerateSerializer, Immutable, Alias("payment.event")]
+public abstract record PaymentEvent(DateTimeOffset At);
+
+[GenerateSerializer, Immutable, Alias("payment.started")]
+public sealed record PaymentStarted(
+    DateTimeOffset At,
+    Guid BookingId,
+    Guid CustomerId,
+    Guid ProviderId,
+    string Title,
+    Money Amount,
+    bool CaptureLater,
+    DateTimeOffset ExpiresAt,
+    string TimeZone,
+    string Gateway,
+    Guid CheckoutIntent)
+    : PaymentEvent(At);
+
+/// <summary>Another checkout is wanted, because the last one cannot be paid any more.</summary>
+[GenerateSerializer, Immutable, Alias("payment.retried")]
+public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.checkout-opened")]
+public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.authorised")]
+public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.capture-wanted")]
+public sealed record CaptureWanted(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.captured")]
+public sealed record PaymentCaptured(DateTimeOffset At, string PaymentReference, string ChargeReference, Money Amount, Money Fee)
+    : PaymentEvent(At);
+
+/// <summary>The money is not wanted any more; the gateway must close the checkout or void the authorisation.</summary>
+[GenerateSerializer, Immutable, Alias("payment.void-wanted")]
+public sealed record VoidWanted(DateTimeOffset At, Guid IntentId, string Reason) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.voided")]
+public sealed record PaymentVoided(DateTimeOffset At, string Reason) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.refund-wanted")]
+public sealed record RefundWanted(DateTimeOffset At, Guid IntentId, Money Amount, string? Reason) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.refunded")]
+public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amount, string RefundReference) : PaymentEvent(At);
+
+/// <summary>What was held is now the provider's and the platform's.</summary>
+[GenerateSerializer, Immutable, Alias("payment.earned")]
+public sealed record PaymentEarned(
+    DateTimeOffset At, Guid TransferIntent, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+    : PaymentEvent(At);
+
+/// <summary>The provider's share waits until their account at the gateway can take it.</summary>
+[GenerateSerializer, Immutable, Alias("payment.transfer-held")]
+public sealed record PaymentTransferHeld(DateTimeOffset At, string Reason, DateTimeOffset RetryAt) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.transfer-resumed")]
+public sealed record PaymentTransferResumed(DateTimeOffset At) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.transferred")]
+public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference) : PaymentEvent(At);

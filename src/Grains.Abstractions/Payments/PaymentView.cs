@@ -1,0 +1,51 @@
+namespace Marketplace.Payments;
+
+/// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
+[GenerateSerializer, Immutable, Alias("payment.view")]
+public sealed record PaymentView(
+    Guid Id,
+    Guid BookingId,
+    Guid CustomerId,
+    Guid ProviderId,
+    string Title,
+    PaymentStatus Status,
+    string Gateway,
+    Money Amount,
+    Money Captured,
+    Money Refunded,
+    Money Fee,
+    bool CaptureLater,
+    DateTimeOffset ExpiresAt,
+    string? CheckoutReference,
+    string? CheckoutUrl,
+    string? PaymentReference,
+    string? ChargeReference,
+    Money ProviderShare,
+    string? TransferReference,
+    ImmutableArray<RefundView> Refunds,
+    long Version);
+
+/// <summary>One refund of a payment; without a reference it is still under way.</summary>
+[GenerateSerializer, Immutable, Alias("payment.refund-view")]
+public sealed record RefundView(Guid IntentId, Money Amount, string? Reason, string? RefundReference);
+
+/// <summary>Where a payment stands. Stored by name; never rename.</summary>
+public enum PaymentStatus
+{
+    None,
+
+    /// <summary>Waits for the customer.</summary>
+    Pending,
+
+    /// <summary>Reserved on the customer's card.</summary>
+    Authorised,
+
+    Captured,
+
+    PartiallyRefunded,
+
+    Refunded,
+
+    /// <summary>Closed or released before anything was taken.</summary>
+    Voided,
+}

@@ -1,0 +1,40 @@
+namespace Marketplace.Bookings;
+
+/// <summary>Every way a booking says no. The codes are documented in docs/errors.md.</summary>
+internal static class BookingRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "booking.unknown", "There is no such booking.");
+
+    public static readonly Refusal AlreadyPlaced =
+        new(RefusalKind.NotNow, "booking.already-placed", "This booking id is taken.");
+
+    public static readonly Refusal SlotTaken =
+        new(RefusalKind.NotNow, "booking.slot-taken", "Somebody was faster: this slot is taken.");
+
+    public static readonly Refusal OwnListing =
+        new(RefusalKind.NotValid, "booking.own-listing", "Providers cannot book their own listings.");
+
+    public static readonly Refusal NotYours =
+        new(RefusalKind.NotYours, "booking.not-yours", "The other side of the booking decides this.");
+
+    public static readonly Refusal TooLate =
+        new(RefusalKind.NotNow, "booking.too-late", "The time to answer has passed.");
+
+    public static readonly Refusal NotStarted =
+        new(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.");
+
+    public static readonly Refusal RefundTooMuch =
+        new(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.");
+
+    public static readonly Refusal RefundNotValid =
+        new(RefusalKind.NotValid, "booking.refund-not-valid", "A refund is a positive amount in the currency of the booking.");
+
+    public static readonly Refusal EarningsReleased =
+        new(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.");
+
+    public static Refusal NotWhile(BookingStatus status) =>
+        new Refusal(RefusalKind.NotNow, "booking.not-now", $"That cannot be done while the booking is {Wire(status)}.").With("status", Wire(status));
+
+    private static string Wire(BookingStatus status) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+}

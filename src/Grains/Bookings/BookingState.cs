@@ -1,0 +1,71 @@
+using Marketplace.Calendars;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Where one booking stands. Flat on purpose: stored shapes must outlive refactorings.</summary>
+[GenerateSerializer, Immutable, Alias("booking.state")]
+internal sealed record BookingState
+{
+    [Id(0)]
+    public BookingStatus Status { get; init; }
+
+    [Id(1)]
+    public Guid CustomerId { get; init; }
+
+    [Id(2)]
+    public BookingTerms? Terms { get; init; }
+
+    /// <summary>The slot as the occupancy table has it; null once it is free again.</summary>
+    [Id(3)]
+    public SlotGrant? Grant { get; init; }
+
+    [Id(4)]
+    public Guid PaymentId { get; init; }
+
+    [Id(5)]
+    public string? Notes { get; init; }
+
+    [Id(6)]
+    public Guid? QuoteId { get; init; }
+
+    [Id(7)]
+    public DateTimeOffset BookedAt { get; init; }
+
+    [Id(8)]
+    public DateTimeOffset? HoldExpiresAt { get; init; }
+
+    [Id(9)]
+    public DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>The earliest start ever agreed: cancellation is judged by it, so that moving a booking does not escape the fee.</summary>
+    [Id(10)]
+    public DateTimeOffset PolicyAnchor { get; init; }
+
+    /// <summary>The provider's yes, while the money is being captured.</summary>
+    [Id(11)]
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    [Id(12)]
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    [Id(13)]
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    [Id(14)]
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    [Id(15)]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    [Id(16)]
+    public BookingSide? EndedBy { get; init; }
+
+    [Id(17)]
+    public string? Reason { get; init; }
+
+    /// <summary>Minor units promised back to the customer so far, in the currency of the terms.</summary>
+    [Id(18)]
+    public long Refunded { get; init; }
+
+    public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;
+}

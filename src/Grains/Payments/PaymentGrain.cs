@@ -1,0 +1,50 @@
+namespace Marketplace.Payments;
+
+[GrainType("payment")]
+internal sealed class PaymentGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PaymentState, PaymentEvent>> journal,
+    AggregateServices services)
+    : AggregateGrain<Payment, PaymentState, PaymentCommand, PaymentEvent>(journal, services), IPaymentGrain
+{
+    public Task<Outcome<PaymentView>> Start(StartPayment command) => Answer(command, View);
+
+    public Task<Outcome<PaymentView>> Retry(RetryPayment command) => Answer(command, View);
+
+    public Task Capture(CapturePayment command) => Obey(command);
+
+    public Task GiveBack(GiveBackPayment command) => Obey(command);
+
+    public Task Refund(RefundPayment command) => Obey(command);
+
+    public Task Release(ReleasePayment command) => Obey(command);
+
+    public Task Record(RecordGatewayFact command) => Obey(command);
+
+    public Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<PaymentView>>(
+            Version > 0 && Payment.Concerns(State, by) ? View() : PaymentRefusals.Unknown);
+
+    private PaymentView View() =>
+        new(
+            this.GetPrimaryKey(),
+            State.BookingId,
+            State.CustomerId,
+            State.ProviderId,
+            State.Title,
+            State.Status,
+            State.Gateway,
+            State.Amount,
+            State.InCurrency(State.Captured),
+            State.InCurrency(State.RefundsDone),
+            State.InCurrency(State.Fee),
+            State.CaptureLater,
+            State.ExpiresAt,
+            State.CheckoutReference,
+            State.CheckoutUrl,
+            State.PaymentReference,
+            State.ChargeReference,
+            State.InCurrency(State.ProviderShare),
+            State.TransferReference,
+            State.Refunds,
+            Version);
+}

@@ -1,0 +1,42 @@
+namespace Marketplace.Payments;
+
+/// <summary>What the gateway has yet to do for a payment; the kinds name the handlers.</summary>
+internal static class PaymentIntents
+{
+    public const string Checkout = "payment.checkout";
+    public const string Capture = "payment.capture";
+    public const string Void = "payment.void";
+    public const string Refund = "payment.refund";
+    public const string Transfer = "payment.transfer";
+
+    public static ImmutableArray<Intent> Of(PaymentState payment)
+    {
+        var intents = ImmutableArray.CreateBuilder<Intent>();
+        Add(payment.CheckoutIntent, Checkout);
+        Add(payment.CaptureIntent, Capture);
+        Add(payment.VoidIntent, Void);
+        foreach (var refund in payment.Refunds)
+        {
+            if (refund.RefundReference is null)
+            {
+                intents.Add(new Intent(refund.IntentId, Refund));
+            }
+        }
+
+        // Money is refunded before the provider is sent anything, so that a transfer never has to be taken back for it.
+        if (payment.TransferRetryAt is null && payment.RefundsDone == payment.RefundsPromised)
+        {
+            Add(payment.TransferIntent, Transfer);
+        }
+
+        return intents.DrainToImmutable();
+
+        void Add(Guid? id, string kind)
+        {
+            if (id is { } wanted)
+            {
+                intents.Add(new Intent(wanted, kind));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Marketplace.Ledger;
+
+namespace Marketplace.Payments;
+
+/// <summary>The postings of a payment: positive legs are debits, negative ones credits; each transaction sums to zero.</summary>
+internal static class PaymentPostings
+{
+    public static ImmutableArray<LedgerTransaction> Of(PaymentState payment, PaymentEvent happened) =>
+        happened switch
+        {
+            PaymentCaptured e => [Transaction(payment, "capture",
+                Leg(Accounts.Cash(payment.Gateway), e.Amount - e.Fee),
+                Leg(Accounts.GatewayFee, e.Fee),
+                Escrow(payment, -e.Amount))],
+            PaymentRefunded e => [Transaction(payment, "refund",
+                Escrow(payment, e.Amount),
+                Leg(Accounts.Cash(payment.Gateway), -e.Amount))],
+            PaymentEarned e => [Transaction(payment, "earned",
+                Escrow(payment, e.Provider + e.Commission + e.CommissionTax + e.CustomerFee),
+                Leg(Accounts.PayableProvider, -e.Provider, payment.ProviderId),
+                Leg(Accounts.RevenueCommission, -e.Commission),
+                Leg(Accounts.VatOut, -e.CommissionTax),
+                Leg(Accounts.RevenueCustomerFee, -e.CustomerFee))],
+            PaymentTransferred e => [Transaction(payment, "transfer",
+                Leg(Accounts.ConnectedCash(payment.Gateway), e.Amount, e.ProviderId),
+                Leg(Accounts.Cash(payment.Gateway), -e.Amount))],
+            _ => [],
+        };
+
+    private static LedgerTransaction Transaction(PaymentState payment, string purpose, params ReadOnlySpan<LedgerLeg> legs) =>
+        new(purpose, payment.BookingId, [.. legs.ToArray().Where(leg => !leg.Amount.IsZero)]);
+
+    private static LedgerLeg Escrow(PaymentState payment, Money amount) => Leg(Accounts.Escrow, amount, payment.BookingId);
+
+    private static LedgerLeg Leg(string account, Money amount, Guid owner = default) => new(account, owner, amount);
+}

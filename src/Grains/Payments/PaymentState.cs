@@ -1,0 +1,98 @@
+namespace Marketplace.Payments;
+
+/// <summary>Where the money of one booking is. Amounts are minor units of <see cref="Amount"/>'s currency.</summary>
+[GenerateSerializer, Immutable, Alias("payment.state")]
+internal sealed record PaymentState
+{
+    [Id(0)]
+    public PaymentStatus Status { get; init; }
+
+    [Id(1)]
+    public Guid BookingId { get; init; }
+
+    [Id(2)]
+    public Guid CustomerId { get; init; }
+
+    [Id(3)]
+    public Guid ProviderId { get; init; }
+
+    [Id(4)]
+    public string Title { get; init; } = string.Empty;
+
+    [Id(5)]
+    public Money Amount { get; init; }
+
+    [Id(6)]
+    public bool CaptureLater { get; init; }
+
+    [Id(7)]
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    [Id(8)]
+    public string TimeZone { get; init; } = string.Empty;
+
+    [Id(9)]
+    public string Gateway { get; init; } = string.Empty;
+
+    [Id(10)]
+    public string? CheckoutReference { get; init; }
+
+    [Id(11)]
+    public string? CheckoutUrl { get; init; }
+
+    [Id(12)]
+    public string? PaymentReference { get; init; }
+
+    [Id(13)]
+    public string? ChargeReference { get; init; }
+
+    [Id(14)]
+    public long Captured { get; init; }
+
+    [Id(15)]
+    public long Fee { get; init; }
+
+    /// <summary>Every refund ever promised, done or not; their sum never exceeds what was captured.</summary>
+    [Id(16)]
+    public ImmutableArray<RefundView> Refunds { get; init; } = [];
+
+    /// <summary>The provider's share, once earned.</summary>
+    [Id(17)]
+    public long ProviderShare { get; init; }
+
+    /// <summary>What the platform earned, commission, tax and fee together.</summary>
+    [Id(18)]
+    public long PlatformShare { get; init; }
+
+    [Id(19)]
+    public string? TransferReference { get; init; }
+
+    [Id(20)]
+    public Guid? CheckoutIntent { get; init; }
+
+    [Id(21)]
+    public Guid? CaptureIntent { get; init; }
+
+    [Id(22)]
+    public Guid? VoidIntent { get; init; }
+
+    [Id(23)]
+    public Guid? TransferIntent { get; init; }
+
+    /// <summary>Set while the provider's account cannot take the transfer.</summary>
+    [Id(24)]
+    public DateTimeOffset? TransferRetryAt { get; init; }
+
+    /// <summary>Set once the booking no longer wants the money: whatever arrives later goes back.</summary>
+    [Id(25)]
+    public string? NotWanted { get; init; }
+
+    public long RefundsPromised => Refunds.Sum(refund => refund.Amount.Amount);
+
+    public long RefundsDone => Refunds.Where(refund => refund.RefundReference is not null).Sum(refund => refund.Amount.Amount);
+
+    /// <summary>Captured and neither promised back nor earned.</summary>
+    public long Held => Captured - RefundsPromised - ProviderShare - PlatformShare;
+
+    public Money InCurrency(long amount) => new(amount, Amount.Currency);
+}
