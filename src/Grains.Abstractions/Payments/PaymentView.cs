@@ -16,6 +16,7 @@ public sealed record PaymentView(
     Money Fee,
     bool CaptureLater,
     DateTimeOffset ExpiresAt,
+    string TimeZone,
     string? CheckoutReference,
     string? CheckoutUrl,
     string? PaymentReference,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using static Marketplace.Bookings.BookingStatus;
 
@@ -9,7 +10,8 @@ namespace Marketplace.Bookings;
 internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEvent>
 {
     /// <summary>The exclusion constraint on a resource's time, and the unique seat within a session.</summary>
-    private static readonly ImmutableArray<string> SlotConstraints = ["occupancy_no_overlap", "occupancy_one_per_seat"];
+    private static readonly FrozenSet<string> SlotConstraints =
+        FrozenSet.Create(StringComparer.Ordinal, "occupancy_no_overlap", "occupancy_one_per_seat");
 
     private Booking()
     {
@@ -47,8 +49,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 now < booking.AnswerBy ? new BookingAccepted(now) : BookingRefusals.TooLate,
             (Requested, DeclineBooking decline) when !booking.AwaitsCapture => new BookingDeclined(now, decline.Reason),
 
-            (PendingPayment or Confirmed, CancelBooking cancel) => Cancel(booking, cancel, now),
-            (Requested, CancelBooking cancel) when !booking.AwaitsCapture => Cancel(booking, cancel, now),
+            (_, CancelBooking cancel) when MayCancel(booking) => Cancel(booking, cancel, now),
 
             (Confirmed or InProgress, CompleteBooking complete) => Complete(booking, complete, now),
             (Confirmed or InProgress or Completed, RefundBooking refund) => Refund(booking, refund, now),
@@ -109,6 +110,26 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         : who.ActsFor(booking.Terms.ProviderId) ? BookingSide.Provider
         : who.Role is ActorRole.Member && who.Id == booking.CustomerId ? BookingSide.Customer
         : null;
+
+    /// <summary>What <see cref="CancelBooking"/> would do now, or why it would be refused.</summary>
+    public static Outcome<CancellationPreview> PreviewCancellation(BookingState booking, Actor by, DateTimeOffset now)
+    {
+        if (booking.Status is None || SideOf(booking, by) is not { } side)
+        {
+            return BookingRefusals.Unknown;
+        }
+
+        if (!MayCancel(booking))
+        {
+            return BookingRefusals.NotWhile(booking.Status);
+        }
+
+        var (tier, settlement) = BookingMoney.Cancelled(booking, side, now);
+        return new CancellationPreview(settlement.Refund, settlement.Provider, tier, now);
+    }
+
+    private static bool MayCancel(BookingState booking) =>
+        booking.Status is PendingPayment or Confirmed || (booking.Status is Requested && !booking.AwaitsCapture);
 
     private static bool MayGive(BookingState booking, BookingCommand command) =>
         command switch

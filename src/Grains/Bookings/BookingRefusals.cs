@@ -15,6 +15,9 @@ internal static class BookingRefusals
     public static readonly Refusal OwnListing =
         new(RefusalKind.NotValid, "booking.own-listing", "Providers cannot book their own listings.");
 
+    public static readonly Refusal NotAsQuoted =
+        new(RefusalKind.NotValid, "booking.not-as-quoted", "The quote was for another listing, time or number of seats.");
+
     public static readonly Refusal NotYours =
         new(RefusalKind.NotYours, "booking.not-yours", "The other side of the booking decides this.");
 

@@ -133,7 +133,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> GiveBack(PaymentState payment, GiveBackPayment back, DateTimeOffset now) =>
         payment.Status switch
         {
-            Pending or Authorised when payment.NotWanted is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
+            Pending or Authorised when payment.VoidIntent is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Captured or PartiallyRefunded when payment.Held > 0 =>
                 new RefundWanted(now, Derived(payment, back, "refund"), payment.InCurrency(payment.Held), back.Reason),
             _ => Decision<PaymentEvent>.Nothing,

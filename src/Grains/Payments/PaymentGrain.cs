@@ -39,6 +39,7 @@ internal sealed class PaymentGrain(
             State.InCurrency(State.Fee),
             State.CaptureLater,
             State.ExpiresAt,
+            State.TimeZone,
             State.CheckoutReference,
             State.CheckoutUrl,
             State.PaymentReference,

@@ -1,0 +1,106 @@
+namespace Marketplace.Payouts;
+
+/// <summary>
+/// One payout: scheduled, sending, in transit, paid or failed. `paid` is not the end: a bank may send it back.
+/// The grain key is the payout id, derived from provider, currency and period.
+/// </summary>
+[Alias("payout")]
+public interface IPayoutGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    [Alias("start")]
+    Task Start(StartPayout command);
+
+    [Alias("record")]
+    Task Record(RecordPayoutFact command);
+
+    /// <remarks>Refusals: `payout.unknown`.</remarks>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken);
+}
+
+[GenerateSerializer, Immutable, Alias("payout.command")]
+public abstract record PayoutCommand(CommandContext Context) : ICommand;
+
+[GenerateSerializer, Immutable, Alias("payout.start")]
+public sealed record StartPayout(
+    CommandContext Context, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items)
+    : PayoutCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("payout.record")]
+public sealed record RecordPayoutFact(CommandContext Context, PayoutFact Fact) : PayoutCommand(Context);
+
+/// <summary>Given by the clock: try a failed payout again, or ask the gateway about a silent one.</summary>
+[GenerateSerializer, Immutable, Alias("payout.pass-time")]
+public sealed record PassPayoutTime(CommandContext Context, string Deadline) : PayoutCommand(Context);
+
+/// <summary>What the gateway did with a payout.</summary>
+[GenerateSerializer, Immutable, Alias("payout.fact")]
+public abstract record PayoutFact;
+
+[GenerateSerializer, Immutable, Alias("payout.fact-sent")]
+public sealed record PayoutSentByGateway(Guid IntentId, string Reference, DateTimeOffset ArrivalDate) : PayoutFact;
+
+[GenerateSerializer, Immutable, Alias("payout.fact-paid")]
+public sealed record PayoutPaidByGateway(string Reference) : PayoutFact;
+
+/// <param name="Reference">The gateway's payout; null when it refused to create one.</param>
+/// <param name="IntentId">The attempt that was refused, when there is no reference.</param>
+/// <param name="Code">The gateway's reason.</param>
+[GenerateSerializer, Immutable, Alias("payout.fact-failed")]
+public sealed record PayoutFailedAtGateway(string? Reference, Guid? IntentId, string Code) : PayoutFact;
+
+/// <summary>The gateway still has it under way; asked again later.</summary>
+[GenerateSerializer, Immutable, Alias("payout.fact-under-way")]
+public sealed record PayoutUnderWay(Guid IntentId) : PayoutFact;
+
+[GenerateSerializer, Immutable, Alias("payout.event")]
+public abstract record PayoutEvent(DateTimeOffset At);
+
+[GenerateSerializer, Immutable, Alias("payout.scheduled")]
+public sealed record PayoutScheduled(
+    DateTimeOffset At, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, Guid IntentId)
+    : PayoutEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payout.sent")]
+public sealed record PayoutSent(DateTimeOffset At, string Reference, DateTimeOffset ArrivalDate) : PayoutEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payout.paid")]
+public sealed record PayoutPaid(DateTimeOffset At) : PayoutEvent(At);
+
+/// <summary>The money came back, or never left; it is tried again as the same payout.</summary>
+[GenerateSerializer, Immutable, Alias("payout.failed")]
+public sealed record PayoutFailed(DateTimeOffset At, string Code, bool MoneyReturned, DateTimeOffset RetryAt) : PayoutEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payout.retried")]
+public sealed record PayoutRetried(DateTimeOffset At, Guid IntentId) : PayoutEvent(At);
+
+/// <summary>Nothing was heard in time; the gateway is asked.</summary>
+[GenerateSerializer, Immutable, Alias("payout.asked-after")]
+public sealed record PayoutAskedAfter(DateTimeOffset At, Guid IntentId) : PayoutEvent(At);
+
+/// <summary>The gateway was asked and had no news.</summary>
+[GenerateSerializer, Immutable, Alias("payout.no-news")]
+public sealed record PayoutHadNoNews(DateTimeOffset At, DateTimeOffset AskAgainAt) : PayoutEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payout.view")]
+public sealed record PayoutView(
+    Guid Id,
+    Guid ProviderId,
+    PayoutStatus Status,
+    Money Amount,
+    PayoutPeriod Period,
+    DateTimeOffset? ArrivalDate,
+    ImmutableArray<PayoutItem> Items,
+    string? Reference,
+    string? FailureCode,
+    long Version);
+
+/// <summary>Where a payout stands. Stored by name; never rename.</summary>
+public enum PayoutStatus
+{
+    None,
+    Scheduled,
+    InTransit,
+    Paid,
+    Failed,
+}

@@ -1,0 +1,114 @@
+using Marketplace.Calendars;
+using Marketplace.Listings;
+
+namespace Marketplace.Bookings;
+
+[GrainType("booking")]
+internal sealed class BookingGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<BookingState, BookingEvent>> journal,
+    AggregateServices services,
+    IGrainFactory grains)
+    : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
+{
+    public async Task<Outcome<BookingView>> Book(BookSlot command)
+    {
+        if (await Heard(command.Context) is { } before)
+        {
+            return before.Refusal is { } refusal ? refusal : new Outcome<BookingView>(View(), null, before.Replayed);
+        }
+
+        var terms = await Terms(command);
+        if (terms.Refusal is { } noTerms)
+        {
+            return noTerms;
+        }
+
+        var id = this.GetPrimaryKey();
+        return await WithSlot(terms.View!, ignoreNotice: false, grant => new PlaceBooking(
+            command.Context, terms.View!, grant, DerivedId.From(id, "payment"), command.QuoteId, command.Notes));
+    }
+
+    public Task<Outcome<BookingView>> Accept(AcceptBooking command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> Complete(CompleteBooking command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
+
+    public async Task PaymentArrived(TakePayment command)
+    {
+        if (State.Status is BookingStatus.PaymentExpired && await Heard(command.Context) is null)
+        {
+            // The hold is gone. If the slot is still free the payment takes it again, else it is given back.
+            var taken = await WithSlot(State.Terms!, ignoreNotice: true, grant => command with { Grant = grant });
+            if (taken.Refusal is null)
+            {
+                return;
+            }
+        }
+
+        await Obey(command);
+    }
+
+    public Task PaymentLost(LosePayment command) => Obey(command);
+
+    public Task<Outcome<BookingParties>> Parties(CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<BookingParties>>(
+            State.Terms is { } terms
+                ? new BookingParties(State.CustomerId, terms.ProviderId, terms.ListingId, terms.Title)
+                : BookingRefusals.Unknown);
+
+    public Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<BookingView>>(Booking.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown);
+
+    public Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return Task.FromResult(Booking.PreviewCancellation(State, by, now));
+    }
+
+    /// <summary>Asks the calendar first and tells it afterwards what became of its grant, whatever that was.</summary>
+    private async Task<Outcome<BookingView>> WithSlot(BookingTerms terms, bool ignoreNotice, Func<SlotGrant, BookingCommand> command)
+    {
+        var id = this.GetPrimaryKey();
+        var gate = grains.GetGrain<ICalendarGate>(terms.ResourceId);
+        var grant = await gate.Reserve(new ReserveSlot(
+            id, terms.ListingId, terms.Start, terms.End, terms.TimeZone, terms.Seats, terms.Rules, ignoreNotice));
+        if (grant.Refusal is { } notFree)
+        {
+            return notFree;
+        }
+
+        var settled = SlotOutcome.Unknown;
+        try
+        {
+            var outcome = await Answer(command(grant.View!), View);
+            settled = outcome.Refusal is null ? SlotOutcome.Taken
+                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code ? SlotOutcome.Unknown
+                : SlotOutcome.Free;
+            return outcome;
+        }
+        finally
+        {
+            await gate.Settle(id, settled);
+        }
+    }
+
+    private Task<Outcome<BookingTerms>> Terms(BookSlot command) =>
+        command.QuoteId is { } quote
+            ? QuotedTerms(command, quote)
+            : grains.GetGrain<IListingTerms>(command.ListingId)
+                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats), CancellationToken.None);
+
+    /// <summary>A quote keeps its price for what was quoted, and for nothing else.</summary>
+    private async Task<Outcome<BookingTerms>> QuotedTerms(BookSlot command, Guid quote)
+    {
+        var quoted = await grains.GetGrain<IQuoteTerms>(quote).Quoted(CancellationToken.None);
+        return quoted.View is { } terms && !BookingTermsMatch.Same(terms, command) ? BookingRefusals.NotAsQuoted : quoted;
+    }
+
+    private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);
+}

@@ -1,0 +1,70 @@
+using Marketplace.Payments;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Tells the money and the calendar what a booking means for them.</summary>
+internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
+{
+    public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
+    {
+        switch (notice.Event)
+        {
+            case BookingPlaced placed:
+                await grains.GetGrain<IPaymentGrain>(placed.PaymentId).Start(new StartPayment(
+                    notice.Cause("start-payment"),
+                    notice.Source,
+                    placed.CustomerId,
+                    placed.Terms.ProviderId,
+                    placed.Terms.Title,
+                    placed.Terms.Total,
+                    placed.Terms.Mode is BookingMode.Request,
+                    placed.HoldExpiresAt,
+                    placed.Terms.TimeZone));
+                break;
+            case BookingAccepted:
+                await Payment().Capture(new CapturePayment(notice.Cause("capture")));
+                break;
+            case BookingPaymentExpired or BookingDeclined or BookingExpired or BookingPaymentRejected:
+                await Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), ReasonOf(notice.Event)));
+                break;
+            case BookingCancelled cancelled:
+                await Settle(cancelled.Settlement, cancelled.Reason);
+                break;
+            case BookingRefunded refunded:
+                await Payment().Refund(new RefundPayment(notice.Cause("refund"), refunded.Amount, refunded.Reason));
+                break;
+            case BookingReleased released:
+                await Settle(released.Settlement, null);
+                break;
+        }
+
+        IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(DerivedId.From(notice.Source, "payment"));
+
+        async Task Settle(Settlement settlement, string? reason)
+        {
+            if (settlement.Refund.IsPositive)
+            {
+                await Payment().Refund(new RefundPayment(notice.Cause("refund"), settlement.Refund, reason));
+            }
+
+            if ((settlement.Provider + settlement.Commission + settlement.CommissionTax + settlement.CustomerFee).IsPositive)
+            {
+                await Payment().Release(new ReleasePayment(
+                    notice.Cause("release"), settlement.Provider, settlement.Commission, settlement.CommissionTax, settlement.CustomerFee));
+            }
+            else if (settlement.Refund.IsZero)
+            {
+                await Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason ?? "The booking was cancelled."));
+            }
+        }
+    }
+
+    private static string ReasonOf(BookingEvent happened) =>
+        happened switch
+        {
+            BookingDeclined declined => declined.Reason ?? "The provider declined.",
+            BookingExpired => "The provider did not answer in time.",
+            BookingPaymentRejected rejected => rejected.Reason,
+            _ => "The booking was not paid in time.",
+        };
+}

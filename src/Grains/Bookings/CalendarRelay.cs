@@ -1,0 +1,21 @@
+using Marketplace.Calendars;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Frees the slot of a booking that has ended. The occupancy rows went with the booking's own transaction; this tells the gate.</summary>
+internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
+{
+    public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
+    {
+        if (notice.Event is not (BookingPaymentExpired or BookingDeclined or BookingExpired or BookingCancelled or BookingRefunded { Entire: true }))
+        {
+            return;
+        }
+
+        var booking = await grains.GetGrain<IBookingGrain>(notice.Source).Read(Actor.Platform, cancellationToken);
+        if (booking.View is { } view)
+        {
+            await grains.GetGrain<ICalendarGate>(view.Terms.ResourceId).Settle(notice.Source, SlotOutcome.Unknown);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using Marketplace.Ledger;
+using Marketplace.Payments;
+using static Marketplace.Payouts.PayoutStatus;
+
+namespace Marketplace.Payouts;
+
+/// <summary>
+/// The rules of one payout. It is never made anew while its outcome is unknown, a failed one is tried again as the same
+/// payout, and one that was paid may still come back from the bank.
+/// </summary>
+internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
+{
+    public const string Send = "payout.send";
+    public const string Ask = "payout.ask";
+
+    /// <summary>How long after a failure the same payout is tried again.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromDays(1);
+
+    /// <summary>How long after its arrival date a silent payout is asked after.</summary>
+    public static readonly TimeSpan AskAfter = TimeSpan.FromDays(1);
+
+    private const string Retries = "payout_retries";
+    private const string Asks = "payout_is_asked_after";
+
+    private Payout()
+    {
+    }
+
+    public static string StreamType => "payout";
+
+    public static Decision<PayoutEvent> Decide(PayoutState payout, PayoutCommand command, DateTimeOffset now) =>
+        (payout.Status, command) switch
+        {
+            _ when command.Context.By.Role is not ActorRole.Platform => PayoutRefusals.Unknown,
+            (None, StartPayout start) => new PayoutScheduled(
+                now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send")),
+            (None, _) => PayoutRefusals.Unknown,
+            (_, RecordPayoutFact record) => Record(payout, record.Fact, now),
+            (Failed, PassPayoutTime { Deadline: Retries } pass) when payout.RetryAt <= now =>
+                new PayoutRetried(now, DerivedId.From(pass.Context.Id.Value, "send")),
+            (InTransit, PassPayoutTime { Deadline: Asks } pass) when payout.AskAt <= now =>
+                new PayoutAskedAfter(now, DerivedId.From(pass.Context.Id.Value, "ask")),
+            _ => Decision<PayoutEvent>.Nothing,
+        };
+
+    public static PayoutState Evolve(PayoutState payout, PayoutEvent happened) =>
+        happened switch
+        {
+            PayoutScheduled e => new PayoutState
+            {
+                Status = Scheduled,
+                ProviderId = e.ProviderId,
+                Amount = e.Amount,
+                Period = e.Period,
+                Items = e.Items,
+                SendIntent = e.IntentId,
+            },
+            PayoutSent e => payout with
+            {
+                Status = InTransit,
+                SendIntent = null,
+                Reference = e.Reference,
+                ArrivalDate = e.ArrivalDate,
+                AskAt = e.ArrivalDate + AskAfter,
+                FailureCode = null,
+                Attempts = payout.Attempts + 1,
+            },
+            PayoutPaid => payout with { Status = Paid, AskAt = null, AskIntent = null },
+            PayoutFailed e => payout with
+            {
+                Status = Failed,
+                SendIntent = null,
+                AskAt = null,
+                AskIntent = null,
+                RetryAt = e.RetryAt,
+                FailureCode = e.Code,
+            },
+            PayoutRetried e => payout with { Status = Scheduled, SendIntent = e.IntentId, RetryAt = null, Reference = null, ArrivalDate = null },
+            PayoutAskedAfter e => payout with { AskIntent = e.IntentId, AskAt = null },
+            PayoutHadNoNews e => payout with { AskIntent = null, AskAt = e.AskAgainAt },
+            _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
+        };
+
+    public static ImmutableArray<Deadline> Deadlines(PayoutState payout) =>
+        payout switch
+        {
+            { Status: Failed, RetryAt: { } at } => [new Deadline(Retries, at)],
+            { Status: InTransit, AskAt: { } at } => [new Deadline(Asks, at)],
+            _ => [],
+        };
+
+    public static PayoutCommand AtDeadline(PayoutState payout, string name, CommandContext context) => new PassPayoutTime(context, name);
+
+    public static ImmutableArray<Intent> Intents(PayoutState payout) =>
+        payout switch
+        {
+            { SendIntent: { } send } => [new Intent(send, Send)],
+            { AskIntent: { } ask } => [new Intent(ask, Ask)],
+            _ => [],
+        };
+
+    /// <summary>The money leaves when the gateway takes the payout on, and comes back when it fails.</summary>
+    public static ImmutableArray<LedgerTransaction> Postings(PayoutState payout, PayoutEvent happened) =>
+        happened switch
+        {
+            PayoutSent => [Movement(payout, "payout", payout.Amount)],
+            PayoutFailed { MoneyReturned: true } => [Movement(payout, "payout-returned", -payout.Amount)],
+            _ => [],
+        };
+
+    public static bool Concerns(PayoutState payout, Actor who) => who.IsStaff || who.ActsFor(payout.ProviderId);
+
+    private static Decision<PayoutEvent> Record(PayoutState payout, PayoutFact fact, DateTimeOffset now) =>
+        fact switch
+        {
+            PayoutSentByGateway sent when payout.SendIntent == sent.IntentId => new PayoutSent(now, sent.Reference, sent.ArrivalDate),
+            PayoutPaidByGateway paid when payout.Status is InTransit && IsThis(payout, paid.Reference) => new PayoutPaid(now),
+            PayoutFailedAtGateway { IntentId: { } intent } refused when payout.SendIntent == intent =>
+                new PayoutFailed(now, refused.Code, MoneyReturned: false, now + RetryAfter),
+            PayoutFailedAtGateway { Reference: { } reference } failed when payout.Status is InTransit or Paid && IsThis(payout, reference) =>
+                new PayoutFailed(now, failed.Code, MoneyReturned: true, now + RetryAfter),
+            PayoutUnderWay underWay when payout.AskIntent == underWay.IntentId => new PayoutHadNoNews(now, now + AskAfter),
+
+            // About an earlier attempt, or known already.
+            _ => Decision<PayoutEvent>.Nothing,
+        };
+
+    private static bool IsThis(PayoutState payout, string reference) => string.Equals(payout.Reference, reference, StringComparison.Ordinal);
+
+    private static LedgerTransaction Movement(PayoutState payout, string purpose, Money amount) =>
+        new(purpose, null,
+        [
+            new LedgerLeg(Accounts.PayableProvider, payout.ProviderId, amount),
+            new LedgerLeg(Accounts.ConnectedCash(GatewayNames.Stripe), payout.ProviderId, -amount),
+        ]);
+}

@@ -1,0 +1,28 @@
+namespace Marketplace.Payouts;
+
+[GrainType("payout")]
+internal sealed class PayoutGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PayoutState, PayoutEvent>> journal,
+    AggregateServices services)
+    : AggregateGrain<Payout, PayoutState, PayoutCommand, PayoutEvent>(journal, services), IPayoutGrain
+{
+    public Task Start(StartPayout command) => Obey(command);
+
+    public Task Record(RecordPayoutFact command) => Obey(command);
+
+    public Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<PayoutView>>(Version > 0 && Payout.Concerns(State, by) ? View() : PayoutRefusals.Unknown);
+
+    private PayoutView View() =>
+        new(
+            this.GetPrimaryKey(),
+            State.ProviderId,
+            State.Status,
+            State.Amount,
+            State.Period!,
+            State.ArrivalDate,
+            State.Items,
+            State.Reference,
+            State.FailureCode,
+            Version);
+}

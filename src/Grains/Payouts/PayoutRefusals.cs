@@ -1,0 +1,14 @@
+namespace Marketplace.Payouts;
+
+/// <summary>Every way payouts say no. The codes are documented in docs/errors.md.</summary>
+internal static class PayoutRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "payout.unknown", "There is no such payout.");
+
+    public static readonly Refusal ScheduleNotValid =
+        new(RefusalKind.NotValid, "payout.schedule-not-valid", "A payout schedule needs a day from 1 to 31 and a minimum of at least 0.");
+
+    public static readonly Refusal NothingAvailable =
+        new(RefusalKind.NotNow, "payout.nothing-available", "Nothing is available to be paid out.");
+}

@@ -1,0 +1,48 @@
+namespace Marketplace.Payouts;
+
+/// <summary>Where one payout stands.</summary>
+[GenerateSerializer, Immutable, Alias("payout.state")]
+internal sealed record PayoutState
+{
+    [Id(0)]
+    public PayoutStatus Status { get; init; }
+
+    [Id(1)]
+    public Guid ProviderId { get; init; }
+
+    [Id(2)]
+    public Money Amount { get; init; }
+
+    [Id(3)]
+    public PayoutPeriod? Period { get; init; }
+
+    [Id(4)]
+    public ImmutableArray<PayoutItem> Items { get; init; } = [];
+
+    /// <summary>The attempt the gateway has yet to carry out.</summary>
+    [Id(5)]
+    public Guid? SendIntent { get; init; }
+
+    /// <summary>A question to the gateway about a payout it was silent about.</summary>
+    [Id(6)]
+    public Guid? AskIntent { get; init; }
+
+    [Id(7)]
+    public string? Reference { get; init; }
+
+    [Id(8)]
+    public DateTimeOffset? ArrivalDate { get; init; }
+
+    [Id(9)]
+    public DateTimeOffset? AskAt { get; init; }
+
+    [Id(10)]
+    public DateTimeOffset? RetryAt { get; init; }
+
+    [Id(11)]
+    public string? FailureCode { get; init; }
+
+    /// <summary>How often it was sent: attempts share the payout, never the gateway's key.</summary>
+    [Id(12)]
+    public int Attempts { get; init; }
+}

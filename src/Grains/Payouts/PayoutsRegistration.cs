@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Payouts;
+
+internal static class PayoutsRegistration
+{
+    public static IServiceCollection AddPayouts(this IServiceCollection services) =>
+        services
+            .AddAggregate<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>()
+            .AddAggregate<Payout, PayoutState, PayoutCommand, PayoutEvent>()
+            .AddSingleton<IRelay<ProviderAccountEvent>, ProviderAccountRelay>();
+}

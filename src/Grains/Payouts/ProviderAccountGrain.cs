@@ -1,0 +1,26 @@
+namespace Marketplace.Payouts;
+
+[GrainType("provider-account")]
+internal sealed class ProviderAccountGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ProviderAccountState, ProviderAccountEvent>> journal,
+    AggregateServices services)
+    : AggregateGrain<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>(journal, services),
+        IProviderAccountGrain
+{
+    public Task Credit(CreditEarnings command) => Obey(command);
+
+    public Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command) => Answer(command, View);
+
+    public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);
+
+    public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
+
+    private ProviderAccountView View() =>
+        new(
+            ProviderAccount.Available(State),
+            State.Schedule,
+            State.TimeZone,
+            State.Waiting.IsEmpty ? null : State.NextPayoutAt,
+            State.Latest,
+            Version);
+}

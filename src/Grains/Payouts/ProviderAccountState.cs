@@ -1,0 +1,38 @@
+namespace Marketplace.Payouts;
+
+/// <summary>What the platform owes one provider, in the order in which it was earned.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.state")]
+internal sealed record ProviderAccountState
+{
+    /// <summary>How many payouts the record remembers for views.</summary>
+    public const int LatestLimit = 10;
+
+    [Id(0)]
+    public ImmutableArray<PayoutItem> Waiting { get; init; } = [];
+
+    [Id(1)]
+    public PayoutSchedule Schedule { get; init; } = PayoutSchedule.Default;
+
+    [Id(2)]
+    public string TimeZone { get; init; } = "Etc/UTC";
+
+    /// <summary>The end of the last period, where the running one begins.</summary>
+    [Id(3)]
+    public DateTimeOffset? PeriodFrom { get; init; }
+
+    [Id(4)]
+    public DateTimeOffset? NextPayoutAt { get; init; }
+
+    [Id(5)]
+    public ImmutableArray<Guid> Latest { get; init; } = [];
+
+    /// <summary>True once the provider chose a schedule: then the zone is theirs too.</summary>
+    [Id(6)]
+    public bool Chosen { get; init; }
+
+    [Id(7)]
+    public DateTimeOffset? Since { get; init; }
+
+    [Id(8)]
+    public Guid ProviderId { get; init; }
+}
