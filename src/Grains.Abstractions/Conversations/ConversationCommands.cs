@@ -1,0 +1,55 @@
+namespace Marketplace.Conversations;
+
+/// <summary>Something a person, or the platform, wants of a conversation.</summary>
+/// <remarks>Positional members are wire members: append at the end, never reorder.</remarks>
+[GenerateSerializer, Immutable, Alias("conversation.command")]
+public abstract record ConversationCommand(CommandContext Context) : ICommand;
+
+/// <summary>Opens the conversation, or finds it open, and may say the first words in the same turn.</summary>
+/// <param name="Context">By one of the topic's sides; about a listing only by the customer.</param>
+/// <param name="Topic">As the edge learned it from the listing or the booking, never from the caller.</param>
+/// <param name="Message">1 to 4,000 characters, or null to only open.</param>
+/// <param name="Paced">False where rate limits are switched off.</param>
+[GenerateSerializer, Immutable, Alias("conversation.open")]
+public sealed record OpenConversation(CommandContext Context, ConversationTopic Topic, string? Message, bool Paced)
+    : ConversationCommand(Context);
+
+/// <summary>Says something. The message's id is the command's.</summary>
+/// <param name="Context">By a participant.</param>
+/// <param name="Text">1 to 4,000 characters.</param>
+/// <param name="Paced">False where rate limits are switched off.</param>
+[GenerateSerializer, Immutable, Alias("conversation.post")]
+public sealed record PostMessage(CommandContext Context, string Text, bool Paced) : ConversationCommand(Context);
+
+/// <summary>Tells both sides what happened; opens the conversation if nobody has yet.</summary>
+/// <param name="Context">By the platform, caused by the event that is told.</param>
+/// <param name="Topic">Used when this is the first that is said.</param>
+/// <param name="Code">What happened, for clients that have words of their own: `booking.confirmed`.</param>
+/// <param name="Text">The same for people.</param>
+[GenerateSerializer, Immutable, Alias("conversation.post-system")]
+public sealed record PostSystemMessage(CommandContext Context, ConversationTopic Topic, string Code, string Text)
+    : ConversationCommand(Context);
+
+/// <summary>Corrects a message within 15 minutes.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.edit")]
+public sealed record EditMessage(CommandContext Context, MessageFacts Target, string Text) : ConversationCommand(Context);
+
+/// <summary>Takes a message back: its place remains, its words go.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.delete")]
+public sealed record DeleteMessage(CommandContext Context, MessageFacts Target) : ConversationCommand(Context);
+
+/// <summary>Says how far a side has read. Marks only move forward.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.mark-read")]
+public sealed record MarkRead(CommandContext Context, long Sequence) : ConversationCommand(Context);
+
+/// <summary>
+/// What the edge read of a message that is to be changed. The conversation remembers its newest messages only;
+/// of an older one it must be told what never changes.
+/// </summary>
+/// <param name="Id">The message.</param>
+/// <param name="Sequence">Its place.</param>
+/// <param name="AuthorId">Who wrote it; null for the system.</param>
+/// <param name="SentAt">When.</param>
+/// <param name="Deleted">True when it has been taken back before.</param>
+[GenerateSerializer, Immutable, Alias("conversation.message-facts")]
+public sealed record MessageFacts(Guid Id, long Sequence, Guid? AuthorId, DateTimeOffset SentAt, bool Deleted);

@@ -1,0 +1,34 @@
+namespace Marketplace.Conversations;
+
+/// <summary>Something that happened in a conversation. The version of each is its position for whoever follows the thread.</summary>
+/// <remarks>Stored shapes only grow: append members at the end, never rename an alias.</remarks>
+[GenerateSerializer, Immutable, Alias("conversation.event")]
+public abstract record ConversationEvent(DateTimeOffset At);
+
+[GenerateSerializer, Immutable, Alias("conversation.opened")]
+public sealed record ConversationOpened(DateTimeOffset At, ConversationTopic Topic) : ConversationEvent(At);
+
+/// <param name="At">When it was sent.</param>
+/// <param name="MessageId">The id of the command that sent it.</param>
+/// <param name="Sequence">Its place in the thread: 1, 2, 3 and so on without a gap.</param>
+/// <param name="Side">Who speaks.</param>
+/// <param name="AuthorId">The person; null for the system.</param>
+/// <param name="Code">What happened, of system messages only.</param>
+/// <param name="Text">What was said.</param>
+[GenerateSerializer, Immutable, Alias("conversation.message-posted")]
+public sealed record MessagePosted(
+    DateTimeOffset At, Guid MessageId, long Sequence, ConversationSide Side, Guid? AuthorId, string? Code, string Text)
+    : ConversationEvent(At);
+
+[GenerateSerializer, Immutable, Alias("conversation.message-edited")]
+public sealed record MessageEdited(DateTimeOffset At, Guid MessageId, long Sequence, string Text) : ConversationEvent(At);
+
+[GenerateSerializer, Immutable, Alias("conversation.message-deleted")]
+public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequence) : ConversationEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="Side">Whose mark moved.</param>
+/// <param name="PersonId">Who read.</param>
+/// <param name="Sequence">Everything up to here has been read.</param>
+[GenerateSerializer, Immutable, Alias("conversation.messages-read")]
+public sealed record MessagesRead(DateTimeOffset At, ConversationSide Side, Guid PersonId, long Sequence) : ConversationEvent(At);

@@ -1,0 +1,47 @@
+namespace Marketplace.Conversations;
+
+/// <summary>A conversation without its messages.</summary>
+/// <param name="Id">The thread.</param>
+/// <param name="Topic">What it is about and who takes part.</param>
+/// <param name="OpenedAt">When it opened.</param>
+/// <param name="LastSequence">The place of its newest message; 0 while nothing has been said.</param>
+/// <param name="CustomerRead">How far the customer has read.</param>
+/// <param name="ProviderRead">How far the provider has read.</param>
+/// <param name="Version">The position of its latest change.</param>
+[GenerateSerializer, Immutable, Alias("conversation.view")]
+public sealed record ConversationView(
+    Guid Id, ConversationTopic Topic, DateTimeOffset OpenedAt, long LastSequence, long CustomerRead, long ProviderRead, long Version);
+
+/// <summary>A conversation with its newest messages, both as of the same version.</summary>
+/// <param name="Conversation">The thread.</param>
+/// <param name="Newest">Its newest messages, oldest first; at most 50.</param>
+[GenerateSerializer, Immutable, Alias("conversation.page")]
+public sealed record ConversationPage(ConversationView Conversation, ImmutableArray<Message> Newest);
+
+/// <summary>The answer to whoever said or changed something.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="Message">The message as it is now; null when it is so old that only the table of messages has it.</param>
+[GenerateSerializer, Immutable, Alias("conversation.posted")]
+public sealed record PostedMessage(Guid Id, Message? Message);
+
+/// <summary>One message, as both sides see it.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Sequence">Its place in the thread.</param>
+/// <param name="Side">Who speaks.</param>
+/// <param name="AuthorId">The person; null for the system.</param>
+/// <param name="Code">What happened, of system messages only.</param>
+/// <param name="Text">What was said; empty once deleted.</param>
+/// <param name="SentAt">When.</param>
+/// <param name="EditedAt">When it was last corrected.</param>
+/// <param name="DeletedAt">When it was taken back.</param>
+[GenerateSerializer, Immutable, Alias("conversation.message")]
+public sealed record Message(
+    Guid Id,
+    long Sequence,
+    ConversationSide Side,
+    Guid? AuthorId,
+    string? Code,
+    string Text,
+    DateTimeOffset SentAt,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? DeletedAt);

@@ -1,0 +1,38 @@
+namespace Marketplace.Conversations;
+
+/// <summary>One thread between a customer and a provider. The key is the thread id, see <see cref="ConversationId"/>.</summary>
+/// <remarks>Strangers are refused with `conversation.unknown` everywhere, so that ids cannot be probed.</remarks>
+[Alias("conversation")]
+public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    /// <remarks>Refusals: `conversation.own-listing`, and those of posting when it carries a message.</remarks>
+    [Alias("open")]
+    Task<Outcome<ConversationView>> Open(OpenConversation command);
+
+    /// <remarks>
+    /// Refusals: `conversation.too-many-messages` (30 a minute), `conversation.text-missing`, `conversation.text-too-long`.
+    /// </remarks>
+    [Alias("post")]
+    Task<Outcome<PostedMessage>> Post(PostMessage command);
+
+    [Alias("post-system")]
+    Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command);
+
+    /// <remarks>
+    /// Refusals: `conversation.not-your-message`, `conversation.message-deleted`, `conversation.edit-window-over`, and those about the text.
+    /// </remarks>
+    [Alias("edit")]
+    Task<Outcome<PostedMessage>> Edit(EditMessage command);
+
+    /// <remarks>Refusals: `conversation.not-your-message`. Taking back twice is taking back once.</remarks>
+    [Alias("delete")]
+    Task<Outcome<PostedMessage>> Delete(DeleteMessage command);
+
+    /// <remarks>Refusals: `conversation.sequence-unknown` for a message that nobody has written yet.</remarks>
+    [Alias("mark-read")]
+    Task<Outcome<ConversationView>> MarkRead(MarkRead command);
+
+    /// <summary>The thread with its newest messages, for its sides and for operators.</summary>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken);
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+
+namespace Marketplace.Conversations;
+
+/// <summary>The rules of a conversation: who may speak, in which place a message stands, and how long it may be changed.</summary>
+internal sealed class Conversation : IRules<ConversationState, ConversationCommand, ConversationEvent>
+{
+    /// <summary>How long an author may correct a message (domain: conversations).</summary>
+    public static readonly TimeSpan EditWindow = TimeSpan.FromMinutes(15);
+
+    /// <summary>How many messages the record keeps: a screenful; older ones are paged from the table.</summary>
+    public const int NewestLimit = 50;
+
+    private Conversation()
+    {
+    }
+
+    public static string StreamType => "conversation";
+
+    /// <summary>Read top-down. The order is the precedence of refusals: does it exist, may you, can it be done now, are the details right.</summary>
+    public static Decision<ConversationEvent> Decide(ConversationState conversation, ConversationCommand command, DateTimeOffset now) =>
+        (command, conversation.Topic?.SideOf(command.Context.By)) switch
+        {
+            (OpenConversation open, _) => Open(conversation, open, now),
+            (PostSystemMessage system, _) => PostSystem(conversation, system, now),
+
+            // Strangers are told that there is no such conversation, so that ids cannot be probed.
+            (_, null) => ConversationRefusals.Unknown,
+
+            (PostMessage post, { } side) => Post(conversation, post.Context, side, post.Text, post.Paced, now),
+            (EditMessage edit, _) => Edit(conversation, edit, now),
+            (DeleteMessage delete, _) => Delete(conversation, delete, now),
+            (MarkRead mark, { } side) => Read(conversation, mark, side, now),
+
+            _ => throw new UnreachableException($"{command.GetType().Name} has no rule."),
+        };
+
+    public static ConversationState Evolve(ConversationState conversation, ConversationEvent happened) =>
+        happened switch
+        {
+            ConversationOpened e => conversation with { Topic = e.Topic, OpenedAt = e.At },
+            MessagePosted e => ConversationMemory.Append(conversation, e),
+            MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At }),
+            MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At }),
+            MessagesRead { Side: ConversationSide.Customer } e => conversation with { CustomerRead = e.Sequence },
+            MessagesRead e => conversation with { ProviderRead = e.Sequence },
+            _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
+        };
+
+    private static Decision<ConversationEvent> Open(ConversationState conversation, OpenConversation open, DateTimeOffset now)
+    {
+        var topic = conversation.Topic ?? open.Topic;
+        var by = open.Context.By;
+        if (topic.SideOf(by) is not { } side || (topic.Kind is TopicKind.Listing && side is not ConversationSide.Customer))
+        {
+            return ConversationRefusals.Unknown;
+        }
+
+        if (by.ActsFor(topic.ProviderId) && side is ConversationSide.Customer)
+        {
+            return ConversationRefusals.OwnListing;
+        }
+
+        ImmutableArray<ConversationEvent> opened = conversation.Topic is null ? [new ConversationOpened(now, topic)] : [];
+        if (open.Message is not { } text)
+        {
+            return Decision<ConversationEvent>.Happened(opened);
+        }
+
+        var first = Post(conversation, open.Context, side, text, open.Paced, now);
+        return first.Refusal is null ? Decision<ConversationEvent>.Happened([.. opened, .. first.Events]) : first;
+    }
+
+    private static Decision<ConversationEvent> PostSystem(ConversationState conversation, PostSystemMessage system, DateTimeOffset now)
+    {
+        if (system.Context.By.Role is not ActorRole.Platform)
+        {
+            return ConversationRefusals.Unknown;
+        }
+
+        var said = Posted(conversation, system.Context, ConversationSide.System, null, system.Code, system.Text, now);
+        return conversation.Topic is null
+            ? Decision<ConversationEvent>.Happened(new ConversationOpened(now, system.Topic), said)
+            : said;
+    }
+
+    private static Decision<ConversationEvent> Post(
+        ConversationState conversation, CommandContext context, ConversationSide side, string text, bool paced, DateTimeOffset now)
+    {
+        if (paced && ConversationMemory.WaitOf(conversation, context.By.Id, now) is { } wait)
+        {
+            return ConversationRefusals.TooManyMessages(wait);
+        }
+
+        return MessageText.Check(text) is { } refusal
+            ? refusal
+            : Posted(conversation, context, side, context.By.Id, null, text, now);
+    }
+
+    private static MessagePosted Posted(
+        ConversationState conversation, CommandContext context, ConversationSide side, Guid? author, string? code, string text, DateTimeOffset now) =>
+        new(now, context.Id.Value, conversation.LastSequence + 1, side, author, code, text);
+
+    private static Decision<ConversationEvent> Edit(ConversationState conversation, EditMessage edit, DateTimeOffset now)
+    {
+        var target = ConversationMemory.Latest(conversation, edit.Target);
+        return target.AuthorId != edit.Context.By.Id ? ConversationRefusals.NotYourMessage
+            : target.Deleted ? ConversationRefusals.MessageDeleted
+            : now - target.SentAt >= EditWindow ? ConversationRefusals.EditWindowOver
+            : MessageText.Check(edit.Text) is { } refusal ? refusal
+            : new MessageEdited(now, target.Id, target.Sequence, edit.Text);
+    }
+
+    private static Decision<ConversationEvent> Delete(ConversationState conversation, DeleteMessage delete, DateTimeOffset now)
+    {
+        var target = ConversationMemory.Latest(conversation, delete.Target);
+        return target.AuthorId != delete.Context.By.Id ? ConversationRefusals.NotYourMessage
+            : target.Deleted ? Decision<ConversationEvent>.Nothing
+            : new MessageDeleted(now, target.Id, target.Sequence);
+    }
+
+    private static Decision<ConversationEvent> Read(ConversationState conversation, MarkRead mark, ConversationSide side, DateTimeOffset now)
+    {
+        var known = side is ConversationSide.Customer ? conversation.CustomerRead : conversation.ProviderRead;
+        return mark.Sequence > conversation.LastSequence ? ConversationRefusals.SequenceUnknown
+            : mark.Sequence <= known ? Decision<ConversationEvent>.Nothing
+            : new MessagesRead(now, side, mark.Context.By.Id, mark.Sequence);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Marketplace.Conversations;
+
+[GrainType("conversation")]
+internal sealed class ConversationGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ConversationState, ConversationEvent>> journal,
+    AggregateServices services)
+    : AggregateGrain<Conversation, ConversationState, ConversationCommand, ConversationEvent>(journal, services), IConversationGrain
+{
+    public Task<Outcome<ConversationView>> Open(OpenConversation command) => Answer(command, View);
+
+    public Task<Outcome<PostedMessage>> Post(PostMessage command) => Answer(command, () => Find(command.Context.Id.Value));
+
+    public Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command) => Answer(command, () => Find(command.Context.Id.Value));
+
+    public Task<Outcome<PostedMessage>> Edit(EditMessage command) => Answer(command, () => Find(command.Target.Id));
+
+    public Task<Outcome<PostedMessage>> Delete(DeleteMessage command) => Answer(command, () => Find(command.Target.Id));
+
+    public Task<Outcome<ConversationView>> MarkRead(MarkRead command) => Answer(command, View);
+
+    public Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<ConversationPage>>(
+            State.Topic is { } topic && (by.IsStaff || topic.SideOf(by) is not null)
+                ? new ConversationPage(View(), State.Newest)
+                : ConversationRefusals.Unknown);
+
+    private ConversationView View() =>
+        new(this.GetPrimaryKey(), State.Topic!, State.OpenedAt, State.LastSequence, State.CustomerRead, State.ProviderRead, Version);
+
+    private PostedMessage Find(Guid message) => new(message, State.Newest.LastOrDefault(known => known.Id == message));
+}

@@ -1,0 +1,34 @@
+namespace Marketplace.Conversations;
+
+/// <summary>Every way a conversation says no. The codes are documented in docs/errors.md.</summary>
+internal static class ConversationRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "conversation.unknown", "There is no such conversation.");
+
+    public static readonly Refusal OwnListing =
+        new(RefusalKind.NotValid, "conversation.own-listing", "You cannot ask yourself about your own listing.");
+
+    public static readonly Refusal NotYourMessage =
+        new(RefusalKind.NotYours, "conversation.not-your-message", "Only its author may change a message.");
+
+    public static readonly Refusal MessageDeleted =
+        new(RefusalKind.NotNow, "conversation.message-deleted", "This message has been taken back.");
+
+    public static readonly Refusal EditWindowOver =
+        new(RefusalKind.NotNow, "conversation.edit-window-over", "A message may be corrected for 15 minutes.");
+
+    public static readonly Refusal TextMissing =
+        new Refusal(RefusalKind.NotValid, "conversation.text-missing", "A message needs text.").With("text", "is required");
+
+    public static readonly Refusal TextTooLong =
+        new Refusal(RefusalKind.NotValid, "conversation.text-too-long", "A message may have 4,000 characters.")
+            .With("text", $"at most {MessageText.Limit} characters");
+
+    public static readonly Refusal SequenceUnknown =
+        new(RefusalKind.NotValid, "conversation.sequence-unknown", "There is no message with that sequence yet.");
+
+    public static Refusal TooManyMessages(TimeSpan wait) =>
+        new Refusal(RefusalKind.TooMany, "conversation.too-many-messages", "You may send 30 messages a minute.")
+            .With("retryAfter", $"{Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds))}");
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Conversations;
+
+internal static class ConversationsRegistration
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services) =>
+        services.AddAggregate<Conversation, ConversationState, ConversationCommand, ConversationEvent>();
+}
