@@ -68,10 +68,6 @@ public sealed class Migrations(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(new Migration(1, "one", "select 1;\nselect 2;\n").Checksum, new Migration(1, "one", "select 1;\r\nselect 2;\r\n").Checksum);
 
     [Fact]
-    public async Task Refuse_a_gap_in_the_code() =>
-        await Refused(DatabaseRefusal.Gap, await postgres.CreateEmptyDatabase(), [Two[1]]);
-
-    [Fact]
     public async Task Refuse_a_number_that_is_taken_twice() =>
         await Refused(DatabaseRefusal.Gap, await postgres.CreateEmptyDatabase(), [Two[0], Two[0] with { Name = "again" }]);
 
@@ -120,12 +116,10 @@ public sealed class Migrations(PostgresFixture postgres) : IClassFixture<Postgre
     public async Task Are_missed_by_a_process_that_only_checks()
     {
         var database = await postgres.CreateEmptyDatabase();
-        await Migrator.Migrate(database, Migration.Embedded[..1]);
 
-        if (Migration.Embedded.Length > 1)
-        {
-            await Assert.ThrowsAsync<DatabaseRefusedException>(() => Migrator.Check(database));
-        }
+        var refused = await Assert.ThrowsAsync<DatabaseRefusedException>(() => Migrator.Check(database));
+
+        Assert.Contains("0001_orleans", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task Refused(DatabaseRefusal reason, string database, ImmutableArray<Migration> known)

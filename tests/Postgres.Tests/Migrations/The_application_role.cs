@@ -5,7 +5,7 @@ namespace Marketplace.Postgres;
 public sealed class The_application_role(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly Migration Ledger = new(
-        Migration.Embedded.Length + 1,
+        Migration.Embedded[^1].Number + 1,
         "some_ledger",
         "create table some_ledger (amount bigint not null); grant select, insert on some_ledger to marketplace_app");
 

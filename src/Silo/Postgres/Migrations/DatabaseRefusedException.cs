@@ -18,6 +18,6 @@ internal enum DatabaseRefusal
     /// <summary>A migration that it has seen reads differently today.</summary>
     Changed = 3,
 
-    /// <summary>A migration is missing in between, in the database or in the code.</summary>
+    /// <summary>A migration is missing in between, or two of the code claim one number.</summary>
     Gap = 4,
 }

@@ -6,12 +6,14 @@ using System.Text;
 namespace Marketplace.Postgres;
 
 /// <summary>One forward step of the schema: an embedded script <c>0001_name.sql</c>.</summary>
-/// <param name="Number">Its place in the order; the first is 1 and none is left out.</param>
+/// <param name="Number">Its place in the order. Numbers ascend; one may be skipped, none is given twice.</param>
 /// <param name="Name">What it brings, from its file name.</param>
 /// <param name="Sql">The script; it runs in one transaction with <c>search_path</c> set to the product's schema.</param>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
     private const string Folder = ".Postgres.Migrations.";
+
+    public string Title => $"{Number:0000}_{Name}";
 
     /// <summary>The digest of the script, equal on machines that check out other line endings.</summary>
     public string Checksum =>

@@ -45,39 +45,43 @@ internal sealed record MigrationHistory(ImmutableArray<AppliedMigration> Applied
     /// <exception cref="DatabaseRefusedException">What was done is not the beginning of what <paramref name="known"/> would do.</exception>
     public ImmutableArray<Migration> Pending(ImmutableArray<Migration> known)
     {
-        for (var index = 0; index < known.Length; index++)
+        for (var index = 1; index < known.Length; index++)
         {
-            if (known[index].Number != index + 1)
+            if (known[index].Number <= known[index - 1].Number)
             {
                 throw new DatabaseRefusedException(
-                    DatabaseRefusal.Gap, $"Migration {index + 1:0000} is missing from the code, or its number is taken twice: found {known[index].Number:0000}_{known[index].Name}.");
+                    DatabaseRefusal.Gap, $"Two migrations of this build want the same place: {known[index - 1].Title} and {known[index].Title}.");
             }
         }
 
-        if (Applied is [.., { } last] && last.Number > known.Length)
+        foreach (var (applied, index) in Applied.Select((applied, index) => (applied, index)))
         {
-            throw new DatabaseRefusedException(
-                DatabaseRefusal.Newer, $"The database is at migration {last.Number:0000}_{last.Name}, this build knows only {known.Length:0000}. Run a newer build.");
-        }
-
-        for (var index = 0; index < Applied.Length; index++)
-        {
-            var (applied, wanted) = (Applied[index], known[index]);
-            if (applied.Number != wanted.Number)
-            {
-                throw new DatabaseRefusedException(
-                    DatabaseRefusal.Gap, $"The database has seen migration {applied.Number:0000} but never {wanted.Number:0000}_{wanted.Name}.");
-            }
-
-            if (applied.Checksum != wanted.Checksum)
-            {
-                throw new DatabaseRefusedException(
-                    DatabaseRefusal.Changed,
-                    $"Migration {wanted.Number:0000}_{wanted.Name} reads differently from when it was applied. Migrations only move forward: restore it and write a new one.");
-            }
+            Compare(applied, index < known.Length ? known[index] : null);
         }
 
         return known[Applied.Length..];
+    }
+
+    private static void Compare(AppliedMigration applied, Migration? wanted)
+    {
+        if (wanted is null || wanted.Number > applied.Number)
+        {
+            throw new DatabaseRefusedException(
+                DatabaseRefusal.Newer, $"The database has seen migration {applied.Title}, which this build does not know. Run a newer build.");
+        }
+
+        if (wanted.Number < applied.Number)
+        {
+            throw new DatabaseRefusedException(
+                DatabaseRefusal.Gap, $"The database has seen migration {applied.Title} but never {wanted.Title}, which comes before it.");
+        }
+
+        if (wanted.Checksum != applied.Checksum)
+        {
+            throw new DatabaseRefusedException(
+                DatabaseRefusal.Changed,
+                $"Migration {wanted.Title} reads differently from when it was applied. Migrations only move forward: restore it and write a new one.");
+        }
     }
 
     private static async Task<(bool Ours, bool Occupied)> Look(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -89,4 +93,7 @@ internal sealed record MigrationHistory(ImmutableArray<AppliedMigration> Applied
     }
 }
 
-internal sealed record AppliedMigration(int Number, string Name, string Checksum);
+internal sealed record AppliedMigration(int Number, string Name, string Checksum)
+{
+    public string Title => $"{Number:0000}_{Name}";
+}

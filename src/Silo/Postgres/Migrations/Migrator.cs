@@ -8,16 +8,6 @@ internal static class Migrator
     /// <summary>An arbitrary number that is the same in every build, so that migrators of one database wait for each other.</summary>
     private const long Lock = 0x6d61726b65747031;
 
-    private const string Prepare = """
-        create schema if not exists marketplace;
-        create table if not exists marketplace.schema_migrations (
-          number     integer     not null primary key check (number > 0),
-          name       text        not null,
-          checksum   text        not null,
-          applied_at timestamptz not null default now());
-        comment on table marketplace.schema_migrations is 'One row for each script of Postgres/Migrations that was applied here.';
-        """;
-
     /// <summary>Applies what is missing and returns how many migrations that was.</summary>
     /// <param name="connectionString">The owner's login. It needs the right to create roles while <c>marketplace_app</c> does not exist.</param>
     /// <param name="cancellationToken">Stops between or within steps; a step that did not finish leaves no trace.</param>
@@ -59,14 +49,14 @@ internal static class Migrator
         if (!pending.IsEmpty)
         {
             throw new DatabaseRefusedException(
-                DatabaseRefusal.Gap, $"The database lacks {pending.Length} migration(s), the first being {pending[0].Number:0000}_{pending[0].Name}.");
+                DatabaseRefusal.Gap, $"The database lacks {pending.Length} migration(s), the first being {pending[0].Title}.");
         }
     }
 
     private static async Task Begin(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await Execute(connection, Prepare, cancellationToken);
+        await Execute(connection, Foundation.Sql, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
