@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Marketplace;
 
 /// <summary>
@@ -17,6 +19,7 @@ public sealed record Actor(ActorRole Role, Guid Id, Guid ProviderId)
     public static readonly Actor Visitor = new(ActorRole.Visitor, Guid.Empty, Guid.Empty);
 
     /// <summary>True for operators and for the platform itself: those who may act on what is not theirs.</summary>
+    [JsonIgnore]
     public bool IsStaff => Role is ActorRole.Operator or ActorRole.Platform;
 
     /// <summary>True when this actor acts for that provider.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Marketplace;
 
@@ -14,8 +15,10 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public static Money Zero(string currency) => new(0, currency);
 
+    [JsonIgnore]
     public bool IsZero => Amount == 0;
 
+    [JsonIgnore]
     public bool IsPositive => Amount > 0;
 
     public static Money operator +(Money left, Money right) => new(checked(left.Amount + Same(left, right).Amount), left.Currency);

@@ -7,7 +7,7 @@ internal sealed record AggregateServices(
     [FromKeyedServices(AggregateServices.Clock)] TimeProvider Time, IEventDispatcher Dispatcher, IReceipts Receipts)
 {
     /// <summary>The key of the domain clock; the unkeyed one is the engine's.</summary>
-    public const string Clock = "marketplace";
+    public const string Clock = DomainClock.Key;
 }
 
 /// <summary>

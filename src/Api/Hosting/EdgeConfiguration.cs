@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Hosting;
+
+/// <summary>Binds the edge's options and gives the server its limits.</summary>
+internal static class EdgeConfiguration
+{
+    public static void AddEdgeOptions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<EdgeOptions>().BindConfiguration(EdgeOptions.Section)
+            .Validate(edge => edge.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, "Edge:MaxBodyBytes must be between 1 KiB and 64 MiB.")
+            .Validate(edge => edge.MaxHeaderBytes >= 4096, "Edge:MaxHeaderBytes must be at least 4096.")
+            .Validate(edge => edge.LogFormat is "text" or "json", "Edge:LogFormat must be text or json.")
+            .ValidateOnStart();
+        services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
+            .Validate(limits => limits is { Requests: > 0, Credentials: > 0 } && limits.Window > TimeSpan.Zero, "RateLimits must be positive.")
+            .ValidateOnStart();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<EdgeOptions>>(Limit);
+
+        if (builder.Configuration[$"{EdgeOptions.Section}:{nameof(EdgeOptions.LogFormat)}"] == "json")
+        {
+            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
+    }
+
+    private static void Limit(KestrelServerOptions server, IOptions<EdgeOptions> edge)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = edge.Value.MaxBodyBytes;
+        server.Limits.MaxRequestHeadersTotalSize = edge.Value.MaxHeaderBytes;
+        server.Limits.MaxRequestHeaderCount = edge.Value.MaxHeaders;
+    }
+}

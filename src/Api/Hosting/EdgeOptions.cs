@@ -1,0 +1,25 @@
+namespace Marketplace.Hosting;
+
+/// <summary>Limits and manners of the HTTP edge; the section `Edge`.</summary>
+internal sealed record EdgeOptions
+{
+    public const string Section = "Edge";
+
+    /// <summary>The largest body. Every request of this API is small; files do not travel through it.</summary>
+    public long MaxBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>The most bytes of all headers together.</summary>
+    public int MaxHeaderBytes { get; init; } = 32 * 1024;
+
+    /// <summary>The most headers.</summary>
+    public int MaxHeaders { get; init; } = 100;
+
+    /// <summary>Origins whose pages may call this API; empty: none but our own.</summary>
+    public string[] AllowedOrigins { get; init; } = [];
+
+    /// <summary>True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself; else anybody could pretend to be somebody.</summary>
+    public bool TrustForwardedHeaders { get; init; }
+
+    /// <summary>`json` writes one JSON object per line; anything else is for people.</summary>
+    public string LogFormat { get; init; } = "text";
+}

@@ -1,0 +1,69 @@
+using Marketplace.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Hosting;
+
+/// <summary>The HTTP edge as a whole: what it needs, and the order in which a request passes through it.</summary>
+internal static class MarketplaceApi
+{
+    public static WebApplicationBuilder AddMarketplaceApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.AddEdgeOptions();
+        services.AddSingleton<ListReader>();
+        services.AddSingleton<CursorSeal>();
+        services.AddIdentityEdge();
+        services.AddAuthentication(AccessTokenAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(AccessTokenAuthentication.Name, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(RoutePolicies.Operators, policy => policy.RequireRole(CallerClaims.Operator));
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddCors();
+        services.AddMarketplaceHealth();
+        services.AddMarketplaceOpenApi();
+        services.ConfigureHttpJsonOptions(json => EdgeJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return builder;
+    }
+
+    public static WebApplication MapMarketplaceApi(this WebApplication app)
+    {
+        var edge = app.Services.GetRequiredService<IOptions<EdgeOptions>>().Value;
+        if (edge.TrustForwardedHeaders)
+        {
+            app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(static context => EdgeProblems.Write(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseRouting();
+        app.UseCors(cors => cors.WithOrigins(edge.AllowedOrigins).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(
+            "ETag", "Location", "Retry-After", "Idempotency-Replayed", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"));
+        if (app.Services.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled is true)
+        {
+            app.UseMiddleware<RateLimitMiddleware>();
+        }
+
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<CommandRequestMiddleware>();
+
+        app.MapMarketplaceHealth();
+        app.MapMarketplaceOpenApi();
+        app.MapGet("/", ApiIndex.Read).ExcludeFromDescription();
+        app.MapContexts();
+        app.UseEndpoints(static _ => { });
+        return app;
+    }
+
+    /// <summary>Every context adds its routes here.</summary>
+    private static void MapContexts(this WebApplication app)
+    {
+        var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
+        api.MapIdentity();
+    }
+}
