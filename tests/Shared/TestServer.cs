@@ -11,7 +11,11 @@ internal static class TestServer
 {
     private const string Template = "template_marketplace";
 
-    private static readonly string Runs = Path.Combine(Path.GetTempPath(), "marketplace-tests");
+    private static readonly string Runs = Path.Combine(Path.GetTempPath(), $"marketplace-tests-{Environment.UserName}");
+
+    /// <summary>Longer than any run takes, so that a folder of that age is nobody's unless its lock says otherwise.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(1);
+
     private static readonly Lazy<Task<PrivatePostgres>> Started = new(Start);
 
     public static Task<PrivatePostgres> Server => Started.Value;
@@ -34,22 +38,28 @@ internal static class TestServer
         return (await Server).ConnectionString(name);
     }
 
+    /// <summary>A data directory for one server; what a killed run cannot delete, a later run does.</summary>
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Runs, Guid.NewGuid().ToString("N"))).FullName;
+
     /// <summary>Deletes the folder of a server that has stopped, wherever its data lies.</summary>
     public static void Delete(string folder)
     {
-        var home = Path.Combine(folder, "postgres");
-        if (Directory.ResolveLinkTarget(home, returnFinalTarget: true) is { Exists: true } elsewhere)
+        var home = new DirectoryInfo(Path.Combine(folder, "postgres"));
+        if (home.Exists && home.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } elsewhere)
         {
             Directory.Delete(elsewhere.FullName, recursive: true);
         }
 
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<PrivatePostgres> Start()
     {
         SweepKilledRuns();
-        var folder = Path.Combine(Runs, Guid.NewGuid().ToString("N"));
+        var folder = NewFolder();
         var server = await PrivatePostgres.Start(new PostgresServerOptions(folder) { Durable = false });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
@@ -62,10 +72,11 @@ internal static class TestServer
         return server;
     }
 
-    /// <summary>A run that was killed could not delete its folder. One that nobody has locked is nobody's.</summary>
     private static void SweepKilledRuns()
     {
-        foreach (var folder in Directory.CreateDirectory(Runs).EnumerateDirectories())
+        var old = Directory.CreateDirectory(Runs).EnumerateDirectories()
+            .Where(folder => folder.CreationTimeUtc < DateTime.UtcNow - LongestRun);
+        foreach (var folder in old)
         {
             var ownership = Path.Combine(folder.FullName, "postgres", "owner.lock");
             try
@@ -75,9 +86,9 @@ internal static class TestServer
                     Delete(folder.FullName);
                 }
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (IOException)
             {
-                // In use, about to be, or another user's.
+                // Somebody debugs for longer than an hour.
             }
         }
     }

@@ -3,8 +3,7 @@ namespace Marketplace.Postgres;
 /// <summary>A data directory for one test, gone afterwards.</summary>
 internal sealed class ServerFolder : IDisposable
 {
-    public string Path { get; } =
-        Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"marketplace-server-{Guid.NewGuid():N}")).FullName;
+    public string Path { get; } = TestServer.NewFolder();
 
     /// <summary>Where the server keeps its things, behind a link or not.</summary>
     public string Server => System.IO.Path.Combine(Path, "postgres");

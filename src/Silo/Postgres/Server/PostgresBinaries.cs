@@ -14,35 +14,44 @@ internal sealed record PostgresBinaries(string Folder, int Version)
     /// <summary>Finds the installation to use.</summary>
     /// <param name="configured">A folder the user insists on; only that one is considered.</param>
     /// <param name="dataVersion">The major version that made the existing data, which alone can open it; null for the newest.</param>
+    /// <param name="account">Who is to run it.</param>
     /// <param name="cancellationToken">Gives up the search.</param>
-    public static Task<PostgresBinaries> Find(string? configured, int? dataVersion, CancellationToken cancellationToken)
+    public static Task<PostgresBinaries> Find(
+        string? configured, int? dataVersion, ServerAccount account, CancellationToken cancellationToken)
     {
         if (configured is null)
         {
-            return Choose(PostgresInstallations.Folders(), dataVersion, cancellationToken);
+            return Choose(PostgresInstallations.Folders(), dataVersion, account, cancellationToken);
         }
 
         return IsInstallation(configured)
-            ? Choose([configured], dataVersion, cancellationToken)
+            ? Choose([Path.GetFullPath(configured)], dataVersion, account, cancellationToken)
             : throw new PostgresServerException($"The configured folder '{configured}' does not contain PostgreSQL's initdb and postgres programs.");
     }
 
-    /// <summary>Takes the first folder that holds an installation of the right version.</summary>
-    public static async Task<PostgresBinaries> Choose(IEnumerable<string> folders, int? dataVersion, CancellationToken cancellationToken)
+    /// <summary>Takes the first folder that holds an installation which suits the data and which the account may run.</summary>
+    public static async Task<PostgresBinaries> Choose(
+        IEnumerable<string> folders, int? dataVersion, ServerAccount account, CancellationToken cancellationToken)
     {
-        var others = new List<PostgresBinaries>();
+        var unsuitable = new List<string>();
         foreach (var folder in folders.Where(IsInstallation))
         {
             var binaries = new PostgresBinaries(folder, await VersionOf(folder, cancellationToken));
-            if (dataVersion is null || dataVersion == binaries.Version)
+            if (dataVersion is not null && dataVersion != binaries.Version)
+            {
+                unsuitable.Add($"version {binaries.Version} in {folder}, but the data was made by version {dataVersion}");
+            }
+            else if (!await account.MayRun(binaries.Postgres, cancellationToken))
+            {
+                unsuitable.Add($"version {binaries.Version} in {folder}, but user '{account.Name}' may not run it there");
+            }
+            else
             {
                 return binaries;
             }
-
-            others.Add(binaries);
         }
 
-        throw new PostgresServerException(others.Count == 0 ? NotInstalled() : WrongVersion(dataVersion, others));
+        throw new PostgresServerException(unsuitable.Count == 0 ? NotInstalled() : Unsuitable(unsuitable));
     }
 
     private static bool IsInstallation(string folder) =>
@@ -61,9 +70,9 @@ internal sealed record PostgresBinaries(string Folder, int Version)
             : throw new PostgresServerException($"'{Program(folder, "postgres")} --version' answered: {output}");
     }
 
-    private static string WrongVersion(int? wanted, List<PostgresBinaries> found) =>
-        $"The data was made by PostgreSQL {wanted}, but found only {string.Join(", ", found.Select(one => $"{one.Version} in {one.Folder}"))}. " +
-        $"Install PostgreSQL {wanted}, or move the data directory away to begin anew.";
+    private static string Unsuitable(List<string> found) =>
+        $"No PostgreSQL suits: found {string.Join("; ", found)}. " +
+        "Install one that does, or, where the data is of another version, move the data directory away to begin anew.";
 
     private static string NotInstalled()
     {

@@ -93,7 +93,7 @@ internal sealed partial class PrivatePostgres : IAsyncDisposable
     {
         var account = await ServerAccount.Choose(cancellationToken);
         var directory = await ServerDirectory.Open(options.Directory, account, cancellationToken);
-        var binaries = await PostgresBinaries.Find(options.BinariesFolder, Cluster.VersionOf(directory), cancellationToken);
+        var binaries = await PostgresBinaries.Find(options.BinariesFolder, Cluster.VersionOf(directory), account, cancellationToken);
         var home = new ServerPlace(binaries, directory, account, options.Durable);
 
         while (true)

@@ -25,4 +25,8 @@ internal readonly record struct ServerAccount(string? Name)
 
         throw new PostgresServerException("PostgreSQL does not run as root, and there is neither a user 'postgres' nor 'nobody' to run it as.");
     }
+
+    /// <summary>Whether this account reaches a program: root's own folders are closed to the one that root lends.</summary>
+    public async Task<bool> MayRun(string program, CancellationToken cancellationToken) =>
+        Name is null || await Tool.Succeeds("/bin/sh", ["-c", "[ -x \"$1\" ]", "sh", program], this, cancellationToken);
 }
