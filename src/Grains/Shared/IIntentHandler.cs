@@ -26,4 +26,7 @@ internal sealed record ClaimedIntent(GrainId Stream, Guid Id, string Kind, JsonE
     /// <summary>The context of the command that reports the result; the same however often it is reported.</summary>
     public CommandContext Report(string outcome) =>
         new(new CommandId(DerivedId.From(Id, outcome)), Actor.Platform, string.Empty, Id.ToString("N"), null);
+
+    /// <summary>For logs, where bodies must not go: they may hold an address.</summary>
+    public override string ToString() => $"{Kind} {Id} of {Stream}";
 }

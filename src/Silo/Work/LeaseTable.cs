@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace Marketplace.Work;
+
+/// <summary>What is particular to one table of leased work. All of it is text of this repository, never input.</summary>
+/// <param name="Name">The table.</param>
+/// <param name="Keys">Its primary key.</param>
+/// <param name="Due">When a row wants to be carried out, besides not being parked, claimed or waiting for its next try; parameters start at `$3`.</param>
+/// <param name="Order">Which rows go first.</param>
+/// <param name="Columns">What a claim returns, prefixed with `work.`.</param>
+internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns);
+
+/// <summary>
+/// The columns that every table of leased work shares, and the statements on them: `attempts`, `next_try`,
+/// `claimed_until`, `parked_at`, `error`. Leases and pauses are measured by the database's clock, the only one that all processes share.
+/// </summary>
+internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, WorkOptions options, Backoff backoff)
+{
+    /// <summary>A row nobody works on and nothing holds back.</summary>
+    public const string Free =
+        "parked_at is null and (claimed_until is null or claimed_until <= now()) and (next_try is null or next_try <= now())";
+
+    /// <summary>Enough of an error for an operator to recognise it; the log has the rest.</summary>
+    private const int ErrorLimit = 1_000;
+
+    // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
+    private readonly string claim = $"""
+        with picked as materialized (
+            select {string.Join(", ", shape.Keys)} from {shape.Name}
+            where {shape.Due} and {Free}
+            order by {shape.Order}
+            limit $1
+            for update skip locked)
+        update {shape.Name} work set claimed_until = now() + $2
+        from picked where {string.Join(" and ", shape.Keys.Select(key => $"work.{key} = picked.{key}"))}
+        returning {shape.Columns}
+        """;
+
+    private readonly string giveBack = $"""
+        update {shape.Name} set
+            claimed_until = null, attempts = attempts + 1, error = $1, next_try = now() + $2,
+            parked_at = case when attempts + 1 >= $3 then now() end
+        where {string.Join(" and ", shape.Keys.Select((key, index) => $"{key} = ${index + 4}"))}
+        """;
+
+    /// <summary>Claims free rows that are due, in one transaction of its own.</summary>
+    public async Task<List<TItem>> Claim<TItem>(
+        int limit, Func<NpgsqlDataReader, TItem> read, CancellationToken cancellationToken, params object[] due)
+    {
+        await using var command = database.CreateCommand(claim);
+        command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = options.Lease });
+        foreach (var value in due)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        var claimed = new List<TItem>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            claimed.Add(read(rows));
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Ends a claim whose work is not done: it is tried again after a pause, and after many tries parked for an operator.</summary>
+    /// <remarks>A row that has gone meanwhile is done; then this changes nothing.</remarks>
+    public async Task GiveBack(int attempts, string reason, CancellationToken cancellationToken, params object[] key)
+    {
+        await using var command = database.CreateCommand(giveBack);
+        command.Parameters.Add(new() { Value = reason.Length <= ErrorLimit ? reason : reason[..ErrorLimit] });
+        command.Parameters.Add(new() { Value = backoff.After(attempts + 1) });
+        command.Parameters.Add(new() { Value = options.Attempts });
+        foreach (var value in key)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>How an error is shown to an operator: the innermost cause says what happened.</summary>
+    public static string Explain(Exception error) => $"{error.GetType().Name}: {error.GetBaseException().Message}";
+}
