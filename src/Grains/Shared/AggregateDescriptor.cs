@@ -29,6 +29,9 @@ internal abstract class AggregateDescriptor
 
     /// <summary>Reads a stored event by its stable name.</summary>
     public abstract object ReadEvent(string name, string json);
+
+    /// <summary>Tells an event of this kind to its relays.</summary>
+    public abstract Task Tell(IServiceProvider services, PastEvent happened, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
@@ -61,6 +64,9 @@ internal sealed class AggregateDescriptor<TRules, TState, TCommand, TEvent> : Ag
     public override object ReadEvent(string name, string json) =>
         JsonSerializer.Deserialize(json, byName[name], MarketplaceJson.Options)
         ?? throw new JsonException($"A stored {name} is null.");
+
+    public override Task Tell(IServiceProvider services, PastEvent happened, CancellationToken cancellationToken) =>
+        happened.Tell<TEvent>(services, cancellationToken);
 
     private static string AliasOf(Type type) =>
         type.GetCustomAttribute<AliasAttribute>()?.Alias

@@ -1,0 +1,86 @@
+namespace Marketplace.Realtime;
+
+/// <summary>
+/// Lets code of this process wait for streams to change. One instance fans hints out to all watchers here, however many
+/// clients they serve.
+/// </summary>
+/// <remarks>Subscribe before you read: what changes in between is then a hint that waits, never one that was missed.</remarks>
+internal sealed class ChangeWatch(TimeProvider time)
+{
+    /// <summary>How long a watcher goes without looking when hints are lost.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<GrainId, List<ChangeSubscription>> watchers = [];
+
+    /// <summary>Watches streams until it is disposed.</summary>
+    public ChangeSubscription Watch(params ImmutableArray<GrainId> streams)
+    {
+        var subscription = new ChangeSubscription(this, streams, time);
+        lock (gate)
+        {
+            foreach (var stream in streams)
+            {
+                if (!watchers.TryGetValue(stream, out var others))
+                {
+                    watchers[stream] = others = [];
+                }
+
+                others.Add(subscription);
+            }
+        }
+
+        return subscription;
+    }
+
+    /// <summary>Waits until a stream is heard to have reached a version.</summary>
+    /// <returns>False when it was not heard of in time; it may have happened all the same, so look.</returns>
+    public async Task<bool> Reached(GrainId stream, long version, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var watch = Watch(stream);
+        try
+        {
+            while ((await watch.Next(either.Token)).Version < version)
+            {
+                // Another change of this stream, or a heartbeat.
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Hands a hint to whoever watches.</summary>
+    internal void Tell(GrainId stream, long version, string? whisper)
+    {
+        lock (gate)
+        {
+            if (watchers.TryGetValue(stream, out var listening))
+            {
+                foreach (var subscription in listening)
+                {
+                    subscription.Hear(version, whisper);
+                }
+            }
+        }
+    }
+
+    internal void Forget(ChangeSubscription subscription)
+    {
+        lock (gate)
+        {
+            foreach (var stream in subscription.Streams)
+            {
+                if (watchers.TryGetValue(stream, out var others) && others.Remove(subscription) && others.Count == 0)
+                {
+                    watchers.Remove(stream);
+                }
+            }
+        }
+    }
+}

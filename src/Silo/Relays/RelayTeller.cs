@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Marketplace.Relays;
+
+/// <summary>Tells one event to every relay of its kind, in the order in which they are registered.</summary>
+internal sealed class RelayTeller(IServiceProvider services, AggregateCatalog catalog)
+{
+    public const string SourceName = "Marketplace.Relays";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    public async Task Tell(PastEvent happened, CancellationToken cancellationToken)
+    {
+        using var activity = Source.StartActivity("relay", ActivityKind.Consumer);
+        activity?.SetTag("marketplace.stream", happened.Stream.ToString());
+        activity?.SetTag("marketplace.version", happened.Version);
+        await catalog.Of(happened.Stream).Tell(services, happened, cancellationToken);
+    }
+}
