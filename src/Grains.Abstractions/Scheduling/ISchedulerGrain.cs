@@ -1,0 +1,15 @@
+namespace Marketplace.Scheduling;
+
+/// <summary>One shard of the platform's deadlines. The key is the number of the shard.</summary>
+[Alias("scheduler")]
+public interface ISchedulerGrain : IGrainWithIntegerKey
+{
+    /// <summary>Makes sure that a reminder keeps this shard alive, whatever happens to the process it lives in.</summary>
+    [Alias("keep")]
+    Task Keep();
+
+    /// <summary>Tells aggregates that their deadlines are due, and returns when all that were due have been told.</summary>
+    /// <remarks>Interleaves with itself, so that an aggregate that hangs delays nobody else; claims keep two of them apart.</remarks>
+    [Alias("run-due"), AlwaysInterleave]
+    Task RunDue();
+}

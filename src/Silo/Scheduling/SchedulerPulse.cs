@@ -1,0 +1,95 @@
+using Marketplace.Work;
+using Npgsql;
+
+namespace Marketplace.Scheduling;
+
+/// <summary>
+/// Makes the shards punctual: one query a second per process finds those with something due and wakes them, so that
+/// 64 idle shards cost nothing. The shards own the work and their reminders are the net, should this process be gone.
+/// </summary>
+internal sealed partial class SchedulerPulse(
+    NpgsqlDataSource database,
+    IGrainFactory grains,
+    WorkSignals signals,
+    WorkServices services,
+    [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : BackgroundService
+{
+    private readonly ILogger logger = services.Logs.CreateLogger<SchedulerPulse>();
+
+    /// <summary>Wakes every shard with something due and returns when they have told whoever was due.</summary>
+    public async Task RunDue(CancellationToken cancellationToken) =>
+        await Task.WhenAll((await ShardsWithDue(cancellationToken)).Select(Wake));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var outage = new Outage("scheduler", logger, services.Time);
+        var kept = false;
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    kept = kept || await KeepShards();
+                    foreach (var shard in await ShardsWithDue(stoppingToken))
+                    {
+                        _ = WakeAndReport(shard);
+                    }
+
+                    outage.Over();
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    await outage.Wait(error, stoppingToken);
+                }
+
+                await signals.Deadlines.Wait(services.Options.Poll, services.Time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shards finish what they claimed when the engine stops; nothing here is left open.
+        }
+    }
+
+    private async Task<bool> KeepShards()
+    {
+        foreach (var shards in Enumerable.Range(0, SchedulerShards.Count).Chunk(8))
+        {
+            await Task.WhenAll(shards.Select(shard => grains.GetGrain<ISchedulerGrain>(shard).Keep()));
+        }
+
+        return true;
+    }
+
+    private async Task<List<int>> ShardsWithDue(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select distinct shard from deadlines where at <= $1 and {LeaseTable.Free}");
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        var shards = new List<int>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            shards.Add(rows.GetInt32(0));
+        }
+
+        return shards;
+    }
+
+    private Task Wake(int shard) => grains.GetGrain<ISchedulerGrain>(shard).RunDue();
+
+    private async Task WakeAndReport(int shard)
+    {
+        try
+        {
+            await Wake(shard);
+        }
+        catch (Exception error)
+        {
+            LogFailed(logger, shard, error);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The scheduler shard {Shard} could not run; what is due stays due.")]
+    private static partial void LogFailed(ILogger logger, int shard, Exception error);
+}
