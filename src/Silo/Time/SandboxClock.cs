@@ -1,0 +1,104 @@
+using Marketplace.Work;
+using Npgsql;
+
+namespace Marketplace.Time;
+
+/// <summary>
+/// The domain clock of a sandbox: it can be set, and it is the same in every process on a database and after a restart.
+/// Reading it costs nothing; a cheap poll brings what another process set.
+/// </summary>
+internal sealed class SandboxClock(NpgsqlDataSource database, TimeProvider system, ILogger<SandboxClock> logger) : TimeProvider, IHostedService, IDisposable
+{
+    /// <summary>How long another process may not know of a new setting.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource stopping = new();
+    private ClockReading reading = ClockReading.System;
+    private Task polling = Task.CompletedTask;
+
+    public ClockReading Reading => Volatile.Read(ref reading);
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = Reading;
+        return now.FrozenAt ?? SystemClock.Storable(system.GetUtcNow() + now.Ahead);
+    }
+
+    /// <summary>Sets the time for all processes on this database.</summary>
+    public async Task Set(DateTimeOffset now, bool frozen, CancellationToken cancellationToken)
+    {
+        var instant = SystemClock.Storable(now.ToUniversalTime());
+        var ahead = SystemClock.Storable(instant) - SystemClock.Storable(system.GetUtcNow());
+        await using var command = database.CreateCommand(
+            """
+            insert into sandbox_clock (frozen_at, ahead, revision) values ($1, $2, 1)
+            on conflict (only) do update set
+                frozen_at = excluded.frozen_at, ahead = excluded.ahead, revision = sandbox_clock.revision + 1
+            returning revision
+            """);
+        command.Parameters.Add(new() { Value = frozen ? instant : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(new() { Value = ahead });
+        var revision = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        Adopt(new ClockReading(frozen ? instant : null, ahead, revision));
+    }
+
+    /// <summary>Reads what was set last, before anything else of the process starts to ask for the time.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Read(cancellationToken);
+        polling = KeepReading(stopping.Token);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task KeepReading(CancellationToken cancellationToken)
+    {
+        var outage = new Outage("sandbox clock", logger, system);
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(Poll, system, cancellationToken);
+                await Read(cancellationToken);
+                outage.Over();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                await outage.Wait(error, cancellationToken);
+            }
+        }
+    }
+
+    private async Task Read(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select frozen_at, ahead, revision from sandbox_clock");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (await row.ReadAsync(cancellationToken))
+        {
+            Adopt(new ClockReading(
+                row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<TimeSpan>(1), row.GetInt64(2)));
+        }
+    }
+
+    /// <summary>A reading that was under way while the clock was set must not bring the old time back.</summary>
+    private void Adopt(ClockReading next)
+    {
+        var known = Reading;
+        while (next.Revision > known.Revision)
+        {
+            var seen = Interlocked.CompareExchange(ref reading, next, known);
+            if (ReferenceEquals(seen, known))
+            {
+                return;
+            }
+
+            known = seen;
+        }
+    }
+}
