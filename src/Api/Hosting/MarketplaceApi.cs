@@ -1,4 +1,5 @@
 using Marketplace.Identity;
+using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -65,5 +66,9 @@ internal static class MarketplaceApi
     {
         var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
         api.MapIdentity();
+        if (app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.Enabled)
+        {
+            api.MapSandbox();
+        }
     }
 }

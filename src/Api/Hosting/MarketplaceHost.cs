@@ -1,0 +1,108 @@
+namespace Marketplace.Hosting;
+
+/// <summary>
+/// The whole marketplace in one process: its database, the silo, and the HTTP edge. Started in the order in which one
+/// stands on the other, and stopped in reverse when it is disposed.
+/// </summary>
+internal sealed class MarketplaceHost : IAsyncDisposable
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>How long what is under way may take to end once somebody asked us to stop.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+
+    private MarketplaceHost(WebApplication app, MarketplaceOptions options, MarketplaceDatabase database) =>
+        (App, Options, Database) = (app, options, database);
+
+    public WebApplication App { get; }
+
+    public MarketplaceOptions Options { get; }
+
+    public MarketplaceDatabase Database { get; }
+
+    /// <param name="args">Configuration from the command line.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="customize">What a test wants otherwise, before the host is built.</param>
+    public static async Task<MarketplaceHost> Start(
+        string[] args, CancellationToken cancellationToken, Action<WebApplicationBuilder>? customize = null)
+    {
+        var builder = CreateBuilder(args);
+        customize?.Invoke(builder);
+        var options = MarketplaceOptions.From(builder.Configuration, builder.Environment);
+        var database = await OpenDatabase(builder, options, cancellationToken);
+        try
+        {
+            return await Start(builder, options, database, cancellationToken);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A builder that does not depend on the folder it is started in, apart from where data goes.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = AssumedEnvironment(args),
+        });
+        if (builder.Configuration["urls"] is null or [] && builder.Configuration["http_ports"] is null or [])
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience);
+        return builder;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static async Task<MarketplaceHost> Start(
+        WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database, CancellationToken cancellationToken)
+    {
+        builder.AddMarketplaceSilo(options, database);
+        builder.AddMarketplaceApi();
+        var app = builder.Build();
+        try
+        {
+            app.MapMarketplaceApi();
+            await app.StartAsync(cancellationToken);
+            return new MarketplaceHost(app, options, database);
+        }
+        catch
+        {
+            // What did start must not outlive what did not.
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<MarketplaceDatabase> OpenDatabase(
+        WebApplicationBuilder builder, MarketplaceOptions options, CancellationToken cancellationToken)
+    {
+        // The private server outlives this logger only as a rare message about itself, which then goes nowhere.
+        var logs = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        return await MarketplaceDatabase.Open(options.Database, logs.CreateLogger("Marketplace.Database"), cancellationToken);
+    }
+
+    /// <summary>
+    /// A process that starts its own database on a machine where nobody named an environment is somebody trying it out.
+    /// Whoever brings a database of their own has to say that it is not production.
+    /// </summary>
+    private static string? AssumedEnvironment(string[] args)
+    {
+        var said = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        var isNamed = (said["DOTNET_ENVIRONMENT"] ?? said["ASPNETCORE_ENVIRONMENT"] ?? said["environment"]) is { Length: > 0 };
+        return isNamed || said.GetConnectionString("Marketplace") is { Length: > 0 } ? null : Environments.Development;
+    }
+}

@@ -1,0 +1,25 @@
+using Marketplace.Realtime;
+
+namespace Marketplace.Hosting;
+
+/// <summary>Microsoft Orleans: this process is one silo of a cluster that meets in the database. Everything else is configured as Orleans reads it, under `Orleans:`.</summary>
+internal static class Engine
+{
+    public const string Name = "orleans";
+
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Where memory streams remember their subscribers; what is lost with a silo is subscribed again.</summary>
+    private const string PubSubStore = "PubSubStore";
+
+    /// <summary>Other silos hold claims of their own.</summary>
+    public static bool IsAlone => false;
+
+    public static void UseMarketplaceEngine(this IHostApplicationBuilder builder, MarketplaceDatabase database) =>
+        builder.UseOrleans(silo => silo
+            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.EngineConnectionString))
+            .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, database.EngineConnectionString))
+            .AddMemoryGrainStorage(PubSubStore)
+            .AddMemoryStreams(HintStreams.Provider)
+            .AddActivityPropagation());
+}

@@ -1,0 +1,15 @@
+using Marketplace.Work;
+
+namespace Marketplace.Hosting;
+
+/// <summary>
+/// Ends the claims of an earlier life before the workers start, where the engine says that this process is alone. In a
+/// cluster they run out by themselves.
+/// </summary>
+internal sealed class LeftoverClaims(LeaseTables tables) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        Engine.IsAlone ? tables.EndClaims(cancellationToken) : Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Hosting;
+
+/// <summary>Puts the marketplace together, whatever serves as its edge.</summary>
+internal static class SiloHosting
+{
+    /// <summary>
+    /// Everything but HTTP: the contexts, their storage, the engine, and the workers. Hosted services start in the order
+    /// in which they stand here and stop in reverse: time, then the engine, then whoever calls grains.
+    /// </summary>
+    public static IHostApplicationBuilder AddMarketplaceSilo(
+        this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
+    {
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(Options.Create(options.Sandbox));
+        builder.Services.AddSingleton(database.Application);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddDomainTime(options.Sandbox);
+        builder.Services.AddAggregates();
+        builder.Services.AddContexts();
+        builder.UseMarketplaceEngine(database);
+        builder.Services.AddWork(options.Work);
+        return builder;
+    }
+}
