@@ -60,7 +60,7 @@ internal static class TestServer
     {
         SweepKilledRuns();
         var folder = NewFolder();
-        var server = await PrivatePostgres.Start(new PostgresServerOptions(folder) { Durable = false });
+        var server = await PrivatePostgres.Start(new PostgresServerOptions(folder) { Durable = false, Disposable = true });
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -78,18 +78,29 @@ internal static class TestServer
             .Where(folder => folder.CreationTimeUtc < DateTime.UtcNow - LongestRun);
         foreach (var folder in old)
         {
-            var ownership = Path.Combine(folder.FullName, "postgres", "owner.lock");
-            try
+            if (IsIdle(folder))
             {
-                using (new FileStream(ownership, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-                {
-                    Delete(folder.FullName);
-                }
+                Delete(folder.FullName);
             }
-            catch (IOException)
+        }
+    }
+
+    private static bool IsIdle(DirectoryInfo folder)
+    {
+        try
+        {
+            using (new FileStream(Path.Combine(folder.FullName, "postgres", "owner.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             {
-                // Somebody debugs for longer than an hour.
+                return true;
             }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false; // Somebody debugs for longer than an hour.
         }
     }
 }

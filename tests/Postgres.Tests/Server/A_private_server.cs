@@ -35,6 +35,17 @@ public sealed class A_private_server : IDisposable
     }
 
     [Fact]
+    public async Task Forgets_its_data_when_it_is_disposable()
+    {
+        await using (await PrivatePostgres.Start(new PostgresServerOptions(folder.Path) { Durable = false, Disposable = true }))
+        {
+            Assert.True(Directory.Exists(folder.Cluster));
+        }
+
+        Assert.False(Directory.Exists(folder.Cluster));
+    }
+
+    [Fact]
     public async Task Lets_nobody_in_without_its_password()
     {
         await using var server = await folder.Start();

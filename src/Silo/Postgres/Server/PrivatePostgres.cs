@@ -94,7 +94,7 @@ internal sealed partial class PrivatePostgres : IAsyncDisposable
         var account = await ServerAccount.Choose(cancellationToken);
         var directory = await ServerDirectory.Open(options.Directory, account, cancellationToken);
         var binaries = await PostgresBinaries.Find(options.BinariesFolder, Cluster.VersionOf(directory), account, cancellationToken);
-        var home = new ServerPlace(binaries, directory, account, options.Durable);
+        var home = new ServerPlace(binaries, directory, account, options.Durable, options.Disposable);
 
         while (true)
         {

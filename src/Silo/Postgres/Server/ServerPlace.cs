@@ -3,7 +3,8 @@ using Npgsql;
 namespace Marketplace.Postgres;
 
 /// <summary>Everything that a start needs: which programs, which folder, whose account, how careful.</summary>
-internal sealed record ServerPlace(PostgresBinaries Binaries, ServerDirectory Directory, ServerAccount Account, bool Durable)
+internal sealed record ServerPlace(
+    PostgresBinaries Binaries, ServerDirectory Directory, ServerAccount Account, bool Durable, bool Disposable)
 {
     /// <summary>The database that always exists; only asked whether the server is there.</summary>
     private const string Maintenance = "postgres";

@@ -35,7 +35,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Predecessor.MakeWay(place, cancellationToken);
 
             var port = wantedPort ?? FreePort();
-            var server = new ServerProcess(Watchdog.Start(place.Binaries, place.Directory, place.Account, port, place.Durable), port);
+            var server = new ServerProcess(Watchdog.Start(place, port), port);
             try
             {
                 if (await server.Answers(place, cancellationToken))

@@ -13,7 +13,8 @@ internal static class Watchdog
     // and after half a minute SIGQUIT ends what would not end (the next start then recovers from the log).
     private const string Script = """
         exec 3<&0 </dev/null >"$1" 2>&1
-        shift
+        forget=$2
+        shift 2
         trap '' INT HUP TERM
         "$@" 3<&- &
         server=$!
@@ -31,6 +32,7 @@ internal static class Watchdog
         wait "$server"
         status=$?
         kill -KILL "$watcher"
+        if [ -n "$forget" ]; then rm -rf -- "$forget"; fi
         exit "$status"
         """;
 
@@ -38,37 +40,37 @@ internal static class Watchdog
     private const string WindowsScript =
         "\"%PG_CTL%\" start -W -D \"%PG_CLUSTER%\" -l \"%PG_LOG%\" -o \"%PG_OPTIONS%\" & set /p _= & \"%PG_CTL%\" stop -m fast -D \"%PG_CLUSTER%\"";
 
-    public static Process Start(PostgresBinaries binaries, ServerDirectory directory, ServerAccount account, int port, bool durable)
+    private const string WindowsForget = " & rd /s /q \"%PG_CLUSTER%\"";
+
+    public static Process Start(ServerPlace place, int port)
     {
-        var settings = ServerSettings.Arguments(directory, port, durable);
-        var start = OperatingSystem.IsWindows()
-            ? Windows(binaries, directory, settings)
-            : Unix(binaries, directory, account, settings);
+        var settings = ServerSettings.Arguments(place.Directory, port, place.Durable);
+        var start = OperatingSystem.IsWindows() ? Windows(place, settings) : Unix(place, settings);
 
         start.RedirectStandardInput = true;
         return Process.Start(start)!;
     }
 
-    private static ProcessStartInfo Unix(
-        PostgresBinaries binaries, ServerDirectory directory, ServerAccount account, IEnumerable<string> settings)
+    private static ProcessStartInfo Unix(ServerPlace place, IEnumerable<string> settings)
     {
-        string[] shell = ["/bin/sh", "-c", Script, "marketplace-postgres", directory.Log, binaries.Postgres, .. settings];
+        var forget = place.Disposable ? place.Directory.Cluster : string.Empty;
+        string[] shell = ["/bin/sh", "-c", Script, "marketplace-postgres", place.Directory.Log, forget, place.Binaries.Postgres, .. settings];
 
         // In a session of its own, where neither Ctrl-C nor a signal to our process group reaches it.
         string[] command = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid", .. shell]
             : File.Exists("/usr/bin/perl") ? ["/usr/bin/perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV", .. shell]
             : shell;
 
-        return Tool.Describe(command[0], command[1..], account, directory.Root);
+        return Tool.Describe(command[0], command[1..], place.Account, place.Directory.Root);
     }
 
-    private static ProcessStartInfo Windows(PostgresBinaries binaries, ServerDirectory directory, IEnumerable<string> settings)
+    private static ProcessStartInfo Windows(ServerPlace place, IEnumerable<string> settings)
     {
-        var start = Tool.Describe("cmd.exe", [], ServerAccount.Same, directory.Root);
-        start.Arguments = $"/v:off /s /c \"{WindowsScript}\"";
-        start.Environment["PG_CTL"] = binaries.PgCtl;
-        start.Environment["PG_CLUSTER"] = directory.Cluster;
-        start.Environment["PG_LOG"] = directory.Log;
+        var start = Tool.Describe("cmd.exe", [], ServerAccount.Same, place.Directory.Root);
+        start.Arguments = $"/v:off /s /c \"{WindowsScript}{(place.Disposable ? WindowsForget : string.Empty)}\"";
+        start.Environment["PG_CTL"] = place.Binaries.PgCtl;
+        start.Environment["PG_CLUSTER"] = place.Directory.Cluster;
+        start.Environment["PG_LOG"] = place.Directory.Log;
         start.Environment["PG_OPTIONS"] = string.Join(' ', settings.Skip(2));
         return start;
     }
