@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>Knobs and counters for tests and demonstrations. Nothing like it exists at Stripe.</summary>
+internal sealed class ControlEndpoints(StripeSandbox sandbox, SandboxDatabase database)
+{
+    private static readonly HashSet<string> Outcomes = new(StringComparer.Ordinal)
+    {
+        CallFaults.TimeoutAfter, CallFaults.ResetAfter, CallFaults.ErrorAfter, CallFaults.ErrorBefore,
+        CallFaults.Unavailable, CallFaults.RateLimited, CallFaults.ResetBefore,
+        Faults.Decline, Faults.Drop, Faults.Fail, Faults.FailAfterPaid,
+    };
+
+    public void Map(RouteGroupBuilder group)
+    {
+        var control = group.MapGroup("/_control");
+        control.MapGet("/movements", ListMovements);
+        control.MapGet("/faults", ListFaults);
+        control.MapPost("/faults", OrderFault);
+        control.MapDelete("/faults", ForgetFaults);
+        control.MapGet("/webhooks", ReadWebhooks);
+        control.MapPut("/webhooks", SetWebhooks);
+        control.MapPost("/webhooks/deliver", DeliverWebhooks);
+        control.MapPost("/checkout/{session}/pay", async (string session) => Outcome(await sandbox.CompleteCheckout(session)));
+        control.MapPost("/checkout/{session}/fail", async (string session) => Outcome(await sandbox.FailCheckout(session)));
+        control.MapPost("/checkout/{session}/abandon", async (string session) => Outcome(await sandbox.AbandonCheckout(session)));
+        control.MapPost("/accounts/{account}/complete", async (string account) => Found(await sandbox.CompleteAccount(account)));
+        control.MapPost("/accounts/{account}/restrict", async (string account) => Found(await sandbox.RestrictAccount(account)));
+    }
+
+    private async Task<Ok<Items<StripeMovement>>> ListMovements(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return TypedResults.Ok(new Items<StripeMovement>(await StripeMovement.All(connection, cancellationToken).ToListAsync(cancellationToken)));
+    }
+
+    private async Task<Ok<Items<OrderedFault>>> ListFaults(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return TypedResults.Ok(new Items<OrderedFault>(await Faults.Remaining(connection, cancellationToken).ToListAsync(cancellationToken)));
+    }
+
+    private async Task<Results<NoContent, ValidationProblem>> OrderFault(OrderedFault fault, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(fault.Operation) || !Outcomes.Contains(fault.Outcome ?? "") || fault.Times < 1)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                ["outcome"] = [$"One of {string.Join(", ", Outcomes.Order(StringComparer.Ordinal))}, at least once, for an operation."],
+            });
+        }
+
+        await using var connection = await database.Open(cancellationToken);
+        await Faults.Order(connection, fault, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private async Task<NoContent> ForgetFaults(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        await Faults.Forget(connection, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private async Task<Ok<WebhookState>> ReadWebhooks(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return TypedResults.Ok(new WebhookState(await WebhookKnobs.Read(connection), await sandbox.Undelivered(cancellationToken)));
+    }
+
+    private async Task<NoContent> SetWebhooks(WebhookKnobs knobs, WebhookBell bell, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        await knobs.Write(connection, cancellationToken);
+        bell.Ring();
+        return TypedResults.NoContent();
+    }
+
+    private async Task<NoContent> DeliverWebhooks(CancellationToken cancellationToken)
+    {
+        await sandbox.DeliverDue(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static Results<Ok<CheckoutResult>, NotFound> Outcome(CheckoutResult result) =>
+        result.Status is CheckoutStatus.Unknown ? TypedResults.NotFound() : TypedResults.Ok(result);
+
+    private static Results<NoContent, NotFound> Found(bool isFound) => isFound ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private sealed record Items<T>(IReadOnlyList<T> Data);
+
+    private sealed record WebhookState(WebhookKnobs Knobs, int Undelivered);
+}

@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>What the card of a payment does: approve, decline, be captured, be released.</summary>
+internal static class Cards
+{
+    /// <summary>The card approves: charged at once, or held until it is captured.</summary>
+    public static async Task Approve(Work work, StoredObject intent, string? email)
+    {
+        var charge = Charge(work, intent);
+        charge["billing_details"]!["email"] = email;
+        charge["paid"] = true;
+        charge["status"] = "succeeded";
+        var isHeld = intent.Text("capture_method") == "manual";
+        if (isHeld)
+        {
+            Hold(work, charge, intent);
+        }
+
+        var approved = await work.Add(Charges.Kind, "ch_", charge);
+        intent.Body["latest_charge"] = approved.Id;
+        intent.Body["payment_method"] = approved.Text("payment_method");
+        intent.Body["last_payment_error"] = null;
+        if (!isHeld)
+        {
+            await Collect(work, intent, approved, intent.Amount("amount"));
+        }
+
+        await work.Save(intent);
+        await work.Announce("charge.succeeded", approved);
+        await work.Announce(isHeld ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", intent);
+    }
+
+    public static async Task Decline(Work work, StoredObject intent)
+    {
+        var charge = Charge(work, intent);
+        charge["status"] = "failed";
+        charge["failure_code"] = "card_declined";
+        charge["failure_message"] = "Your card was declined.";
+        charge["outcome"]!["network_status"] = "declined_by_network";
+        charge["outcome"]!["reason"] = "generic_decline";
+        charge["outcome"]!["seller_message"] = "The bank did not return any further details with this decline.";
+        charge["outcome"]!["type"] = "issuer_declined";
+        var declined = await work.Add(Charges.Kind, "ch_", charge);
+
+        intent.Status = "requires_payment_method";
+        intent.Body["latest_charge"] = declined.Id;
+        intent.Body["last_payment_error"] = new JsonObject
+        {
+            ["charge"] = declined.Id,
+            ["code"] = "card_declined",
+            ["decline_code"] = "generic_decline",
+            ["message"] = "Your card was declined.",
+            ["type"] = "card_error",
+        };
+        await work.Save(intent);
+        await work.Announce("charge.failed", declined);
+        await work.Announce("payment_intent.payment_failed", intent);
+    }
+
+    /// <summary>Takes money that is held; what is not taken goes back to the card.</summary>
+    public static async Task Capture(Work work, StoredObject intent, long amount)
+    {
+        var charge = await work.Take(Charges.Kind, intent.Text("latest_charge")!);
+        await Collect(work, intent, charge, amount);
+        intent.DueAt = null;
+        intent.Body["amount_capturable"] = 0;
+        await work.Save(intent);
+        await work.Announce("charge.captured", charge);
+        await work.Announce("payment_intent.succeeded", intent);
+        await SettleSession(work, intent);
+    }
+
+    /// <summary>Ends a payment that took no money; a hold, if there is one, goes back to the card.</summary>
+    public static async Task Release(Work work, StoredObject intent, string reason)
+    {
+        var wasHeld = intent.Status == "requires_capture";
+        intent.Status = "canceled";
+        intent.DueAt = null;
+        intent.Body["amount_capturable"] = 0;
+        intent.Body["canceled_at"] = work.UnixNow;
+        intent.Body["cancellation_reason"] = reason;
+        await work.Save(intent);
+
+        if (wasHeld)
+        {
+            var charge = await work.Take(Charges.Kind, intent.Text("latest_charge")!);
+            charge.Body["refunded"] = true;
+            charge.Body["amount_refunded"] = charge.Amount("amount");
+            await work.Save(charge);
+            await work.Announce(reason == "automatic" ? "charge.expired" : "charge.refunded", charge);
+        }
+
+        await work.Announce("payment_intent.canceled", intent);
+    }
+
+    private static void Hold(Work work, JsonObject charge, StoredObject intent)
+    {
+        var until = work.Now + work.Options.HoldLasts;
+        charge["payment_method_details"]!["card"]!["capture_before"] = until.ToUnixTimeSeconds();
+        intent.Status = "requires_capture";
+        intent.DueAt = until;
+        intent.Body["amount_capturable"] = intent.Amount("amount");
+    }
+
+    private static async Task Collect(Work work, StoredObject intent, StoredObject charge, long amount)
+    {
+        charge.Body["captured"] = true;
+        charge.Body["amount_captured"] = amount;
+        charge.Body["balance_transaction"] = await work.Move(
+            new Movement(charge.Account, "charge", charge.Id, charge.Currency, amount) { Fee = Ledger.Fee(work.Options, amount) });
+        await work.Save(charge);
+
+        intent.Status = "succeeded";
+        intent.Body["amount_received"] = amount;
+    }
+
+    private static async Task SettleSession(Work work, StoredObject intent)
+    {
+        if ((string?)intent.Notes["session"] is { } id && await work.Lock(CheckoutSessions.Kind, id) is { } session)
+        {
+            session.Body["payment_status"] = "paid";
+            await work.Save(session);
+        }
+    }
+
+    private static JsonObject Charge(Work work, StoredObject intent)
+    {
+        var charge = Shapes.New(Charges.Kind);
+        var id = Identifiers.New("ch_");
+        charge["id"] = id;
+        charge["created"] = work.UnixNow;
+        charge["amount"] = intent.Amount("amount");
+        charge["currency"] = intent.Currency;
+        charge["description"] = intent.Text("description");
+        charge["metadata"] = intent.Body["metadata"]!.DeepClone();
+        charge["payment_intent"] = intent.Id;
+        charge["receipt_email"] = intent.Text("receipt_email");
+        charge["transfer_group"] = intent.Text("transfer_group");
+        charge["refunds"]!["url"] = $"/v1/charges/{id}/refunds";
+        charge["payment_method_details"]!["card"]!["amount_authorized"] = intent.Amount("amount");
+        return charge;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>Money from a balance to a bank: on its way at once, there at the start of the next day, or sent back.</summary>
+internal static class Payouts
+{
+    public const string Kind = "payout";
+
+    /// <summary>Kept in the notes: what the bank will do at the next instant.</summary>
+    private const string Next = "next";
+
+    public static async Task<JsonObject> Create(Work work, Call call)
+    {
+        var parameters = call.Parameters;
+        var amount = parameters.RequiredAmount("amount");
+        var body = Shapes.New(Kind);
+        body["currency"] = parameters.RequiredCurrency("currency");
+        body["description"] = parameters.Text("description");
+        body["method"] = parameters.Choice("method", "standard", "instant") ?? "standard";
+        body["statement_descriptor"] = parameters.Text("statement_descriptor");
+        body["metadata"] = parameters.Metadata();
+        body["destination"] = parameters.Text("destination") ?? "ba_sandbox";
+        parameters.Ignore("source_type");
+        parameters.RefuseUnknown();
+        await RequireEnabled(work);
+
+        // The bank settles once a day, at midnight.
+        var arrival = new DateTimeOffset(work.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        body["id"] = Identifiers.New("po_");
+        body["amount"] = amount;
+        body["arrival_date"] = arrival.ToUnixTimeSeconds();
+        body["balance_transaction"] = await work.Move(
+            new Movement(work.Account, "payout", (string)body["id"]!, (string)body["currency"]!, -amount) { MustBeCovered = true });
+        var notes = new JsonObject { [Next] = await Faults.Take(work.Connection, Faults.Bank) };
+        var payout = await work.Add(Kind, "po_", body, arrival, notes);
+        await work.Announce("payout.created", payout);
+        return payout.Body;
+    }
+
+    public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
+
+    public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "status", "destination");
+
+    /// <summary>The day has come: the bank takes it, or sends it back, at once or a day later.</summary>
+    public static async Task Arrive(Work work, StoredObject payout)
+    {
+        if ((string?)payout.Notes[Next] == Faults.Fail)
+        {
+            await Return(work, payout);
+            return;
+        }
+
+        var comesBack = (string?)payout.Notes[Next] == Faults.FailAfterPaid;
+        payout.Notes[Next] = comesBack ? Faults.Fail : null;
+        payout.DueAt = comesBack ? work.Now.AddDays(1) : null;
+        payout.Status = "paid";
+        payout.Body["trace_id"] = new JsonObject { ["status"] = "supported", ["value"] = $"sandbox-{payout.Id}" };
+        await work.Save(payout);
+        await work.Announce("payout.updated", payout);
+        await work.Announce("payout.paid", payout);
+    }
+
+    private static async Task Return(Work work, StoredObject payout)
+    {
+        payout.DueAt = null;
+        payout.Status = "failed";
+        payout.Body["failure_code"] = "account_closed";
+        payout.Body["failure_message"] = "The bank account has been closed.";
+        payout.Body["failure_balance_transaction"] = await work.Move(
+            new Movement(payout.Account, "payout_failure", payout.Id, payout.Currency, payout.Amount("amount")));
+        await work.Save(payout);
+        await work.Announce("payout.updated", payout);
+        await work.Announce("payout.failed", payout);
+    }
+
+    private static async Task RequireEnabled(Work work)
+    {
+        if (work.IsPlatform)
+        {
+            return;
+        }
+
+        var account = await StoredObjects.Find(work.Connection, Accounts.Kind, work.Account, "for update");
+        if (account is null || !(bool)account.Body["payouts_enabled"]!)
+        {
+            throw Refused.NotNow("Payouts are not enabled for this account.", "payouts_not_allowed");
+        }
+    }
+}

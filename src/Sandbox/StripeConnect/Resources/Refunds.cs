@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>Money back to the card: in parts if need be, never more than was captured. The processing fee is not returned.</summary>
+internal static class Refunds
+{
+    public const string Kind = "refund";
+
+    public static async Task<JsonObject> Create(Work work, Call call)
+    {
+        var parameters = call.Parameters;
+        var amount = parameters.Amount("amount");
+        var reason = parameters.Choice("reason", "duplicate", "fraudulent", "requested_by_customer");
+        var metadata = parameters.Metadata();
+        var charge = await Charge(work, parameters);
+        parameters.RefuseUnknown();
+
+        var left = charge.Amount("amount_captured") - charge.Amount("amount_refunded");
+        if (charge.Text("status") != "succeeded" || !(bool)charge.Body["captured"]!)
+        {
+            throw Refused.NotNow($"Charge {charge.Id} has not been captured.", "charge_not_refundable", "charge");
+        }
+
+        if (left == 0)
+        {
+            throw Refused.NotNow($"Charge {charge.Id} has already been refunded.", "charge_already_refunded");
+        }
+
+        if (amount > left)
+        {
+            throw Refused.NotNow($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", param: "amount");
+        }
+
+        return (await Give(work, charge, amount ?? left, reason, metadata)).Body;
+    }
+
+    public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
+
+    public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "charge", "payment_intent");
+
+    private static async Task<StoredObject> Give(Work work, StoredObject charge, long amount, string? reason, JsonObject metadata)
+    {
+        var body = Shapes.New(Kind);
+        body["id"] = Identifiers.New("re_");
+        body["amount"] = amount;
+        body["currency"] = charge.Currency;
+        body["charge"] = charge.Id;
+        body["payment_intent"] = charge.Text("payment_intent");
+        body["payment_method"] = charge.Text("payment_method");
+        body["reason"] = reason;
+        body["metadata"] = metadata;
+        body["balance_transaction"] = await work.Move(
+            new Movement(charge.Account, "refund", (string)body["id"]!, charge.Currency, -amount));
+        var refund = await work.Add(Kind, "re_", body);
+
+        charge.Body["amount_refunded"] = charge.Amount("amount_refunded") + amount;
+        charge.Body["refunded"] = charge.Amount("amount_refunded") == charge.Amount("amount_captured");
+        charge.Body["refunds"]!["data"]!.AsArray().Insert(0, refund.Body.DeepClone());
+        await work.Save(charge);
+
+        await work.Announce("refund.created", refund);
+        await work.Announce("charge.refunded", charge);
+        await work.Announce("refund.updated", refund);
+        await work.Announce("charge.refund.updated", refund);
+        return refund;
+    }
+
+    private static async Task<StoredObject> Charge(Work work, Parameters parameters)
+    {
+        if (parameters.Text("charge") is { } id)
+        {
+            return await work.Take(Charges.Kind, id, "charge");
+        }
+
+        var intent = await work.Take(PaymentIntents.Kind, parameters.Text("payment_intent") ?? throw Refused.Missing("charge"), "payment_intent");
+        return intent.Text("latest_charge") is { } latest
+            ? await work.Take(Charges.Kind, latest, "payment_intent")
+            : throw Refused.NotNow($"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.", "charge_not_refundable", "payment_intent");
+    }
+}

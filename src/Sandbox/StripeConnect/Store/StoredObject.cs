@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>One object of the gateway: what it says on the wire, and what the gateway keeps to itself.</summary>
+internal sealed class StoredObject
+{
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Whose it is: the platform's, or a connected account's.</summary>
+    public required string Account { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>The key of the request that made it.</summary>
+    public required string? Key { get; init; }
+
+    public long Sequence { get; init; }
+
+    /// <summary>When time alone will change it.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    public required JsonObject Body { get; init; }
+
+    public JsonObject Notes { get; init; } = [];
+
+    public string Status
+    {
+        get => Text("status")!;
+        set => Body["status"] = value;
+    }
+
+    public string Currency => Text("currency")!;
+
+    public string? Text(string name) => (string?)Body[name];
+
+    public long Amount(string name) => (long)Body[name]!;
+}

@@ -1,0 +1,98 @@
+namespace Marketplace.Sandbox;
+
+/// <summary>
+/// What a composition root may do with the stand-in for Stripe besides talking to it over HTTP: press the buttons of its
+/// pages, and let its time pass.
+/// </summary>
+public sealed class StripeSandbox
+{
+    private readonly SandboxDatabase database;
+    private readonly Gateway gateway;
+    private readonly WebhookCourier courier;
+    private readonly TimeProvider clock;
+    private readonly StripeSandboxOptions options;
+
+    internal StripeSandbox(SandboxDatabase database, Gateway gateway, WebhookCourier courier, TimeProvider clock, StripeSandboxOptions options)
+    {
+        this.database = database;
+        this.gateway = gateway;
+        this.courier = courier;
+        this.clock = clock;
+        this.options = options;
+    }
+
+    /// <summary>The customer pays on the hosted page with a good card.</summary>
+    public Task<CheckoutResult> CompleteCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGoodCard: true));
+
+    /// <summary>The customer's card is declined; the page stays open.</summary>
+    public Task<CheckoutResult> FailCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGoodCard: false));
+
+    /// <summary>The customer leaves; the page expires.</summary>
+    public Task<CheckoutResult> AbandonCheckout(string session) => OnPage(session, work => Checkout.Abandon(work, session));
+
+    /// <returns>Whether there is such an account.</returns>
+    public Task<bool> CompleteAccount(string account) => OnAccount(account, Accounts.Complete);
+
+    /// <returns>Whether there is such an account.</returns>
+    public Task<bool> RestrictAccount(string account) => OnAccount(account, Accounts.Restrict);
+
+    /// <summary>The earliest instant of the sandbox's clock at which it will do something by itself, or null.</summary>
+    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var change = await DueObjects.Next(connection, cancellationToken);
+        var isHeld = options.WebhookUrl is null || (await WebhookKnobs.Read(connection)).Hold;
+        var delivery = isHeld ? null : await Deliveries.NextDue(connection, cancellationToken);
+        return change is null || delivery < change ? delivery : change;
+    }
+
+    /// <summary>Does what has fallen due by then, in the order in which it did, each at its own instant.</summary>
+    public async Task RunDue(DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        while (await FirstDue(now, cancellationToken) is { } due)
+        {
+            // Events of the past tell when they happened; the clock itself may not have got there when it is being set.
+            await gateway.Run(due.Account, due.Key, due.At, work => DueObjects.Run(work, due));
+        }
+    }
+
+    /// <summary>How many webhooks are due now and have not been accepted.</summary>
+    public async Task<int> Undelivered(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        var isHeld = options.WebhookUrl is null || (await WebhookKnobs.Read(connection)).Hold;
+        return isHeld ? 0 : await Deliveries.CountDue(connection, clock.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Returns when every webhook that was due has been accepted or put off.</summary>
+    public Task DeliverDue(CancellationToken cancellationToken = default) => courier.DeliverDue(cancellationToken);
+
+    private async Task<DueObject?> FirstDue(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        return await DueObjects.First(connection, now, cancellationToken);
+    }
+
+    private async Task<CheckoutResult> OnPage(string id, Func<Work, Task<CheckoutResult>> act) =>
+        await Find(CheckoutSessions.Kind, id) is { } session
+            ? await gateway.Run(session.Account, session.Key, clock.GetUtcNow(), act)
+            : new CheckoutResult(CheckoutStatus.Unknown, ReturnUrl: null);
+
+    private Task<bool> OnAccount(string id, Func<Work, StoredObject, Task> act) =>
+        gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), async work =>
+        {
+            if (await work.Lock(Accounts.Kind, id) is not { } account)
+            {
+                return false;
+            }
+
+            await act(work, account);
+            return true;
+        });
+
+    private async Task<StoredObject?> Find(string kind, string id)
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await StoredObjects.Find(connection, kind, id, "");
+    }
+}

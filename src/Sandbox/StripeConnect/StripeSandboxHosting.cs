@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>Puts the stand-in for Stripe into a host.</summary>
+public static class StripeSandboxHosting
+{
+    /// <summary>The key of the domain clock, by which the sandbox lives.</summary>
+    private const string Clock = "marketplace";
+
+    /// <summary>Needs an <see cref="NpgsqlDataSource"/> and a <see cref="TimeProvider"/> under the key <c>marketplace</c>.</summary>
+    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, StripeSandboxOptions options) =>
+        services
+            .AddSandboxDatabase()
+            .AddSingleton(options)
+            .AddSingleton<WebhookBell>()
+            .AddSingleton(provider => new Gateway(
+                provider.GetRequiredService<SandboxDatabase>(), DomainClock(provider), options, provider.GetRequiredService<WebhookBell>()))
+            .AddSingleton(provider => new WebhookCourier(
+                provider.GetRequiredService<SandboxDatabase>(),
+                DomainClock(provider),
+                options,
+                new HttpMessageInvoker(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) }),
+                provider.GetRequiredService<ILogger<WebhookCourier>>()))
+            .AddSingleton(provider => new StripeSandbox(
+                provider.GetRequiredService<SandboxDatabase>(),
+                provider.GetRequiredService<Gateway>(),
+                provider.GetRequiredService<WebhookCourier>(),
+                DomainClock(provider),
+                options))
+            .AddSingleton<IHostedService>(provider => new WebhookService(
+                provider.GetRequiredService<StripeSandbox>(),
+                provider.GetRequiredService<WebhookBell>(),
+                DomainClock(provider),
+                EngineClock(provider),
+                provider.GetRequiredService<ILogger<WebhookService>>()));
+
+    /// <summary>
+    /// Serves the API at <c>{prefix}/v1</c>, its pages beside it, and the knobs at <c>{prefix}/_control</c>. A client is
+    /// given the prefix as its API base.
+    /// </summary>
+    public static IEndpointRouteBuilder MapStripeSandbox(this IEndpointRouteBuilder routes, string prefix)
+    {
+        var provider = routes.ServiceProvider;
+        var sandbox = provider.GetRequiredService<StripeSandbox>();
+        var database = provider.GetRequiredService<SandboxDatabase>();
+
+        // Outside of the product's contract: its OpenAPI document does not speak of the gateway's.
+        var group = routes.MapGroup(prefix).ExcludeFromDescription();
+        new WireEndpoints(
+            provider.GetRequiredService<Gateway>(),
+            provider.GetRequiredService<StripeSandboxOptions>(),
+            EngineClock(provider),
+            provider.GetRequiredService<ILogger<WireEndpoints>>()).Map(group);
+        new CheckoutPage(sandbox, database).Map(group);
+        new OnboardingPage(sandbox, database).Map(group);
+        new ControlEndpoints(sandbox, database).Map(group);
+        return routes;
+    }
+
+    private static TimeProvider DomainClock(IServiceProvider provider) => provider.GetRequiredKeyedService<TimeProvider>(Clock);
+
+    private static TimeProvider EngineClock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+}

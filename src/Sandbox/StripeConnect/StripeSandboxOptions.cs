@@ -1,0 +1,40 @@
+namespace Marketplace.Sandbox;
+
+/// <summary>How the stand-in for Stripe behaves. The defaults are what Stripe does, or the simplest case of it.</summary>
+public sealed record StripeSandboxOptions
+{
+    /// <summary>The platform's own account.</summary>
+    public string PlatformAccount { get; init; } = "acct_platform";
+
+    /// <summary>The only secret key that is accepted; null accepts every <c>sk_test_</c> key.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>Where webhooks go. Null sends none; the events can still be listed.</summary>
+    public Uri? WebhookUrl { get; init; }
+
+    public string WebhookSecret { get; init; } = "whsec_sandbox";
+
+    /// <summary>Percent of a captured amount, as 1.5 for 1.5 %.</summary>
+    public decimal FeePercent { get; init; } = 1.5m;
+
+    /// <summary>Minor units on top of the percentage.</summary>
+    public long FeeFixed { get; init; } = 25;
+
+    /// <summary>Whether an onboarding link completes the onboarding before it is answered, as a diligent provider would.</summary>
+    public bool CompletesOnboarding { get; init; } = true;
+
+    /// <summary>How long a card hold lasts before it is released.</summary>
+    public TimeSpan HoldLasts { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>After this a first answer is forgotten and the same idempotency key is new again.</summary>
+    public TimeSpan KeysLast { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a call that is told to time out is held open, at most.</summary>
+    public TimeSpan HangsFor { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many webhooks are on their way at once.</summary>
+    public int WebhookConcurrency { get; init; } = 4;
+
+    /// <summary>Where a browser reaches the sandbox; null takes the address of the request that asks.</summary>
+    public Uri? PublicUrl { get; init; }
+}
