@@ -1,0 +1,34 @@
+namespace Marketplace.Calendars;
+
+/// <summary>
+/// The calendar of one bookable resource: its plan, and the gate in front of its occupancy. The grain key is the
+/// resource id; a provider's own calendar has the provider's id.
+/// </summary>
+[Alias("calendar")]
+public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarGate
+{
+    /// <summary>Replaces the plan.</summary>
+    /// <remarks>Refusals: `calendar.unknown` (not yours), `calendar.zone-not-known`, `calendar.range-not-valid`, `calendar.override-repeated`, `calendar.seats-not-valid`, `calendar.too-large`.</remarks>
+    [Alias("set-plan")]
+    Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command);
+
+    /// <summary>The plan as its owner wrote it. Refusals: `calendar.unknown`.</summary>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken);
+
+    /// <summary>True once anything could ever be booked.</summary>
+    [Alias("has-hours"), ReadOnly]
+    Task<bool> HasHours(CancellationToken cancellationToken);
+
+    /// <summary>What may be booked in a window. Empty when there is no plan.</summary>
+    [Alias("slots"), ReadOnly]
+    Task<SlotList> Slots(SlotQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Why a time may be booked, or not.</summary>
+    [Alias("explain"), ReadOnly]
+    Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>Which bookings occupy the resource in a range of instants, by start. Refusals: `calendar.unknown`.</summary>
+    [Alias("occupied"), ReadOnly]
+    Task<Outcome<OccupiedList>> Occupied(Actor by, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+}

@@ -1,0 +1,54 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Calendars;
+
+/// <summary>Which slots of a listing somebody wants to see.</summary>
+/// <param name="ListingId">The listing; its sessions are shared when it has seats.</param>
+/// <param name="Rules">Its rules.</param>
+/// <param name="TimeZone">Its zone, in which notice, horizon and limits are judged.</param>
+/// <param name="Duration">How long the work takes.</param>
+/// <param name="Seats">How many seats must be left.</param>
+/// <param name="ViewerZone">The zone of <paramref name="From"/> and <paramref name="To"/> and of the grid.</param>
+/// <param name="From">First local date.</param>
+/// <param name="To">Last local date, exclusive; at most <see cref="MaximumDays"/> after the first.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot-query")]
+public sealed record SlotQuery(
+    Guid ListingId, SlotRules Rules, string TimeZone, TimeSpan Duration, int Seats, string ViewerZone, DateOnly From, DateOnly To)
+{
+    /// <summary>A quarter of a year at once: what a calendar page shows, and a bound on the work and the size of one answer.</summary>
+    public const int MaximumDays = 92;
+}
+
+/// <summary>The answer to a <see cref="SlotQuery"/>.</summary>
+/// <param name="Zone">The zone the grid was counted in.</param>
+/// <param name="Slots">By start.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot-list")]
+public sealed record SlotList(string Zone, ImmutableArray<Slot> Slots);
+
+/// <summary>A time that may be booked.</summary>
+/// <param name="Start">First instant of the work.</param>
+/// <param name="End">Its end, exclusive.</param>
+/// <param name="SeatsLeft">How many seats are free.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot")]
+public readonly record struct Slot(DateTimeOffset Start, DateTimeOffset End, int SeatsLeft);
+
+/// <summary>Asks about one time.</summary>
+/// <param name="ListingId">The listing.</param>
+/// <param name="Rules">Its rules.</param>
+/// <param name="TimeZone">Its zone.</param>
+/// <param name="Start">When the work would begin.</param>
+/// <param name="End">When it would end.</param>
+/// <param name="Seats">How many seats.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot-question")]
+public sealed record SlotQuestion(
+    Guid ListingId, SlotRules Rules, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Seats);
+
+/// <summary>Whether a time may be booked, and every rule that says no.</summary>
+[GenerateSerializer, Immutable, Alias("calendar.slot-explanation")]
+public sealed record SlotExplanation(bool Bookable, ImmutableArray<SlotReason> Reasons);
+
+/// <summary>A rule that says no.</summary>
+/// <param name="Rule">`plan`, `override`, `notice`, `horizon`, `seats`, `busy`, `buffer`, `limit`.</param>
+/// <param name="Facts">What it rests on.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot-reason")]
+public sealed record SlotReason(string Rule, ImmutableArray<RefusalFact> Facts);
