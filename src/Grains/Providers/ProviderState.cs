@@ -1,0 +1,43 @@
+namespace Marketplace.Providers;
+
+/// <summary>Where one provider stands.</summary>
+[GenerateSerializer, Immutable, Alias("provider.state")]
+internal sealed record ProviderState
+{
+    [Id(0)]
+    public ProviderStatus Status { get; init; }
+
+    [Id(1)]
+    public Guid AccountId { get; init; }
+
+    [Id(2)]
+    public ProviderProfile? Profile { get; init; }
+
+    [Id(3)]
+    public GatewayAccount Gateway { get; init; } = GatewayAccount.None;
+
+    /// <summary>The intent that opens the account at the gateway; empty until it is wanted.</summary>
+    [Id(4)]
+    public Guid OnboardingIntent { get; init; }
+
+    [Id(5)]
+    public ProviderBadges Badges { get; init; } = ProviderBadges.None;
+
+    [Id(6)]
+    public DateTimeOffset RegisteredAt { get; init; }
+
+    [Id(7)]
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    [Id(8)]
+    public DateTimeOffset? ActivatedAt { get; init; }
+
+    [Id(9)]
+    public DateTimeOffset? SuspendedAt { get; init; }
+
+    [Id(10)]
+    public string? Reason { get; init; }
+
+    [Id(11)]
+    public DateTimeOffset? ClosedAt { get; init; }
+}
