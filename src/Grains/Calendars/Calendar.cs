@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace Marketplace.Calendars;
+
+/// <summary>The rules of a calendar's plan. Who gets a time is <see cref="SlotGate"/>'s.</summary>
+internal sealed class Calendar : IRules<CalendarState, CalendarCommand, CalendarEvent>
+{
+    /// <summary>More opening times than any day has; bounds the work of every slot query.</summary>
+    public const int MaximumRangesPerDay = 24;
+
+    /// <summary>Nearly three years of single dates.</summary>
+    public const int MaximumOverrides = 1_000;
+
+    /// <summary>The largest hall.</summary>
+    public const int MaximumSeats = 10_000;
+
+    private Calendar()
+    {
+    }
+
+    public static string StreamType => "calendar";
+
+    public static Decision<CalendarEvent> Decide(CalendarState calendar, CalendarCommand command, DateTimeOffset now) =>
+        command switch
+        {
+            _ when !MayChange(calendar, command) => CalendarRefusals.Unknown,
+            SetCalendarPlan set => Fault(set.Plan) is { } fault ? fault : new CalendarPlanSet(now, set.OwnerId, Tidy(set.Plan)),
+            _ => throw new UnreachableException($"{command.GetType().Name} has no rule."),
+        };
+
+    public static CalendarState Evolve(CalendarState calendar, CalendarEvent happened) =>
+        happened switch
+        {
+            CalendarPlanSet e => calendar with { OwnerId = e.OwnerId, Plan = e.Plan, UpdatedAt = e.At },
+            _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
+        };
+
+    /// <summary>Its provider and staff; strangers are told that there is no such calendar.</summary>
+    public static bool Concerns(CalendarState calendar, Actor who) => who.IsStaff || who.ActsFor(calendar.OwnerId);
+
+    private static bool MayChange(CalendarState calendar, CalendarCommand command) =>
+        calendar.Plan is null && command is SetCalendarPlan first
+            ? command.Context.By.IsStaff || command.Context.By.ActsFor(first.OwnerId)
+            : Concerns(calendar, command.Context.By);
+
+    private static Refusal? Fault(CalendarPlan plan)
+    {
+        if (WallClock.Find(plan.TimeZone) is null)
+        {
+            return CalendarRefusals.ZoneNotKnown;
+        }
+
+        var days = plan.Weekly.Select(day => (Name: day.Day.ToString().ToLowerInvariant(), day.Ranges))
+            .Concat(plan.Overrides.Select(date => (Name: $"{date.Date:yyyy-MM-dd}", date.Ranges)))
+            .ToArray();
+        if (plan.Overrides.Length > MaximumOverrides || plan.Weekly.Length > 7 * MaximumRangesPerDay
+            || days.Any(day => day.Ranges.Length > MaximumRangesPerDay))
+        {
+            return CalendarRefusals.TooLarge;
+        }
+
+        foreach (var (name, ranges) in days)
+        {
+            if (ranges.Any(range => !range.IsValid))
+            {
+                return CalendarRefusals.RangeNotValid(name, ranges.First(range => !range.IsValid));
+            }
+        }
+
+        if (plan.Overrides.GroupBy(date => date.Date).FirstOrDefault(dates => dates.Count() > 1) is { } repeated)
+        {
+            return CalendarRefusals.OverrideRepeated(repeated.Key);
+        }
+
+        return plan.Overrides.FirstOrDefault(date => date.Seats is < 1 or > MaximumSeats) is { } wrong
+            ? CalendarRefusals.SeatsNotValid(wrong.Date)
+            : null;
+    }
+
+    /// <summary>The same plan with one entry per weekday and everything in order, so that it reads well when it is shown again.</summary>
+    private static CalendarPlan Tidy(CalendarPlan plan) => plan with
+    {
+        Weekly =
+        [
+            .. plan.Weekly.GroupBy(day => day.Day)
+                .OrderBy(day => ((int)day.Key + 6) % 7)
+                .Select(day => new WeeklyHours(day.Key, InOrder(day.SelectMany(hours => hours.Ranges)))),
+        ],
+        Overrides = [.. plan.Overrides.OrderBy(date => date.Date).Select(date => date with { Ranges = InOrder(date.Ranges) })],
+    };
+
+    private static ImmutableArray<DayRange> InOrder(IEnumerable<DayRange> ranges) => [.. ranges.OrderBy(range => range.From)];
+}

@@ -1,0 +1,86 @@
+namespace Marketplace.Calendars;
+
+[GrainType("calendar")]
+internal sealed class CalendarGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<CalendarState, CalendarEvent>> journal,
+    AggregateServices services,
+    IOccupancy occupancy,
+    IHints hints,
+    TimeProvider engineTime)
+    : AggregateGrain<Calendar, CalendarState, CalendarCommand, CalendarEvent>(journal, services), ICalendarGrain
+{
+    /// <summary>What ended longer ago counts into no limit any more: the longest period is a year.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(367);
+
+    private readonly SlotLeases leases = new();
+
+    public Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command) => Answer(command, View);
+
+    public Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<CalendarView>>(State.Plan is not null && Calendar.Concerns(State, by) ? View() : CalendarRefusals.Unknown);
+
+    public Task<bool> HasHours(CancellationToken cancellationToken) => Task.FromResult(State.Plan is { IsEmpty: false });
+
+    public async Task<Outcome<SlotGrant>> Reserve(ReserveSlot request)
+    {
+        await Refresh(CancellationToken.None);
+        var outcome = SlotGate.Reserve(this.GetPrimaryKey(), State.Plan, leases, request, Now, engineTime.GetUtcNow());
+        if (outcome.Refusal is null)
+        {
+            TellViewers();
+        }
+
+        return outcome;
+    }
+
+    public Task Settle(Guid bookingId, SlotOutcome outcome)
+    {
+        leases.Settle(bookingId, outcome);
+        TellViewers();
+        return Task.CompletedTask;
+    }
+
+    public async Task<SlotList> Slots(SlotQuery query, CancellationToken cancellationToken)
+    {
+        await Refresh(cancellationToken);
+        var viewer = WallClock.Of(query.ViewerZone);
+        var window = new TimeRange(viewer.StartOf(query.From), viewer.StartOf(query.To));
+        var slot = new SlotCase(State.Plan, query.ListingId, query.Rules, query.TimeZone, leases.Busy, Now);
+        return new SlotList(query.ViewerZone, Calendars.Slots.Between(slot, window, query.Duration, query.Seats, viewer));
+    }
+
+    public async Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken)
+    {
+        await Refresh(cancellationToken);
+        var slot = new SlotCase(State.Plan, question.ListingId, question.Rules, question.TimeZone, leases.Busy, Now);
+        ImmutableArray<SlotReason> reasons =
+            [.. new SlotJudge(slot).Reasons(new TimeRange(question.Start, question.End), question.Seats)];
+        return new SlotExplanation(reasons.IsEmpty, reasons);
+    }
+
+    public async Task<Outcome<OccupiedList>> Occupied(
+        Actor by, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        if (!Calendar.Concerns(State, by))
+        {
+            return CalendarRefusals.Unknown;
+        }
+
+        await Refresh(cancellationToken);
+        return OccupiedTimes.Within(leases.Committed, new TimeRange(from, to));
+    }
+
+    private async Task Refresh(CancellationToken cancellationToken)
+    {
+        leases.Expire(engineTime.GetUtcNow());
+        if (leases.IsStale)
+        {
+            leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));
+        }
+    }
+
+    /// <summary>Occupancy is not part of the plan's stream, so who watches slots is told apart from it.</summary>
+    private void TellViewers() => hints.Whisper(this.GetGrainId(), "slots");
+
+    private CalendarView View() => new(this.GetPrimaryKey(), State.Plan!, State.UpdatedAt, Version);
+}

@@ -1,0 +1,35 @@
+namespace Marketplace.Calendars;
+
+/// <summary>Every way a calendar says no. The codes are documented in docs/errors.md.</summary>
+internal static class CalendarRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "calendar.unknown", "There is no such calendar.");
+
+    public static readonly Refusal ZoneNotKnown =
+        new(RefusalKind.NotValid, "calendar.zone-not-known", "The time zone must be an IANA zone such as Europe/Berlin.");
+
+    public static readonly Refusal TooLarge =
+        new(RefusalKind.NotValid, "calendar.too-large", "The plan has more ranges or dates than a calendar can hold.");
+
+    /// <summary>Somebody was faster: another booking, its buffers, or the last seats.</summary>
+    public static readonly Refusal SlotTaken =
+        new(RefusalKind.NotNow, "booking.slot-taken", "This time is taken.");
+
+    /// <summary>A rule of the listing or its calendar says no to everybody; the facts name it.</summary>
+    public static readonly Refusal SlotUnavailable =
+        new(RefusalKind.NotValid, "booking.slot-unavailable", "This time cannot be booked.");
+
+    /// <summary>The same code, for a limit that other bookings have used up.</summary>
+    public static readonly Refusal SlotLimited = SlotUnavailable with { Kind = RefusalKind.NotNow };
+
+    public static Refusal RangeNotValid(string day, DayRange range) =>
+        new Refusal(RefusalKind.NotValid, "calendar.range-not-valid", "A range must begin and end on its day, and end after it begins.")
+            .With("day", day).With("range", range.ToString());
+
+    public static Refusal OverrideRepeated(DateOnly date) =>
+        new Refusal(RefusalKind.NotValid, "calendar.override-repeated", "A date may be overridden once.").With("date", $"{date:yyyy-MM-dd}");
+
+    public static Refusal SeatsNotValid(DateOnly date) =>
+        new Refusal(RefusalKind.NotValid, "calendar.seats-not-valid", "A session has 1 to 10000 seats.").With("date", $"{date:yyyy-MM-dd}");
+}

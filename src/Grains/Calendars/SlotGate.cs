@@ -1,0 +1,46 @@
+namespace Marketplace.Calendars;
+
+/// <summary>Decides who gets a time. Pure but for the leases it is given; the grain around it only loads and calls.</summary>
+internal static class SlotGate
+{
+    public static Outcome<SlotGrant> Reserve(
+        Guid resourceId, CalendarPlan? plan, SlotLeases leases, ReserveSlot request, DateTimeOffset now, DateTimeOffset engineNow)
+    {
+        if (leases.GrantOf(request) is { } standing)
+        {
+            return standing;
+        }
+
+        leases.Forget(request.BookingId);
+        var others = new BusyTimes(leases.Busy.All.Where(seat => seat.BookingId != request.BookingId));
+        var judge = new SlotJudge(new SlotCase(plan, request.ListingId, request.Rules, request.TimeZone, others, now));
+        var work = new TimeRange(request.Start, request.End);
+        if (judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault() is { } reason)
+        {
+            return Refuse(reason);
+        }
+
+        var isShared = judge.CapacityAt(work.Start) > 1;
+        var span = work.Widened(request.Rules.BufferBefore, request.Rules.BufferAfter);
+        var grant = new SlotGrant(
+            resourceId,
+            isShared ? judge.SessionAt(work.Start) : request.BookingId,
+            isShared ? [.. judge.FreeSeats(work).Take(request.Seats)] : [0],
+            span.Start,
+            span.End);
+        leases.Grant(request, grant, engineNow);
+        return grant;
+    }
+
+    private static Refusal Refuse(SlotReason reason)
+    {
+        var refusal = reason.Rule switch
+        {
+            "busy" or "buffer" => CalendarRefusals.SlotTaken,
+            "seats" when reason.Facts.Any(fact => fact.Name == "left") => CalendarRefusals.SlotTaken,
+            "limit" => CalendarRefusals.SlotLimited,
+            _ => CalendarRefusals.SlotUnavailable,
+        };
+        return refusal with { Facts = [new RefusalFact("rule", reason.Rule), .. reason.Facts] };
+    }
+}

@@ -1,0 +1,72 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Calendars;
+
+/// <summary>How much of a listing's limits is used. A session counts once, however many seats of it are taken.</summary>
+internal sealed class SlotUsage
+{
+    private readonly ImmutableArray<SlotLimit> limits;
+    private readonly WallClock clock;
+    private readonly HashSet<Guid> sessions = [];
+    private readonly Dictionary<(SlotLimitPeriod, DateOnly), (int Count, TimeSpan Time)> used = [];
+
+    public SlotUsage(SlotCase slot, WallClock clock)
+    {
+        limits = slot.Rules.Limits;
+        this.clock = clock;
+        if (limits.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var seat in slot.Busy.All)
+        {
+            if (seat.ListingId == slot.ListingId && sessions.Add(seat.Session))
+            {
+                Count(seat.Work);
+            }
+        }
+    }
+
+    /// <summary>The limits that one more session would break; none for a session that already counts.</summary>
+    public IEnumerable<(SlotLimit Limit, DateOnly From, int Count, TimeSpan Time)> Broken(TimeRange work, Guid session)
+    {
+        if (limits.IsEmpty || sessions.Contains(session))
+        {
+            yield break;
+        }
+
+        foreach (var limit in limits)
+        {
+            var from = PeriodOf(limit.Per, work.Start);
+            var (count, time) = used.GetValueOrDefault((limit.Per, from));
+            if (count + 1 > limit.Count || time + work.Length > limit.Time)
+            {
+                yield return (limit, from, count, time);
+            }
+        }
+    }
+
+    private void Count(TimeRange work)
+    {
+        foreach (var per in Enum.GetValues<SlotLimitPeriod>())
+        {
+            var key = (per, PeriodOf(per, work.Start));
+            var (count, time) = used.GetValueOrDefault(key);
+            used[key] = (count + 1, time + work.Length);
+        }
+    }
+
+    /// <summary>The first date of the period in which work counts: that of its start. Weeks begin on Monday (ISO 8601).</summary>
+    private DateOnly PeriodOf(SlotLimitPeriod per, DateTimeOffset start)
+    {
+        var date = clock.DateOf(start);
+        return per switch
+        {
+            SlotLimitPeriod.Week => date.AddDays(-(((int)date.DayOfWeek + 6) % 7)),
+            SlotLimitPeriod.Month => new DateOnly(date.Year, date.Month, 1),
+            SlotLimitPeriod.Year => new DateOnly(date.Year, 1, 1),
+            _ => date,
+        };
+    }
+}
