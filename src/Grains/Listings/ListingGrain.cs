@@ -1,0 +1,66 @@
+using Marketplace.Bookings;
+using Marketplace.Calendars;
+using Marketplace.Providers;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Listings;
+
+/// <summary>A listing asks its provider and its calendar for facts; neither ever asks a listing, so no two turns can wait for each other.</summary>
+[GrainType("listing")]
+internal sealed class ListingGrain(
+    [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ListingState, ListingEvent>> journal,
+    AggregateServices services,
+    IOptions<CommissionOptions> commission)
+    : AggregateGrain<Listing, ListingState, ListingCommand, ListingEvent>(journal, services), IListingGrain
+{
+    public async Task<Outcome<ListingView>> Create(CreateListing command)
+    {
+        var seller = await SellerOf(command.Context.By.ProviderId);
+        return await Answer(command with { Seller = seller, Tag = Slug.TagOf(this.GetPrimaryKey()) }, View);
+    }
+
+    public Task<Outcome<ListingView>> Change(ChangeListing command) => Answer(command, View);
+
+    public async Task<Outcome<ListingView>> Publish(PublishListing command)
+    {
+        var seller = await SellerOf(State.ProviderId);
+        var hasCalendar = await GrainFactory.GetGrain<ICalendarGrain>(State.ProviderId).HasHours(CancellationToken.None);
+        return await Answer(command with { Seller = seller, HasCalendar = hasCalendar }, View);
+    }
+
+    public Task<Outcome<ListingView>> Pause(PauseListing command) => Answer(command, View);
+
+    public Task<Outcome<ListingView>> Archive(ArchiveListing command) => Answer(command, View);
+
+    public Task<Outcome<ListingView>> Read(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<ListingView>>(Listing.IsVisible(State, by) ? View() : ListingRefusals.Unknown);
+
+    public Task<Outcome<ListingOwner>> Owner(CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<ListingOwner>>(
+            State.Status is ListingStatus.Active or ListingStatus.Paused ? new ListingOwner(State.ProviderId, State.Content!.Title!) : ListingRefusals.Unknown);
+
+    public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Status switch
+        {
+            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value),
+            ListingStatus.Paused => ListingRefusals.NotBookable,
+            _ => ListingRefusals.Unknown,
+        });
+
+    private Task<SellerTerms> SellerOf(Guid providerId) =>
+        GrainFactory.GetGrain<IProviderGrain>(providerId).Seller(CancellationToken.None);
+
+    private ListingView View() => new(
+        this.GetPrimaryKey(),
+        State.ProviderId,
+        State.ProviderId,
+        State.Slug,
+        State.Status,
+        State.Content!,
+        State.CreatedAt,
+        State.UpdatedAt,
+        State.PublishedAt,
+        State.PausedAt,
+        State.DeletedAt,
+        Version);
+}

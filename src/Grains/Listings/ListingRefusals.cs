@@ -1,0 +1,46 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+/// <summary>Every way a listing says no. The codes are documented in docs/errors.md.</summary>
+internal static class ListingRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "listing.unknown", "There is no such listing.");
+
+    public static readonly Refusal AlreadyCreated =
+        new(RefusalKind.NotNow, "listing.already-created", "This listing id is taken.");
+
+    public static readonly Refusal NotBookable =
+        new(RefusalKind.NotNow, "listing.not-bookable", "This listing cannot be booked now.");
+
+    public static readonly Refusal SlugTaken =
+        new(RefusalKind.NotNow, "listing.slug-taken", "Another listing has this name in URLs; try again.");
+
+    public static readonly Refusal ProviderRequired =
+        new(RefusalKind.NotYours, "provider.required", "Only a registered provider can offer listings.");
+
+    public static readonly Refusal ProviderOffTheMarket =
+        new(RefusalKind.NotNow, "provider.off-the-market", "This provider cannot offer listings now.");
+
+    public static Refusal NotWhile(ListingStatus status) =>
+        new(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.");
+
+    public static Refusal ModeNotOffered(BookingMode mode) =>
+        new Refusal(RefusalKind.NotValid, "listing.mode-not-offered", "Listings are booked by instant or request here.")
+            .With("mode", $"{mode.ToString().ToLowerInvariant()} is not offered");
+
+    public static Refusal PolicyNotKnown(string name) =>
+        new Refusal(RefusalKind.NotValid, "listing.policy-not-known", "A cancellation policy is a preset or a list of tiers.")
+            .With("cancellationPolicy", $"{name} is none of {string.Join(", ", CancellationPolicies.Names)}");
+
+    public static Refusal Incomplete(IEnumerable<string> missing) =>
+        new(RefusalKind.NotValid, "listing.incomplete", "The listing lacks what customers must know before they book.",
+            [.. missing.Select(field => new RefusalFact(field, "is missing"))]);
+
+    public static Refusal DurationNotValid(string allowed) =>
+        new Refusal(RefusalKind.NotValid, "booking.duration-not-valid", "The listing cannot be booked for this long.").With("duration", allowed);
+
+    public static Refusal SeatsNotValid(int most) =>
+        new Refusal(RefusalKind.NotValid, "booking.seats-not-valid", "The listing has not that many seats.").With("seats", $"must be between 1 and {most}");
+}

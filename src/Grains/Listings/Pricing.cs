@@ -1,0 +1,106 @@
+using Marketplace.Bookings;
+using Marketplace.Calendars;
+
+namespace Marketplace.Listings;
+
+/// <summary>Prices a wish by what a listing says now. The server computes every price; clients only name the wish.</summary>
+internal static class Pricing
+{
+    /// <summary>The longest time one booking may take.</summary>
+    public static readonly TimeSpan LongestBooking = TimeSpan.FromDays(366);
+
+    /// <summary>The terms of a booking, or why the wish cannot be priced.</summary>
+    public static Outcome<BookingTerms> Terms(
+        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission)
+    {
+        var content = listing.Content!;
+        if (content.Price is not { } price || content.Duration is not { } shortest)
+        {
+            return ListingRefusals.NotBookable;
+        }
+
+        var duration = wish.Duration ?? shortest;
+        if (DurationFault(price.Type, shortest, duration) is { } allowed)
+        {
+            return ListingRefusals.DurationNotValid(allowed);
+        }
+
+        // A date override may open more seats than the listing has; the calendar knows, so only nonsense is refused here.
+        if (wish.Seats is < 1 or > Calendar.MaximumSeats)
+        {
+            return ListingRefusals.SeatsNotValid(Calendar.MaximumSeats);
+        }
+
+        var end = wish.Start + duration;
+        var clock = WallClock.Of(content.TimeZone);
+        var (units, amount) = Base(price, duration, clock.DateOf(wish.Start), clock.DateOf(end), wish.Seats);
+        if (amount.Amount > Money.Limit)
+        {
+            return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
+        }
+
+        var (share, tax) = Commission.On(amount, content.Category ?? string.Empty, commission);
+        var fee = amount.Share(commission.CustomerFeeBasisPoints);
+        return new BookingTerms(
+            listingId,
+            version,
+            content.Title!,
+            listing.ProviderId,
+            listing.ProviderId,
+            content.Mode,
+            wish.Start,
+            end,
+            content.TimeZone,
+            wish.Seats,
+            content.Rules,
+            PriceLines.Of(price, units, duration, amount, share, tax, fee),
+            amount + fee,
+            share,
+            tax,
+            amount - share - tax,
+            fee,
+            content.CancellationPolicy);
+    }
+
+    /// <summary>How many units, started ones counted whole, and what they cost together.</summary>
+    private static (long Units, Money Amount) Base(ListingPrice price, TimeSpan duration, DateOnly from, DateOnly to, int seats)
+    {
+        switch (price.Type)
+        {
+            case PriceType.Hourly:
+                // The price follows the minutes; only the count of units is of started hours.
+                return (Started(duration, TimeSpan.FromHours(1)), price.Amount.Times((long)duration.TotalMinutes, 60));
+            case PriceType.Daily:
+                var days = Started(duration, TimeSpan.FromDays(1));
+                return (days, price.Amount * days);
+            case PriceType.Nightly:
+                var nights = Math.Max(1, to.DayNumber - from.DayNumber);
+                return (nights, price.Amount * nights);
+            case PriceType.PerPerson:
+                return (seats, price.Amount * seats);
+            default:
+                return (1, price.Amount);
+        }
+    }
+
+    private static long Started(TimeSpan duration, TimeSpan unit) => (duration.Ticks + unit.Ticks - 1) / unit.Ticks;
+
+    /// <summary>What may be booked instead, in words; null when the duration is right.</summary>
+    private static string? DurationFault(PriceType type, TimeSpan shortest, TimeSpan duration)
+    {
+        var step = type switch
+        {
+            PriceType.Hourly => TimeSpan.FromMinutes(1),
+            PriceType.Daily or PriceType.Nightly => TimeSpan.FromDays(1),
+            _ => TimeSpan.Zero,
+        };
+        if (step == TimeSpan.Zero)
+        {
+            return duration == shortest ? null : $"must be {shortest.TotalMinutes:0} minutes";
+        }
+
+        return duration >= shortest && duration <= LongestBooking && (duration - shortest).Ticks % step.Ticks == 0
+            ? null
+            : $"must be {shortest.TotalMinutes:0} minutes or more, in steps of {step.TotalMinutes:0} minutes, at most {LongestBooking.TotalDays:0} days";
+    }
+}
