@@ -69,7 +69,7 @@ internal sealed class AggregateDescriptor<TRules, TState, TCommand, TEvent> : Ag
         happened.Tell<TEvent>(services, cancellationToken);
 
     private static string AliasOf(Type type) =>
-        type.GetCustomAttribute<AliasAttribute>()?.Alias
+        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias
         ?? throw new InvalidOperationException($"{type} is stored and has no alias.");
 }
 

@@ -38,7 +38,7 @@ public abstract class RulesLaws
     private static void EveryEventHasANameOfItsOwn<TEvent>()
         where TEvent : class
     {
-        var names = EventsOf<TEvent>().Select(type => type.GetCustomAttribute<AliasAttribute>()?.Alias).ToArray();
+        var names = EventsOf<TEvent>().Select(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).ToArray();
         Assert.All(names, Assert.NotNull);
         Assert.Equal(names.Length, names.Distinct(StringComparer.Ordinal).Count());
     }
