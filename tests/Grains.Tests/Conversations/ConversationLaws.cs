@@ -1,0 +1,7 @@
+namespace Marketplace.Conversations;
+
+public sealed class ConversationLaws : RulesLaws
+{
+    [Fact]
+    public void The_laws_hold() => HoldFor<Conversation, ConversationState, ConversationCommand, ConversationEvent>();
+}
