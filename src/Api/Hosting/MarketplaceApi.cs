@@ -1,4 +1,7 @@
+using Marketplace.Conversations;
 using Marketplace.Identity;
+using Marketplace.Realtime;
+using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -16,6 +19,9 @@ internal static class MarketplaceApi
         services.AddSingleton<ListReader>();
         services.AddSingleton<CursorSeal>();
         services.AddIdentityEdge();
+        services.AddRealtimeEdge();
+        services.AddConversationsEdge();
+        services.AddReviewsEdge();
         services.AddAuthentication(AccessTokenAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(AccessTokenAuthentication.Name, null);
         services.AddAuthorizationBuilder()
@@ -66,6 +72,9 @@ internal static class MarketplaceApi
     {
         var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
         api.MapIdentity();
+        api.MapThreads();
+        api.MapReviews();
+        app.MapRealtime();
         if (app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.Enabled)
         {
             api.MapSandbox();

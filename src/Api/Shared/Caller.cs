@@ -61,7 +61,8 @@ internal sealed class Caller
 
     public static ValueTask<Caller> BindAsync(HttpContext http) => ValueTask.FromResult(new Caller(http, ActorOf(http.User)));
 
-    private static Actor ActorOf(ClaimsPrincipal user)
+    /// <summary>Who stands behind a token, where there is no request of its own: hubs.</summary>
+    public static Actor ActorOf(ClaimsPrincipal user)
     {
         if (user.Identity is not { IsAuthenticated: true })
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Marketplace.Conversations;
 
 /// <summary>A conversation without its messages.</summary>
@@ -45,3 +47,13 @@ public sealed record Message(
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt);
+
+/// <summary>That somebody is typing: whispered to whoever follows the thread, never stored.</summary>
+/// <param name="Side">On which side.</param>
+/// <param name="PersonId">Who.</param>
+public sealed record TypingHint(ConversationSide Side, Guid PersonId)
+{
+    public static TypingHint Parse(string text) => JsonSerializer.Deserialize<TypingHint>(text, MarketplaceJson.Options)!;
+
+    public override string ToString() => JsonSerializer.Serialize(this, MarketplaceJson.Options);
+}

@@ -35,4 +35,8 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
     /// <summary>The thread with its newest messages, for its sides and for operators.</summary>
     [Alias("read"), ReadOnly]
     Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken);
+
+    /// <summary>Lets whoever follows the thread know that somebody is typing. Nothing is stored, and it may be lost.</summary>
+    [Alias("type"), ReadOnly]
+    Task<Outcome<ConversationView>> Type(Actor by);
 }

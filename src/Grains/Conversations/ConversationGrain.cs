@@ -3,7 +3,8 @@ namespace Marketplace.Conversations;
 [GrainType("conversation")]
 internal sealed class ConversationGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ConversationState, ConversationEvent>> journal,
-    AggregateServices services)
+    AggregateServices services,
+    IHints hints)
     : AggregateGrain<Conversation, ConversationState, ConversationCommand, ConversationEvent>(journal, services), IConversationGrain
 {
     public Task<Outcome<ConversationView>> Open(OpenConversation command) => Answer(command, View);
@@ -23,6 +24,17 @@ internal sealed class ConversationGrain(
             State.Topic is { } topic && (by.IsStaff || topic.SideOf(by) is not null)
                 ? new ConversationPage(View(), State.Newest)
                 : ConversationRefusals.Unknown);
+
+    public Task<Outcome<ConversationView>> Type(Actor by)
+    {
+        if (State.Topic?.SideOf(by) is not { } side)
+        {
+            return Task.FromResult<Outcome<ConversationView>>(ConversationRefusals.Unknown);
+        }
+
+        hints.Whisper(this.GetGrainId(), $"{new TypingHint(side, by.Id)}");
+        return Task.FromResult<Outcome<ConversationView>>(View());
+    }
 
     private ConversationView View() =>
         new(this.GetPrimaryKey(), State.Topic!, State.OpenedAt, State.LastSequence, State.CustomerRead, State.ProviderRead, Version);

@@ -1,0 +1,12 @@
+namespace Marketplace.Conversations;
+
+internal static class ConversationsEdge
+{
+    public static IServiceCollection AddConversationsEdge(this IServiceCollection services) =>
+        services
+            .AddSingleton<ThreadTopics>()
+            .AddSingleton<ThreadReader>()
+            .AddSingleton<ThreadList>()
+            .AddSingleton<ThreadLog>()
+            .AddSingleton<ThreadFollower>();
+}

@@ -1,0 +1,83 @@
+using Marketplace.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Conversations;
+
+/// <summary>Messages: saying, correcting, taking back.</summary>
+internal static class MessageEndpoints
+{
+    public static void MapMessages(this RouteGroupBuilder threads)
+    {
+        threads.MapPost("/{id:guid}/messages", Post).RequireIdempotencyKey().WithName("PostMessage");
+        threads.MapPatch("/{id:guid}/messages/{messageId:guid}", Edit).WithName("EditMessage");
+        threads.MapDelete("/{id:guid}/messages/{messageId:guid}", Delete).WithName("DeleteMessage");
+    }
+
+    private static async Task<CreatedAnswer<MessageBody>> Post(
+        Guid id,
+        MessageRequest body,
+        Caller caller,
+        ThreadReader messages,
+        IGrainFactory grains,
+        IOptions<RateLimitOptions> limits,
+        CancellationToken cancellationToken)
+    {
+        if (body.Attachments is { Count: > 0 })
+        {
+            return ThreadRefusals.AttachmentsNotSupported;
+        }
+
+        var command = new PostMessage(caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true);
+        var outcome = await WithMessage(await grains.GetGrain<IConversationGrain>(id).Post(command), id, messages, cancellationToken);
+        return outcome.ToCreated(message => $"/messages/threads/{id}/messages/{message.Id}", message => message);
+    }
+
+    private static async Task<OkAnswer<MessageBody>> Edit(
+        Guid id,
+        Guid messageId,
+        EditMessageRequest body,
+        Caller caller,
+        ThreadReader messages,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (await messages.Find(id, messageId, cancellationToken) is not { } target)
+        {
+            return ThreadRefusals.Unknown;
+        }
+
+        var command = new EditMessage(caller.Context(), FactsOf(target), body.Text ?? string.Empty);
+        var outcome = await grains.GetGrain<IConversationGrain>(id).Edit(command);
+        return (await WithMessage(outcome, id, messages, cancellationToken)).ToOk();
+    }
+
+    private static async Task<NoContentAnswer> Delete(
+        Guid id, Guid messageId, Caller caller, ThreadReader messages, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (await messages.Find(id, messageId, cancellationToken) is not { } target)
+        {
+            return ThreadRefusals.Unknown;
+        }
+
+        var outcome = await grains.GetGrain<IConversationGrain>(id).Delete(new DeleteMessage(caller.Context(), FactsOf(target)));
+        return outcome.ToNoContent();
+    }
+
+    private static MessageFacts FactsOf(Message message) =>
+        new(message.Id, message.Sequence, message.AuthorId, message.SentAt, message.DeletedAt is not null);
+
+    /// <summary>The message of an answer: the thread's own memory of it, else the table's.</summary>
+    private static async Task<Outcome<MessageBody>> WithMessage(
+        Outcome<PostedMessage> outcome, Guid thread, ThreadReader messages, CancellationToken cancellationToken)
+    {
+        if (outcome.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var posted = outcome.View!;
+        var message = posted.Message ?? await messages.Find(thread, posted.Id, cancellationToken)
+            ?? throw new InvalidOperationException($"The message {posted.Id} was acknowledged and is not there.");
+        return new Outcome<MessageBody>(MessageBody.Of(thread, message), null, outcome.Replayed);
+    }
+}

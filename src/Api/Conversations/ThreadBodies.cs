@@ -1,0 +1,125 @@
+namespace Marketplace.Conversations;
+
+/// <summary>A thread that was opened or found open.</summary>
+internal sealed record OpenedThreadBody(Guid Id);
+
+/// <summary>A message as both sides see it.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="ThreadId">Where it was said.</param>
+/// <param name="Sequence">Its place in the thread: 1, 2, 3 and so on without a gap.</param>
+/// <param name="Side">Who speaks; `system` for what happened to the booking.</param>
+/// <param name="AuthorId">The account of the person; null for the system.</param>
+/// <param name="Code">What happened, of system messages only: `booking.confirmed`.</param>
+/// <param name="Text">What was said; empty once deleted.</param>
+/// <param name="Attachments">Always empty for now.</param>
+/// <param name="SentAt">When.</param>
+/// <param name="EditedAt">When it was last corrected.</param>
+/// <param name="DeletedAt">When it was taken back.</param>
+internal sealed record MessageBody(
+    Guid Id,
+    Guid ThreadId,
+    long Sequence,
+    ConversationSide Side,
+    Guid? AuthorId,
+    string? Code,
+    string Text,
+    ImmutableArray<string> Attachments,
+    DateTimeOffset SentAt,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? DeletedAt)
+{
+    public static MessageBody Of(Guid thread, Message message) =>
+        new(
+            message.Id,
+            thread,
+            message.Sequence,
+            message.Side,
+            message.AuthorId,
+            message.Code,
+            message.Text,
+            [],
+            message.SentAt,
+            message.EditedAt,
+            message.DeletedAt);
+}
+
+/// <summary>How far each side has read.</summary>
+internal sealed record ReadMarksBody(long Customer, long Provider);
+
+/// <summary>A thread with one page of its messages.</summary>
+/// <param name="Id">The thread.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="ListingId">The listing.</param>
+/// <param name="BookingId">The booking, if it is about one.</param>
+/// <param name="Title">The title of the listing when the thread was opened.</param>
+/// <param name="CustomerId">The account of the customer.</param>
+/// <param name="ProviderId">The provider.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="LastSequence">The place of the newest message; 0 while nothing has been said.</param>
+/// <param name="Read">How far each side has read.</param>
+/// <param name="Position">The position of the thread at this moment: what to send as `Last-Event-ID` to go on from here.</param>
+/// <param name="Items">Messages, oldest first.</param>
+/// <param name="Next">Where the page before this one ends, to be sent as `before`; null when there is none.</param>
+internal sealed record ThreadBody(
+    Guid Id,
+    TopicKind Kind,
+    Guid ListingId,
+    Guid? BookingId,
+    string Title,
+    Guid CustomerId,
+    Guid ProviderId,
+    DateTimeOffset OpenedAt,
+    long LastSequence,
+    ReadMarksBody Read,
+    string Position,
+    IReadOnlyList<MessageBody> Items,
+    string? Next)
+{
+    public static ThreadBody Of(ConversationView view, IReadOnlyList<MessageBody> items, string? next) =>
+        new(
+            view.Id,
+            view.Topic.Kind,
+            view.Topic.ListingId,
+            view.Topic.Kind is TopicKind.Booking ? view.Topic.SubjectId : null,
+            view.Topic.Title,
+            view.Topic.CustomerId,
+            view.Topic.ProviderId,
+            view.OpenedAt,
+            view.LastSequence,
+            new ReadMarksBody(view.CustomerRead, view.ProviderRead),
+            new ThreadPosition(view.Version, view.LastSequence).ToString(),
+            items,
+            next);
+}
+
+/// <summary>A thread in the list of one's own.</summary>
+/// <param name="Id">The thread.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Role">On which side the caller takes part.</param>
+/// <param name="ListingId">The listing.</param>
+/// <param name="BookingId">The booking, if it is about one.</param>
+/// <param name="Title">The title of the listing when the thread was opened.</param>
+/// <param name="CustomerId">The account of the customer.</param>
+/// <param name="ProviderId">The provider.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="ActiveAt">When somebody last said something; lists are ordered by it.</param>
+/// <param name="LastSequence">The place of the newest message.</param>
+/// <param name="Unread">What the other side and the system have said since the caller last read; counted up to 100.</param>
+/// <param name="LastMessage">The newest message; null while nothing has been said.</param>
+internal sealed record ThreadSummaryBody(
+    Guid Id,
+    TopicKind Kind,
+    ConversationSide Role,
+    Guid ListingId,
+    Guid? BookingId,
+    string Title,
+    Guid CustomerId,
+    Guid ProviderId,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset ActiveAt,
+    long LastSequence,
+    long Unread,
+    MessageBody? LastMessage);
+
+/// <summary>How far the caller's side has read now.</summary>
+internal sealed record ReadBody(long Sequence, ReadMarksBody Read);

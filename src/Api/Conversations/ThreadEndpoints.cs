@@ -1,0 +1,90 @@
+using Marketplace.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Conversations;
+
+/// <summary>Threads: opening, listing, reading and how far one has read.</summary>
+internal static class ThreadEndpoints
+{
+    public static void MapThreads(this RouteGroupBuilder api)
+    {
+        var threads = api.MapGroup("/messages/threads").WithTags("Conversations").RequireAuthorization();
+        threads.MapPost("/", Open).RequireIdempotencyKey().WithName("OpenThread");
+        threads.MapGet("/", List).WithName("ListThreads");
+        threads.MapGet("/{id:guid}", Read).WithName("ReadThread");
+        threads.MapPost("/{id:guid}/read", MarkRead).WithName("MarkThreadRead");
+        threads.MapPost("/{id:guid}/typing", Type).WithName("Type");
+        threads.MapMessages();
+        threads.MapThreadStream();
+    }
+
+    private static async Task<CreatedAnswer<OpenedThreadBody>> Open(
+        OpenThreadRequest body,
+        Caller caller,
+        ThreadTopics topics,
+        IGrainFactory grains,
+        IOptions<RateLimitOptions> limits,
+        CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var listing = check.OptionalId("listingId", body.ListingId);
+        var booking = check.OptionalId("bookingId", body.BookingId);
+        check.Require(listing is null != booking is null, "listingId", "either listingId or bookingId is required");
+        if (check.Refusal is { } notValid)
+        {
+            return notValid;
+        }
+
+        var topic = listing is { } asked
+            ? await topics.OfListing(asked, caller.AccountId, cancellationToken)
+            : await topics.OfBooking(booking!.Value, cancellationToken);
+        if (topic.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var id = listing is { } about ? ConversationId.OfListing(about, caller.AccountId) : ConversationId.OfBooking(booking!.Value);
+        var command = new OpenConversation(caller.Context(), topic.View!, body.Message, limits.Value.Enabled is true);
+        var outcome = await grains.GetGrain<IConversationGrain>(id).Open(command);
+        return outcome.ToCreated(view => $"/messages/threads/{view.Id}", view => new OpenedThreadBody(view.Id));
+    }
+
+    private static async Task<OkAnswer<Page<ThreadSummaryBody>>> List(
+        string? role, PageRequest page, Caller caller, ThreadList threads, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        check.Require(role is null or "customer" or "provider", "role", "must be customer or provider");
+        if (check.Refusal is { } malformed)
+        {
+            return malformed;
+        }
+
+        ConversationSide? side = role is null ? null : EnumNames<ConversationSide>.ByName[role];
+        return await threads.Read(caller.Actor, side, page, cancellationToken);
+    }
+
+    private static async Task<OkAnswer<ThreadBody>> Read(
+        Guid id, HistoryRequest history, Caller caller, ThreadReader messages, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
+        return outcome.Refusal is { } refusal ? refusal : await ThreadHistory.Read(outcome.View!, history, messages, cancellationToken);
+    }
+
+    private static async Task<OkAnswer<ReadBody>> MarkRead(Guid id, ReadRequest body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var sequence = check.Number("sequence", body.Sequence, 0, long.MaxValue);
+        if (check.Refusal is { } notValid)
+        {
+            return notValid;
+        }
+
+        var outcome = await grains.GetGrain<IConversationGrain>(id).MarkRead(new MarkRead(caller.Context(), sequence));
+        return outcome.ToOk(view => new ReadBody(
+            view.Topic.SideOf(caller.Actor) is ConversationSide.Customer ? view.CustomerRead : view.ProviderRead,
+            new ReadMarksBody(view.CustomerRead, view.ProviderRead)));
+    }
+
+    private static async Task<NoContentAnswer> Type(Guid id, Caller caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IConversationGrain>(id).Type(caller.Actor)).ToNoContent();
+}

@@ -1,0 +1,28 @@
+namespace Marketplace.Conversations;
+
+// What followers of a thread are told, over SSE as the data of an event and over SignalR as the argument of `ThreadEvent`.
+
+/// <summary>Somebody said something.</summary>
+internal sealed record MessageEvent(
+    string Type,
+    Guid Id,
+    Guid ThreadId,
+    long Sequence,
+    ConversationSide Side,
+    Guid? AuthorId,
+    string? Code,
+    string Text,
+    ImmutableArray<string> Attachments,
+    DateTimeOffset SentAt);
+
+/// <summary>A message was corrected.</summary>
+internal sealed record EditedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset EditedAt);
+
+/// <summary>A message was taken back.</summary>
+internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, DateTimeOffset DeletedAt);
+
+/// <summary>A side has read up to a message.</summary>
+internal sealed record ReadEvent(string Type, Guid ThreadId, ConversationSide Side, Guid PersonId, long Sequence, DateTimeOffset ReadAt);
+
+/// <summary>Somebody is typing, or was a moment ago. Never stored, and nobody who was away hears of it.</summary>
+internal sealed record TypingEvent(string Type, Guid ThreadId, ConversationSide Side, Guid PersonId);

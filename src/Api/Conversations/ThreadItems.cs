@@ -1,0 +1,35 @@
+using Marketplace.Realtime;
+
+namespace Marketplace.Conversations;
+
+/// <summary>From what happened in a thread to what its followers are told.</summary>
+internal static class ThreadItems
+{
+    /// <param name="thread">Where.</param>
+    /// <param name="happened">What.</param>
+    /// <param name="position">The position after it.</param>
+    /// <param name="takenBack">True when the message that it is about has been deleted since: its words are gone.</param>
+    /// <returns>Null for what only the thread itself cares about.</returns>
+    public static StreamItem? Of(Guid thread, ConversationEvent happened, ThreadPosition position, bool takenBack) => happened switch
+    {
+        MessagePosted e => new StreamItem(
+            "message",
+            new MessageEvent(
+                "message", e.MessageId, thread, e.Sequence, e.Side, e.AuthorId, e.Code, takenBack ? string.Empty : e.Text, [], e.At),
+            $"{e.Sequence}"),
+        MessageEdited e => new StreamItem(
+            "edited", new EditedEvent("edited", e.MessageId, thread, e.Sequence, takenBack ? string.Empty : e.Text, e.At), $"{position}"),
+        MessageDeleted e => new StreamItem("deleted", new DeletedEvent("deleted", e.MessageId, thread, e.Sequence, e.At), $"{position}"),
+        MessagesRead e => new StreamItem("read", new ReadEvent("read", thread, e.Side, e.PersonId, e.Sequence, e.At), $"{position}"),
+        _ => null,
+    };
+
+    /// <summary>What followers make of a whisper; nobody is told that they are typing themselves.</summary>
+    public static StreamItem? Whispered(Guid thread, string whisper, Guid listener)
+    {
+        var typing = TypingHint.Parse(whisper);
+        return typing.PersonId == listener
+            ? null
+            : new StreamItem("typing", new TypingEvent("typing", thread, typing.Side, typing.PersonId));
+    }
+}

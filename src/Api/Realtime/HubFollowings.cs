@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Marketplace.Realtime;
+
+/// <summary>What connections follow. Each following sends one item at a time and waits for room to send it.</summary>
+internal sealed partial class HubFollowings(
+    IHubContext<MarketplaceHub, IMarketplaceClient> hub, TimeProvider time, ILogger<HubFollowings> logger)
+{
+    /// <summary>What one person can look at, with room to spare; each is a reader of the database.</summary>
+    private const int LimitPerConnection = 50;
+
+    /// <summary>How long a client may take to make room before it is dropped. It comes back and goes on from where it was.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Sends items to a connection until it leaves, in place of what it followed under this id before.</summary>
+    public async Task Start(HubCallerContext connection, Guid id, IAsyncEnumerable<StreamItem> items)
+    {
+        await Stop(connection, id);
+        var followings = Of(connection);
+        if (followings.Count >= LimitPerConnection)
+        {
+            throw new HubException("too-many-threads");
+        }
+
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionAborted);
+        followings[id] = new Following(ending, Send(connection, items, ending.Token));
+    }
+
+    /// <summary>Stops sending, and returns once nothing more will be sent.</summary>
+    public static Task Stop(HubCallerContext connection, Guid id) =>
+        Of(connection).TryRemove(id, out var following) ? following.End() : Task.CompletedTask;
+
+    public static Task StopAll(HubCallerContext connection) =>
+        Task.WhenAll(Of(connection).Keys.Select(id => Stop(connection, id)));
+
+    private static ConcurrentDictionary<Guid, Following> Of(HubCallerContext connection)
+    {
+        // A connection runs one call at a time, so nobody else is adding it at this moment.
+        if (connection.Items.TryGetValue(typeof(HubFollowings), out var known))
+        {
+            return (ConcurrentDictionary<Guid, Following>)known!;
+        }
+
+        var followings = new ConcurrentDictionary<Guid, Following>();
+        connection.Items[typeof(HubFollowings)] = followings;
+        return followings;
+    }
+
+    private async Task Send(HubCallerContext connection, IAsyncEnumerable<StreamItem> items, CancellationToken ending)
+    {
+        try
+        {
+            var client = hub.Clients.Client(connection.ConnectionId);
+            await foreach (var item in items.WithCancellation(ending))
+            {
+                if (item.Data is { } data)
+                {
+                    await client.ThreadEvent(data).WaitAsync(Patience, time, ending);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The client left.
+        }
+        catch (Exception error)
+        {
+            LogDropped(logger, error, connection.ConnectionId);
+            connection.Abort();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The connection {ConnectionId} was dropped; it goes on from where it was when it comes back.")]
+    private static partial void LogDropped(ILogger logger, Exception error, string connectionId);
+
+    /// <summary>A loop that sends, and how to end it.</summary>
+    private sealed record Following(CancellationTokenSource Ending, Task Sending)
+    {
+        public async Task End()
+        {
+            await Ending.CancelAsync();
+            await Sending;
+            Ending.Dispose();
+        }
+    }
+}
