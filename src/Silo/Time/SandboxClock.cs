@@ -32,7 +32,7 @@ internal sealed class SandboxClock(NpgsqlDataSource database, TimeProvider syste
         await using var command = database.CreateCommand(
             """
             insert into sandbox_clock (frozen_at, ahead, revision) values ($1, $2, 1)
-            on conflict (only) do update set
+            on conflict (is_only) do update set
                 frozen_at = excluded.frozen_at, ahead = excluded.ahead, revision = sandbox_clock.revision + 1
             returning revision
             """);

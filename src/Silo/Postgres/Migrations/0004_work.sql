@@ -25,7 +25,7 @@ create index webhook_inbox_parked on webhook_inbox (parked_at) where parked_at i
 -- One row once a sandbox was given a time; none means that it is the system's.
 -- The domain time is frozen_at while time stands still, else the system's time plus the offset.
 create table sandbox_clock (
-  only boolean primary key default true check (only),
+  is_only boolean primary key default true check (is_only),
   frozen_at timestamptz,
   ahead interval not null,
   revision bigint not null
