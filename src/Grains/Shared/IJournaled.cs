@@ -26,10 +26,13 @@ internal sealed record PendingWrite(
     ImmutableArray<PendingEvent> Events,
     Changes<Deadline> Deadlines,
     Changes<Intent> Intents,
-    ImmutableArray<LedgerTransaction> Postings);
+    ImmutableArray<PendingPosting> Postings);
 
 /// <summary>One event with the version it makes and the state it leads to, which projections may read.</summary>
 internal sealed record PendingEvent(long Version, object Event, object State);
+
+/// <summary>A movement of money with the version of the event that causes it.</summary>
+internal sealed record PendingPosting(long Version, LedgerTransaction Transaction);
 
 /// <summary>The difference between two lists of things that follow from the state: what is new, and what has gone.</summary>
 /// <remarks>A deadline that moved is in both: it goes under its old moment and comes under its new one.</remarks>

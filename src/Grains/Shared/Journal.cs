@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Marketplace.Ledger;
 
 namespace Marketplace;
 
@@ -59,13 +58,16 @@ internal sealed record Journal<TState, TEvent> : IJournaled
         var state = State;
         var version = Version;
         var written = ImmutableArray.CreateBuilder<PendingEvent>(events.Length);
-        var postings = ImmutableArray.CreateBuilder<LedgerTransaction>();
+        var postings = ImmutableArray.CreateBuilder<PendingPosting>();
         foreach (var happened in events)
         {
             state = TRules.Evolve(state, happened);
             version++;
             written.Add(new PendingEvent(version, happened, state));
-            postings.AddRange(TRules.Postings(state, happened));
+            foreach (var posting in TRules.Postings(state, happened))
+            {
+                postings.Add(new PendingPosting(version, posting));
+            }
         }
 
         var receipts = Receipts.Length < ReceiptLimit ? Receipts : Receipts.RemoveAt(0);
