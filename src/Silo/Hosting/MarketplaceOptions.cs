@@ -1,3 +1,4 @@
+using Marketplace.Postgres;
 using Marketplace.Work;
 using Npgsql;
 
@@ -10,6 +11,8 @@ internal sealed record MarketplaceOptions
 
     public required SandboxOptions Sandbox { get; init; }
 
+    public required StorageOptions Storage { get; init; }
+
     public required WorkOptions Work { get; init; }
 
     /// <exception cref="InvalidConfigurationException">It cannot work; all problems at once.</exception>
@@ -19,10 +22,14 @@ internal sealed record MarketplaceOptions
         {
             Database = DatabaseOptions.From(configuration),
             Sandbox = SandboxOptions.From(configuration, environment),
+            Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),
             Work = configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions(),
         };
 
-        string[] problems = [.. options.Database.Problems(), .. options.Sandbox.Problems(environment), .. options.Work.Problems()];
+        string[] problems =
+        [
+            .. options.Database.Problems(), .. options.Sandbox.Problems(environment), .. options.Storage.Problems(), .. options.Work.Problems(),
+        ];
         return problems is [] ? options : throw new InvalidConfigurationException(problems);
     }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Postgres;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class SiloHosting
 
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDomainTime(options.Sandbox);
+        builder.Services.AddMarketplaceStorage(options.Storage);
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
         builder.UseMarketplaceEngine(database);

@@ -1,0 +1,27 @@
+namespace Marketplace.Postgres;
+
+/// <summary>One kind of aggregate as storage sees it: how it is folded, and which read models follow it.</summary>
+internal sealed record AggregateKind(AggregateDescriptor Descriptor, StreamProjections Projections);
+
+/// <summary>The kinds of aggregates that are registered, by the type of their streams.</summary>
+internal sealed class AggregateKinds
+{
+    private readonly Dictionary<string, AggregateKind> byType;
+
+    public AggregateKinds(IEnumerable<AggregateDescriptor> descriptors, IServiceProvider services) =>
+        byType = descriptors.ToDictionary(
+            descriptor => descriptor.StreamType,
+            descriptor => new AggregateKind(descriptor, ProjectionsOf(descriptor, services)),
+            StringComparer.Ordinal);
+
+    public AggregateKind? Find(string streamType) => byType.GetValueOrDefault(streamType);
+
+    public AggregateKind Of(GrainId stream) =>
+        Find(stream.Type.ToString()!) ?? throw new InvalidOperationException($"No aggregate is registered for the stream {stream}.");
+
+    private static StreamProjections ProjectionsOf(AggregateDescriptor descriptor, IServiceProvider services)
+    {
+        var type = typeof(StreamProjections<,>).MakeGenericType(descriptor.StateType, descriptor.EventType);
+        return (StreamProjections)ActivatorUtilities.CreateInstance(services, type);
+    }
+}
