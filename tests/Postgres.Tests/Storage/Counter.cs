@@ -1,0 +1,102 @@
+using Marketplace.Ledger;
+
+namespace Marketplace.Postgres;
+
+/// <summary>The smallest aggregate that has everything: deadlines, intents, postings, and a read model with constraints.</summary>
+internal sealed record CounterState
+{
+    public long Total { get; init; }
+
+    public ImmutableArray<Deadline> Alarms { get; init; } = [];
+
+    public ImmutableArray<string> Wishes { get; init; } = [];
+}
+
+internal abstract record CounterEvent;
+
+[Alias("counter.counted")]
+internal sealed record Counted(long Amount) : CounterEvent;
+
+[Alias("counter.armed")]
+internal sealed record Armed(string Name, DateTimeOffset At) : CounterEvent;
+
+[Alias("counter.disarmed")]
+internal sealed record Disarmed(string Name) : CounterEvent;
+
+[Alias("counter.wished")]
+internal sealed record Wished(string Key) : CounterEvent;
+
+[Alias("counter.granted")]
+internal sealed record Granted(string Key) : CounterEvent;
+
+[Alias("counter.named")]
+internal sealed record Named(string Name) : CounterEvent;
+
+[Alias("counter.seated")]
+internal sealed record Seated(int From, int Until) : CounterEvent;
+
+[Alias("counter.paid")]
+internal sealed record Paid(string Purpose, ImmutableArray<LedgerLeg> Legs) : CounterEvent;
+
+/// <summary>A command that says itself what happens.</summary>
+internal sealed record Happen(CommandContext Context, ImmutableArray<CounterEvent> Events) : ICommand;
+
+internal sealed class CounterRules : IRules<CounterState, Happen, CounterEvent>
+{
+    public static string StreamType => "counter";
+
+    public static Decision<CounterEvent> Decide(CounterState state, Happen command, DateTimeOffset now) =>
+        Decision<CounterEvent>.Happened(command.Events);
+
+    public static CounterState Evolve(CounterState state, CounterEvent happened) => happened switch
+    {
+        Counted e => state with { Total = state.Total + e.Amount },
+        Armed e => state with { Alarms = [.. state.Alarms.Where(alarm => alarm.Name != e.Name), new Deadline(e.Name, e.At)] },
+        Disarmed e => state with { Alarms = [.. state.Alarms.Where(alarm => alarm.Name != e.Name)] },
+        Wished e => state with { Wishes = state.Wishes.Add(e.Key) },
+        Granted e => state with { Wishes = state.Wishes.Remove(e.Key) },
+        _ => state,
+    };
+
+    public static ImmutableArray<Deadline> Deadlines(CounterState state) => state.Alarms;
+
+    public static ImmutableArray<Intent> Intents(CounterState state) =>
+        [.. state.Wishes.Select(key => new Intent(IdOf(key), "wish", new { key }))];
+
+    public static ImmutableArray<LedgerTransaction> Postings(CounterState state, CounterEvent happened) =>
+        happened is Paid paid ? [new LedgerTransaction(paid.Purpose, null, paid.Legs)] : [];
+
+    public static Guid IdOf(string wish) => DerivedId.From(Guid.Empty, wish);
+}
+
+/// <summary>Three tables with a constraint each: what one counter is called, where it sits, what it counted.</summary>
+internal sealed class CounterProjection : IProjection<CounterState, CounterEvent>
+{
+    public const string Tables = """
+        create table marketplace.counters (id uuid primary key, total bigint not null constraint counters_total_check check (total < 1000));
+        create table marketplace.counter_names (name text constraint counter_names_key primary key);
+        create table marketplace.counter_seats (id uuid, span int4range, constraint counter_seats_free exclude using gist (span with &&));
+        grant select, insert, update on marketplace.counters, marketplace.counter_names, marketplace.counter_seats to marketplace_app;
+        """;
+
+    public void Project(Projected<CounterState, CounterEvent> fact, IRowSink rows)
+    {
+        rows.Add(
+            ReadModel.Accounts,
+            $"{fact.Id}",
+            "insert into counters (id, total) values ($1, $2) on conflict (id) do update set total = excluded.total",
+            fact.Id,
+            fact.State.Total);
+
+        switch (fact.Event)
+        {
+            case Named e:
+                rows.Add(ReadModel.Providers, e.Name, "insert into counter_names (name) values ($1)", e.Name);
+                break;
+
+            case Seated e:
+                rows.Add(ReadModel.Occupancy, $"{fact.Id}", "insert into counter_seats values ($1, int4range($2, $3))", fact.Id, e.From, e.Until);
+                break;
+        }
+    }
+}
