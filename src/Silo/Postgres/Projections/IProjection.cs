@@ -43,6 +43,7 @@ internal enum ReadModel
     Occupancy,
     Payments,
     Payouts,
+    PayoutItems,
     Intents,
     Threads,
     Messages,

@@ -1,0 +1,23 @@
+using Marketplace.Hosting;
+using Marketplace.Inbox;
+
+namespace Marketplace.Gateways;
+
+internal static class GatewaysRegistration
+{
+    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe)
+    {
+        services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = stripe.Timeout);
+        return services
+            .AddSingleton(stripe)
+            .AddSingleton<OwnAddress>()
+            .AddSingleton<StripeClients>()
+            .AddSingleton<StripeAccounts>()
+            .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
+            .AddSingleton<IPaymentGateway, StripeGateway>()
+            .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
+            .AddSingleton<IIntentHandler, PaymentIntentHandler>()
+            .AddSingleton<IIntentHandler, PayoutIntentHandler>()
+            .AddSingleton<IWebhookHandler, StripeWebhookHandler>();
+    }
+}

@@ -1,0 +1,38 @@
+using Marketplace.Payments;
+using Marketplace.Payouts;
+
+namespace Marketplace.Gateways;
+
+/// <summary>
+/// What the product asks of a gateway. Every call that moves money takes the intent as its idempotency key and finds an
+/// earlier attempt of the same intent before it acts again, so an intent has at most one effect however often it is carried out.
+/// </summary>
+/// <remarks>
+/// Answers are facts in the product's words. An exception means that the outcome is unknown, or that the gateway is away:
+/// the caller tries again later.
+/// </remarks>
+internal interface IPaymentGateway
+{
+    string Name { get; }
+
+    Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+
+    /// <summary>Closes the checkout or voids the authorisation; tells what had happened if it was too late.</summary>
+    Task<GatewayFact> Void(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+
+    /// <summary>Captures what is authorised; tells that it was voided if it had lapsed.</summary>
+    Task<GatewayFact> Capture(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+
+    Task<MoneyRefunded> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken);
+
+    Task<GatewayFact> Transfer(
+        PaymentView payment, string destination, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+
+    Task<PayoutFact> SendPayout(PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+
+    /// <summary>Asks what became of a payout that was sent.</summary>
+    Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken);
+
+    /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
+    Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+using Marketplace.Payments;
+using Marketplace.Providers;
+
+namespace Marketplace.Gateways;
+
+/// <summary>Carries out what payments want of their gateway, and tells them what it did.</summary>
+internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
+{
+    public ImmutableArray<string> Kinds =>
+        [PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer];
+
+    public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IPaymentGrain>(intent.Stream.GetGuidKey());
+        var payment = (await grain.Read(Actor.Platform, cancellationToken)).View
+            ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
+        var gateway = gateways.Single(candidate => candidate.Name == payment.Gateway);
+        var fact = await Ask(gateway, payment, intent, cancellationToken);
+        await grain.Record(new RecordGatewayFact(intent.Report($"{fact.GetType().Name}#{payment.Version}"), fact));
+    }
+
+    private async Task<GatewayFact> Ask(
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        var mayHaveActed = intent.Attempt > 1;
+        return intent.Kind switch
+        {
+            PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, cancellationToken),
+            PaymentIntents.Capture => await gateway.Capture(payment, intent.Id, cancellationToken),
+            PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
+            PaymentIntents.Refund => await gateway.Refund(
+                payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),
+            PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
+            _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
+        };
+    }
+
+    private async Task<GatewayFact> Transfer(
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        var provider = await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken);
+        return provider.View?.Gateway.AccountId is { } destination
+            ? await gateway.Transfer(payment, destination, intent.Id, mayHaveActed, cancellationToken)
+            : new TransferHeld(intent.Id, "The provider has no account at the gateway yet.");
+    }
+}

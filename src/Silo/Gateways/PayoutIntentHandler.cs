@@ -1,0 +1,26 @@
+using Marketplace.Payments;
+using Marketplace.Payouts;
+using Marketplace.Providers;
+
+namespace Marketplace.Gateways;
+
+/// <summary>Carries out what payouts want of the gateway, and tells them what it did.</summary>
+internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
+{
+    public ImmutableArray<string> Kinds => [Payout.Send, Payout.Ask];
+
+    public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IPayoutGrain>(intent.Stream.GetGuidKey());
+        var payout = (await grain.Read(Actor.Platform, cancellationToken)).View
+            ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
+        var provider = await grains.GetGrain<IProviderGrain>(payout.ProviderId).Read(Actor.Platform, cancellationToken);
+        var account = provider.View?.Gateway.AccountId
+            ?? throw new InvalidOperationException($"The provider {payout.ProviderId} has earnings at a gateway where it has no account.");
+        var gateway = gateways.Single(candidate => candidate.Name == GatewayNames.Stripe);
+        var fact = intent.Kind == Payout.Send
+            ? await gateway.SendPayout(payout, account, intent.Id, intent.Attempt > 1, cancellationToken)
+            : await gateway.AskAfterPayout(payout, account, intent.Id, cancellationToken);
+        await grain.Record(new RecordPayoutFact(intent.Report($"{fact.GetType().Name}#{payout.Version}"), fact));
+    }
+}

@@ -1,0 +1,64 @@
+using Marketplace.Hosting;
+using Marketplace.Providers;
+using Stripe;
+
+namespace Marketplace.Gateways;
+
+/// <summary>Opens providers' accounts at Stripe and their onboarding pages.</summary>
+internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, IGrainFactory grains) : IIntentHandler, IOnboardingLinks
+{
+    /// <summary>The intent that asks for an account.</summary>
+    public const string OpenAccount = "stripe.account";
+
+    public ImmutableArray<string> Kinds => [OpenAccount];
+
+    public static GatewayFlags FlagsOf(Account account) =>
+        new(
+            account.ChargesEnabled,
+            account.PayoutsEnabled,
+            account.DetailsSubmitted,
+            [.. account.Requirements?.CurrentlyDue ?? []]);
+
+    public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IProviderGrain>(intent.Stream.GetGuidKey());
+        var provider = (await grain.Read(Actor.Platform, cancellationToken)).View
+            ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
+        var account = await new AccountService(clients.Client).CreateAsync(
+            new AccountCreateOptions
+            {
+                Type = "express",
+                Country = provider.Profile.Country,
+                BusinessType = null,
+                DefaultCurrency = provider.Profile.Currency.ToLowerInvariant(),
+                Capabilities = new AccountCapabilitiesOptions
+                {
+                    CardPayments = new AccountCapabilitiesCardPaymentsOptions { Requested = true },
+                    Transfers = new AccountCapabilitiesTransfersOptions { Requested = true },
+                },
+
+                // The platform decides when providers are paid.
+                Settings = new AccountSettingsOptions
+                {
+                    Payouts = new AccountSettingsPayoutsOptions
+                    {
+                        Schedule = new AccountSettingsPayoutsScheduleOptions { Interval = "manual" },
+                    },
+                },
+                Metadata = StripeMetadata.OfProvider(provider.Id),
+            },
+            new RequestOptions { IdempotencyKey = intent.Id.ToString() },
+            cancellationToken);
+        await grain.RecordGatewayAccount(new RecordGatewayAccount(intent.Report("account"), account.Id));
+    }
+
+    public async Task<string> Create(string accountId, CancellationToken cancellationToken)
+    {
+        var back = new Uri(address.Value, "/api/v1/marketplace/providers/me").ToString();
+        var link = await new AccountLinkService(clients.Client).CreateAsync(
+            new AccountLinkCreateOptions { Account = accountId, RefreshUrl = back, ReturnUrl = back, Type = "account_onboarding" },
+            null,
+            cancellationToken);
+        return link.Url;
+    }
+}

@@ -1,0 +1,26 @@
+using Marketplace.Hosting;
+using Stripe;
+
+namespace Marketplace.Gateways;
+
+/// <summary>The one client of Stripe. Made late, because the sandbox's address is known only once the host listens.</summary>
+internal sealed class StripeClients(StripeOptions options, SandboxOptions sandbox, IHttpClientFactory http, OwnAddress address)
+{
+    public const string HttpClientName = "stripe";
+
+    private readonly Lazy<StripeClient> client = new(() => Create(options, sandbox, http, address));
+
+    public StripeClient Client => client.Value;
+
+    private static StripeClient Create(StripeOptions options, SandboxOptions sandbox, IHttpClientFactory http, OwnAddress address)
+    {
+        var apiBase = options.ApiBase
+            ?? (sandbox.Enabled ? new Uri(address.Value, StripeOptions.SandboxPath).ToString() : null);
+
+        // No retries below us: an attempt whose outcome is unknown is looked up before it is sent again.
+        return new StripeClient(
+            options.ApiKey,
+            httpClient: new SystemNetHttpClient(http.CreateClient(HttpClientName), maxNetworkRetries: 0),
+            apiBase: apiBase);
+    }
+}

@@ -1,0 +1,31 @@
+using Marketplace.Payments;
+using Stripe;
+
+namespace Marketplace.Gateways;
+
+/// <summary>Reads Stripe's payment intents into facts.</summary>
+internal static class StripePayments
+{
+    public static readonly PaymentIntentGetOptions Whole = new() { Expand = ["latest_charge.balance_transaction"] };
+
+    /// <summary>What a payment intent says, or null while the customer has not paid.</summary>
+    public static GatewayFact? FactOf(PaymentIntent payment) =>
+        payment.Status switch
+        {
+            "requires_capture" => new MoneyAuthorised(payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment)),
+            "succeeded" => new MoneyCaptured(
+                payment.Id,
+                payment.LatestChargeId,
+                MoneyOf(payment.AmountReceived, payment.Currency),
+                MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency)),
+            "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone."),
+            _ => null,
+        };
+
+    public static Money MoneyOf(long amount, string currency) => new(amount, currency.ToUpperInvariant());
+
+    public static DateTimeOffset Utc(DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
+
+    private static DateTimeOffset? CaptureBefore(PaymentIntent payment) =>
+        payment.LatestCharge?.PaymentMethodDetails?.Card?.CaptureBefore is { Ticks: > 0 } moment ? Utc(moment) : null;
+}

@@ -1,0 +1,13 @@
+using System.Net;
+using Stripe;
+
+namespace Marketplace.Gateways;
+
+internal static class StripeRefusals
+{
+    /// <summary>True when Stripe understood and said no, so that nothing moved: not a time-out, a conflict, a limit or an error of its own.</summary>
+    public static bool IsFinal(StripeException exception) =>
+        exception.StripeError is not null
+        && exception.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.PaymentRequired or HttpStatusCode.NotFound
+        && exception.StripeError.Type is not "idempotency_error";
+}

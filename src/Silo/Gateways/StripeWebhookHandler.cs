@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Marketplace.Inbox;
+using Marketplace.Payments;
+using Marketplace.Payouts;
+using Marketplace.Providers;
+using Stripe;
+
+namespace Marketplace.Gateways;
+
+/// <summary>
+/// Processes Stripe's webhooks. An event only says where to look: the object is read again, so that order and age of
+/// the event do not matter.
+/// </summary>
+internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory grains) : IWebhookHandler
+{
+    public string Gateway => GatewayNames.Stripe;
+
+    public async Task Handle(InboxEvent inboxEvent, CancellationToken cancellationToken)
+    {
+        var subject = inboxEvent.Payload.GetProperty("data").GetProperty("object");
+        await (KindOf(subject) switch
+        {
+            "payment_intent" => Payment(inboxEvent, IdOf(subject), cancellationToken),
+            "checkout.session" => Checkout(inboxEvent, IdOf(subject), cancellationToken),
+            "charge" => Charge(inboxEvent, subject, cancellationToken),
+            "refund" => Refund(inboxEvent, IdOf(subject), cancellationToken),
+            "transfer" => Transfer(inboxEvent, IdOf(subject), cancellationToken),
+            "payout" => Payout(inboxEvent, IdOf(subject), cancellationToken),
+            "account" => Account(inboxEvent, IdOf(subject), cancellationToken),
+
+            // Kinds that the endpoint is not subscribed to tell nothing that the product acts on.
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private async Task Payment(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var payment = await new PaymentIntentService(clients.Client).GetAsync(id, StripePayments.Whole, null, cancellationToken);
+        if (StripeMetadata.PaymentOf(payment.Metadata) is { } ours && StripePayments.FactOf(payment) is { } fact)
+        {
+            await Tell(inboxEvent, ours, fact);
+        }
+    }
+
+    private async Task Checkout(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var session = await new Stripe.Checkout.SessionService(clients.Client).GetAsync(id, null, null, cancellationToken);
+        if (session.PaymentIntentId is { } payment)
+        {
+            await Payment(inboxEvent, payment, cancellationToken);
+        }
+    }
+
+    private Task Charge(InboxEvent inboxEvent, JsonElement charge, CancellationToken cancellationToken) =>
+        charge.TryGetProperty("payment_intent", out var payment) && payment.ValueKind is JsonValueKind.String
+            ? Payment(inboxEvent, payment.GetString()!, cancellationToken)
+            : Task.CompletedTask;
+
+    private async Task Refund(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var refund = await new RefundService(clients.Client).GetAsync(id, null, null, cancellationToken);
+        if (refund.Status is "succeeded" or "pending"
+            && StripeMetadata.PaymentOf(refund.Metadata) is { } ours
+            && StripeMetadata.IntentOf(refund.Metadata) is { } intent)
+        {
+            await Tell(inboxEvent, ours, new MoneyRefunded(intent, refund.Id));
+        }
+    }
+
+    private async Task Transfer(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var transfer = await new TransferService(clients.Client).GetAsync(id, null, null, cancellationToken);
+        if (StripeMetadata.PaymentOf(transfer.Metadata) is { } ours && StripeMetadata.IntentOf(transfer.Metadata) is { } intent)
+        {
+            await Tell(inboxEvent, ours, new MoneyTransferred(intent, transfer.Id));
+        }
+    }
+
+    private async Task Payout(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var account = AccountOf(inboxEvent);
+        var payout = await new PayoutService(clients.Client)
+            .GetAsync(id, null, new RequestOptions { StripeAccount = account }, cancellationToken);
+        if (StripeMetadata.PayoutOf(payout.Metadata) is not { } ours)
+        {
+            return;
+        }
+
+        var grain = grains.GetGrain<IPayoutGrain>(ours);
+        if (StripeMetadata.IntentOf(payout.Metadata) is { } intent)
+        {
+            await grain.Record(new RecordPayoutFact(
+                inboxEvent.Report("sent"), new PayoutSentByGateway(intent, payout.Id, StripePayments.Utc(payout.ArrivalDate))));
+        }
+
+        if (StripePayouts.FactOf(payout) is { } fact)
+        {
+            await grain.Record(new RecordPayoutFact(inboxEvent.Report("outcome"), fact));
+        }
+    }
+
+    private async Task Account(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var account = await new AccountService(clients.Client).GetAsync(id, null, null, cancellationToken);
+        if (StripeMetadata.ProviderOf(account.Metadata) is { } ours)
+        {
+            var told = await grains.GetGrain<IProviderGrain>(ours).RecordGatewayFlags(
+                new RecordGatewayFlags(inboxEvent.Report("flags"), account.Id, StripeAccounts.FlagsOf(account)));
+            if (told.Refusal is { } refusal)
+            {
+                // The account's creation has not been reported yet: tried again after it has.
+                throw new GatewayUndecidedException($"The provider {ours} does not know {account.Id} yet: {refusal.Code}.");
+            }
+        }
+    }
+
+    private Task Tell(InboxEvent inboxEvent, Guid payment, GatewayFact fact) =>
+        grains.GetGrain<IPaymentGrain>(payment).Record(new RecordGatewayFact(inboxEvent.Report(fact.GetType().Name), fact));
+
+    private static string? KindOf(JsonElement subject) => subject.GetProperty("object").GetString();
+
+    private static string IdOf(JsonElement subject) =>
+        subject.GetProperty("id").GetString() ?? throw new JsonException("The object of a webhook has no id.");
+
+    private static string? AccountOf(InboxEvent inboxEvent) =>
+        inboxEvent.Payload.TryGetProperty("account", out var account) ? account.GetString() : null;
+}
