@@ -18,6 +18,7 @@ internal static class GatewaysRegistration
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()
+            .AddSingleton<IWebhookVerifier, StripeWebhookVerifier>()
             .AddSingleton<IWebhookHandler, StripeWebhookHandler>();
     }
 }

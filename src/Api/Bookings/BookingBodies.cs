@@ -1,0 +1,111 @@
+namespace Marketplace.Bookings;
+
+/// <summary>A wish to book.</summary>
+/// <param name="ListingId">What to book.</param>
+/// <param name="Start">RFC 3339.</param>
+/// <param name="Duration">ISO 8601; the listing's when left out.</param>
+/// <param name="Seats">1 when left out.</param>
+/// <param name="QuoteId">A quote whose price is to be kept.</param>
+/// <param name="Notes">For the provider, at most 2,000 characters.</param>
+internal sealed record BookRequest(string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes);
+
+/// <summary>Why something is cancelled or declined; shown to both sides.</summary>
+internal sealed record ReasonRequest(string? Reason);
+
+/// <param name="Amount">Everything that is left when left out.</param>
+/// <param name="Reason">Shown to both sides.</param>
+internal sealed record RefundRequest(MoneyRequest? Amount, string? Reason);
+
+/// <summary>A booking as its parties see it.</summary>
+internal sealed record BookingBody(
+    Guid Id,
+    BookingStatus Status,
+    Guid CustomerId,
+    Guid ProviderId,
+    Guid ListingId,
+    string Title,
+    BookingMode Mode,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string TimeZone,
+    int Seats,
+    string? Notes,
+    DateTimeOffset BookedAt,
+    DateTimeOffset? HoldExpiresAt,
+    DateTimeOffset? AnswerBy,
+    DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? ReleasedAt,
+    DateTimeOffset? EndedAt,
+    BookingSide? EndedBy,
+    string? Reason,
+    PriceBody Price,
+    Money Refunded,
+    BookingPaymentBody? Payment,
+    CancellationPolicy Policy,
+    NextEvent? NextEvent,
+    long Version)
+{
+    public static BookingBody Of(BookingView view)
+    {
+        var terms = view.Terms;
+        return new BookingBody(
+            view.Id,
+            view.Status,
+            view.CustomerId,
+            terms.ProviderId,
+            terms.ListingId,
+            terms.Title,
+            terms.Mode,
+            terms.Start,
+            terms.End,
+            terms.TimeZone,
+            terms.Seats,
+            view.Notes,
+            view.BookedAt,
+            view.HoldExpiresAt,
+            view.AnswerBy,
+            view.ConfirmedAt,
+            view.CompletedAt,
+            view.ReleasedAt,
+            view.EndedAt,
+            view.EndedBy,
+            view.Reason,
+            new PriceBody(terms.Total, terms.ProviderEarns, terms.Lines),
+            view.Refunded,
+            new BookingPaymentBody(view.PaymentId, $"{ApiRoutes.Base}/payments/{view.PaymentId}/checkout"),
+            terms.Policy,
+            view.NextEvent,
+            view.Version);
+    }
+}
+
+internal sealed record PriceBody(Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines);
+
+/// <param name="Id">The payment.</param>
+/// <param name="CheckoutUrl">Redirects to the gateway's page once it is open.</param>
+internal sealed record BookingPaymentBody(Guid Id, string CheckoutUrl);
+
+/// <summary>A booking in a list.</summary>
+internal sealed record BookingItem(
+    Guid Id,
+    string Status,
+    Guid CustomerId,
+    Guid ProviderId,
+    Guid ListingId,
+    string Title,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    int Seats,
+    Money Total,
+    Money Refunded,
+    DateTimeOffset BookedAt,
+    DateTimeOffset? HoldExpiresAt);
+
+/// <summary>One entry of a booking's timeline.</summary>
+/// <param name="Sequence">Counts the events of the booking, from 1.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Type">What happened: `booking.confirmed`.</param>
+/// <param name="By">Who did it: `member`, `operator` or `platform`.</param>
+/// <param name="Detail">What the event says.</param>
+internal sealed record TimelineEntry(long Sequence, DateTimeOffset At, string Type, string By, System.Text.Json.JsonElement Detail);

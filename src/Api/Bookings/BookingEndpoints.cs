@@ -1,0 +1,101 @@
+using Marketplace.Payments;
+using Marketplace.Realtime;
+
+namespace Marketplace.Bookings;
+
+internal static class BookingEndpoints
+{
+    /// <summary>How long an answer waits for a capture that usually takes a moment; it is given as it stands after that.</summary>
+    private static readonly TimeSpan CaptureWait = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);
+
+    public static void MapBookings(this RouteGroupBuilder api)
+    {
+        var bookings = api.MapGroup("/bookings").WithTags("Bookings").RequireAuthorization();
+        bookings.MapPost("/", Book).RequireIdempotencyKey().WithSummary("Take a slot and hold it until it is paid.");
+        bookings.MapGet("/", BookingLists.Mine).WithSummary("My bookings, as customer or provider, newest first.");
+        bookings.MapGet("/{id:guid}", Read).WithSummary("One booking, with its next automatic event.");
+        bookings.MapGet("/{id:guid}/timeline", BookingTimeline.Read).WithSummary("What happened to a booking, oldest first.");
+        bookings.MapGet("/{id:guid}/stream", BookingTimeline.Stream).WithSummary("The timeline as it grows (SSE).");
+        bookings.MapGet("/{id:guid}/cancellation", Preview).WithSummary("What cancelling now would pay, to the minor unit.");
+        bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request.");
+        bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request.");
+        bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale.");
+        bookings.MapPost("/{id:guid}/complete", Complete).RequireIdempotencyKey().WithSummary("Say that the work is done.");
+        bookings.MapPost("/{id:guid}/refund", Refund).RequireIdempotencyKey().WithSummary("Give money back after confirmation.");
+    }
+
+    private static async Task<CreatedAnswer<BookingBody>> Book(BookRequest body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var listing = check.Id("listingId", body.ListingId);
+        var start = check.Instant("start", body.Start);
+        var duration = check.OptionalDuration("duration", body.Duration, TimeSpan.FromMinutes(1), LongestDuration);
+        var seats = check.OptionalNumber("seats", body.Seats, 1, 1_000) ?? 1;
+        var quote = check.OptionalId("quoteId", body.QuoteId);
+        var notes = check.OptionalText("notes", body.Notes, 2_000);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes);
+        var outcome = await grains.GetGrain<IBookingGrain>(caller.NewId("booking")).Book(command);
+        return outcome.ToCreated(view => $"/bookings/{view.Id}", BookingBody.Of);
+    }
+
+    private static async Task<OkAnswer<BookingBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(BookingBody.Of);
+
+    private static async Task<OkAnswer<CancellationPreview>> Preview(
+        Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IBookingGrain>(id).Cancellation(caller.Actor, cancellationToken)).ToOk();
+
+    /// <summary>The yes is durable at once; the booking is confirmed when the money is captured, which the answer waits for a little.</summary>
+    private static async Task<OkAnswer<BookingBody>> Accept(
+        Guid id, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+    {
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        var accepted = await booking.Accept(new AcceptBooking(caller.Context()));
+        if (accepted.View is not { AwaitingCapture: true } waiting)
+        {
+            return accepted.ToOk(BookingBody.Of);
+        }
+
+        await changes.Reached(booking.GetGrainId(), waiting.Version + 1, CaptureWait, cancellationToken);
+        var now = await booking.Read(caller.Actor, cancellationToken);
+        return (now with { Replayed = accepted.Replayed }).ToOk(BookingBody.Of);
+    }
+
+    private static async Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).Decline(new DeclineBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
+    }
+
+    private static async Task<OkAnswer<BookingBody>> Cancel(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).Cancel(new CancelBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
+    }
+
+    private static async Task<OkAnswer<BookingBody>> Complete(Guid id, Caller caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context()))).ToOk(BookingBody.Of);
+
+    private static async Task<OkAnswer<BookingBody>> Refund(Guid id, RefundRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var amount = check.OptionalMoney("amount", body?.Amount, min: 1);
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).Refund(new RefundBooking(caller.Context(), amount, reason))).ToOk(BookingBody.Of);
+    }
+}

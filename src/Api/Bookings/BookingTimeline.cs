@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Marketplace.Realtime;
+using Npgsql;
+
+namespace Marketplace.Bookings;
+
+/// <summary>A booking's events, as a list and as a stream. The event's number in its booking is the position in both.</summary>
+internal static class BookingTimeline
+{
+    private const int StreamPageSize = 100;
+
+    private const string Columns = "version, at, type, by_role, body::text, version as sort, command_id as id";
+
+    public static async Task<OkAnswer<Page<TimelineEntry>>> Read(
+        Guid id, PageRequest page, Caller caller, IGrainFactory grains, ListReader lists, CancellationToken cancellationToken)
+    {
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        if ((await booking.Read(caller.Actor, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var query = new ListQuery($"select {Columns} from events where stream = $1", booking.GetGrainId().ToString())
+        {
+            Sort = SortKind.Number,
+            Descending = false,
+        };
+        return await lists.Read(query, page, Entry, cancellationToken);
+    }
+
+    public static async Task<EventStream> Stream(
+        Guid id,
+        Caller caller,
+        HttpContext http,
+        IGrainFactory grains,
+        Follower follower,
+        NpgsqlDataSource database,
+        CancellationToken cancellationToken)
+    {
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        if ((await booking.Read(caller.Actor, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var stream = booking.GetGrainId();
+        var seen = long.TryParse(LastEventId.Of(http), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        return EventStream.Of(follower.Follow([stream], seen, (after, stopping) => After(database, stream, after, stopping)));
+    }
+
+    private static async Task<StreamPage<long>> After(
+        NpgsqlDataSource database, GrainId stream, long after, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"select {Columns} from events where stream = $1 and version > $2 order by version limit {StreamPageSize}");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.ToString() });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+
+        var items = new List<StreamItem>();
+        var position = after;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var entry = Entry(reader);
+            position = entry.Sequence;
+            items.Add(new StreamItem(entry.Type, entry, entry.Sequence.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return new StreamPage<long>(items, position, items.Count == StreamPageSize);
+    }
+
+    private static TimelineEntry Entry(NpgsqlDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetFieldValue<DateTimeOffset>(1),
+            row.GetString(2),
+            row.GetString(3),
+            JsonSerializer.Deserialize<JsonElement>(row.GetString(4), MarketplaceJson.Options));
+}

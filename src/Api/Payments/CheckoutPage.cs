@@ -1,0 +1,28 @@
+namespace Marketplace.Payments;
+
+/// <summary>What a customer sees who comes back from the gateway, or follows an old link. Marketplaces show pages of their own instead.</summary>
+internal static class CheckoutPage
+{
+    public static string Of(PaymentView payment) =>
+        $"""
+         <!doctype html>
+         <html lang="en">
+         <meta charset="utf-8">
+         <meta name="viewport" content="width=device-width">
+         <title>Payment</title>
+         <body style="font: 16px/1.5 system-ui; max-width: 32rem; margin: 20vh auto; padding: 0 1rem">
+         <h1 style="font-size: 1.4rem">{Headline(payment.Status)}</h1>
+         <p>{payment.Amount}. You can close this window.</p>
+         </body>
+         </html>
+         """;
+
+    private static string Headline(PaymentStatus status) =>
+        status switch
+        {
+            PaymentStatus.Authorised => "Your card is authorised; the provider answers next.",
+            PaymentStatus.Captured => "Paid. Thank you.",
+            PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded => "This payment was refunded.",
+            _ => "This checkout is closed; nothing was charged.",
+        };
+}

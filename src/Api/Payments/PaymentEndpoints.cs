@@ -1,0 +1,106 @@
+using System.Net;
+using Marketplace.Bookings;
+using Marketplace.Realtime;
+
+namespace Marketplace.Payments;
+
+internal static class PaymentEndpoints
+{
+    /// <summary>How long a customer who follows the checkout link waits for the gateway to open its page.</summary>
+    private static readonly TimeSpan CheckoutWait = TimeSpan.FromSeconds(10);
+
+    public static void MapPayments(this RouteGroupBuilder api)
+    {
+        var payments = api.MapGroup("/payments").WithTags("Payments");
+        payments.MapGet("/{id:guid}", Read).RequireAuthorization().WithSummary("One payment, for its parties.");
+        payments.MapGet("/{id:guid}/checkout", Checkout).WithSummary("Sends the customer to the gateway's page.");
+        api.MapPost("/bookings/{id:guid}/payments", Retry).WithTags("Payments").RequireAuthorization().RequireIdempotencyKey()
+            .WithSummary("Opens a new checkout after the last one failed or lapsed.");
+    }
+
+    private static async Task<OkAnswer<PaymentBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IPaymentGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PaymentBody.Of);
+
+    private static async Task<CreatedAnswer<BookingPaymentBody>> Retry(
+        Guid id, RetryPaymentRequest? body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        check.Require(body?.Gateway is null or GatewayNames.Stripe, "gateway", $"must be {GatewayNames.Stripe}");
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var booking = await grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken);
+        if (booking.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        var outcome = await grains.GetGrain<IPaymentGrain>(booking.View!.PaymentId).Retry(new RetryPayment(caller.Context()));
+        return outcome.ToCreated(
+            view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
+    }
+
+    /// <summary>
+    /// Needs no token: the link is what a customer follows, its id cannot be guessed, and all it shows is whether to pay.
+    /// </summary>
+    private static async Task<IResult> Checkout(
+        Guid id, HttpContext http, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IPaymentGrain>(id);
+        var payment = await grain.Read(Actor.Platform, cancellationToken);
+        if (payment.View is { Status: PaymentStatus.Pending, CheckoutUrl: null } opening)
+        {
+            // The booking did not wait for the gateway; whoever wants to pay does.
+            await changes.Reached(grain.GetGrainId(), opening.Version + 1, CheckoutWait, cancellationToken);
+            payment = await grain.Read(Actor.Platform, cancellationToken);
+        }
+
+        return payment switch
+        {
+            { Refusal: { } refusal } => ProblemOf(refusal),
+            { View: { Status: PaymentStatus.Pending, CheckoutUrl: { } url } } => Results.Redirect(url),
+            { View: { Status: PaymentStatus.Pending } } => ProblemOf(CheckoutRefusals.NotOpenYet),
+            _ => Results.Content(CheckoutPage.Of(payment.View!), "text/html; charset=utf-8", statusCode: (int)HttpStatusCode.OK),
+        };
+
+        static IResult ProblemOf(Refusal refusal) => new OkAnswer<PaymentBody> { Refusal = refusal };
+    }
+}
+
+/// <param name="Gateway">Which gateway to pay with; the last one when left out.</param>
+internal sealed record RetryPaymentRequest(string? Gateway);
+
+/// <summary>A payment as its parties see it.</summary>
+internal sealed record PaymentBody(
+    Guid Id,
+    Guid BookingId,
+    PaymentStatus Status,
+    string Gateway,
+    Money Amount,
+    Money Captured,
+    Money Refunded,
+    string CheckoutUrl,
+    ImmutableArray<RefundView> Refunds,
+    long Version)
+{
+    public static PaymentBody Of(PaymentView view) =>
+        new(
+            view.Id,
+            view.BookingId,
+            view.Status,
+            view.Gateway,
+            view.Amount,
+            view.Captured,
+            view.Refunded,
+            $"{ApiRoutes.Base}/payments/{view.Id}/checkout",
+            view.Refunds,
+            view.Version);
+}
+
+internal static class CheckoutRefusals
+{
+    public static readonly Refusal NotOpenYet =
+        new(RefusalKind.Unavailable, "payment.checkout-not-open", "The gateway has not opened its page yet. Follow the link again in a moment.");
+}

@@ -1,0 +1,47 @@
+namespace Marketplace.Payouts;
+
+/// <param name="Interval">`daily`, `weekly`, `biweekly`, `monthly` or `manual`.</param>
+/// <param name="Weekday">For weekly and biweekly schedules; `monday` when left out.</param>
+/// <param name="Day">For monthly schedules, 1 to 31, clamped to the month's last day.</param>
+/// <param name="Minimum">What is below carries over to the next period.</param>
+internal sealed record PayoutScheduleRequest(string? Interval, string? Weekday, int? Day, MoneyRequest? Minimum);
+
+internal sealed record PayoutScheduleBody(
+    PayoutInterval Interval, DayOfWeek Weekday, int Day, long Minimum, string TimeZone, DateTimeOffset? NextPayoutAt)
+{
+    public static PayoutScheduleBody Of(ProviderAccountView view) =>
+        new(view.Schedule.Interval, view.Schedule.Weekday, view.Schedule.Day, view.Schedule.Minimum, view.TimeZone, view.NextPayoutAt);
+}
+
+internal sealed record PayoutBody(
+    Guid Id,
+    PayoutStatus Status,
+    Money Amount,
+    PayoutPeriod Period,
+    DateTimeOffset? ArrivalDate,
+    ImmutableArray<PayoutItem> Items,
+    string? FailureCode,
+    long Version)
+{
+    public static PayoutBody Of(PayoutView view) =>
+        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, view.Items, view.FailureCode, view.Version);
+}
+
+/// <summary>A payout in a list.</summary>
+internal sealed record PayoutListItem(Guid Id, string Status, Money Amount, PayoutPeriod Period, DateTimeOffset? ArrivalDate);
+
+/// <param name="Latest">The payouts cut last, newest first.</param>
+internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
+
+/// <summary>Where a provider's money is.</summary>
+/// <param name="Pending">Paid by customers for work whose complaint window is not over; the provider's share of it.</param>
+/// <param name="Available">Waits for the next payout.</param>
+/// <param name="InTransit">On its way to the bank.</param>
+/// <param name="PaidOut">Ever paid out.</param>
+/// <param name="Schedule">When the next payout is.</param>
+internal sealed record BalanceBody(
+    ImmutableArray<Money> Pending,
+    ImmutableArray<Money> Available,
+    ImmutableArray<Money> InTransit,
+    ImmutableArray<Money> PaidOut,
+    PayoutScheduleBody Schedule);

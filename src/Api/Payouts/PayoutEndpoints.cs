@@ -1,0 +1,73 @@
+using Npgsql;
+
+namespace Marketplace.Payouts;
+
+internal static class PayoutEndpoints
+{
+    public static void MapPayouts(this RouteGroupBuilder api)
+    {
+        var mine = api.MapGroup("/providers/me").WithTags("Payouts").RequireAuthorization();
+        mine.MapGet("/balance", Balance.Read).WithSummary("What I have earned, and where it is.");
+        mine.MapGet("/payouts", Mine).WithSummary("My payouts, newest first.");
+        mine.MapPut("/payout-schedule", Schedule).WithSummary("When I am paid.");
+        mine.MapPost("/payouts", PayOutNow).RequireIdempotencyKey().WithSummary("Pay out what is available now.");
+        api.MapGet("/payouts/{id:guid}", Read).WithTags("Payouts").RequireAuthorization()
+            .WithSummary("One payout, itemised by booking.");
+    }
+
+    private static async Task<OkAnswer<PayoutBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PayoutBody.Of);
+
+    private static async Task<OkAnswer<Page<PayoutListItem>>> Mine(
+        PageRequest page, Caller caller, ListReader lists, CancellationToken cancellationToken) =>
+        await lists.Read(
+            new ListQuery(
+                """
+                select id, status, amount, currency, period_from, period_to, arrival_date, scheduled_at as sort
+                from payouts where provider_id = $1
+                """,
+                caller.Actor.ProviderId),
+            page,
+            Item,
+            cancellationToken);
+
+    private static async Task<OkAnswer<PayoutScheduleBody>> Schedule(
+        PayoutScheduleRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var interval = check.OneOf<PayoutInterval>("interval", body.Interval);
+        var weekday = check.OptionalOneOf<DayOfWeek>("weekday", body.Weekday) ?? DayOfWeek.Monday;
+        var day = check.OptionalNumber("day", body.Day, 1, 31) ?? 1;
+        var minimum = check.OptionalMoney("minimum", body.Minimum);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var provider = await grains.GetGrain<Providers.IProviderGrain>(caller.Actor.ProviderId).Read(caller.Actor, cancellationToken);
+        if (provider.Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        var schedule = new PayoutSchedule(interval, weekday, (int)day, minimum?.Amount ?? 0);
+        var outcome = await grains.GetGrain<IProviderAccountGrain>(caller.Actor.ProviderId)
+            .Schedule(new ChangePayoutSchedule(caller.Context(), schedule, provider.View!.Profile.TimeZone));
+        return outcome.ToOk(PayoutScheduleBody.Of);
+    }
+
+    private static async Task<CreatedAnswer<PayoutsStarted>> PayOutNow(Caller caller, IGrainFactory grains)
+    {
+        var account = grains.GetGrain<IProviderAccountGrain>(caller.Actor.ProviderId);
+        var outcome = await account.PayOutNow(new PayOutNow(caller.Context()));
+        return outcome.ToCreated(_ => "/providers/me/payouts", view => new PayoutsStarted(view.LatestPayouts));
+    }
+
+    private static PayoutListItem Item(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetString(1),
+            new Money(row.GetInt64(2), row.GetString(3)),
+            new PayoutPeriod(row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5)),
+            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
+}
