@@ -35,4 +35,7 @@ internal interface IPaymentGateway
 
     /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
     Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
+
+    /// <summary>The platform's own balance by the gateway's record of every movement, one amount per currency.</summary>
+    Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken);
 }

@@ -195,6 +195,20 @@ internal sealed class StripeGateway(
         StripePayments.FactOf(await new PaymentIntentService(clients.Client)
             .GetAsync(paymentReference, StripePayments.Whole, null, cancellationToken));
 
+    public async Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken)
+    {
+        var sums = new SortedDictionary<string, Money>(StringComparer.Ordinal);
+        var movements = new BalanceTransactionService(clients.Client)
+            .ListAutoPagingAsync(new BalanceTransactionListOptions { Limit = 100 }, null, cancellationToken);
+        await foreach (var movement in movements)
+        {
+            var net = StripePayments.MoneyOf(movement.Net, movement.Currency);
+            sums[net.Currency] = sums.TryGetValue(net.Currency, out var sum) ? sum + net : net;
+        }
+
+        return [.. sums.Values];
+    }
+
     /// <summary>The payment behind a checkout that was paid, or null when it is closed for good.</summary>
     private async Task<string?> CloseCheckout(string checkout, CancellationToken cancellationToken)
     {

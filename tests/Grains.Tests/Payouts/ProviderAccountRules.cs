@@ -1,0 +1,107 @@
+namespace Marketplace.Payouts;
+
+using AccountStory = Story<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>;
+
+public sealed class ProviderAccountRules
+{
+    private const string Berlin = "Europe/Berlin";
+
+    /// <summary>A Thursday; the week ends at midnight of Monday the 9th in Berlin, which is 23:00 UTC of Sunday.</summary>
+    private static readonly DateTimeOffset Thursday = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset WeekEnds = new(2026, 3, 8, 23, 0, 0, TimeSpan.Zero);
+
+    private static readonly Guid Pia = new("22222222-0000-0000-0000-000000000000");
+    private static readonly Guid FirstBooking = new("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid SecondBooking = new("00000000-0000-0000-0000-000000000002");
+
+    private readonly AccountStory story = new();
+
+    [Fact]
+    public void Earnings_wait_for_the_end_of_the_week() =>
+        story.At(Thursday).When(Credit(FirstBooking, 70_48))
+            .Then(new EarningsCredited(Thursday, Pia, new PayoutItem(FirstBooking, Euro(70_48)), Berlin, WeekEnds))
+            .ThenPending(("payout_period_ends", WeekEnds));
+
+    [Fact]
+    public void A_week_is_paid_as_one_payout_that_names_its_bookings()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Credit(SecondBooking, 10_00)).WhenDue("payout_period_ends").Then(
+            new PayoutCut(
+                WeekEnds,
+                PayoutId.Of(Pia, "EUR", WeekEnds),
+                "EUR",
+                Euro(80_48),
+                new PayoutPeriod(Thursday, WeekEnds),
+                [new PayoutItem(FirstBooking, Euro(70_48)), new PayoutItem(SecondBooking, Euro(10_00))]),
+            new PayoutPeriodEnded(WeekEnds, WeekEnds, WeekEnds.AddDays(7)))
+            .ThenPending();
+    }
+
+    [Fact]
+    public void A_period_is_cut_once()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).WhenDue("payout_period_ends");
+        story.When(new EndPayoutPeriod(TestContexts.By(Actor.Platform))).ThenNothing();
+    }
+
+    [Fact]
+    public void What_is_earned_at_the_very_end_belongs_to_the_next_period()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).WhenDue("payout_period_ends");
+        story.When(Credit(SecondBooking, 10_00)).ThenPending(("payout_period_ends", WeekEnds.AddDays(7)));
+    }
+
+    [Fact]
+    public void Below_the_minimum_it_carries_over()
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default with { Minimum = 50_00 }));
+        story.When(Credit(FirstBooking, 49_99)).WhenDue("payout_period_ends")
+            .Then(new PayoutPeriodEnded(WeekEnds, WeekEnds, WeekEnds.AddDays(7)))
+            .ThenPending(("payout_period_ends", WeekEnds.AddDays(7)));
+    }
+
+    [Fact]
+    public void Currencies_are_paid_apart()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Credit(SecondBooking, 500, "JPY")).WhenDue("payout_period_ends");
+        Assert.Equal(["EUR", "JPY"], story.Events.OfType<PayoutCut>().Select(cut => cut.Currency).Order());
+    }
+
+    [Fact]
+    public void On_a_manual_schedule_only_the_provider_asks()
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default with { Interval = PayoutInterval.Manual }));
+        story.When(Credit(FirstBooking, 70_48)).ThenPending();
+        story.At(Thursday.AddDays(1)).When(new PayOutNow(TestContexts.By(Actor.Platform)));
+        Assert.Equal(Euro(70_48), Assert.IsType<PayoutCut>(Assert.Single(story.Events)).Amount);
+        story.When(new PayOutNow(TestContexts.By(Actor.Platform))).ThenRefused("payout.nothing-available");
+    }
+
+    [Theory]
+    [InlineData(PayoutInterval.Daily, 1, "2026-03-28T12:00:00Z", "2026-03-28T23:00:00Z")]
+    [InlineData(PayoutInterval.Daily, 1, "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")] // the night in which summer time begins
+    [InlineData(PayoutInterval.Weekly, 1, "2026-03-24T12:00:00Z", "2026-03-29T22:00:00Z")]
+    [InlineData(PayoutInterval.Biweekly, 1, "2026-03-03T12:00:00Z", "2026-03-08T23:00:00Z")]
+    [InlineData(PayoutInterval.Biweekly, 1, "2026-03-09T12:00:00Z", "2026-03-22T23:00:00Z")]
+    [InlineData(PayoutInterval.Monthly, 31, "2026-02-10T12:00:00Z", "2026-02-27T23:00:00Z")] // clamped to the 28th
+    [InlineData(PayoutInterval.Monthly, 31, "2026-03-10T12:00:00Z", "2026-03-30T22:00:00Z")]
+    public void Periods_end_at_midnight_of_the_provider(PayoutInterval interval, int day, string after, string end) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(end),
+            PayoutCalendar.NextAfter(DateTimeOffset.Parse(after), new PayoutSchedule(interval, DayOfWeek.Monday, day, 0), Berlin));
+
+    [Fact]
+    public void The_laws_hold() => Laws.Hold();
+
+    private static Money Euro(long cents) => new(cents, "EUR");
+
+    private static CreditEarnings Credit(Guid booking, long amount, string currency = "EUR") =>
+        new(TestContexts.By(Actor.Platform), Pia, booking, new Money(amount, currency), Berlin);
+
+    private static ChangePayoutSchedule Change(PayoutSchedule schedule) => new(TestContexts.By(Actor.Platform), schedule, Berlin);
+
+    private sealed class Laws : RulesLaws
+    {
+        public static void Hold() => HoldFor<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>();
+    }
+}
