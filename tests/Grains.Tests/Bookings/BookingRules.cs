@@ -1,8 +1,11 @@
 using static Marketplace.Bookings.BookingCast;
+using BookingStory = Marketplace.Story<
+    Marketplace.Bookings.Booking,
+    Marketplace.Bookings.BookingState,
+    Marketplace.Bookings.BookingCommand,
+    Marketplace.Bookings.BookingEvent>;
 
 namespace Marketplace.Bookings;
-
-using BookingStory = Story<Booking, BookingState, BookingCommand, BookingEvent>;
 
 public sealed class BookingRules
 {

@@ -1,8 +1,11 @@
 using Marketplace.Ledger;
+using PaymentStory = Marketplace.Story<
+    Marketplace.Payments.Payment,
+    Marketplace.Payments.PaymentState,
+    Marketplace.Payments.PaymentCommand,
+    Marketplace.Payments.PaymentEvent>;
 
 namespace Marketplace.Payments;
-
-using PaymentStory = Story<Payment, PaymentState, PaymentCommand, PaymentEvent>;
 
 /// <summary>The money of one booking: 80.00 EUR, of which the gateway keeps 1.45.</summary>
 public sealed class PaymentRules

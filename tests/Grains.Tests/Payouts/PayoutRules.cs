@@ -1,8 +1,11 @@
 using Marketplace.Ledger;
+using PayoutStory = Marketplace.Story<
+    Marketplace.Payouts.Payout,
+    Marketplace.Payouts.PayoutState,
+    Marketplace.Payouts.PayoutCommand,
+    Marketplace.Payouts.PayoutEvent>;
 
 namespace Marketplace.Payouts;
-
-using PayoutStory = Story<Payout, PayoutState, PayoutCommand, PayoutEvent>;
 
 public sealed class PayoutRules
 {

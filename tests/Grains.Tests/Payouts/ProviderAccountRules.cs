@@ -1,6 +1,10 @@
-namespace Marketplace.Payouts;
+using AccountStory = Marketplace.Story<
+    Marketplace.Payouts.ProviderAccount,
+    Marketplace.Payouts.ProviderAccountState,
+    Marketplace.Payouts.ProviderAccountCommand,
+    Marketplace.Payouts.ProviderAccountEvent>;
 
-using AccountStory = Story<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>;
+namespace Marketplace.Payouts;
 
 public sealed class ProviderAccountRules
 {
@@ -64,7 +68,7 @@ public sealed class ProviderAccountRules
     public void Currencies_are_paid_apart()
     {
         story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Credit(SecondBooking, 500, "JPY")).WhenDue("payout_period_ends");
-        Assert.Equal(["EUR", "JPY"], story.Events.OfType<PayoutCut>().Select(cut => cut.Currency).Order());
+        Assert.Equal(["EUR", "JPY"], story.Events.OfType<PayoutCut>().Select(cut => cut.Currency).Order(StringComparer.Ordinal));
     }
 
     [Fact]
