@@ -92,7 +92,8 @@ internal sealed class StripeGateway(
             // Captured or lapsed before: what the intent says now is the answer.
         }
 
-        return await Look(payment.PaymentReference!, cancellationToken) is MoneyCaptured or MoneyVoided and { } fact
+        var fact = await Look(payment.PaymentReference!, cancellationToken);
+        return fact is MoneyCaptured or MoneyVoided
             ? fact
             : throw new GatewayUndecidedException($"{payment.PaymentReference} is still waiting for its capture.");
     }
