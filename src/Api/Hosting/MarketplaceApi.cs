@@ -1,5 +1,9 @@
+using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Identity;
+using Marketplace.Ledger;
+using Marketplace.Payments;
+using Marketplace.Payouts;
 using Marketplace.Realtime;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
@@ -72,12 +76,18 @@ internal static class MarketplaceApi
     {
         var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
         api.MapIdentity();
+        api.MapBookings();
+        api.MapPayments();
+        api.MapWebhooks();
+        api.MapPayouts();
+        api.MapLedger();
         api.MapThreads();
         api.MapReviews();
         app.MapRealtime();
         if (app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.Enabled)
         {
             api.MapSandbox();
+            app.MapStandIns();
         }
     }
 }

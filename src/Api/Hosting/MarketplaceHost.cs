@@ -1,3 +1,5 @@
+using Marketplace.Sandbox;
+
 namespace Marketplace.Hosting;
 
 /// <summary>
@@ -71,11 +73,13 @@ internal sealed class MarketplaceHost : IAsyncDisposable
     {
         builder.AddMarketplaceSilo(options, database);
         builder.AddMarketplaceApi();
+        builder.AddSandbox(options, database);
         var app = builder.Build();
         try
         {
             app.MapMarketplaceApi();
             await app.StartAsync(cancellationToken);
+            app.TellOwnAddress();
             return new MarketplaceHost(app, options, database);
         }
         catch

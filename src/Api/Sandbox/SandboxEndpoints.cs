@@ -6,5 +6,6 @@ internal static class SandboxEndpoints
     public static void MapSandbox(this RouteGroupBuilder api)
     {
         api.MapSandboxClock();
+        api.MapGroup("/sandbox").WithTags("Sandbox").MapSandboxCheckout();
     }
 }

@@ -9,8 +9,11 @@ public sealed record StripeSandboxOptions
     /// <summary>The only secret key that is accepted; null accepts every <c>sk_test_</c> key.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>Where webhooks go. Null sends none; the events can still be listed.</summary>
-    public Uri? WebhookUrl { get; init; }
+    /// <summary>
+    /// Where webhooks go. Null sends none; the events can still be listed. A host that receives them itself knows its
+    /// address only once it listens, and sets it then.
+    /// </summary>
+    public Uri? WebhookUrl { get; set; }
 
     public string WebhookSecret { get; init; } = "whsec_sandbox";
 

@@ -11,6 +11,7 @@ internal static class GatewaysRegistration
         return services
             .AddSingleton(stripe)
             .AddSingleton<OwnAddress>()
+            .AddSingleton<Ledger.LedgerProver>()
             .AddSingleton<StripeClients>()
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())

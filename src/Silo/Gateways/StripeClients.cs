@@ -1,14 +1,17 @@
 using Marketplace.Hosting;
+using Microsoft.Extensions.Options;
 using Stripe;
 
 namespace Marketplace.Gateways;
 
 /// <summary>The one client of Stripe. Made late, because the sandbox's address is known only once the host listens.</summary>
-internal sealed class StripeClients(StripeOptions options, SandboxOptions sandbox, IHttpClientFactory http, OwnAddress address)
+internal sealed class StripeClients(StripeOptions options, IOptions<SandboxOptions> sandbox, IHttpClientFactory http, OwnAddress address)
 {
     public const string HttpClientName = "stripe";
 
-    private readonly Lazy<StripeClient> client = new(() => Create(options, sandbox, http, address));
+    /// <summary>Tried again after a failure: before the host listens, its own address is not known.</summary>
+    private readonly Lazy<StripeClient> client = new(
+        () => Create(options, sandbox.Value, http, address), LazyThreadSafetyMode.PublicationOnly);
 
     public StripeClient Client => client.Value;
 

@@ -5,11 +5,17 @@ internal sealed record StripeOptions
 {
     public const string Section = "Stripe";
 
+    /// <summary>Where the stand-in lives on this host.</summary>
+    public const string SandboxPath = "/sandbox/stripe";
+
+    private const string SandboxKey = "sk_test_sandbox";
+    private const string SandboxSecret = "whsec_sandbox";
+
     /// <summary>A secret key; the sandbox takes any that begins with `sk_test_`.</summary>
-    public string ApiKey { get; init; } = "sk_test_sandbox";
+    public string ApiKey { get; init; } = SandboxKey;
 
     /// <summary>The signing secret of the webhook endpoint.</summary>
-    public string WebhookSecret { get; init; } = "whsec_sandbox";
+    public string WebhookSecret { get; init; } = SandboxSecret;
 
     /// <summary>Where the API is; null is Stripe itself, or in sandbox mode the stand-in at <see cref="SandboxPath"/>.</summary>
     public string? ApiBase { get; init; }
@@ -17,8 +23,24 @@ internal sealed record StripeOptions
     /// <summary>How long one call may take before its outcome counts as unknown.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Where the stand-in lives on this host.</summary>
-    public const string SandboxPath = "/sandbox/stripe";
+    /// <summary>What keeps these options from working.</summary>
+    public IEnumerable<string> Problems(Hosting.SandboxOptions sandbox)
+    {
+        if (ApiBase is not null && !Uri.TryCreate(ApiBase, UriKind.Absolute, out _))
+        {
+            yield return "Stripe:ApiBase is not an absolute URL.";
+        }
+
+        if (!sandbox.Enabled && ApiKey == SandboxKey)
+        {
+            yield return "Stripe:ApiKey is needed when Sandbox:Enabled is false.";
+        }
+
+        if (!sandbox.Enabled && WebhookSecret == SandboxSecret)
+        {
+            yield return "Stripe:WebhookSecret is needed when Sandbox:Enabled is false.";
+        }
+    }
 
     /// <summary>How far a webhook's signature may be from now; Stripe's own recommendation.</summary>
     public static readonly TimeSpan SignatureTolerance = TimeSpan.FromMinutes(5);

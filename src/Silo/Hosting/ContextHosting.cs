@@ -1,5 +1,11 @@
+using Marketplace.Bookings;
+using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Listings;
+using Marketplace.Payments;
+using Marketplace.Payouts;
 using Marketplace.Postgres;
+using Marketplace.Providers;
 using Marketplace.Reviews;
 
 namespace Marketplace.Hosting;
@@ -8,12 +14,24 @@ namespace Marketplace.Hosting;
 internal static class ContextHosting
 {
     public static IServiceCollection AddContexts(this IServiceCollection services) => services
+        .AddProviders()
+        .AddCalendars()
+        .AddListings()
+        .AddBookings()
+        .AddPayments()
+        .AddPayouts()
         .AddConversations()
         .AddReviews()
         .AddProjections();
 
     /// <summary>The read models that are written in the transactions of their events.</summary>
     private static IServiceCollection AddProjections(this IServiceCollection services) => services
+        .AddSingleton<IProjection<ProviderState, ProviderEvent>, ProviderProjection>()
+        .AddSingleton<IProjection<ListingState, ListingEvent>, ListingProjection>()
+        .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
+        .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
+        .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
+        .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();
 }

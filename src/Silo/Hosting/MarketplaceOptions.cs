@@ -1,3 +1,4 @@
+using Marketplace.Gateways;
 using Marketplace.Postgres;
 using Marketplace.Work;
 using Npgsql;
@@ -13,6 +14,8 @@ internal sealed record MarketplaceOptions
 
     public required StorageOptions Storage { get; init; }
 
+    public required StripeOptions Stripe { get; init; }
+
     public required WorkOptions Work { get; init; }
 
     /// <exception cref="InvalidConfigurationException">It cannot work; all problems at once.</exception>
@@ -22,13 +25,18 @@ internal sealed record MarketplaceOptions
         {
             Database = DatabaseOptions.From(configuration),
             Sandbox = SandboxOptions.From(configuration, environment),
+            Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
             Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),
             Work = configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions(),
         };
 
         string[] problems =
         [
-            .. options.Database.Problems(), .. options.Sandbox.Problems(environment), .. options.Storage.Problems(), .. options.Work.Problems(),
+            .. options.Database.Problems(),
+            .. options.Sandbox.Problems(environment),
+            .. options.Storage.Problems(),
+            .. options.Stripe.Problems(options.Sandbox),
+            .. options.Work.Problems(),
         ];
         return problems is [] ? options : throw new InvalidConfigurationException(problems);
     }

@@ -1,4 +1,5 @@
 using Marketplace.Postgres;
+using Marketplace.Gateways;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ internal static class SiloHosting
         builder.Services.AddMarketplaceStorage(options.Storage);
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
+        builder.Services.AddGateways(options.Stripe);
         builder.UseMarketplaceEngine(database);
         builder.Services.AddWork(options.Work);
         return builder;

@@ -1,0 +1,94 @@
+using Marketplace.Payments;
+using Marketplace.Realtime;
+using Marketplace.Time;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>Does at a checkout what a customer would do on the gateway's page, and waits for what follows from it.</summary>
+internal static class CheckoutEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static void MapSandboxCheckout(this RouteGroupBuilder sandbox)
+    {
+        sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/fail", Fail).WithSummary("The customer's card is declined.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page.");
+    }
+
+    private static Task<OkAnswer<PaymentBody>> Pay(
+        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.CompleteCheckout, grains, changes, settle, cancellationToken);
+
+    private static Task<OkAnswer<PaymentBody>> Fail(
+        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.FailCheckout, grains, changes, settle, cancellationToken);
+
+    private static Task<OkAnswer<PaymentBody>> Abandon(
+        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.AbandonCheckout, grains, changes, settle, cancellationToken);
+
+    private static async Task<OkAnswer<PaymentBody>> Press(
+        Guid paymentId,
+        Func<string, Task<CheckoutResult>> button,
+        IGrainFactory grains,
+        ChangeWatch changes,
+        ISettle settle,
+        CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IPaymentGrain>(paymentId);
+        if (await Open(grain, changes, cancellationToken) is not { } payment)
+        {
+            return SandboxCheckoutRefusals.Unknown;
+        }
+
+        if (payment.CheckoutReference is not { } session)
+        {
+            return SandboxCheckoutRefusals.NotOpen;
+        }
+
+        var result = await button(session);
+        if (result.Status is CheckoutStatus.Unknown)
+        {
+            return SandboxCheckoutRefusals.NotOpen;
+        }
+
+        await settle.Settle(Patience, cancellationToken);
+        return (await grain.Read(Actor.Platform, cancellationToken)).ToOk(PaymentBody.Of);
+    }
+
+    /// <summary>The payment once its page is open; a booking does not wait for that, its customer does.</summary>
+    private static async Task<PaymentView?> Open(IPaymentGrain grain, ChangeWatch changes, CancellationToken cancellationToken)
+    {
+        using var watch = changes.Watch(grain.GetGrainId());
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        PaymentView? payment = null;
+        try
+        {
+            await foreach (var _ in watch.All(patience.Token))
+            {
+                payment = (await grain.Read(Actor.Platform, cancellationToken)).View;
+                if (payment is { CheckoutReference: not null } or { Status: not PaymentStatus.Pending })
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Patience ended: the answer says that the page is not open.
+        }
+
+        return payment;
+    }
+}
+
+internal static class SandboxCheckoutRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "sandbox.checkout-unknown", "There is no checkout for this payment.");
+
+    public static readonly Refusal NotOpen =
+        new(RefusalKind.NotNow, "sandbox.checkout-not-open", "The gateway's page for this payment is not open.");
+}

@@ -1,0 +1,52 @@
+using Marketplace.Gateways;
+using Marketplace.Hosting;
+using Marketplace.Postgres;
+using Marketplace.Time;
+
+namespace Marketplace.Sandbox;
+
+/// <summary>
+/// Puts the stand-ins of the outside world into this host. The product speaks to them over HTTP, as it would to the real
+/// ones; only their buttons and their clock are reached from here.
+/// </summary>
+internal static class SandboxHosting
+{
+    private const string Pool = "sandbox";
+
+    private const string WebhookPath = $"{ApiRoutes.Base}/webhooks/stripe";
+
+    public static void AddSandbox(this WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
+    {
+        if (!options.Sandbox.Enabled)
+        {
+            return;
+        }
+
+        builder.Services
+            .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
+            .AddStripeSandbox(new StripeSandboxOptions { WebhookSecret = options.Stripe.WebhookSecret })
+            .AddMailCatcher()
+            .AddSingleton<StripeSandboxTime>()
+            .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
+            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<StripeSandboxTime>());
+    }
+
+    /// <summary>The stand-ins themselves, at the root and not part of the contract.</summary>
+    public static void MapStandIns(this WebApplication app)
+    {
+        app.MapStripeSandbox(StripeOptions.SandboxPath);
+        app.MapMailCatcher("/sandbox/mail");
+    }
+
+    /// <summary>Once the host listens: tells whoever hands out links, and where the stand-in sends its webhooks.</summary>
+    public static void TellOwnAddress(this WebApplication app)
+    {
+        var listening = new Uri(app.Urls.First().Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal));
+        var own = listening.Host is "0.0.0.0" or "[::]" ? new UriBuilder(listening) { Host = "localhost" }.Uri : listening;
+        app.Services.GetRequiredService<OwnAddress>().Is(own);
+        if (app.Services.GetService<StripeSandboxOptions>() is { } stripe)
+        {
+            stripe.WebhookUrl ??= new Uri(own, WebhookPath);
+        }
+    }
+}
