@@ -2,12 +2,16 @@ using Orleans.Runtime;
 
 namespace Marketplace.Embedded;
 
-/// <summary>What all references of one interface to one engine share.</summary>
-internal sealed class ReferenceBinding(Type grainInterface, GrainInterfaceType interfaceType, Func<GrainReference, Type, GrainReference> rebind)
+/// <summary>What all references of one interface, taking one route, share.</summary>
+internal sealed class ReferenceBinding(Type grainInterface, ReferenceFactory references, CallSender sender, ICallRoute route)
 {
     public Type Interface => grainInterface;
 
-    public GrainInterfaceType InterfaceType => interfaceType;
+    public GrainInterfaceType InterfaceType { get; } = ReferenceFactory.InterfaceTypeOf(grainInterface);
 
-    public GrainReference Rebind(GrainReference reference, Type otherInterface) => rebind(reference, otherInterface);
+    public CallSender Sender => sender;
+
+    public ICallRoute Route => route;
+
+    public GrainReference Rebind(GrainReference reference, Type otherInterface) => references.Create(otherInterface, reference.GrainId, route);
 }

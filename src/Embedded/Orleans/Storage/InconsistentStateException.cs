@@ -45,8 +45,8 @@ public class InconsistentStateException : OrleansException
 
     public string? CurrentEtag { get; }
 
-    /// <summary>The activation whose write failed. Callers further up the chain see the exception but keep their own state.</summary>
-    internal ActivationId FailedActivation { get; set; }
+    /// <summary>Whether it comes from this activation's own state. Callers further up the chain see the exception but keep their state.</summary>
+    internal bool IsOfThisActivation { get; set; } = true;
 
     public override string ToString() => $"{base.ToString()} (stored etag {StoredEtag}, current etag {CurrentEtag})";
 }

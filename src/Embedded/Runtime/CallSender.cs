@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Marketplace.Embedded;
+
+/// <summary>Sends calls on behalf of generated references: copies the arguments, applies filters and limits, and hands them to their route.</summary>
+internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] filters, CallDeadlines deadlines)
+{
+    private static readonly Task<Nothing> Sent = Task.FromResult(default(Nothing));
+
+    private readonly ILogger logger = silo.Logger;
+
+    /// <summary>What generated references call.</summary>
+    public static Task<TResult> Send<TResult>(GrainReference target, GrainCall<TResult> call) => target.Binding.Sender.Start(target, call);
+
+    public static ValueTask<TResult> SendValue<TResult>(GrainReference target, GrainCall<TResult> call) => new(Send(target, call));
+
+    public static ValueTask SendVoidValue(GrainReference target, GrainCall<Nothing> call) => new(Send(target, call));
+
+    private Task<TResult> Start<TResult>(GrainReference target, GrainCall<TResult> call)
+    {
+        call.Address(target, ActivationScope.CurrentOrNull, RequestContext.Current);
+        call.Trace = Activity.Current?.Context ?? default;
+        try
+        {
+            call.CopyArguments();
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<TResult>(exception);
+        }
+
+        if (filters.Length > 0 && !call.Method.IsOfEngine)
+        {
+            return ThroughFilters(call);
+        }
+
+        Post(call);
+        return AnswerOf(call);
+    }
+
+    private Task<TResult> AnswerOf<TResult>(GrainCall<TResult> call)
+    {
+        if (!call.Method.IsOneWay)
+        {
+            return call.Answer;
+        }
+
+        _ = call.Answer.ContinueWith(
+            static (answer, state) =>
+            {
+                var (sender, name, grain) = ((CallSender, string, GrainId))state!;
+                sender.LogOneWayFailed(answer.Exception!.InnerException!, name, grain);
+            },
+            (this, call.Method.ActivityName, call.Target!.GrainId),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return (Task<TResult>)(object)Sent;
+    }
+
+    private async Task<TResult> ThroughFilters<TResult>(GrainCall<TResult> call)
+    {
+        var context = new OutgoingCall(filters, call, async () =>
+        {
+            // A filter may have set what is to travel with the call.
+            call.Address(call.Target!, call.Source, RequestContext.Current);
+            Post(call);
+            return await AnswerOf(call);
+        });
+        await context.Invoke();
+        return (TResult)context.Result!;
+    }
+
+    private void Post(GrainCall call)
+    {
+        if (!silo.Accepts(call))
+        {
+            call.Fail(new SiloUnavailableException($"{call} was rejected, because the silo is {silo.State}."));
+            return;
+        }
+
+        call.SentAt = silo.Clock.GetTimestamp();
+        if (!call.Method.IsOneWay)
+        {
+            deadlines.Watch(call, call.Method.ResponseTimeout ?? silo.ResponseTimeout);
+        }
+
+        call.LinkCancellation();
+        if (!call.IsCompleted)
+        {
+            call.Target!.Binding.Route.Deliver(call);
+        }
+    }
+
+    [LoggerMessage(1020, LogLevel.Warning, "One-way call {Method} of {Grain} failed")]
+    private partial void LogOneWayFailed(Exception exception, string method, GrainId grain);
+}

@@ -1,0 +1,42 @@
+namespace Marketplace.Embedded;
+
+/// <summary>Carries a caller's cancellation to the grain: the caller stops waiting at once, the grain hears of it in its next turn.</summary>
+internal sealed class CancellationLink : IDisposable
+{
+    private readonly GrainCall call;
+    private readonly CancellationTokenSource source = new();
+    private readonly CancellationTokenRegistration registration;
+
+    public CancellationLink(GrainCall call, CancellationToken callers)
+    {
+        this.call = call;
+        Token = source.Token;
+        registration = callers.UnsafeRegister(static (link, token) => ((CancellationLink)link!).OnCancelled(token), this);
+    }
+
+    public CancellationToken Token { get; }
+
+    public bool Signal()
+    {
+        if (call.Activation is { } activation)
+        {
+            activation.Scheduler.QueueAction(static link => ((CancellationLink)link).source.Cancel(), this);
+        }
+        else
+        {
+            source.Cancel();
+        }
+
+        return true;
+    }
+
+    // The source stays usable: the grain may look at its token for longer than the caller waits.
+    public void Dispose() => registration.Unregister();
+
+    private void OnCancelled(CancellationToken callers)
+    {
+        Signal();
+        call.Fail(new OperationCanceledException(callers));
+        call.Activation?.Forget(call);
+    }
+}

@@ -1,0 +1,69 @@
+namespace Marketplace.Embedded;
+
+/// <summary>The result of a method that returns none.</summary>
+internal readonly struct Nothing;
+
+/// <summary>A call that answers with a value.</summary>
+internal abstract class GrainCall<TResult> : GrainCall
+{
+    private readonly TaskCompletionSource<TResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<TResult> Answer => answer.Task;
+
+    public override bool IsCompleted => answer.Task.IsCompleted;
+
+    public override object? ResultOf(Task outcome) => Read(outcome);
+
+    public override void Complete(Task outcome)
+    {
+        if (!outcome.IsCompletedSuccessfully)
+        {
+            Fail(outcome.IsCanceled ? new TaskCanceledException(outcome) : outcome.Exception!.InnerException!);
+            return;
+        }
+
+        TResult result;
+        try
+        {
+            result = Isolation.Copy(Read(outcome));
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        if (answer.TrySetResult(result))
+        {
+            Release();
+        }
+    }
+
+    public override void Fail(Exception exception)
+    {
+        if (exception is OperationCanceledException cancelled ? answer.TrySetCanceled(cancelled.CancellationToken) : answer.TrySetException(exception))
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Reads a finished task: the method's own, or the untyped one that filters leave.</summary>
+    protected virtual TResult Read(Task outcome) =>
+        outcome is Task<TResult> own ? own.GetAwaiter().GetResult() : (TResult)((Task<object?>)outcome).GetAwaiter().GetResult()!;
+}
+
+/// <summary>A call that answers with its completion alone.</summary>
+internal abstract class VoidGrainCall : GrainCall<Nothing>
+{
+    public override object? ResultOf(Task outcome)
+    {
+        Read(outcome);
+        return null;
+    }
+
+    protected override Nothing Read(Task outcome)
+    {
+        outcome.GetAwaiter().GetResult();
+        return default;
+    }
+}

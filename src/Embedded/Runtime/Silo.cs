@@ -1,0 +1,110 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans;
+using Orleans.Configuration;
+
+namespace Marketplace.Embedded;
+
+internal enum SiloState
+{
+    Starting,
+    Running,
+
+    /// <summary>What runs may finish, and may call grains to do so. Nothing new comes in from outside.</summary>
+    Draining,
+    Stopped,
+}
+
+/// <summary>The engine's parts, put together. There is one per host.</summary>
+internal sealed class Silo : IDisposable
+{
+    private readonly CallDeadlines deadlines;
+    private volatile SiloState state = SiloState.Starting;
+
+    public Silo(IServiceProvider services, GrainClasses classes, IWorkScheduler workers, CallTelemetry telemetry, ILogger<Silo> logger)
+    {
+        Services = services;
+        Classes = classes;
+        Workers = workers;
+        Telemetry = telemetry;
+        Logger = logger;
+        Clock = services.GetRequiredService<TimeProvider>();
+        Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
+
+        var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
+        ResponseTimeout = messaging.ResponseTimeout;
+        QueueLimit = messaging.MaxEnqueuedRequestsHardLimit;
+
+        Catalog = new Catalog(this, classes);
+        Observers = new ObserverTable(this);
+        deadlines = new CallDeadlines(Clock, call =>
+        {
+            telemetry.TimedOut(call);
+            if (messaging.CancelRequestOnTimeout)
+            {
+                call.TryCancel();
+            }
+        });
+        Invoker = new CallInvoker(services.GetServices<IIncomingGrainCallFilter>().ToArray());
+        var sender = new CallSender(this, services.GetServices<IOutgoingGrainCallFilter>().ToArray(), deadlines);
+        References = new ReferenceFactory(sender, new UsualRoute(Catalog, Observers));
+        telemetry.Count(() => Catalog.Count);
+    }
+
+    public IServiceProvider Services { get; }
+
+    public GrainClasses Classes { get; }
+
+    public IWorkScheduler Workers { get; }
+
+    public CallTelemetry Telemetry { get; }
+
+    public ILogger Logger { get; }
+
+    public TimeProvider Clock { get; }
+
+    public GrainCollectionOptions Collection { get; }
+
+    public TimeSpan ResponseTimeout { get; }
+
+    public int QueueLimit { get; }
+
+    public Catalog Catalog { get; }
+
+    public ObserverTable Observers { get; }
+
+    public CallInvoker Invoker { get; }
+
+    public ReferenceFactory References { get; }
+
+    public SiloState State
+    {
+        get => state;
+        set => state = value;
+    }
+
+    public bool Accepts(GrainCall call) => state switch
+    {
+        SiloState.Running => true,
+        SiloState.Draining => call.Source is not null,
+        _ => false,
+    };
+
+    public void Dispose() => deadlines.Dispose();
+
+    private sealed class UsualRoute(Catalog catalog, ObserverTable observers) : ICallRoute
+    {
+        public void Deliver(GrainCall call)
+        {
+            if (call.Target!.GrainId.Type == ObserverTable.ObserverType)
+            {
+                observers.Deliver(call);
+            }
+            else
+            {
+                catalog.Deliver(call);
+            }
+        }
+    }
+}

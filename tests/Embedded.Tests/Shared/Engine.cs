@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Hosting;
+
+namespace Marketplace.Embedded;
+
+/// <summary>A running engine with a clock of its own, for one test.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    public const string Streams = "hints";
+
+    private readonly IHost host;
+
+    private Engine(IHost host, ManualTime time)
+    {
+        this.host = host;
+        Time = time;
+    }
+
+    public ManualTime Time { get; }
+
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
+    public IClusterClient Client => host.Services.GetRequiredService<IClusterClient>();
+
+    public EmbeddedSilo Silo => host.Services.GetRequiredService<EmbeddedSilo>();
+
+    public IServiceProvider Services => host.Services;
+
+    public static async Task<Engine> Start(Action<ISiloBuilder>? configure = null)
+    {
+        var time = new ManualTime();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.UseInMemoryReminderService();
+            silo.AddMemoryStreams(Streams);
+            configure?.Invoke(silo);
+        });
+        var built = builder.Build();
+        await built.StartAsync();
+        return new Engine(built, time);
+    }
+
+    public Task Stop(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+}
