@@ -54,7 +54,7 @@ internal sealed class CounterRules : IRules<CounterState, Happen, CounterEvent>
         Armed e => state with { Alarms = [.. state.Alarms.Where(alarm => alarm.Name != e.Name), new Deadline(e.Name, e.At)] },
         Disarmed e => state with { Alarms = [.. state.Alarms.Where(alarm => alarm.Name != e.Name)] },
         Wished e => state with { Wishes = state.Wishes.Add(e.Key) },
-        Granted e => state with { Wishes = state.Wishes.Remove(e.Key) },
+        Granted e => state with { Wishes = state.Wishes.Remove(e.Key, StringComparer.Ordinal) },
         _ => state,
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Storage;
@@ -27,6 +28,8 @@ internal sealed class StorageHost : IAsyncDisposable
     public string Database { get; }
 
     public IGrainStorage Storage { get; }
+
+    public IMeterFactory Meters => services.GetRequiredService<IMeterFactory>();
 
     public IReceipts Receipts => services.GetRequiredService<IReceipts>();
 

@@ -13,11 +13,11 @@ internal sealed class TableLock : IAsyncDisposable
 
     public static async Task<TableLock> On(string database, string table)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"begin; lock table marketplace.{table} in access exclusive mode", connection);
+        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+        await session.OpenAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table marketplace.{table} in access exclusive mode", session);
         await command.ExecuteNonQueryAsync();
-        return new TableLock(connection);
+        return new TableLock(session);
     }
 
     /// <summary>Returns when so many transactions stand before the table, with the process of one of them.</summary>

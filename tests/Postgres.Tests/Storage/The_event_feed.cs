@@ -135,9 +135,9 @@ public sealed class The_event_feed(PostgresFixture postgres) : IClassFixture<Pos
 
         public static async Task<RawWriter> Begin(string database, string isolation = "read committed")
         {
-            var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 40 }.ConnectionString);
-            await connection.OpenAsync();
-            var writer = new RawWriter(connection);
+            var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 40 }.ConnectionString);
+            await session.OpenAsync();
+            var writer = new RawWriter(session);
             await writer.Execute($"begin isolation level {isolation}; set local search_path = marketplace");
             return writer;
         }

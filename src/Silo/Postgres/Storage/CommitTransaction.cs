@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace Marketplace.Postgres;
 
 /// <summary>Sends a batch of writes as one transaction and says what became of it.</summary>
-internal sealed class CommitTransaction(NpgsqlDataSource database, StorageOptions options, TimeProvider time)
+internal sealed class CommitTransaction(StorageConnections connections)
 {
     /// <exception cref="InconsistentStateException">Some stream was not at the version that its turn had seen. Nothing was written.</exception>
     /// <exception cref="CommitRefusedException">A constraint said no. Nothing was written.</exception>
@@ -13,9 +13,9 @@ internal sealed class CommitTransaction(NpgsqlDataSource database, StorageOption
     /// <exception cref="PostgresException">Anything else that the database says to a transaction it rolled back.</exception>
     public async Task Execute(IEnumerable<AggregateWrite> writes)
     {
-        await using var connection = await Open();
+        await using var connection = await connections.Open();
         await using var batch = connection.CreateBatch();
-        batch.Timeout = (int)options.CommandTimeout.TotalSeconds;
+        batch.Timeout = connections.CommandTimeout;
         CommitBatch.Fill(batch, writes);
         try
         {
@@ -24,19 +24,6 @@ internal sealed class CommitTransaction(NpgsqlDataSource database, StorageOption
         catch (Exception error)
         {
             throw StorageErrors.Explain(error);
-        }
-    }
-
-    private async Task<NpgsqlConnection> Open()
-    {
-        using var patience = new CancellationTokenSource(options.ConnectTimeout, time);
-        try
-        {
-            return await database.OpenConnectionAsync(patience.Token);
-        }
-        catch (Exception error) when (error is NpgsqlException or OperationCanceledException or TimeoutException)
-        {
-            throw new StorageUnavailableException("No connection to the database.", error);
         }
     }
 }

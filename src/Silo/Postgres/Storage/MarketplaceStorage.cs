@@ -9,34 +9,20 @@ namespace Marketplace.Postgres;
 /// The storage of aggregates. A write is one transaction: the state by compare-and-set, the events of the turn,
 /// the receipt of its command, deadlines, intents, read models, postings. The ETag is the version of the stream.
 /// </summary>
-internal sealed class MarketplaceStorage(NpgsqlDataSource database, AggregateKinds kinds, GroupCommit commits, StorageOptions options) : IGrainStorage
+internal sealed class MarketplaceStorage(StorageConnections connections, AggregateKinds kinds, GroupCommit commits) : IGrainStorage
 {
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        try
-        {
-            await using var query = database.CreateCommand("select version, state from aggregates where stream = $1");
-            query.CommandTimeout = (int)options.CommandTimeout.TotalSeconds;
-            query.Parameters.Add(new() { Value = grainId.ToString() });
-            await using var row = await query.ExecuteReaderAsync();
-            if (await row.ReadAsync())
-            {
-                grainState.State = JsonSerializer.Deserialize<T>(row.GetString(1), MarketplaceJson.Options)
-                    ?? throw new JsonException($"The stored state of {grainId} is null.");
-                grainState.ETag = ToETag(row.GetInt64(0));
-                grainState.RecordExists = true;
-            }
-            else
-            {
-                grainState.State = Activator.CreateInstance<T>();
-                grainState.ETag = null;
-                grainState.RecordExists = false;
-            }
-        }
-        catch (Exception error) when (error is NpgsqlException or TimeoutException or IOException)
-        {
-            throw new StorageUnavailableException($"The state of {grainId} cannot be read now.", error);
-        }
+        var stored = await connections.ReadRow(
+            "select version, state from aggregates where stream = $1",
+            row => (Version: row.GetInt64(0), Record: row.GetString(1)),
+            new NpgsqlParameter { Value = grainId.ToString() });
+
+        grainState.State = stored.Record is { } record
+            ? JsonSerializer.Deserialize<T>(record, MarketplaceJson.Options) ?? throw new JsonException($"The stored state of {grainId} is null.")
+            : Activator.CreateInstance<T>();
+        grainState.ETag = stored.Record is null ? null : ToETag(stored.Version);
+        grainState.RecordExists = stored.Record is not null;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

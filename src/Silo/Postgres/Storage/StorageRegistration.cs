@@ -17,6 +17,7 @@ internal static class StorageRegistration
         services.AddSingleton(options);
         services.AddSingleton<StorageMetrics>();
         services.AddSingleton<AggregateKinds>();
+        services.AddSingleton<StorageConnections>();
         services.AddSingleton<CommitTransaction>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<IReceipts, Receipts>();
