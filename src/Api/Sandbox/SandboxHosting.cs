@@ -24,7 +24,7 @@ internal static class SandboxHosting
 
         builder.Services
             .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
-            .AddStripeSandbox(new StripeSandboxOptions { WebhookSecret = options.Stripe.WebhookSecret })
+            .AddStripeSandbox(provider => Stripe(options.Stripe, provider.GetRequiredService<OwnAddress>()))
             .AddMailCatcher()
             .AddSingleton<StripeSandboxTime>()
             .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
@@ -38,15 +38,18 @@ internal static class SandboxHosting
         app.MapMailCatcher("/sandbox/mail");
     }
 
-    /// <summary>Once the host listens: tells whoever hands out links, and where the stand-in sends its webhooks.</summary>
+    /// <summary>Once the host listens: tells whoever hands out links, and the stand-in, whose webhooks have waited for it.</summary>
     public static void TellOwnAddress(this WebApplication app)
     {
         var listening = new Uri(app.Urls.First().Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal));
         var own = listening.Host is "0.0.0.0" or "[::]" ? new UriBuilder(listening) { Host = "localhost" }.Uri : listening;
         app.Services.GetRequiredService<OwnAddress>().Is(own);
-        if (app.Services.GetService<StripeSandboxOptions>() is { } stripe)
-        {
-            stripe.WebhookUrl ??= new Uri(own, WebhookPath);
-        }
     }
+
+    private static StripeSandboxOptions Stripe(StripeOptions stripe, OwnAddress address) =>
+        new()
+        {
+            WebhookSecret = stripe.WebhookSecret,
+            WebhookUrl = () => address.Known is { } own ? new Uri(own, WebhookPath) : null,
+        };
 }

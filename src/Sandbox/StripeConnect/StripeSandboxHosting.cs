@@ -14,18 +14,24 @@ public static class StripeSandboxHosting
     /// <summary>The key of the domain clock, by which the sandbox lives.</summary>
     private const string Clock = "marketplace";
 
-    /// <summary>Needs an <see cref="NpgsqlDataSource"/> and a <see cref="TimeProvider"/> under the key <c>marketplace</c>.</summary>
-    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, StripeSandboxOptions options) =>
+    /// <summary>
+    /// Needs a <see cref="TimeProvider"/> under the key <c>marketplace</c>, and an <see cref="NpgsqlDataSource"/> that may
+    /// make a schema: the one under the key <c>sandbox</c>, else the host's own.
+    /// </summary>
+    public static IServiceCollection AddStripeSandbox(this IServiceCollection services, Func<IServiceProvider, StripeSandboxOptions> options) =>
         services
             .AddSandboxDatabase()
             .AddSingleton(options)
             .AddSingleton<WebhookBell>()
             .AddSingleton(provider => new Gateway(
-                provider.GetRequiredService<SandboxDatabase>(), DomainClock(provider), options, provider.GetRequiredService<WebhookBell>()))
+                provider.GetRequiredService<SandboxDatabase>(),
+                DomainClock(provider),
+                provider.GetRequiredService<StripeSandboxOptions>(),
+                provider.GetRequiredService<WebhookBell>()))
             .AddSingleton(provider => new WebhookCourier(
                 provider.GetRequiredService<SandboxDatabase>(),
                 DomainClock(provider),
-                options,
+                provider.GetRequiredService<StripeSandboxOptions>(),
                 new HttpMessageInvoker(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) }),
                 provider.GetRequiredService<ILogger<WebhookCourier>>()))
             .AddSingleton(provider => new StripeSandbox(
@@ -33,7 +39,7 @@ public static class StripeSandboxHosting
                 provider.GetRequiredService<Gateway>(),
                 provider.GetRequiredService<WebhookCourier>(),
                 DomainClock(provider),
-                options))
+                provider.GetRequiredService<StripeSandboxOptions>()))
             .AddSingleton<IHostedService>(provider => new WebhookService(
                 provider.GetRequiredService<StripeSandbox>(),
                 provider.GetRequiredService<WebhookBell>(),

@@ -10,10 +10,10 @@ public sealed record StripeSandboxOptions
     public string? ApiKey { get; init; }
 
     /// <summary>
-    /// Where webhooks go. Null sends none; the events can still be listed. A host that receives them itself knows its
-    /// address only once it listens, and sets it then.
+    /// Where webhooks go, asked at each sending, because a server that lives in the same host knows its address only once
+    /// it listens: while the answer is null they wait. Without this none are sent; the events can still be listed.
     /// </summary>
-    public Uri? WebhookUrl { get; set; }
+    public Func<Uri?>? WebhookUrl { get; init; }
 
     public string WebhookSecret { get; init; } = "whsec_sandbox";
 

@@ -10,5 +10,8 @@ internal sealed class OwnAddress
 
     public Uri Value => known ?? throw new InvalidOperationException("The address of this host is not known before it listens.");
 
+    /// <summary>Null before the host listens.</summary>
+    public Uri? Known => known;
+
     public void Is(Uri address) => known ??= address;
 }

@@ -34,7 +34,7 @@ internal sealed class Platform : IAsyncDisposable
         var empty = await postgres.CreateEmptyDatabase();
         var clock = new ManualClock();
         var webhooks = await WebhookReceiver.Start(clock);
-        var defaults = new StripeSandboxOptions { WebhookUrl = webhooks.Url, WebhookSecret = WebhookReceiver.Secret };
+        var defaults = new StripeSandboxOptions { WebhookUrl = () => webhooks.Url, WebhookSecret = WebhookReceiver.Secret };
         var configured = configure?.Invoke(defaults) ?? defaults;
         return new Platform(empty, clock, webhooks, configured, await SandboxHost.Start(empty, clock, configured));
     }

@@ -43,7 +43,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
         builder.Services.AddKeyedSingleton<TimeProvider>("marketplace", clock);
-        builder.Services.AddStripeSandbox(options).AddMailCatcher();
+        builder.Services.AddStripeSandbox(_ => options).AddMailCatcher();
         var built = builder.Build();
         built.MapStripeSandbox(Prefix).MapMailCatcher("/sandbox/mail");
         await built.StartAsync();

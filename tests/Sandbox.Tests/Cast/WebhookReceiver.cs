@@ -14,6 +14,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Event> received = [];
+    private readonly TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int attempts;
 
     private WebhookReceiver(WebApplication app)
     {
@@ -30,7 +32,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>What is answered; anything but success makes the gateway try again.</summary>
     public int Answers { get; set; } = StatusCodes.Status200OK;
 
-    public int Attempts { get; private set; }
+    public int Attempts => attempts;
+
+    /// <summary>Completes with the first event.</summary>
+    public Task Arrival => arrival.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     public static async Task<WebhookReceiver> Start(ManualClock clock)
     {
@@ -54,11 +59,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         var signature = http.Request.Headers["Stripe-Signature"].ToString();
         var notice = EventUtility.ConstructEvent(body, signature, Secret, 300, clock.GetUtcNow().ToUnixTimeSeconds());
 
-        Attempts++;
+        Interlocked.Increment(ref attempts);
         http.Response.StatusCode = Answers;
         if (Answers == StatusCodes.Status200OK)
         {
             received.Enqueue(notice);
+            arrival.TrySetResult();
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class WebhookCourier(
     /// <summary>Returns when nothing is due any more: it was delivered, or will be tried again later.</summary>
     public async Task DeliverDue(CancellationToken cancellationToken)
     {
-        if (options.WebhookUrl is null)
+        if (options.WebhookUrl?.Invoke() is not { } endpoint)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed partial class WebhookCourier(
             await connection.Run($"select pg_advisory_lock({Lock})", [], cancellationToken);
             try
             {
-                while (await DeliverBatch(cancellationToken))
+                while (await DeliverBatch(endpoint, cancellationToken))
                 {
                 }
             }
@@ -57,7 +57,7 @@ internal sealed partial class WebhookCourier(
         }
     }
 
-    private async Task<bool> DeliverBatch(CancellationToken cancellationToken)
+    private async Task<bool> DeliverBatch(Uri endpoint, CancellationToken cancellationToken)
     {
         List<Delivery> due;
         await using (var connection = await database.Open(cancellationToken))
@@ -67,13 +67,13 @@ internal sealed partial class WebhookCourier(
         }
 
         var bounds = new ParallelOptions { MaxDegreeOfParallelism = options.WebhookConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, bounds, async (delivery, token) => await Deliver(delivery, token));
+        await Parallel.ForEachAsync(due, bounds, async (delivery, token) => await Deliver(endpoint, delivery, token));
         return due.Count > 0;
     }
 
-    private async Task Deliver(Delivery delivery, CancellationToken cancellationToken)
+    private async Task Deliver(Uri endpoint, Delivery delivery, CancellationToken cancellationToken)
     {
-        var (isAccepted, answer) = await Send(delivery, cancellationToken);
+        var (isAccepted, answer) = await Send(endpoint, delivery, cancellationToken);
         await using var connection = await database.Open(CancellationToken.None);
         if (isAccepted)
         {
@@ -86,11 +86,11 @@ internal sealed partial class WebhookCourier(
         }
     }
 
-    private async Task<(bool IsAccepted, string Answer)> Send(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<(bool IsAccepted, string Answer)> Send(Uri endpoint, Delivery delivery, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(AnswerWithin);
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl)
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
             Content = new StringContent(delivery.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8")),
         };
