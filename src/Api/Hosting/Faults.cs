@@ -17,7 +17,7 @@ internal static class Faults
         // A call that was cut off because its host is going down.
         OperationCanceledException => true,
         AggregateException many => many.InnerExceptions.Any(AreTransient),
-        _ => exception.InnerException is { } inner && AreTransient(inner),
+        _ => false,
     };
 
     /// <summary>SQLSTATE classes: connection, insufficient resources, operator intervention, system error.</summary>

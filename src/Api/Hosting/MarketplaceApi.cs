@@ -66,6 +66,7 @@ internal static class MarketplaceApi
         app.MapMarketplaceHealth();
         app.MapMarketplaceOpenApi();
         app.MapGet("/", ApiIndex.Read).ExcludeFromDescription();
+        app.MapSigningKeys();
         app.MapContexts();
         app.UseEndpoints(static _ => { });
         return app;

@@ -7,5 +7,7 @@ internal static class SandboxEndpoints
     {
         api.MapSandboxClock();
         api.MapGroup("/sandbox").WithTags("Sandbox").MapSandboxCheckout();
+        api.MapSandboxAdmin();
+        api.MapSandboxMail();
     }
 }

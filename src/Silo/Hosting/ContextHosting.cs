@@ -1,7 +1,9 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Identity;
 using Marketplace.Listings;
+using Marketplace.Notifications;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
@@ -20,6 +22,9 @@ internal static class ContextHosting
         .AddBookings()
         .AddPayments()
         .AddPayouts()
+        .AddIdentity()
+        .AddIdentityServices()
+        .AddNotifications()
         .AddConversations()
         .AddReviews()
         .AddProjections();
@@ -32,6 +37,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
+        .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();
 }

@@ -1,0 +1,10 @@
+namespace Marketplace.Identity;
+
+internal static class IdentityHosting
+{
+    /// <summary>What accounts need besides their rules, in every process of the product.</summary>
+    public static IServiceCollection AddIdentityServices(this IServiceCollection services) =>
+        services
+            .AddSingleton<ServerKeys>()
+            .AddSingleton<MailedTokens>();
+}
