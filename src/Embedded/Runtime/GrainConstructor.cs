@@ -11,7 +11,7 @@ namespace Marketplace.Embedded;
 /// </summary>
 internal sealed class GrainConstructor
 {
-    private static readonly MethodInfo CreateState = typeof(IPersistentStateFactory).GetMethod(nameof(IPersistentStateFactory.Create))!;
+    private static readonly MethodInfo CreateState = typeof(GrainConstructor).GetMethod(nameof(StateOf), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly ObjectFactory create;
     private readonly Func<IGrainContext, object>[] facets;
@@ -47,4 +47,8 @@ internal sealed class GrainConstructor
             .CreateDelegate<Func<IPersistentStateFactory, IGrainContext, IPersistentStateConfiguration, object>>();
         return context => ofState(context.ActivationServices.GetRequiredService<IPersistentStateFactory>(), context, configuration);
     }
+
+    /// <summary>A method of our own, because there are no delegates to generic methods of interfaces.</summary>
+    private static object StateOf<TState>(IPersistentStateFactory factory, IGrainContext context, IPersistentStateConfiguration configuration) =>
+        factory.Create<TState>(context, configuration);
 }
