@@ -1,3 +1,3 @@
 using Marketplace.Hosting;
 
-return await SiloProgram.Run(args);
+return args is ["migrate", .. var rest] ? await MigrateProgram.Run(rest) : await SiloProgram.Run(args);

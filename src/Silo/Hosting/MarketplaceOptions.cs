@@ -8,6 +8,9 @@ namespace Marketplace.Hosting;
 /// <summary>What a process of the marketplace must know before it starts, read once and checked as a whole.</summary>
 internal sealed record MarketplaceOptions
 {
+    /// <summary>Where people and gateways reach the API; null takes the address on which this host listens, which only suits one machine.</summary>
+    public Uri? PublicUrl { get; init; }
+
     public required DatabaseOptions Database { get; init; }
 
     public required SandboxOptions Sandbox { get; init; }
@@ -21,8 +24,10 @@ internal sealed record MarketplaceOptions
     /// <exception cref="InvalidConfigurationException">It cannot work; all problems at once.</exception>
     public static MarketplaceOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
+        var publicUrl = configuration["PublicUrl"] is { Length: > 0 } given ? given : null;
         var options = new MarketplaceOptions
         {
+            PublicUrl = Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null,
             Database = DatabaseOptions.From(configuration),
             Sandbox = SandboxOptions.From(configuration, environment),
             Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
@@ -37,6 +42,7 @@ internal sealed record MarketplaceOptions
             .. options.Storage.Problems(),
             .. options.Stripe.Problems(options.Sandbox),
             .. options.Work.Problems(),
+            .. publicUrl is not null && options.PublicUrl is null ? [$"PublicUrl is not an absolute http(s) address: {publicUrl}"] : Array.Empty<string>(),
         ];
         return problems is [] ? options : throw new InvalidConfigurationException(problems);
     }

@@ -1,17 +1,15 @@
 namespace Marketplace.Hosting;
 
 /// <summary>
-/// Where this host can be reached, for links that it hands out and for the sandbox that lives in it.
-/// Known from configuration, or once the server listens.
+/// Where this marketplace can be reached, for links that it hands out and for the sandbox that lives in it.
+/// Known from configuration, or once the server listens. A silo without an edge only knows what it is told.
 /// </summary>
-internal sealed class OwnAddress
+internal sealed class OwnAddress(MarketplaceOptions options)
 {
-    private volatile Uri? known;
+    private volatile Uri? known = options.PublicUrl;
 
-    public Uri Value => known ?? throw new InvalidOperationException("The address of this host is not known before it listens.");
-
-    /// <summary>Null before the host listens.</summary>
-    public Uri? Known => known;
+    public Uri Value => known ?? throw new InvalidOperationException(
+        "The address of this marketplace is not known: set PublicUrl, or wait until the host listens.");
 
     public void Is(Uri address) => known ??= address;
 }
