@@ -1,9 +1,12 @@
 using Marketplace.Bookings;
+using Marketplace.Calendars;
 using Marketplace.Conversations;
 using Marketplace.Identity;
 using Marketplace.Ledger;
+using Marketplace.Listings;
 using Marketplace.Payments;
 using Marketplace.Payouts;
+using Marketplace.Providers;
 using Marketplace.Realtime;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
@@ -24,6 +27,9 @@ internal static class MarketplaceApi
         services.AddSingleton<CursorSeal>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
+        services.AddProvidersEdge();
+        services.AddCalendarsEdge();
+        services.AddListingsEdge();
         services.AddConversationsEdge();
         services.AddReviewsEdge();
         services.AddAuthentication(AccessTokenAuthentication.Name)
@@ -77,6 +83,11 @@ internal static class MarketplaceApi
     {
         var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
         api.MapIdentity();
+        api.MapProviders();
+        api.MapCalendars();
+        api.MapListings();
+        api.MapSlots();
+        api.MapFavorites();
         api.MapBookings();
         api.MapPayments();
         api.MapWebhooks();

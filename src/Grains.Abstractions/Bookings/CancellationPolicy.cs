@@ -8,7 +8,14 @@ namespace Marketplace.Bookings;
 /// <param name="Text">The promise as customers read it.</param>
 /// <param name="Tiers">In the order in which they are tried.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancellation-policy")]
-public sealed record CancellationPolicy(string Name, int Version, string Text, ImmutableArray<CancellationTier> Tiers);
+public sealed record CancellationPolicy(string Name, int Version, string Text, ImmutableArray<CancellationTier> Tiers)
+{
+    /// <summary>The name of policies that providers write themselves.</summary>
+    public const string Custom = "custom";
+
+    /// <summary>As many as fit on a page.</summary>
+    public const int MaximumTiers = 10;
+}
 
 /// <summary>One tier of a policy. Hours are elapsed hours, exact to the second; a boundary belongs to the better tier.</summary>
 /// <param name="Name">Shown in previews.</param>
@@ -19,4 +26,8 @@ public sealed record CancellationPolicy(string Name, int Version, string Text, I
 /// <param name="RetainedUnits">How many units of the base are kept before the percentage applies.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancellation-tier")]
 public sealed record CancellationTier(
-    string Name, TimeSpan MinimumLead, TimeSpan? WithinOfBooking, int RefundPercent, int FeeRefundPercent, int RetainedUnits);
+    string Name, TimeSpan MinimumLead, TimeSpan? WithinOfBooking, int RefundPercent, int FeeRefundPercent, int RetainedUnits)
+{
+    /// <summary>The lead of a tier that always holds, after the start too: the last tier of most presets is "else".</summary>
+    public static readonly TimeSpan AnyTime = TimeSpan.FromDays(-3650);
+}

@@ -23,7 +23,11 @@ public sealed record SlotRules(
 
 /// <summary>How far ahead a listing may be booked: n rolling days, or up to a date. Exactly one is set.</summary>
 [GenerateSerializer, Immutable, Alias("booking.slot-horizon")]
-public sealed record SlotHorizon(int? Days, bool BusinessDays, DateOnly? Until);
+public sealed record SlotHorizon(int? Days, bool BusinessDays, DateOnly? Until)
+{
+    /// <summary>Nothing is sold further ahead, whatever a listing says: it bounds the work of finding slots.</summary>
+    public const int MaximumDays = 5 * 366;
+}
 
 /// <summary>At most <paramref name="Count"/> bookings, or <paramref name="Time"/> of work, per day, week, month or year.</summary>
 [GenerateSerializer, Immutable, Alias("booking.slot-limit")]

@@ -7,6 +7,15 @@ namespace Marketplace.Calendars;
 [GenerateSerializer, Immutable, Alias("calendar.plan")]
 public sealed record CalendarPlan(string TimeZone, ImmutableArray<WeeklyHours> Weekly, ImmutableArray<DateOverride> Overrides)
 {
+    /// <summary>More opening times than any day has; bounds the work of every slot query.</summary>
+    public const int MaximumRangesPerDay = 24;
+
+    /// <summary>Nearly three years of single dates.</summary>
+    public const int MaximumOverrides = 1_000;
+
+    /// <summary>The largest hall.</summary>
+    public const int MaximumSeats = 10_000;
+
     /// <summary>True when nothing could ever be booked: there is no open range at all.</summary>
     public bool IsEmpty => Weekly.All(day => day.Ranges.IsEmpty) && Overrides.All(date => date.Ranges.IsEmpty);
 }

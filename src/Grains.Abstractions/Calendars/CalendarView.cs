@@ -8,9 +8,19 @@ namespace Marketplace.Calendars;
 [GenerateSerializer, Immutable, Alias("calendar.view")]
 public sealed record CalendarView(Guid ResourceId, CalendarPlan Plan, DateTimeOffset UpdatedAt, long Version) : IVersioned;
 
-/// <summary>The occupied times of a resource.</summary>
+/// <summary>The occupied times of a resource, by start.</summary>
+/// <param name="From">The first local date.</param>
+/// <param name="To">The last local date, exclusive.</param>
+/// <param name="Times">Whatever overlaps that window.</param>
 [GenerateSerializer, Immutable, Alias("calendar.occupied-list")]
-public sealed record OccupiedList(ImmutableArray<OccupiedTime> Times);
+public sealed record OccupiedList(DateOnly From, DateOnly To, ImmutableArray<OccupiedTime> Times)
+{
+    /// <summary>What a calendar shows that names no end.</summary>
+    public const int DefaultDays = 31;
+
+    /// <summary>A year of occupancy at once.</summary>
+    public const int MaximumDays = 366;
+}
 
 /// <summary>One booking's time on a resource.</summary>
 /// <param name="BookingId">Which booking.</param>

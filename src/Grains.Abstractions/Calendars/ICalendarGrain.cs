@@ -28,7 +28,7 @@ public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarG
     [Alias("explain"), ReadOnly]
     Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken);
 
-    /// <summary>Which bookings occupy the resource in a range of instants, by start. Refusals: `calendar.unknown`.</summary>
+    /// <summary>Which bookings occupy the resource from a local date to another one, exclusive; from today, and for a month, when nobody says. Refusals: `calendar.unknown`.</summary>
     [Alias("occupied"), ReadOnly]
-    Task<Outcome<OccupiedList>> Occupied(Actor by, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+    Task<Outcome<OccupiedList>> Occupied(Actor by, DateOnly? from, DateOnly? to, CancellationToken cancellationToken);
 }

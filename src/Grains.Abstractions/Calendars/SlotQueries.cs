@@ -9,12 +9,15 @@ namespace Marketplace.Calendars;
 /// <param name="Duration">How long the work takes.</param>
 /// <param name="Seats">How many seats must be left.</param>
 /// <param name="ViewerZone">The zone of <paramref name="From"/> and <paramref name="To"/> and of the grid.</param>
-/// <param name="From">First local date.</param>
-/// <param name="To">Last local date, exclusive; at most <see cref="MaximumDays"/> after the first.</param>
+/// <param name="From">First local date; null is today.</param>
+/// <param name="To">Last local date, exclusive; null is <see cref="DefaultDays"/> after the first, and never more than <see cref="MaximumDays"/>.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-query")]
 public sealed record SlotQuery(
-    Guid ListingId, SlotRules Rules, string TimeZone, TimeSpan Duration, int Seats, string ViewerZone, DateOnly From, DateOnly To)
+    Guid ListingId, SlotRules Rules, string TimeZone, TimeSpan Duration, int Seats, string ViewerZone, DateOnly? From, DateOnly? To)
 {
+    /// <summary>What a page shows that names no end.</summary>
+    public const int DefaultDays = 14;
+
     /// <summary>A quarter of a year at once: what a calendar page shows, and a bound on the work and the size of one answer.</summary>
     public const int MaximumDays = 92;
 }

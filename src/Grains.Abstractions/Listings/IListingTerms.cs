@@ -19,4 +19,8 @@ public interface IListingTerms : IGrainWithGuidKey
 /// <param name="Duration">How long; null takes the listing's duration. Only hourly and daily listings may be booked for longer.</param>
 /// <param name="Seats">How many seats, at least 1.</param>
 [GenerateSerializer, Immutable, Alias("listing.terms-query")]
-public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats);
+public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats)
+{
+    /// <summary>The longest time one booking may take.</summary>
+    public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);
+}

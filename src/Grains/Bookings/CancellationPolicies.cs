@@ -3,26 +3,17 @@ namespace Marketplace.Bookings;
 /// <summary>The presets of cancellation policies, as data. A booking keeps the one it was made under.</summary>
 internal static class CancellationPolicies
 {
-    /// <summary>The lead of a tier that always holds, after the start too: the last tier of most presets is "else".</summary>
-    public static readonly TimeSpan AnyTime = TimeSpan.FromDays(-3650);
-
-    /// <summary>The name of policies that providers write themselves.</summary>
-    public const string Custom = "custom";
-
-    /// <summary>As many as fit on a page; the first that holds applies.</summary>
-    public const int MaximumTiers = 10;
-
     private static readonly ImmutableArray<CancellationPolicy> Presets =
     [
         new("flexible", 1, "Full refund up to 24 hours before the start, half of the price after that.",
         [
             new("24-hours", TimeSpan.FromHours(24), null, 100, 100, 0),
-            new("late", AnyTime, null, 50, 0, 0),
+            new("late", CancellationTier.AnyTime, null, 50, 0, 0),
         ]),
         new("moderate", 1, "Full refund up to 5 days before the start. After that one unit (hour, day, night, person, or the booking) is kept, and half of the rest is refunded.",
         [
             new("5-days", TimeSpan.FromDays(5), null, 100, 100, 0),
-            new("late", AnyTime, null, 50, 0, 1),
+            new("late", CancellationTier.AnyTime, null, 50, 0, 1),
         ]),
         new("firm", 1, "Full refund up to 30 days before the start, or within 48 hours of booking if the start is at least 14 days ahead. Half of the price up to 7 days before the start, nothing after that.",
         [
@@ -47,7 +38,7 @@ internal static class CancellationPolicies
 
     /// <summary>A policy of a provider's own making, with its promise in words.</summary>
     public static CancellationPolicy Of(ImmutableArray<CancellationTier> tiers) =>
-        new(Custom, 1, tiers.IsEmpty ? Presets[^1].Text : string.Join(' ', tiers.Select(Sentence)), tiers);
+        new(CancellationPolicy.Custom, 1, tiers.IsEmpty ? Presets[^1].Text : string.Join(' ', tiers.Select(Sentence)), tiers);
 
     private static string Sentence(CancellationTier tier)
     {

@@ -5,15 +5,6 @@ namespace Marketplace.Calendars;
 /// <summary>The rules of a calendar's plan. Who gets a time is <see cref="SlotGate"/>'s.</summary>
 internal sealed class Calendar : IRules<CalendarState, CalendarCommand, CalendarEvent>
 {
-    /// <summary>More opening times than any day has; bounds the work of every slot query.</summary>
-    public const int MaximumRangesPerDay = 24;
-
-    /// <summary>Nearly three years of single dates.</summary>
-    public const int MaximumOverrides = 1_000;
-
-    /// <summary>The largest hall.</summary>
-    public const int MaximumSeats = 10_000;
-
     private Calendar()
     {
     }
@@ -53,8 +44,8 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
         var days = plan.Weekly.Select(day => (Name: day.Day.ToString().ToLowerInvariant(), day.Ranges))
             .Concat(plan.Overrides.Select(date => (Name: $"{date.Date:yyyy-MM-dd}", date.Ranges)))
             .ToArray();
-        if (plan.Overrides.Length > MaximumOverrides || plan.Weekly.Length > 7 * MaximumRangesPerDay
-            || days.Any(day => day.Ranges.Length > MaximumRangesPerDay))
+        if (plan.Overrides.Length > CalendarPlan.MaximumOverrides || plan.Weekly.Length > 7 * CalendarPlan.MaximumRangesPerDay
+            || days.Any(day => day.Ranges.Length > CalendarPlan.MaximumRangesPerDay))
         {
             return CalendarRefusals.TooLarge;
         }
@@ -72,7 +63,7 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
             return CalendarRefusals.OverrideRepeated(repeated.Key);
         }
 
-        return plan.Overrides.FirstOrDefault(date => date.Seats is < 1 or > MaximumSeats) is { } wrong
+        return plan.Overrides.FirstOrDefault(date => date.Seats is < 1 or > CalendarPlan.MaximumSeats) is { } wrong
             ? CalendarRefusals.SeatsNotValid(wrong.Date)
             : null;
     }

@@ -44,7 +44,7 @@ internal sealed class CalendarGrain(
     {
         await Refresh(cancellationToken);
         var viewer = WallClock.Of(query.ViewerZone);
-        var window = new TimeRange(viewer.StartOf(query.From), viewer.StartOf(query.To));
+        var window = LocalWindow.Of(query.From, query.To, viewer.DateOf(Now), SlotQuery.DefaultDays, SlotQuery.MaximumDays).On(viewer);
         var slot = new SlotCase(State.Plan, query.ListingId, query.Rules, query.TimeZone, leases.Busy, Now);
         return new SlotList(query.ViewerZone, Calendars.Slots.Between(slot, window, query.Duration, query.Seats, viewer));
     }
@@ -59,15 +59,17 @@ internal sealed class CalendarGrain(
     }
 
     public async Task<Outcome<OccupiedList>> Occupied(
-        Actor by, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        Actor by, DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
     {
-        if (!Calendar.Concerns(State, by))
+        if (State.Plan is not { } plan || !Calendar.Concerns(State, by))
         {
             return CalendarRefusals.Unknown;
         }
 
         await Refresh(cancellationToken);
-        return OccupiedTimes.Within(leases.Committed, new TimeRange(from, to));
+        var clock = WallClock.Of(plan.TimeZone);
+        var window = LocalWindow.Of(from, to, clock.DateOf(Now), OccupiedList.DefaultDays, OccupiedList.MaximumDays);
+        return OccupiedTimes.Between(leases.Committed, clock, window);
     }
 
     private async Task Refresh(CancellationToken cancellationToken)

@@ -3,9 +3,9 @@ namespace Marketplace.Calendars;
 /// <summary>From the seats that are taken to the bookings that an owner knows.</summary>
 internal static class OccupiedTimes
 {
-    public static OccupiedList Within(BusyTimes busy, TimeRange window) =>
-        new([
-            .. busy.Overlapping(window)
+    public static OccupiedList Between(BusyTimes busy, WallClock clock, LocalWindow window) =>
+        new(window.From, window.To, [
+            .. busy.Overlapping(window.On(clock))
                 .GroupBy(seat => seat.BookingId)
                 .Select(seats => (First: seats.First(), Count: seats.Count()))
                 .OrderBy(booking => booking.First.Work.Start)

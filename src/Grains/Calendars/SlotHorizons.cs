@@ -5,9 +5,6 @@ namespace Marketplace.Calendars;
 /// <summary>How soon and how far ahead a listing may be booked.</summary>
 internal static class SlotHorizons
 {
-    /// <summary>Nothing is sold further ahead, whatever a listing says: it bounds the work of finding slots.</summary>
-    public const int MaximumDays = 5 * 366;
-
     /// <summary>The earliest start: now and the notice, seconds dropped.</summary>
     public static DateTimeOffset Earliest(SlotRules rules, DateTimeOffset now) => WholeMinute(now + rules.MinNotice);
 
@@ -15,7 +12,7 @@ internal static class SlotHorizons
     public static DateOnly LastDate(SlotRules rules, WallClock clock, DateTimeOffset now)
     {
         var today = clock.DateOf(now);
-        var furthest = today.AddDays(MaximumDays);
+        var furthest = today.AddDays(SlotHorizon.MaximumDays);
         var last = rules.Horizon switch
         {
             { Until: { } until } => until,

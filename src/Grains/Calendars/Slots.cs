@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Calendars;
 
 /// <summary>Finds the times that may be booked. What it offers, <see cref="SlotJudge"/> grants.</summary>
@@ -33,7 +35,7 @@ internal static class Slots
         SlotCase slot, WallClock planClock, TimeRange window, TimeSpan duration, WallClock viewer)
     {
         var earliest = SlotHorizons.Earliest(slot.Rules, slot.Now);
-        var furthest = slot.Now.AddDays(SlotHorizons.MaximumDays + 1);
+        var furthest = slot.Now.AddDays(SlotHorizon.MaximumDays + 1);
         var end = window.End < furthest ? window.End : furthest;
         if (slot.Plan is null || end <= earliest)
         {

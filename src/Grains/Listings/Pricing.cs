@@ -6,9 +6,6 @@ namespace Marketplace.Listings;
 /// <summary>Prices a wish by what a listing says now. The server computes every price; clients only name the wish.</summary>
 internal static class Pricing
 {
-    /// <summary>The longest time one booking may take.</summary>
-    public static readonly TimeSpan LongestBooking = TimeSpan.FromDays(366);
-
     /// <summary>The terms of a booking, or why the wish cannot be priced.</summary>
     public static Outcome<BookingTerms> Terms(
         Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission)
@@ -26,9 +23,9 @@ internal static class Pricing
         }
 
         // A date override may open more seats than the listing has; the calendar knows, so only nonsense is refused here.
-        if (wish.Seats is < 1 or > Calendar.MaximumSeats)
+        if (wish.Seats is < 1 or > CalendarPlan.MaximumSeats)
         {
-            return ListingRefusals.SeatsNotValid(Calendar.MaximumSeats);
+            return ListingRefusals.SeatsNotValid(CalendarPlan.MaximumSeats);
         }
 
         var end = wish.Start + duration;
@@ -99,8 +96,8 @@ internal static class Pricing
             return duration == shortest ? null : $"must be {shortest.TotalMinutes:0} minutes";
         }
 
-        return duration >= shortest && duration <= LongestBooking && (duration - shortest).Ticks % step.Ticks == 0
+        return duration >= shortest && duration <= TermsQuery.LongestDuration && (duration - shortest).Ticks % step.Ticks == 0
             ? null
-            : $"must be {shortest.TotalMinutes:0} minutes or more, in steps of {step.TotalMinutes:0} minutes, at most {LongestBooking.TotalDays:0} days";
+            : $"must be {shortest.TotalMinutes:0} minutes or more, in steps of {step.TotalMinutes:0} minutes, at most {TermsQuery.LongestDuration.TotalDays:0} days";
     }
 }

@@ -65,6 +65,9 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
 
     public static ImmutableArray<Intent> Intents(ProviderState provider) => ProviderGateway.Intents(provider);
 
+    public static Refusal? OnConflict(ProviderState state, string constraint) =>
+        constraint == ProviderGateway.OnePerAccount ? ProviderRefusals.GatewayAccountUnknown : null;
+
     /// <summary>The person behind it and staff; to others its private side does not exist.</summary>
     public static bool Concerns(ProviderState provider, Actor who) =>
         who.IsStaff || (who.Id != Guid.Empty && who.Id == provider.AccountId);

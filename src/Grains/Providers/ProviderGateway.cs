@@ -8,6 +8,9 @@ internal static class ProviderGateway
     /// <summary>The intent that opens an account. Its worker reads the profile: what a gateway is told of it cannot change any more.</summary>
     public const string OpenAccount = "stripe.account";
 
+    /// <summary>The constraint behind "one account never serves two providers" (0006_providers.sql).</summary>
+    public const string OnePerAccount = "providers_one_per_gateway_account";
+
     /// <summary>Wants an account, once in a provider's life: asking again finds the first wish.</summary>
     public static Decision<ProviderEvent> Request(ProviderState provider, DateTimeOffset now) =>
         provider.OnboardingIntent != Guid.Empty || provider.Gateway.AccountId is not null

@@ -13,7 +13,7 @@ create table listings (
   price_amount bigint,
   price_currency text,
   price_text text,
-  duration interval,
+  duration_minutes bigint,
   mode text not null,
   seats int not null,
   time_zone text not null,

@@ -21,6 +21,9 @@ create table threads (
 create index threads_of_customer on threads (customer_id, active_at desc, id desc);
 create index threads_of_provider on threads (provider_id, active_at desc, id desc);
 
+-- How many people asked about a listing.
+create index threads_of_listing on threads (listing_id) where kind = 'listing';
+
 -- Everything that was said. The sequence is taken inside the turn that says it: the key refuses a second message in
 -- one place even if two activations of a thread should ever write at once.
 create table messages (

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Marketplace.Listings;
+using Marketplace.Realtime;
+
+namespace Marketplace.Calendars;
+
+/// <summary>
+/// Follows the slots of a listing: all of them first, then what came and what went. There is no history to go back to:
+/// a client that reconnects is told all of them again, which is the truth of that moment.
+/// </summary>
+internal sealed class SlotFollower(SlotFinder finder, IGrainFactory grains, ChangeWatch changes)
+{
+    /// <summary>The first event: everything that may be booked.</summary>
+    private const string Everything = "slots";
+
+    /// <summary>Each later event: what changed since the one before.</summary>
+    private const string Difference = "changed";
+
+    public async IAsyncEnumerable<StreamItem> Follow(
+        string listing,
+        SlotsRequest request,
+        SlotQuery query,
+        ICalendarGrain calendar,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var watch = changes.Watch(calendar.GetGrainId(), grains.GetGrain<IListingGrain>(query.ListingId).GetGrainId());
+        SlotList? shown = null;
+        await foreach (var hint in watch.All(cancellationToken))
+        {
+            // Time alone takes slots away, so a heartbeat is a reason to look as well.
+            var (current, _, refusal) = await finder.Find(listing, request, cancellationToken);
+            if (refusal is not null)
+            {
+                // The listing left the market: nothing of it may be booked any more.
+                yield return Changed(shown, new SlotList(query.ViewerZone, []));
+                yield break;
+            }
+
+            var slots = await calendar.Slots(current!, cancellationToken);
+            if (shown is null)
+            {
+                yield return new StreamItem(Everything, slots);
+            }
+            else if (!slots.Slots.SequenceEqual(shown.Slots))
+            {
+                yield return Changed(shown, slots);
+            }
+            else if (hint.IsHeartbeat)
+            {
+                yield return StreamItem.Heartbeat;
+            }
+
+            shown = slots;
+        }
+    }
+
+    private static StreamItem Changed(SlotList? before, SlotList after)
+    {
+        ImmutableArray<Slot> old = before?.Slots ?? [];
+        var starts = after.Slots.Select(slot => slot.Start).ToHashSet();
+        return new StreamItem(
+            Difference,
+            new SlotChanges(after.Zone, [.. after.Slots.Except(old)], [.. old.Select(slot => slot.Start).Where(start => !starts.Contains(start))]));
+    }
+}
+
+/// <summary>What changed about the slots of a listing.</summary>
+/// <param name="Zone">The zone the grid is counted in.</param>
+/// <param name="Offered">Slots that are new, or whose seats or end changed.</param>
+/// <param name="Gone">The starts that may no longer be booked.</param>
+internal sealed record SlotChanges(string Zone, ImmutableArray<Slot> Offered, ImmutableArray<DateTimeOffset> Gone);

@@ -1,0 +1,51 @@
+using Marketplace.Bookings;
+using Marketplace.Listings;
+
+namespace Marketplace.Calendars;
+
+/// <summary>Which slots somebody wants to see, from the query string.</summary>
+internal sealed record SlotsRequest(string? From, string? To, string? Zone, string? Duration, string? Seats)
+{
+    /// <summary>What to ask the listing: its rules, and whether this long and so many are possible at all.</summary>
+    public TermsQuery Wish(Check check, DateTimeOffset now) => new(now, SlotDuration(check, Duration), SeatsOf(check, Seats));
+
+    /// <summary>What to ask the calendar.</summary>
+    public SlotQuery Query(Check check, BookingTerms terms)
+    {
+        var (from, to) = (check.OptionalLocalDate("from", From), check.OptionalLocalDate("to", To));
+        LocalDates.Window(check, from, to, SlotQuery.MaximumDays);
+        return new SlotQuery(
+            terms.ListingId,
+            terms.Rules,
+            terms.TimeZone,
+            terms.End - terms.Start,
+            terms.Seats,
+            Zone is null ? terms.TimeZone : check.Zone("zone", Zone),
+            from,
+            to);
+    }
+
+    public static TimeSpan? SlotDuration(Check check, string? duration) =>
+        check.OptionalDuration("duration", duration, TimeSpan.FromMinutes(1), TermsQuery.LongestDuration);
+
+    public static int SeatsOf(Check check, string? seats)
+    {
+        var number = 1;
+        check.Require(
+            seats is null || (int.TryParse(seats, System.Globalization.NumberStyles.None, null, out number) && number is >= 1 and <= CalendarPlan.MaximumSeats),
+            "seats",
+            $"must be between 1 and {CalendarPlan.MaximumSeats}");
+        return number;
+    }
+}
+
+/// <summary>The answer to "why is this time not bookable?": every rule that says no, each with its facts.</summary>
+internal sealed record ExplanationBody(bool Bookable, IReadOnlyList<IReadOnlyDictionary<string, string>> Reasons)
+{
+    public static ExplanationBody Of(SlotExplanation explanation) => new(
+        explanation.Bookable,
+        [.. explanation.Reasons.Select(reason => reason.Facts
+            .Select(fact => KeyValuePair.Create(fact.Name, fact.Value))
+            .Prepend(KeyValuePair.Create("rule", reason.Rule))
+            .ToDictionary(StringComparer.Ordinal))]);
+}

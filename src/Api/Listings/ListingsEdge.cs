@@ -1,0 +1,15 @@
+namespace Marketplace.Listings;
+
+internal static class ListingsEdge
+{
+    public static IServiceCollection AddListingsEdge(this IServiceCollection services)
+    {
+        services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
+        services.AddSingleton<ListingNames>();
+        services.AddSingleton<ListingBrowser>();
+        services.AddSingleton<ListingNumbersReader>();
+        services.AddSingleton<ViewCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
+        return services;
+    }
+}

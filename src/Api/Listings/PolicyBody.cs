@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+/// <summary>A cancellation policy as it is sent in: a preset by its name, tiers of one's own as tiers.</summary>
+[JsonConverter(typeof(PolicyBodyJson))]
+internal sealed record PolicyBody(string? Preset, IReadOnlyList<TierBody> Tiers)
+{
+    public static PolicyBody Of(CancellationPolicy policy) =>
+        policy.Name == CancellationPolicy.Custom ? new(null, TierBody.All(policy)) : new(policy.Name, []);
+}
+
+/// <summary>A policy as it was promised: with its text and version.</summary>
+internal sealed record PromiseBody(string Name, int Version, string Text, IReadOnlyList<TierBody> Tiers)
+{
+    public static PromiseBody Of(CancellationPolicy policy) => new(policy.Name, policy.Version, policy.Text, TierBody.All(policy));
+}
+
+/// <summary>One tier; without a lead it holds always.</summary>
+internal sealed record TierBody(
+    string Name, TimeSpan? MinimumLead, TimeSpan? WithinOfBooking, int RefundPercent, int FeeRefundPercent, int RetainedUnits)
+{
+    public static IReadOnlyList<TierBody> All(CancellationPolicy policy) =>
+    [
+        .. policy.Tiers.Select(tier => new TierBody(
+            tier.Name,
+            tier.MinimumLead < TimeSpan.Zero ? null : tier.MinimumLead,
+            tier.WithinOfBooking,
+            tier.RefundPercent,
+            tier.FeeRefundPercent,
+            tier.RetainedUnits)),
+    ];
+}
+
+/// <summary>Writes both forms.</summary>
+internal sealed class PolicyBodyJson : JsonConverter<PolicyBody>
+{
+    public override PolicyBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Policies are read as requests.");
+
+    public override void Write(Utf8JsonWriter writer, PolicyBody value, JsonSerializerOptions options)
+    {
+        if (value.Preset is not null)
+        {
+            writer.WriteStringValue(value.Preset);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("tiers");
+        JsonSerializer.Serialize(writer, value.Tiers, options);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+/// <summary>A cancellation policy: the name of a preset, or `{"tiers": [...]}` of one's own.</summary>
+[JsonConverter(typeof(PolicyRequestJson))]
+internal sealed record PolicyRequest(string? Preset, CancellationTierRequest[]? Tiers)
+{
+    public PolicyChoice? Choice(Check check)
+    {
+        if (Preset is not null)
+        {
+            return new PolicyChoice(check.Text("cancellationPolicy", Preset, max: 40), []);
+        }
+
+        check.Require(Tiers is not null, "cancellationPolicy.tiers", "is required");
+        return new PolicyChoice(
+            null, check.Items("cancellationPolicy.tiers", Tiers, CancellationPolicy.MaximumTiers, (field, item) => CancellationTierRequest.Tier(item, field, check)));
+    }
+}
+
+/// <summary>One tier: `{"minimumLead": "PT24H", "refundPercent": 100}`; without a lead it holds always.</summary>
+internal sealed record CancellationTierRequest(
+    string? Name, string? MinimumLead, string? WithinOfBooking, long? RefundPercent, long? FeeRefundPercent, long? RetainedUnits)
+{
+    private static readonly TimeSpan LongestLead = TimeSpan.FromDays(366);
+
+    public static CancellationTier Tier(CancellationTierRequest? item, string field, Check check)
+    {
+        var lead = check.OptionalDuration($"{field}.minimumLead", item?.MinimumLead, TimeSpan.Zero, LongestLead);
+        return new CancellationTier(
+            check.OptionalText($"{field}.name", item?.Name, max: 60) ?? (lead is { } time ? IsoDuration.Format(time) : "always"),
+            lead ?? CancellationTier.AnyTime,
+            check.OptionalDuration($"{field}.withinOfBooking", item?.WithinOfBooking, TimeSpan.FromMinutes(1), LongestLead),
+            (int)check.Number($"{field}.refundPercent", item?.RefundPercent, 0, 100),
+            (int)(check.OptionalNumber($"{field}.feeRefundPercent", item?.FeeRefundPercent, 0, 100) ?? 0),
+            (int)(check.OptionalNumber($"{field}.retainedUnits", item?.RetainedUnits, 0, 1_000) ?? 0));
+    }
+}
+
+/// <summary>Reads both forms.</summary>
+internal sealed class PolicyRequestJson : JsonConverter<PolicyRequest>
+{
+    public override PolicyRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is JsonTokenType.String)
+        {
+            return new PolicyRequest(reader.GetString(), null);
+        }
+
+        var parts = JsonSerializer.Deserialize<Parts>(ref reader, options);
+        return parts is null ? null : new PolicyRequest(null, parts.Tiers);
+    }
+
+    public override void Write(Utf8JsonWriter writer, PolicyRequest value, JsonSerializerOptions options)
+    {
+        if (value.Preset is not null)
+        {
+            writer.WriteStringValue(value.Preset);
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, new Parts(value.Tiers), options);
+        }
+    }
+
+    private sealed record Parts(CancellationTierRequest[]? Tiers);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+internal static class QuoteEndpoints
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Promises a price. Anybody may ask; what the platform earns of it is nobody's business but the provider's.</summary>
+    public static async Task<OkAnswer<QuoteBody>> Prepare(
+        string listing, QuoteRequest body, Caller caller, ListingNames names, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var wish = new TermsQuery(
+            check.Instant("start", body.Start),
+            check.OptionalDuration("duration", body.Duration, Shortest, TermsQuery.LongestDuration),
+            (int)(check.OptionalNumber("seats", body.Seats, 1, Calendars.CalendarPlan.MaximumSeats) ?? 1));
+        check.Require(body.AddOns is null or { Length: 0 }, "addOns", "are not offered by this listing");
+        check.Require(string.IsNullOrEmpty(body.Coupon), "coupon", "is not known");
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var id = await names.Find(listing, cancellationToken);
+        var outcome = await grains.GetGrain<IQuoteGrain>(caller.NewId("quote")).Prepare(new PrepareQuote(caller.Context(), id, wish));
+        return outcome.ToOk(QuoteBody.Of);
+    }
+}
+
+/// <summary>A wish to know the price.</summary>
+internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats, JsonElement[]? AddOns, string? Coupon);
+
+/// <summary>A promised price. The lines are those that the customer pays; they sum to the total.</summary>
+internal sealed record QuoteBody(
+    Guid QuoteId, DateTimeOffset ExpiresAt, IReadOnlyList<QuoteLine> Lines, Money Total, Money ProviderEarns, PromiseBody CancellationPolicy)
+{
+    public static QuoteBody Of(QuoteView view) => new(
+        view.Id,
+        view.ExpiresAt,
+        [.. view.Terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Select(line => new QuoteLine(line.Kind, line.Label, line.Amount, line.Quantity, line.UnitPrice))],
+        view.Terms.Total,
+        view.Terms.ProviderEarns,
+        PromiseBody.Of(view.Terms.Policy));
+}
+
+internal sealed record QuoteLine(string Kind, string Label, Money Amount, long Quantity, Money UnitPrice);

@@ -1,0 +1,68 @@
+using Marketplace.Gateways;
+using Marketplace.Realtime;
+
+namespace Marketplace.Providers;
+
+/// <summary>
+/// Leads a provider to the gateway's questions. The account is opened by a worker outside the grain's turn; this waits
+/// for it, within bounds, because a client that asks for a page wants the page.
+/// </summary>
+internal sealed partial class Onboarding(
+    IGrainFactory grains, ChangeWatch changes, IOnboardingLinks links, TimeProvider time, ILogger<Onboarding> logger)
+{
+    /// <summary>A gateway opens an account in a second or two; nobody looks at an empty page for longer than this.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private static readonly Refusal GatewayUnavailable =
+        new(RefusalKind.Unavailable, "gateway.unavailable", "The payment gateway did not answer in time. The same request may be sent again.");
+
+    public async Task<OkAnswer<OnboardingBody>> Begin(Caller caller, CancellationToken cancellationToken)
+    {
+        var provider = grains.GetGrain<IProviderGrain>(caller.Actor.ProviderId);
+        using var watch = changes.Watch(provider.GetGrainId());
+        var wanted = await provider.RequestOnboarding(new RequestOnboarding(caller.Context()));
+        if (wanted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            var accountId = wanted.View!.Gateway.AccountId ?? await Opened(provider, watch, caller.Actor, either.Token);
+            return new OkAnswer<OnboardingBody>
+            {
+                Body = new OnboardingBody(await links.Create(accountId, either.Token)),
+                Replayed = wanted.Replayed,
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return GatewayUnavailable;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNoLink(provider.GetPrimaryKey(), failure);
+            return GatewayUnavailable;
+        }
+    }
+
+    private static async Task<string> Opened(
+        IProviderGrain provider, ChangeSubscription watch, Actor by, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in watch.All(cancellationToken))
+        {
+            var read = await provider.Read(by, cancellationToken);
+            if (read.View?.Gateway.AccountId is { } accountId)
+            {
+                return accountId;
+            }
+        }
+
+        throw new OperationCanceledException(cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The gateway gave no onboarding link for provider {Provider}.")]
+    private partial void LogNoLink(Guid provider, Exception failure);
+}

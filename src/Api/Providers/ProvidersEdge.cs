@@ -1,0 +1,7 @@
+namespace Marketplace.Providers;
+
+internal static class ProvidersEdge
+{
+    public static IServiceCollection AddProvidersEdge(this IServiceCollection services) =>
+        services.AddSingleton<ProviderNumbersReader>().AddSingleton<DashboardReader>().AddSingleton<Onboarding>();
+}
