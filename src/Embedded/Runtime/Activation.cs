@@ -163,9 +163,10 @@ internal sealed partial class Activation : IGrainContext, IReentrantSections
             Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, inconsistent, "The stored state is not the one this activation knew."));
         }
 
-        call.Complete(outcome);
-        silo.Telemetry.Answered(call, silo.Clock);
+        // The next call runs in a later turn, so the answer is copied undisturbed; and the caller finds the activation at rest.
         Leave(call);
+        silo.Telemetry.Answered(call, silo.Clock);
+        call.Complete(outcome);
     }
 
     private void Leave(GrainCall call)

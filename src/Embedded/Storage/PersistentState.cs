@@ -48,27 +48,27 @@ internal sealed class PersistentState<TState>(string name, GrainId grain, IGrain
 
     public async Task ReadStateAsync(CancellationToken cancellationToken)
     {
-        await Translated(storage.ReadStateAsync(name, grain, stored, cancellationToken), "reading", cancellationToken);
+        await Translated(() => storage.ReadStateAsync(name, grain, stored, cancellationToken), "reading", cancellationToken);
         stored.State ??= Fresh();
     }
 
     public Task WriteStateAsync(CancellationToken cancellationToken) =>
-        Translated(storage.WriteStateAsync(name, grain, stored, cancellationToken), "writing", cancellationToken);
+        Translated(() => storage.WriteStateAsync(name, grain, stored, cancellationToken), "writing", cancellationToken);
 
     public async Task ClearStateAsync(CancellationToken cancellationToken)
     {
-        await Translated(storage.ClearStateAsync(name, grain, stored, cancellationToken), "clearing", cancellationToken);
+        await Translated(() => storage.ClearStateAsync(name, grain, stored, cancellationToken), "clearing", cancellationToken);
         stored.State ??= Fresh();
     }
 
     private static TState Fresh() =>
         typeof(TState).IsValueType || typeof(TState).GetConstructor(Type.EmptyTypes) is null ? default! : Activator.CreateInstance<TState>();
 
-    private async Task Translated(Task operation, string doing, CancellationToken cancellationToken)
+    private async Task Translated(Func<Task> operation, string doing, CancellationToken cancellationToken)
     {
         try
         {
-            await operation;
+            await operation();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -51,7 +51,15 @@ internal sealed class Engine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        // Calls that a test left waiting time out on the engine's clock.
+        var stopping = host.StopAsync();
+        while (!stopping.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await stopping;
         host.Dispose();
     }
 }

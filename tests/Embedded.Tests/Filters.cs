@@ -1,0 +1,99 @@
+using Orleans;
+using Orleans.Hosting;
+using Orleans.Runtime;
+
+namespace Marketplace.Embedded;
+
+/// <summary>Filters see calls on both sides, in the order in which they were added, and may change what passes.</summary>
+public sealed class Filters
+{
+    [Fact]
+    public async Task Filters_wrap_the_call_from_the_caller_inwards()
+    {
+        var log = new List<string>();
+        await using var engine = await Engine.Start(silo => silo
+            .AddOutgoingGrainCallFilter(new OutgoingGrainCallFilterDelegate(Logging("out")))
+            .AddIncomingGrainCallFilter(new IncomingGrainCallFilterDelegate(Logging("in 1")))
+            .AddIncomingGrainCallFilter(new IncomingGrainCallFilterDelegate(Logging("in 2"))));
+
+        Assert.Equal("grain: hello", await engine.Grains.GetGrain<IFilteredGrain>("wrapped").Say("hello"));
+
+        Assert.Equal(["out Say", "in 1 Say", "in 2 Say", "in 2 done", "in 1 done", "out done"], log);
+
+        Func<IGrainCallContext, Task> Logging(string name) => async context =>
+        {
+            log.Add($"{name} {context.MethodName}");
+            await context.Invoke();
+            log.Add($"{name} done");
+        };
+    }
+
+    [Fact]
+    public async Task A_filter_may_change_arguments_and_results()
+    {
+        await using var engine = await Engine.Start(silo => silo.AddIncomingGrainCallFilter(async context =>
+        {
+            context.Request.SetArgument(0, "changed");
+            await context.Invoke();
+            context.Result += "!";
+        }));
+
+        Assert.Equal("grain: changed!", await engine.Grains.GetGrain<IFilteredGrain>("changed").Say("hello"));
+    }
+
+    [Fact]
+    public async Task A_filter_may_answer_in_the_grains_place()
+    {
+        await using var engine = await Engine.Start(silo => silo.AddOutgoingGrainCallFilter(context =>
+        {
+            context.Result = "never left";
+            return Task.CompletedTask;
+        }));
+
+        Assert.Equal("never left", await engine.Grains.GetGrain<IFilteredGrain>("replaced").Say("hello"));
+    }
+
+    [Fact]
+    public async Task A_grain_may_filter_its_own_calls()
+    {
+        await using var engine = await Engine.Start();
+
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => engine.Grains.GetGrain<IFilteredGrain>("own").Say("forbidden"));
+    }
+
+    [Fact]
+    public async Task What_a_filter_sets_travels_with_the_call()
+    {
+        await using var engine = await Engine.Start(silo => silo.AddOutgoingGrainCallFilter(context =>
+        {
+            RequestContext.Set("stamp", context.TargetId.ToString());
+            return context.Invoke();
+        }));
+
+        Assert.Equal("filtered/stamped", await engine.Grains.GetGrain<IFilteredGrain>("stamped").Stamp());
+    }
+}
+
+public interface IFilteredGrain : IGrainWithStringKey
+{
+    Task<string> Say(string what);
+
+    Task<string?> Stamp();
+}
+
+internal sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFilter
+{
+    public Task<string> Say(string what) => Task.FromResult($"grain: {what}");
+
+    public Task<string?> Stamp() => Task.FromResult(RequestContext.Get("stamp") as string);
+
+    public Task Invoke(IIncomingGrainCallContext context)
+    {
+        if (context.ImplementationMethod.Name is nameof(Say) && context.Request.GetArgument(0) is "forbidden")
+        {
+            throw new UnauthorizedAccessException();
+        }
+
+        return context.Invoke();
+    }
+}
