@@ -1,4 +1,5 @@
 using Marketplace.Sandbox;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Marketplace.Hosting;
 
@@ -58,12 +59,19 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         }
 
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopPatience);
+
+        // Nothing here is protected by it, and left to itself the framework keeps keys in somebody's home.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return builder;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync();
+        if (!App.Lifetime.ApplicationStopped.IsCancellationRequested)
+        {
+            await App.StopAsync();
+        }
+
         await App.DisposeAsync();
         await Database.DisposeAsync();
     }
@@ -71,7 +79,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
     private static async Task<MarketplaceHost> Start(
         WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database, CancellationToken cancellationToken)
     {
-        builder.AddMarketplaceSilo(options, database);
+        builder.AddMarketplaceBehindTheEdge(options, database);
         builder.AddMarketplaceApi();
         builder.AddSandbox(options, database);
         var app = builder.Build();

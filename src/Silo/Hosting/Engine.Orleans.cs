@@ -7,7 +7,8 @@ internal static class Engine
 {
     public const string Name = "orleans";
 
-    private const string Invariant = "Npgsql";
+    /// <summary>The ADO.NET provider of everything that Orleans stores.</summary>
+    public const string Invariant = "Npgsql";
 
     /// <summary>Where memory streams remember their subscribers; what is lost with a silo is subscribed again.</summary>
     private const string PubSubStore = "PubSubStore";

@@ -1,7 +1,6 @@
 using Marketplace.Gateways;
 using Marketplace.Postgres;
 using Marketplace.Work;
-using Npgsql;
 
 namespace Marketplace.Hosting;
 
@@ -15,6 +14,8 @@ internal sealed record MarketplaceOptions
 
     public required SandboxOptions Sandbox { get; init; }
 
+    public required InProcessSiloOptions Silo { get; init; }
+
     public required StorageOptions Storage { get; init; }
 
     public required StripeOptions Stripe { get; init; }
@@ -24,103 +25,41 @@ internal sealed record MarketplaceOptions
     /// <exception cref="InvalidConfigurationException">It cannot work; all problems at once.</exception>
     public static MarketplaceOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
-        var publicUrl = configuration["PublicUrl"] is { Length: > 0 } given ? given : null;
-        var options = new MarketplaceOptions
-        {
-            PublicUrl = Uri.TryCreate(publicUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null,
-            Database = DatabaseOptions.From(configuration),
-            Sandbox = SandboxOptions.From(configuration, environment),
-            Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
-            Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),
-            Work = configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions(),
-        };
-
+        var options = Read(configuration, environment);
         string[] problems =
         [
             .. options.Database.Problems(),
+            .. ProblemsOf(options.PublicUrl),
             .. options.Sandbox.Problems(environment),
             .. options.Storage.Problems(),
             .. options.Stripe.Problems(options.Sandbox),
             .. options.Work.Problems(),
-            .. publicUrl is not null && options.PublicUrl is null ? [$"PublicUrl is not an absolute http(s) address: {publicUrl}"] : Array.Empty<string>(),
         ];
         return problems is [] ? options : throw new InvalidConfigurationException(problems);
     }
-}
 
-/// <summary>Where the truth is kept.</summary>
-internal sealed record DatabaseOptions
-{
-    /// <summary>A PostgreSQL that somebody else runs; null starts a private one.</summary>
-    public string? ConnectionString { get; init; }
-
-    /// <summary>Where a private PostgreSQL keeps its data.</summary>
-    public string Directory { get; init; } = ".data";
-
-    /// <summary>The folder with the binaries of a private PostgreSQL; null searches the usual places.</summary>
-    public string? Binaries { get; init; }
-
-    /// <summary>Whether a private PostgreSQL survives a power cut. Only tests may do without.</summary>
-    public bool Durable { get; init; } = true;
-
-    /// <summary>Whether this process brings the schema up to date. In a cluster a job does that before anything starts.</summary>
-    public bool Migrate { get; init; } = true;
-
-    public static DatabaseOptions From(IConfiguration configuration)
+    private static MarketplaceOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        var data = configuration.GetSection("Data");
-        return new DatabaseOptions
-        {
-            ConnectionString = configuration.GetConnectionString("Marketplace") is { Length: > 0 } given ? given : null,
-            Directory = data["Directory"] is { Length: > 0 } directory ? directory : ".data",
-            Binaries = data["Binaries"] is { Length: > 0 } binaries ? binaries : null,
-            Durable = data.GetValue("Durable", true),
-            Migrate = data.GetValue("Migrate", true),
-        };
-    }
-
-    public IEnumerable<string> Problems()
-    {
-        if (ConnectionString is null)
-        {
-            yield break;
-        }
-
-        string? problem = null;
         try
         {
-            if (new NpgsqlConnectionStringBuilder(ConnectionString).Host is null or [])
+            return new MarketplaceOptions
             {
-                problem = "it names no host";
-            }
+                PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+                Database = DatabaseOptions.From(configuration),
+                Sandbox = SandboxOptions.From(configuration, environment),
+                Silo = InProcessSiloOptions.From(configuration, environment),
+                Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),
+                Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
+                Work = configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions(),
+            };
         }
-        catch (ArgumentException error)
+        catch (InvalidOperationException wrongType)
         {
-            problem = error.Message;
-        }
-
-        if (problem is not null)
-        {
-            yield return $"ConnectionStrings:Marketplace is not a connection string of PostgreSQL: {problem}";
+            // The binder names the key and the value.
+            throw new InvalidConfigurationException([wrongType.Message]);
         }
     }
-}
 
-/// <summary>Whether the outside world and time itself are stand-ins.</summary>
-internal sealed record SandboxOptions
-{
-    /// <summary>The default of a development run; refused in production.</summary>
-    public bool Enabled { get; init; }
-
-    public static SandboxOptions From(IConfiguration configuration, IHostEnvironment environment) =>
-        new() { Enabled = configuration.GetValue("Sandbox:Enabled", !environment.IsProduction()) };
-
-    public IEnumerable<string> Problems(IHostEnvironment environment)
-    {
-        if (Enabled && environment.IsProduction())
-        {
-            yield return "Sandbox:Enabled is refused in production: anybody could set the clock and make themselves an admin. "
-                + "Set DOTNET_ENVIRONMENT=Development for a run with stand-ins.";
-        }
-    }
+    private static IEnumerable<string> ProblemsOf(Uri? publicUrl) =>
+        publicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" } ? [] : [$"PublicUrl is not an absolute http(s) address: {publicUrl}"];
 }

@@ -9,11 +9,20 @@ namespace Marketplace.Hosting;
 internal static class SiloHosting
 {
     /// <summary>
-    /// Everything but HTTP: the contexts, their storage, the engine, and the workers. Hosted services start in the order
-    /// in which they stand here and stop in reverse: time, then the engine, then whoever calls grains.
+    /// A process in which grains live and work is done. Hosted services start in the order in which they stand here and
+    /// stop in reverse: time, then the engine, then whoever calls grains.
     /// </summary>
     public static IHostApplicationBuilder AddMarketplaceSilo(
         this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
+    {
+        builder.AddMarketplace(options, database, () => builder.UseMarketplaceEngine(database));
+        builder.Services.AddWork(options.Work);
+        return builder;
+    }
+
+    /// <summary>Everything but HTTP and the workers, for a process that reaches grains in whatever way <paramref name="engine"/> adds.</summary>
+    public static IHostApplicationBuilder AddMarketplace(
+        this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database, Action engine)
     {
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(Options.Create(options.Sandbox));
@@ -26,8 +35,8 @@ internal static class SiloHosting
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
         builder.Services.AddGateways(options.Stripe);
-        builder.UseMarketplaceEngine(database);
-        builder.Services.AddWork(options.Work);
+        engine();
+        builder.Services.AddSignals(options.Work);
         return builder;
     }
 }

@@ -10,7 +10,8 @@ namespace Marketplace.Hosting;
 /// <summary>What runs outside grains.</summary>
 internal static class WorkHosting
 {
-    public static IServiceCollection AddWork(this IServiceCollection services, WorkOptions options)
+    /// <summary>What every process needs to make work, to be told of changes, and to have what is due run.</summary>
+    public static IServiceCollection AddSignals(this IServiceCollection services, WorkOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton<WorkServices>();
@@ -19,15 +20,20 @@ internal static class WorkHosting
         services.AddSingleton<LeaseTables>();
         services.AddSingleton(provider => new Backoff(provider.GetRequiredService<WorkOptions>(), new Random()));
 
-        services.AddSingleton<ChangeWatch>();
-        services.AddSingleton<HintStreams>();
-        services.AddSingleton<IHints>(provider => provider.GetRequiredService<HintStreams>());
-        services.AddHostedService(provider => provider.GetRequiredService<HintStreams>());
-
         services.AddSingleton<IWebhookInbox, WebhookInbox>();
         services.AddSingleton<IDueDeadlines, DueDeadlines>();
         services.AddSingleton<SchedulerPulse>();
 
+        services.AddSingleton<ChangeWatch>();
+        services.AddSingleton<HintStreams>();
+        services.AddSingleton<IHints>(provider => provider.GetRequiredService<HintStreams>());
+        services.AddHostedService(provider => provider.GetRequiredService<HintStreams>());
+        return services;
+    }
+
+    /// <summary>The workers themselves.</summary>
+    public static IServiceCollection AddWork(this IServiceCollection services, WorkOptions options)
+    {
         services.AddHostedService<LeftoverClaims>();
         services.AddLoop<RelayWork, UntoldStream>(signals => signals.Relays, options.RelayConcurrency);
         services.AddLoop<IntentWork, ClaimedIntent>(signals => signals.Intents, options.IntentConcurrency);
