@@ -8,6 +8,9 @@ internal sealed class OwnAddress(MarketplaceOptions options)
 {
     private volatile Uri? known = options.PublicUrl;
 
+    /// <summary>Null as long as nobody knows.</summary>
+    public Uri? Known => known;
+
     public Uri Value => known ?? throw new InvalidOperationException(
         "The address of this marketplace is not known: set PublicUrl, or wait until the host listens.");
 
