@@ -43,13 +43,9 @@ internal sealed class GrainConstructor
             throw new OrleansConfigurationException($"{parameter.Member.DeclaringType}: parameter {parameter.Name} carries a facet that the engine does not know.");
         }
 
-        var ofState = CreateState.MakeGenericMethod(parameter.ParameterType.GetGenericArguments());
-        return context => ofState.Invoke(
-            context.ActivationServices.GetRequiredService<IPersistentStateFactory>(),
-            BindingFlags.DoNotWrapExceptions,
-            null,
-            [context, configuration],
-            null)!;
+        var ofState = CreateState.MakeGenericMethod(parameter.ParameterType.GetGenericArguments())
+            .CreateDelegate<Func<IPersistentStateFactory, IGrainContext, IPersistentStateConfiguration, object>>();
+        return context => ofState(context.ActivationServices.GetRequiredService<IPersistentStateFactory>(), context, configuration);
     }
 
     /// <summary>A method of our own, because there are no delegates to generic methods of interfaces.</summary>
