@@ -24,7 +24,7 @@ internal static class SandboxHosting
 
         builder.Services
             .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
-            .AddStripeSandbox(provider => Stripe(options.Stripe, provider.GetRequiredService<OwnAddress>()))
+            .AddStripeSandbox(provider => Stripe(options, provider.GetRequiredService<OwnAddress>()))
             .AddMailCatcher()
             .AddSingleton<StripeSandboxTime>()
             .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
@@ -46,10 +46,11 @@ internal static class SandboxHosting
         app.Services.GetRequiredService<OwnAddress>().Is(own);
     }
 
-    private static StripeSandboxOptions Stripe(StripeOptions stripe, OwnAddress address) =>
+    private static StripeSandboxOptions Stripe(MarketplaceOptions options, OwnAddress address) =>
         new()
         {
-            WebhookSecret = stripe.WebhookSecret,
+            WebhookSecret = options.Stripe.WebhookSecret,
+            PublicUrl = options.PublicUrl,
             WebhookUrl = () => address.Known is { } own ? new Uri(own, WebhookPath) : null,
         };
 }

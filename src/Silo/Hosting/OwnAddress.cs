@@ -6,13 +6,13 @@ namespace Marketplace.Hosting;
 /// </summary>
 internal sealed class OwnAddress(MarketplaceOptions options)
 {
-    private volatile Uri? known = options.PublicUrl;
+    private volatile Uri? listening;
 
-    /// <summary>Null as long as nobody knows.</summary>
-    public Uri? Known => known;
-
-    public Uri Value => known ?? throw new InvalidOperationException(
+    public Uri Value => options.PublicUrl ?? listening ?? throw new InvalidOperationException(
         "The address of this marketplace is not known: set PublicUrl, or wait until the host listens.");
 
-    public void Is(Uri address) => known ??= address;
+    /// <summary>How this very process is reached from inside; null until its server listens.</summary>
+    public Uri? Known => listening;
+
+    public void Is(Uri address) => listening ??= address;
 }
