@@ -1,0 +1,91 @@
+using Marketplace.Hosting;
+
+namespace Marketplace;
+
+/// <summary>
+/// The whole product in this process, on a port and a database of its own, in sandbox mode. One for each test class:
+/// <c>public sealed class X(RunningMarketplace marketplace) : IClassFixture&lt;RunningMarketplace&gt;</c>.
+/// </summary>
+public sealed class RunningMarketplace : IAsyncLifetime
+{
+    private readonly PostgresFixture postgres = new();
+    private readonly string[] settings;
+    private string database = string.Empty;
+    private MarketplaceHost? host;
+    private HttpClient? http;
+
+    public RunningMarketplace()
+        : this([])
+    {
+    }
+
+    private RunningMarketplace(string[] settings) => this.settings = settings;
+
+    /// <summary>For what HTTP does not show.</summary>
+    internal IServiceProvider Services => Host.App.Services;
+
+    internal Uri Address => new(Host.App.Urls.First());
+
+    /// <summary>The owner's connection string of this marketplace's database.</summary>
+    internal string Database => database;
+
+    /// <summary>The API as somebody without a token sees it.</summary>
+    internal Api Visitor => new(http!, null);
+
+    private MarketplaceHost Host => host ?? throw new InvalidOperationException("It is not running.");
+
+    /// <summary>One with settings of its own, such as <c>RateLimits:Enabled=true</c>; the test disposes it.</summary>
+    internal static async Task<RunningMarketplace> With(params string[] settings)
+    {
+        var marketplace = new RunningMarketplace(settings);
+        await marketplace.InitializeAsync();
+        return marketplace;
+    }
+
+    public async Task InitializeAsync()
+    {
+        database = await postgres.CreateDatabase();
+        await Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Stop();
+        await postgres.DisposeAsync();
+    }
+
+    /// <summary>Stops the host and starts another on the same database, as a new process would.</summary>
+    internal async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
+    private async Task Start()
+    {
+        string[] always =
+        [
+            "--environment=Development",
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Marketplace={database}",
+            "--Sandbox:Enabled=true",
+            "--Logging:LogLevel:Default=Error",
+
+            // Tests log in hundreds of times; what is slow on purpose in production is only tested to be slow elsewhere.
+            "--Passwords:Iterations=1000",
+        ];
+        host = await MarketplaceHost.Start([.. always, .. settings.Select(setting => $"--{setting}")], CancellationToken.None);
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    private async Task Stop()
+    {
+        http?.Dispose();
+        if (host is not null)
+        {
+            await host.DisposeAsync();
+        }
+
+        host = null;
+    }
+}
