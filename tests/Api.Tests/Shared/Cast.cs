@@ -19,7 +19,7 @@ internal static class Cast
     public static async Task<Person> LogsIn(this RunningMarketplace marketplace, string email, string password = Password)
     {
         var tokens = (await marketplace.Visitor.Post("/auth/login", new { email, password })).IsOk();
-        return new Person(marketplace.Visitor.As(tokens.String("accessToken")), tokens.String("userId"), email, password, tokens.String("refreshToken"));
+        return new Person(marketplace.Visitor.As(tokens.String("accessToken")), tokens.String("userId"), email, password, tokens.String("accessToken"), tokens.String("refreshToken"));
     }
 
     /// <summary>The operator of the sandbox.</summary>
