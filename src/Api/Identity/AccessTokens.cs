@@ -56,14 +56,14 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
             : null;
     }
 
-    private static string Encode<T>(T part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+    private static string Encode<T>(T part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part, MarketplaceJson.Options));
 
     private static T? Decode<T>(string part)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(part));
+            return JsonSerializer.Deserialize<T>(Base64Url.DecodeFromChars(part), MarketplaceJson.Options);
         }
         catch (JsonException)
         {

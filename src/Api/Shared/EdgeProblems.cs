@@ -33,9 +33,10 @@ internal static class EdgeProblems
         [503] = ("unavailable", "Something this needs did not answer in time. The same request may be sent again."),
     }.ToFrozenDictionary();
 
-    public static IEnumerable<string> Codes =>
-        ByStatus.Values.Select(problem => problem.Code)
-            .Concat([MalformedJson, IdempotencyKeyRequired, IdempotencyKeyNotValid]);
+    /// <summary>All codes with their status, for the test that holds docs/errors.md against them.</summary>
+    public static IEnumerable<KeyValuePair<string, int>> ByCode =>
+        ByStatus.Select(problem => KeyValuePair.Create(problem.Value.Code, problem.Key))
+            .Concat(new[] { MalformedJson, IdempotencyKeyRequired, IdempotencyKeyNotValid }.Select(code => KeyValuePair.Create(code, 400)));
 
     /// <summary>The problem behind a bare status that a part of the framework answered with.</summary>
     public static Task Write(HttpContext http, int status, IReadOnlyDictionary<string, string[]>? errors = null)
