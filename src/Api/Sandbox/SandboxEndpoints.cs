@@ -6,8 +6,11 @@ internal static class SandboxEndpoints
     public static void MapSandbox(this RouteGroupBuilder api)
     {
         api.MapSandboxClock();
-        api.MapGroup("/sandbox").WithTags("Sandbox").MapSandboxCheckout();
         api.MapSandboxAdmin();
         api.MapSandboxMail();
+
+        var sandbox = api.MapGroup("/sandbox").WithTags("Sandbox");
+        sandbox.MapSandboxCheckout();
+        sandbox.MapSandboxOnboarding();
     }
 }

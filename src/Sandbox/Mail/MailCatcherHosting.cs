@@ -33,7 +33,7 @@ public static class MailCatcherHosting
     private static async Task<Results<Accepted, BadRequest<string>>> Catch(MailKind kind, OutgoingMail mail, HttpRequest request, MailCatcher catcher)
     {
         var key = request.Headers[IdempotencyHeader].ToString();
-        if (key.Length == 0 || string.IsNullOrEmpty(mail.To) || string.IsNullOrEmpty(mail.Text) || mail.Text.Length > LongestText)
+        if (key.Length == 0 || !IsReadable(mail.To) || !IsReadable(mail.Text))
         {
             return TypedResults.BadRequest($"A message needs {IdempotencyHeader}, to and a text of at most {LongestText} characters.");
         }
@@ -41,4 +41,8 @@ public static class MailCatcherHosting
         await catcher.Deliver(kind, mail, key, request.HttpContext.RequestAborted);
         return TypedResults.Accepted((string?)null);
     }
+
+    /// <summary>PostgreSQL keeps no NUL, and nobody can read one.</summary>
+    private static bool IsReadable(string? text) =>
+        text is { Length: > 0 and <= LongestText } && !text.Contains('\0', StringComparison.Ordinal);
 }

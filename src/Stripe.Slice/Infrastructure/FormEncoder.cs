@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Stripe.Infrastructure;
 
@@ -27,7 +29,11 @@ internal static class FormEncoder
 
     private static IEnumerable<KeyValuePair<string, string>> Properties(INestedOptions options, string prefix) =>
         options.GetType().GetProperties().SelectMany(property =>
-            Flatten(property.GetValue(options), Key(prefix, JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))));
+            Flatten(property.GetValue(options), Key(prefix, Name(property))));
+
+    /// <summary>In snake_case, but for the few that Stripe abbreviates.</summary>
+    private static string Name(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 
     /// <summary>An entry without a value is sent empty, which is how Stripe is told to unset it.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Entries(IDictionary dictionary, string prefix) =>

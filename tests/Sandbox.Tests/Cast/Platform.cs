@@ -7,17 +7,19 @@ namespace Marketplace.Sandbox.Cast;
 /// <summary>A platform with its gateway: what a test needs to say in one line.</summary>
 internal sealed class Platform : IAsyncDisposable
 {
-    private readonly string database;
     private readonly StripeSandboxOptions options;
 
     private Platform(string database, ManualClock clock, WebhookReceiver webhooks, StripeSandboxOptions options, SandboxHost host)
     {
-        this.database = database;
+        Database = database;
         this.options = options;
         Clock = clock;
         Webhooks = webhooks;
         Host = host;
     }
+
+    /// <summary>The connection string.</summary>
+    public string Database { get; }
 
     public ManualClock Clock { get; }
 
@@ -43,7 +45,7 @@ internal sealed class Platform : IAsyncDisposable
     public async Task Restart()
     {
         await Host.DisposeAsync();
-        Host = await SandboxHost.Start(database, Clock, options);
+        Host = await SandboxHost.Start(Database, Clock, options);
     }
 
     /// <summary>Time passes, and everything that it brings has happened when this returns.</summary>

@@ -19,7 +19,7 @@ internal sealed class Parameters(SortedDictionary<string, string> values)
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in QueryHelpers.ParseQuery(query).Concat(QueryHelpers.ParseQuery(form)))
         {
-            values[key] = value.ToString();
+            values[Storable(key)] = Storable(value.ToString());
         }
 
         return new Parameters(values);
@@ -117,6 +117,13 @@ internal sealed class Parameters(SortedDictionary<string, string> values)
         {
             throw Refused.Invalid($"Received unknown parameter: {unknown}", "parameter_unknown", unknown);
         }
+    }
+
+    /// <summary>Text that PostgreSQL can keep: it knows no NUL and no half of a surrogate pair.</summary>
+    private static string Storable(string text)
+    {
+        var isStorable = !text.Contains('\0', StringComparison.Ordinal) && !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+        return isStorable ? text : throw Refused.Invalid("Invalid string: it contains characters that are not allowed.");
     }
 
     private List<KeyValuePair<string, string>> Under(string name)
