@@ -15,6 +15,10 @@ internal sealed partial class SchedulerPulse(
     [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : BackgroundService
 {
     private readonly ILogger logger = services.Logs.CreateLogger<SchedulerPulse>();
+    private readonly TaskCompletionSource kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes once every shard has its reminder.</summary>
+    public Task Kept => kept.Task;
 
     /// <summary>Wakes every shard with something due and returns when they have told whoever was due.</summary>
     public async Task RunDue(CancellationToken cancellationToken) =>
@@ -23,14 +27,13 @@ internal sealed partial class SchedulerPulse(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var outage = new Outage("scheduler", logger, services.Time);
-        var kept = false;
         try
         {
             while (true)
             {
                 try
                 {
-                    kept = kept || await KeepShards();
+                    await KeepShards();
                     foreach (var shard in await ShardsWithDue(stoppingToken))
                     {
                         _ = WakeAndReport(shard);
@@ -52,14 +55,19 @@ internal sealed partial class SchedulerPulse(
         }
     }
 
-    private async Task<bool> KeepShards()
+    private async Task KeepShards()
     {
+        if (kept.Task.IsCompleted)
+        {
+            return;
+        }
+
         foreach (var shards in Enumerable.Range(0, SchedulerShards.Count).Chunk(8))
         {
             await Task.WhenAll(shards.Select(shard => grains.GetGrain<ISchedulerGrain>(shard).Keep()));
         }
 
-        return true;
+        kept.SetResult();
     }
 
     private async Task<List<int>> ShardsWithDue(CancellationToken cancellationToken)
