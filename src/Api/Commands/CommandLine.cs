@@ -9,6 +9,7 @@ internal static class CommandLine
     private static readonly ImmutableArray<Verb> Verbs =
     [
         new("serve", "Start everything and serve the API until Ctrl-C (the default).", ServeCommand.Run),
+        new("rebuild", "Fold every stream anew and compare with what is stored.", RebuildCommand.Run),
     ];
 
     public static async Task<int> Run(string[] args)
