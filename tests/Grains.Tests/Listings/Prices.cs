@@ -1,0 +1,126 @@
+using Marketplace.Bookings;
+using static Marketplace.Listings.ListingCast;
+
+namespace Marketplace.Listings;
+
+public sealed class Prices
+{
+    private static readonly CommissionOptions TenPercent = new();
+
+    [Theory]
+    [InlineData(PriceType.Fixed, 60, 60, 3, 8000)]
+    [InlineData(PriceType.Hourly, 60, 60, 1, 8000)]
+    [InlineData(PriceType.Hourly, 60, 90, 1, 12000)]
+    [InlineData(PriceType.Hourly, 60, 61, 1, 8133)] // 8133.33 rounds down
+    [InlineData(PriceType.Daily, 1440, 1440, 1, 8000)]
+    [InlineData(PriceType.Daily, 1440, 4320, 1, 24000)]
+    [InlineData(PriceType.Nightly, 1440, 2880, 1, 16000)]
+    [InlineData(PriceType.PerPerson, 60, 60, 3, 24000)]
+    public void A_price_is_multiplied_with_its_unit(PriceType type, int shortest, int minutes, int seats, long total) =>
+        Assert.Equal(new Money(total, "EUR"), Terms(type, shortest, minutes, seats).View!.Total);
+
+    [Fact]
+    public void Nights_are_counted_by_local_date()
+    {
+        // From 15:00 to 11:00 two days later is two nights, whatever the hours say.
+        var listing = State(PriceType.Nightly, 44 * 60);
+        var wish = new TermsQuery(new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), null, 1);
+        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent).View!.Total.Amount);
+    }
+
+    [Theory]
+    [InlineData(PriceType.Fixed, 60, 90)]
+    [InlineData(PriceType.PerPerson, 60, 30)]
+    [InlineData(PriceType.Hourly, 60, 59)]
+    [InlineData(PriceType.Daily, 1440, 1500)]
+    [InlineData(PriceType.Daily, 1440, 1440 * 367)]
+    public void A_duration_that_is_not_offered_is_refused(PriceType type, int shortest, int minutes) =>
+        Assert.Equal("booking.duration-not-valid", Terms(type, shortest, minutes, 1).Refusal?.Code);
+
+    [Fact]
+    public void Seats_must_make_sense() => Assert.Equal("booking.seats-not-valid", Terms(PriceType.PerPerson, 60, 60, 0).Refusal?.Code);
+
+    [Fact]
+    public void A_price_beyond_what_gateways_take_is_refused()
+    {
+        var listing = State(PriceType.PerPerson, 60, Money.Limit);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(5, 1)] // half a cent goes up
+    [InlineData(4, 0)]
+    [InlineData(14, 1)]
+    [InlineData(15, 2)]
+    [InlineData(8000, 800)]
+    public void The_commission_rounds_half_up(long price, long commission) =>
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), "grooming", TenPercent).Commission.Amount);
+
+    [Theory]
+    [InlineData("grooming", 15_00)]
+    [InlineData("grooming/dogs", 15_00)]
+    [InlineData("groomings", 10_00)]
+    [InlineData("training", 10_00)]
+    public void The_first_rate_that_covers_the_category_applies(string category, int rate) =>
+        Assert.Equal(rate, new CommissionOptions { Rates = [new("grooming", 15_00), new(null, 10_00)] }.RateOf(category));
+
+    [Theory]
+    [InlineData(1000, 500)] // 100, raised to the floor
+    [InlineData(100, 100)] // the floor is never more than the price
+    [InlineData(8000, 800)]
+    [InlineData(90000, 5000)] // 9000, cut to the cap
+    public void Floor_and_cap_bound_the_commission(long price, long commission)
+    {
+        var bounded = TenPercent with { Bounds = [new("EUR", 500, 5000)] };
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), "other", bounded).Commission.Amount);
+    }
+
+    [Fact]
+    public void Bounds_of_another_currency_are_not_ours() =>
+        Assert.Equal(100, Commission.On(new Money(1000, "EUR"), "other", TenPercent with { Bounds = [new("JPY", 500, null)] }).Commission.Amount);
+
+    /// <summary>I19: whatever the rates, customer lines make the total and provider lines what the provider earns.</summary>
+    [Fact]
+    public void Lines_always_sum_to_the_whole()
+    {
+        var random = new Random(19);
+        for (var draw = 0; draw < 2_000; draw++)
+        {
+            var options = new CommissionOptions
+            {
+                Rates = [new(null, random.Next(0, 100_01))],
+                TaxBasisPoints = random.Next(0, 25_01),
+                CustomerFeeBasisPoints = random.Next(0, 20_01),
+                Bounds = random.Next(2) == 0 ? [] : [new("EUR", random.Next(0, 1000), random.Next(1000, 5000))],
+            };
+            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options).View!;
+
+            Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
+            Assert.Equal(
+                terms.ProviderEarns.Amount,
+                terms.Lines.Where(line => line.PaidBy is PriceParty.Provider || line.ReceivedBy is PriceParty.Provider).Sum(line => line.Amount.Amount));
+            Assert.Equal(terms.Total, terms.ProviderEarns + terms.Commission + terms.CommissionTax + terms.CustomerFee);
+            Assert.True(terms.ProviderEarns.Amount >= 0);
+        }
+    }
+
+    [Fact]
+    public void Options_that_make_no_sense_are_named()
+    {
+        Assert.Null(TenPercent.Fault());
+        Assert.NotNull((TenPercent with { Rates = [new(null, -1)] }).Fault());
+        Assert.NotNull((TenPercent with { TaxBasisPoints = 100_01 }).Fault());
+        Assert.NotNull((TenPercent with { Bounds = [new("EUR", 5, 4)] }).Fault());
+        Assert.NotNull((TenPercent with { Bounds = [new("XXX", 5, null)] }).Fault());
+    }
+
+    private static Outcome<BookingTerms> Terms(PriceType type, int shortest, int minutes, int seats) =>
+        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent);
+
+    private static ListingState State(PriceType type, int shortest, long amount = 8000) => new()
+    {
+        Status = ListingStatus.Active,
+        ProviderId = Pia.ProviderId,
+        Content = Content with { Price = new(type, new Money(amount, "EUR")), Duration = TimeSpan.FromMinutes(shortest) },
+    };
+}
