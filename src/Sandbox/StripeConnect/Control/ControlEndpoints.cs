@@ -68,8 +68,9 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, SandboxDatabase da
 
     private async Task<Ok<WebhookState>> ReadWebhooks(CancellationToken cancellationToken)
     {
+        var undelivered = await sandbox.Undelivered(cancellationToken);
         await using var connection = await database.Open(cancellationToken);
-        return TypedResults.Ok(new WebhookState(await WebhookKnobs.Read(connection), await sandbox.Undelivered(cancellationToken)));
+        return TypedResults.Ok(new WebhookState(await WebhookKnobs.Read(connection), undelivered));
     }
 
     private async Task<NoContent> SetWebhooks(WebhookKnobs knobs, WebhookBell bell, CancellationToken cancellationToken)

@@ -18,9 +18,7 @@ internal sealed class OnboardingPage(StripeSandbox sandbox, SandboxDatabase data
 
     private async Task<IResult> Show(string link)
     {
-        await using var connection = await database.Open(CancellationToken.None);
-        if (await StoredObjects.Find(connection, AccountLinks.Kind, link, "") is not { } found
-            || await StoredObjects.Find(connection, Accounts.Kind, (string)found.Notes["account"]!, "") is not { } account)
+        if (await Find(AccountLinks.Kind, link) is not { } found || await Find(Accounts.Kind, (string)found.Notes["account"]!) is not { } account)
         {
             return Unknown();
         }
@@ -38,13 +36,18 @@ internal sealed class OnboardingPage(StripeSandbox sandbox, SandboxDatabase data
 
     private async Task<IResult> Leave(string link, Func<string, Task<bool>> act)
     {
-        await using var connection = await database.Open(CancellationToken.None);
-        if (await StoredObjects.Find(connection, AccountLinks.Kind, link, "") is not { } found || !await act((string)found.Notes["account"]!))
+        if (await Find(AccountLinks.Kind, link) is not { } found || !await act((string)found.Notes["account"]!))
         {
             return Unknown();
         }
 
         return Results.Redirect((string)found.Notes["return_url"]!);
+    }
+
+    private async Task<StoredObject?> Find(string kind, string id)
+    {
+        await using var connection = await database.Open(CancellationToken.None);
+        return await StoredObjects.Find(connection, kind, id, "");
     }
 
     private static IResult Unknown() => Html.Page(StatusCodes.Status404NotFound, "Onboarding", "<h1>There is no such page.</h1>");
