@@ -1,11 +1,11 @@
-namespace Marketplace.Architecture.Stripe;
+namespace Marketplace.Architecture;
 
-/// <summary>The committed excerpt of Stripe.net's public API: exactly the lines that the slice repeats.</summary>
-internal static class StripeApi
+/// <summary>A committed excerpt of a library's public API: exactly the lines that a slice repeats.</summary>
+internal static class ApiExcerpt
 {
-    public static SortedDictionary<string, SurfaceType> Read()
+    public static SortedDictionary<string, SurfaceType> Read(string folder, string file)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Stripe", "stripe-net-api.txt");
+        var path = Path.Combine(AppContext.BaseDirectory, folder, file);
         var types = new SortedDictionary<string, SurfaceType>(StringComparer.Ordinal);
         SurfaceType? current = null;
 
@@ -13,7 +13,7 @@ internal static class StripeApi
         {
             if (line[0] == ' ')
             {
-                current = current! with { Members = current.Members.Add(line.Trim()) };
+                current = current! with { Members = current.Members.Add(line[2..]) };
             }
             else
             {
