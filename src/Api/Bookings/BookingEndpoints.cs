@@ -1,3 +1,4 @@
+using Marketplace.Payments;
 using Marketplace.Realtime;
 
 namespace Marketplace.Bookings;

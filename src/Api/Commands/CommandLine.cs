@@ -1,3 +1,5 @@
+using Marketplace.Commands.Demo;
+
 namespace Marketplace.Commands;
 
 /// <summary>What this program understands: a verb, and options that are configuration keys.</summary>
@@ -10,6 +12,7 @@ internal static class CommandLine
     [
         new("serve", "Start everything and serve the API until Ctrl-C (the default).", ServeCommand.Run),
         new("rebuild", "Fold every stream anew and compare with what is stored.", RebuildCommand.Run),
+        new("demo", "Play one whole booking against a server of its own, and prove the books.", DemoCommand.Run),
     ];
 
     public static async Task<int> Run(string[] args)

@@ -8,5 +8,7 @@ internal static class BookingsRegistration
         services
             .AddAggregate<Booking, BookingState, BookingCommand, BookingEvent>()
             .AddSingleton<IRelay<BookingEvent>, BookingRelay>()
-            .AddSingleton<IRelay<BookingEvent>, CalendarRelay>();
+            .AddSingleton<IRelay<BookingEvent>, CalendarRelay>()
+            .AddSingleton<IRelay<BookingEvent>, ThreadRelay>()
+            .AddSingleton<IRelay<BookingEvent>, ReviewRelay>();
 }

@@ -12,10 +12,7 @@ internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
             return;
         }
 
-        var booking = await grains.GetGrain<IBookingGrain>(notice.Source).Read(Actor.Platform, cancellationToken);
-        if (booking.View is { } view)
-        {
-            await grains.GetGrain<ICalendarGate>(view.Terms.ResourceId).Settle(notice.Source, SlotOutcome.Unknown);
-        }
+        var booking = await BookingFacts.Of(grains, notice, cancellationToken);
+        await grains.GetGrain<ICalendarGate>(booking.Terms.ResourceId).Settle(notice.Source, SlotOutcome.Unknown);
     }
 }

@@ -1,0 +1,9 @@
+namespace Marketplace.Bookings;
+
+/// <summary>What relays must know of a booking besides the event they tell.</summary>
+internal static class BookingFacts
+{
+    public static async Task<BookingView> Of(IGrainFactory grains, Notice<BookingEvent> notice, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IBookingGrain>(notice.Source).Read(Actor.Platform, cancellationToken)).View
+        ?? throw new InvalidOperationException($"{notice.Stream} told an event and does not exist.");
+}

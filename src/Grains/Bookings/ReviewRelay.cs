@@ -1,0 +1,26 @@
+using Marketplace.Reviews;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Lets both sides review once the work is done.</summary>
+internal sealed class ReviewRelay(IGrainFactory grains) : IRelay<BookingEvent>
+{
+    public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
+    {
+        if (notice.Event is not BookingCompleted)
+        {
+            return;
+        }
+
+        var booking = await BookingFacts.Of(grains, notice, cancellationToken);
+        var terms = booking.Terms;
+        await grains.GetGrain<IReviewGrain>(notice.Source).Open(new OpenReviews(
+            notice.Cause("reviews"),
+            booking.CustomerId,
+            terms.ProviderId,
+            terms.ListingId,
+            terms.Title,
+            notice.At,
+            terms.End + BookingTimes.ReviewPeriod));
+    }
+}

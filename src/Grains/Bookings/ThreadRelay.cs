@@ -1,0 +1,37 @@
+using Marketplace.Conversations;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Says in the booking's thread what happened to it, so that both sides read one story.</summary>
+internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
+{
+    public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
+    {
+        if (Words(notice.Event) is not var (code, text))
+        {
+            return;
+        }
+
+        var booking = await BookingFacts.Of(grains, notice, cancellationToken);
+        var terms = booking.Terms;
+        var topic = new ConversationTopic(
+            TopicKind.Booking, notice.Source, terms.ListingId, terms.Title, booking.CustomerId, terms.ProviderId);
+        await grains.GetGrain<IConversationGrain>(ConversationId.OfBooking(notice.Source))
+            .PostSystem(new PostSystemMessage(notice.Cause("thread"), topic, code, text));
+    }
+
+    private static (string Code, string Text)? Words(BookingEvent happened) =>
+        happened switch
+        {
+            BookingRequested => ("booking.requested", "The booking was requested and waits for the provider's answer."),
+            BookingConfirmed => ("booking.confirmed", "The booking is confirmed."),
+            BookingDeclined => ("booking.declined", "The provider declined."),
+            BookingExpired => ("booking.expired", "The provider did not answer in time."),
+            BookingCancelled { By: BookingSide.Customer } => ("booking.cancelled", "The customer cancelled the booking."),
+            BookingCancelled { By: BookingSide.Provider } => ("booking.cancelled", "The provider cancelled the booking."),
+            BookingCancelled => ("booking.cancelled", "The booking was cancelled."),
+            BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
+            BookingCompleted => ("booking.completed", "The work is done."),
+            _ => null,
+        };
+}
