@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Marketplace.Realtime;
 
 /// <summary>What connections follow. Each following sends one item at a time and waits for room to send it.</summary>
-internal sealed partial class HubFollowings(
-    IHubContext<MarketplaceHub, IMarketplaceClient> hub, TimeProvider time, ILogger<HubFollowings> logger)
+internal sealed partial class HubFollowings(IHubContext<MarketplaceHub> hub, TimeProvider time, ILogger<HubFollowings> logger)
 {
     /// <summary>What one person can look at, with room to spare; each is a reader of the database.</summary>
     private const int LimitPerConnection = 50;
@@ -56,7 +55,7 @@ internal sealed partial class HubFollowings(
             {
                 if (item.Data is { } data)
                 {
-                    await client.ThreadEvent(data).WaitAsync(Patience, time, ending);
+                    await client.SendAsync(MarketplaceHub.ThreadEvent, data, ending).WaitAsync(Patience, time, ending);
                 }
             }
         }

@@ -3,20 +3,16 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Marketplace.Realtime;
 
-/// <summary>What this server calls on its SignalR clients.</summary>
-internal interface IMarketplaceClient
-{
-    /// <summary>Something happened in a thread that this connection has joined: the same objects as over server-sent events.</summary>
-    Task ThreadEvent(object threadEvent);
-}
-
 /// <summary>
 /// The SignalR way to listen, at `/hubs/marketplace`. It promises what server-sent events promise: whoever joins with
 /// the last sequence they have seen gets what followed it, in order, once.
 /// </summary>
-internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings followings) : Hub<IMarketplaceClient>
+internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings followings) : Hub
 {
     public const string Route = "/hubs/marketplace";
+
+    /// <summary>What this server calls on its clients, with the objects that server-sent events carry.</summary>
+    public const string ThreadEvent = "ThreadEvent";
 
     /// <summary>Follows a thread. Joining again replaces what was followed before.</summary>
     /// <param name="threadId">One of the caller's threads.</param>
