@@ -31,11 +31,9 @@ internal sealed partial class Onboarding(
         try
         {
             var accountId = wanted.View!.Gateway.AccountId ?? await Opened(provider, watch, caller.Actor, either.Token);
-            return new OkAnswer<OnboardingBody>
-            {
-                Body = new OnboardingBody(await links.Create(accountId, either.Token)),
-                Replayed = wanted.Replayed,
-            };
+            var link = await links.Create(accountId, either.Token);
+            await provider.RecordGatewayFlags(new RecordGatewayFlags(caller.Context("flags") with { By = Actor.Platform }, accountId, link.Flags));
+            return new OkAnswer<OnboardingBody> { Body = new OnboardingBody(link.Url), Replayed = wanted.Replayed };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -52,13 +52,14 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
         await grain.RecordGatewayAccount(new RecordGatewayAccount(intent.Report("account"), account.Id));
     }
 
-    public async Task<string> Create(string accountId, CancellationToken cancellationToken)
+    public async Task<OnboardingLink> Create(string accountId, CancellationToken cancellationToken)
     {
         var back = new Uri(address.Value, "/api/v1/marketplace/providers/me").ToString();
         var link = await new AccountLinkService(clients.Client).CreateAsync(
             new AccountLinkCreateOptions { Account = accountId, RefreshUrl = back, ReturnUrl = back, Type = "account_onboarding" },
             null,
             cancellationToken);
-        return link.Url;
+        var account = await new AccountService(clients.Client).GetAsync(accountId, cancellationToken: cancellationToken);
+        return new OnboardingLink(link.Url, FlagsOf(account));
     }
 }
