@@ -2,11 +2,9 @@ using static Marketplace.Calendars.CalendarCast;
 
 namespace Marketplace.Calendars;
 
-using CalendarStory = Story<Calendar, CalendarState, CalendarCommand, CalendarEvent>;
-
 public sealed class CalendarRules : RulesLaws
 {
-    private readonly CalendarStory story = new();
+    private readonly Story<Calendar, CalendarState, CalendarCommand, CalendarEvent> story = new();
 
     [Fact]
     public void The_laws_hold() => HoldFor<Calendar, CalendarState, CalendarCommand, CalendarEvent>();

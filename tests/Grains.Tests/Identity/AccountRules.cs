@@ -2,11 +2,9 @@ using static Marketplace.Identity.IdentityCast;
 
 namespace Marketplace.Identity;
 
-using AccountStory = Story<Account, AccountState, AccountCommand, AccountEvent>;
-
 public sealed class AccountRules : RulesLaws
 {
-    private readonly AccountStory story = new();
+    private readonly Story<Account, AccountState, AccountCommand, AccountEvent> story = new();
 
     [Fact]
     public void The_laws_hold() => HoldFor<Account, AccountState, AccountCommand, AccountEvent>();

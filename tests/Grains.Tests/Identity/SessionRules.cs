@@ -2,11 +2,9 @@ using static Marketplace.Identity.IdentityCast;
 
 namespace Marketplace.Identity;
 
-using SessionStory = Story<Session, SessionState, SessionCommand, SessionEvent>;
-
 public sealed class SessionRules : RulesLaws
 {
-    private readonly SessionStory story = new();
+    private readonly Story<Session, SessionState, SessionCommand, SessionEvent> story = new();
 
     [Fact]
     public void The_laws_hold() => HoldFor<Session, SessionState, SessionCommand, SessionEvent>();

@@ -3,11 +3,9 @@ using static Marketplace.Listings.ListingCast;
 
 namespace Marketplace.Listings;
 
-using ListingStory = Story<Listing, ListingState, ListingCommand, ListingEvent>;
-
 public sealed class ListingRules : RulesLaws
 {
-    private readonly ListingStory story = new();
+    private readonly Story<Listing, ListingState, ListingCommand, ListingEvent> story = new();
 
     [Fact]
     public void The_laws_hold() => HoldFor<Listing, ListingState, ListingCommand, ListingEvent>();

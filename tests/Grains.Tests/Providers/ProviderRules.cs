@@ -1,7 +1,5 @@
 namespace Marketplace.Providers;
 
-using ProviderStory = Story<Provider, ProviderState, ProviderCommand, ProviderEvent>;
-
 public sealed class ProviderRules : RulesLaws
 {
     private static readonly Actor Pia = TestContexts.Person(1);
@@ -28,7 +26,7 @@ public sealed class ProviderRules : RulesLaws
 
     private static readonly ProviderEvent Activated = new ProviderActivated(Monday);
 
-    private readonly ProviderStory story = new();
+    private readonly Story<Provider, ProviderState, ProviderCommand, ProviderEvent> story = new();
 
     [Fact]
     public void The_laws_hold() => HoldFor<Provider, ProviderState, ProviderCommand, ProviderEvent>();
