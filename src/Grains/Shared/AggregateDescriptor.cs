@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Marketplace.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace;
@@ -23,6 +24,9 @@ internal abstract class AggregateDescriptor
     public abstract ImmutableArray<Deadline> Deadlines(object state);
 
     public abstract ImmutableArray<Intent> Intents(object state);
+
+    /// <summary>The money that an event moves, given the state it led to.</summary>
+    public abstract ImmutableArray<LedgerTransaction> Postings(object state, object happened);
 
     /// <summary>The stable name under which an event is stored: its alias.</summary>
     public abstract string NameOf(object happened);
@@ -58,6 +62,8 @@ internal sealed class AggregateDescriptor<TRules, TState, TCommand, TEvent> : Ag
     public override ImmutableArray<Deadline> Deadlines(object state) => TRules.Deadlines((TState)state);
 
     public override ImmutableArray<Intent> Intents(object state) => TRules.Intents((TState)state);
+
+    public override ImmutableArray<LedgerTransaction> Postings(object state, object happened) => TRules.Postings((TState)state, (TEvent)happened);
 
     public override string NameOf(object happened) => AliasOf(happened.GetType());
 

@@ -1,0 +1,27 @@
+using Marketplace.Bookings;
+using Marketplace.Payouts;
+
+namespace Marketplace.Verification;
+
+/// <summary>Parts that were written down must sum to the whole that was written down beside them, to the minor unit.</summary>
+internal static class ExactSplits
+{
+    public static string? Judge(Step step) => step.Event switch
+    {
+        BookingPlaced placed => Judge(placed.Terms),
+        PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
+            $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
+        _ => null,
+    };
+
+    private static string? Judge(BookingTerms terms)
+    {
+        var paid = Sum(terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Select(line => line.Amount));
+        var parts = Sum([terms.ProviderEarns, terms.Commission, terms.CommissionTax, terms.CustomerFee]);
+        return paid != terms.Total.Amount ? $"the customer's lines sum to {paid} and the total is {terms.Total.Amount}."
+            : parts != terms.Total.Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
+            : null;
+    }
+
+    private static long Sum(IEnumerable<Money> amounts) => amounts.Sum(amount => amount.Amount);
+}

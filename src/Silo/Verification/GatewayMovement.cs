@@ -1,0 +1,19 @@
+namespace Marketplace.Verification;
+
+/// <summary>The gateway's own record of the money that moved, for a gateway that lets us count: its sandbox.</summary>
+internal interface IGatewayRecord
+{
+    /// <summary>The gateway, as payments name it.</summary>
+    string Gateway { get; }
+
+    Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken);
+}
+
+/// <summary>One movement of money at a gateway.</summary>
+/// <param name="IsPlatform">Whether it moved the platform's own balance; else a provider's.</param>
+/// <param name="Account">Whose balance.</param>
+/// <param name="Type">The gateway's word for it.</param>
+/// <param name="Currency">ISO 4217, upper case.</param>
+/// <param name="Net">What the balance changed by, in minor units.</param>
+/// <param name="Key">The idempotency key it moved under; null when nobody asked for it.</param>
+internal sealed record GatewayMovement(bool IsPlatform, string Account, string Type, string Currency, long Net, string? Key);
