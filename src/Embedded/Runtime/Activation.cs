@@ -96,15 +96,6 @@ internal sealed partial class Activation : IGrainContext, IReentrantSections
         return true;
     }
 
-    /// <summary>Drops a call that nobody waits for any more, if it has not started.</summary>
-    public void Forget(GrainCall call)
-    {
-        lock (sync)
-        {
-            gate.Forget(call);
-        }
-    }
-
     /// <summary>Runs one call. Only the turn scheduler calls this.</summary>
     public void Run(GrainCall call)
     {

@@ -60,17 +60,6 @@ internal sealed class CallGate(GrainClass grainClass)
         }
     }
 
-    public bool Forget(GrainCall call)
-    {
-        var node = waiting.Find(call);
-        if (node is not null)
-        {
-            Remove(node);
-        }
-
-        return node is not null;
-    }
-
     public List<GrainCall> TakeAll()
     {
         var all = waiting.ToList();

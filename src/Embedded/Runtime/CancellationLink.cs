@@ -37,6 +37,5 @@ internal sealed class CancellationLink : IDisposable
     {
         Signal();
         call.Fail(new OperationCanceledException(callers));
-        call.Activation?.Forget(call);
     }
 }

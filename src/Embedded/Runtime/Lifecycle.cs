@@ -5,7 +5,7 @@ namespace Marketplace.Embedded;
 
 /// <summary>
 /// Starts observers stage by stage, lowest first and those of one stage together, and stops those that were started, highest first.
-/// A start that fails stops what had started. A stop that fails is reported and the rest is stopped all the same.
+/// What fails to start ends the start; what fails to stop is reported, and the rest is stopped all the same.
 /// </summary>
 internal sealed class Lifecycle(Action<string, Exception> stopFailed) : IGrainLifecycle, ISiloLifecycle
 {

@@ -58,6 +58,7 @@ internal sealed class ManualTime : TimeProvider
     private sealed class ManualTimer(ManualTime time, Action callback) : ITimer
     {
         private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private bool isDisposed;
 
         public DateTimeOffset Due { get; private set; }
 
@@ -69,7 +70,7 @@ internal sealed class ManualTime : TimeProvider
             {
                 this.period = period;
                 time.timers.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan)
+                if (dueTime != Timeout.InfiniteTimeSpan && !isDisposed)
                 {
                     Due = time.now + dueTime;
                     time.timers.Add(this);
@@ -91,7 +92,14 @@ internal sealed class ManualTime : TimeProvider
             }
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            lock (time.sync)
+            {
+                isDisposed = true;
+                time.timers.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

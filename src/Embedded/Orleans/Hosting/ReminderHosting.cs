@@ -33,7 +33,7 @@ public static class SiloBuilderReminderExtensions
     {
         builder.AddReminders();
         builder.Services.Configure(configureOptions);
-        builder.Services.Replace(ServiceDescriptor.Singleton<IReminderTable, PostgresReminderTable>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<IReminderTable, AdoNetReminderTable>());
         return builder;
     }
 }
