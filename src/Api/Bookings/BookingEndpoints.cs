@@ -1,4 +1,3 @@
-using Marketplace.Payments;
 using Marketplace.Realtime;
 
 namespace Marketplace.Bookings;

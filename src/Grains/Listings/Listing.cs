@@ -40,7 +40,13 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         {
             ListingCreated e => listing with
             {
-                Status = Draft, ProviderId = e.ProviderId, Tag = e.Tag, Slug = e.Slug, Content = e.Content, CreatedAt = e.At, UpdatedAt = e.At,
+                Status = Draft,
+                ProviderId = e.ProviderId,
+                Tag = e.Tag,
+                Slug = e.Slug,
+                Content = e.Content,
+                CreatedAt = e.At,
+                UpdatedAt = e.At,
             },
             ListingChanged e => listing with { Slug = e.Slug, Content = e.Content, UpdatedAt = e.At },
             ListingPublished e => listing with { Status = Active, PublishedAt = e.At, PausedAt = null, UpdatedAt = e.At },

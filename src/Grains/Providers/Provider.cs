@@ -47,7 +47,11 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
         {
             ProviderRegistered e => provider with
             {
-                Status = Pending, AccountId = e.AccountId, Profile = e.Profile, RegisteredAt = e.At, UpdatedAt = e.At,
+                Status = Pending,
+                AccountId = e.AccountId,
+                Profile = e.Profile,
+                RegisteredAt = e.At,
+                UpdatedAt = e.At,
             },
             ProviderProfileChanged e => provider with { Profile = e.Profile, UpdatedAt = e.At },
             ProviderOnboardingRequested e => provider with { OnboardingIntent = e.IntentId, UpdatedAt = e.At },

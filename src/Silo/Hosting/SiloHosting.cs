@@ -1,5 +1,5 @@
-using Marketplace.Postgres;
 using Marketplace.Gateways;
+using Marketplace.Postgres;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

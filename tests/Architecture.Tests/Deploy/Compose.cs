@@ -29,7 +29,7 @@ public sealed class Compose
     {
         var keys = Services.Values.SelectMany(service => service["environment"].Members.Keys).Distinct(StringComparer.Ordinal);
 
-        Assert.Empty(keys.Where(key => !ConfigurationKeys.AreRead(key)));
+        Assert.DoesNotContain(keys, key => !ConfigurationKeys.AreRead(key));
     }
 
     [Fact]

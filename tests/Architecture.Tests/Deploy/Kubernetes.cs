@@ -60,7 +60,7 @@ public sealed class Kubernetes
     {
         string[] keys = [.. Manifests.Settings("base").Concat(Manifests.Settings(folder)).Select(setting => setting.Key)];
 
-        Assert.Empty(keys.Where(key => !ConfigurationKeys.AreRead(key)));
+        Assert.DoesNotContain(keys, key => !ConfigurationKeys.AreRead(key));
         Assert.DoesNotContain(keys, key => key.Contains("ApiKey", StringComparison.Ordinal) || key.Contains("WebhookSecret", StringComparison.Ordinal));
         Assert.DoesNotContain(
             Manifests.Settings(folder).SelectMany(setting => setting), value => value.Contains("Password", StringComparison.OrdinalIgnoreCase));

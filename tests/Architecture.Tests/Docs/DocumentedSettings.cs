@@ -30,7 +30,7 @@ public sealed partial class DocumentedSettings
         var documented = Row().Matches(Document).Select(match => match.Groups[1].Value).ToArray();
 
         Assert.NotEmpty(documented);
-        Assert.Empty(documented.Where(key => !ConfigurationKeys.AreRead(key)));
+        Assert.DoesNotContain(documented, key => !ConfigurationKeys.AreRead(key));
     }
 
     private static string? SectionOf(Type type) =>

@@ -29,7 +29,7 @@ public sealed class LayerRules
     {
         var known = Layer(layer).GetReferencedAssemblies().Select(name => name.Name!);
 
-        Assert.Empty(known.Where(name => Infrastructure.Any(forbidden => name.StartsWith(forbidden, StringComparison.Ordinal))));
+        Assert.DoesNotContain(known, name => Infrastructure.Any(forbidden => name.StartsWith(forbidden, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Marketplace.Bookings;
 using Marketplace.Providers;
 
 namespace Marketplace.Listings;

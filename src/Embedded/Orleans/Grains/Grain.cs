@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Marketplace.Embedded;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans;

@@ -1,6 +1,6 @@
+using Marketplace.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Marketplace.Embedded;
 using Orleans.Configuration;
 using Orleans.Runtime;
 using Orleans.Timers;

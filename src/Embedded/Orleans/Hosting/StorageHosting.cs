@@ -1,7 +1,7 @@
+using Marketplace.Embedded;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Marketplace.Embedded;
 using Orleans.Configuration;
 using Orleans.Providers;
 using Orleans.Storage;

@@ -44,7 +44,8 @@ internal sealed class Rebuild(NpgsqlDataSource database, AggregateKinds kinds)
         var broken = new HashSet<string>(StringComparer.Ordinal);
 
         await using var query = new NpgsqlCommand(
-            "select stream, version, type, body, command_id from events where stream = any ($1) order by stream, version", connection) { CommandTimeout = 0 };
+            "select stream, version, type, body, command_id from events where stream = any ($1) order by stream, version", connection)
+        { CommandTimeout = 0 };
         query.Parameters.Add(new() { Value = folds.Keys.ToArray() });
         var events = 0L;
         await using (var row = await query.ExecuteReaderAsync(cancellationToken))
