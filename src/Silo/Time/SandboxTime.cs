@@ -65,6 +65,8 @@ internal sealed class SandboxTime(SandboxClock clock, IEnumerable<IDueSource> so
 
         try
         {
+            // What is under way belongs to the present: were time to move first, it would happen too late.
+            await settle.Settle(Patience, cancellationToken);
             await StepThrough(to, cancellationToken);
             await clock.Set(to, frozen: true, cancellationToken);
             await settle.Settle(Patience, cancellationToken);

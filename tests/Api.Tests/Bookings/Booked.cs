@@ -1,0 +1,36 @@
+namespace Marketplace.Bookings;
+
+/// <summary>What tests of bookings do again and again.</summary>
+internal static class Booked
+{
+    /// <summary>The same key and body a second time: the same status and resource, and nothing happens again.</summary>
+    public static async Task<Reply> Twice(Person person, string path, object body, int status)
+    {
+        var key = Api.NewKey();
+        var first = await person.Api.Post(path, body, key);
+        Assert.True((int)first.Status == status, first.Text);
+        var second = await person.Api.Post(path, body, key);
+        Assert.True((int)second.Status == status, second.Text);
+        Assert.True(second.IsReplay);
+        Assert.Equal(first.String("id"), second.String("id"));
+        return first;
+    }
+
+    /// <summary>The books balance, and agree with the gateway's.</summary>
+    public static async Task Proves(this RunningMarketplace marketplace)
+    {
+        await marketplace.Settles();
+        var proof = (await (await marketplace.Operator()).Get("/ledger/proof")).IsOk();
+        Assert.All(proof["sums"].EnumerateObject(), sum => Assert.Equal(0, sum.Value.GetInt64()));
+        Assert.All(proof["gatewayDifference"].EnumerateObject(), difference => Assert.Equal(0, difference.Value.GetInt64()));
+    }
+
+    /// <summary>Stops the clock at an instant, unless a test before this one has.</summary>
+    public static async Task FreezeOnce(this RunningMarketplace marketplace, DateTimeOffset now)
+    {
+        if (!(await marketplace.Visitor.Get("/sandbox/clock")).IsOk()["frozen"].GetBoolean())
+        {
+            await marketplace.Freeze(now);
+        }
+    }
+}
