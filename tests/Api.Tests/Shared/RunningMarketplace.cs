@@ -1,3 +1,4 @@
+using Marketplace.Commands;
 using Marketplace.Hosting;
 
 namespace Marketplace;
@@ -52,6 +53,13 @@ public sealed class RunningMarketplace : IAsyncLifetime
     {
         await Stop();
         await postgres.DisposeAsync();
+    }
+
+    /// <summary>Everything that must always hold, holds.</summary>
+    internal async Task Verifies()
+    {
+        await using var report = new StringWriter();
+        Assert.True(await VerifyCommand.Verify(Host.Options, Host.Database, report, CancellationToken.None), report.ToString());
     }
 
     /// <summary>Stops the host and starts another on the same database, as a new process would.</summary>

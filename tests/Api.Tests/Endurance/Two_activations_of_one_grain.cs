@@ -1,0 +1,83 @@
+using Marketplace.Conversations;
+using Marketplace.Embedded;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+using Orleans.Storage;
+
+namespace Marketplace.Endurance;
+
+/// <summary>A cluster can have a grain active twice around a crash or a partition. The database is what keeps it one.</summary>
+public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
+{
+    private static readonly Actor Ada = new(ActorRole.Member, Guid.CreateVersion7(), Guid.Empty);
+    private static readonly Guid Pia = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Write_at_once_and_one_wins_and_the_other_steps_down()
+    {
+        var usual = await Thread();
+        var other = marketplace.Services.GetRequiredService<EmbeddedSilo>().Duplicate<IConversationGrain>(usual.GetGrainId());
+        Assert.Equal<long[]>(await Sequences(usual), await Sequences(other));
+
+        var (first, second) = (Says("from the one"), Says("from the other"));
+        var outcomes = await Task.WhenAll(Try(usual, first), Try(other, second));
+
+        Assert.Single(outcomes, error => error is null);
+        Assert.IsType<InconsistentStateException>(Assert.Single(outcomes, error => error is not null));
+
+        // The caller's retry, with the same command: whoever won heard it before, whoever lost does it now.
+        Assert.Null((await usual.Post(first)).Refusal);
+        Assert.Null((await usual.Post(second)).Refusal);
+        Assert.Equal<long[]>([1, 2, 3], await Sequences(usual));
+        await marketplace.Verifies();
+    }
+
+    [Fact]
+    public async Task Never_leave_a_gap_however_often_they_meet()
+    {
+        var usual = await Thread();
+        var silo = marketplace.Services.GetRequiredService<EmbeddedSilo>();
+        for (var round = 0; round < 10; round++)
+        {
+            var other = silo.Duplicate<IConversationGrain>(usual.GetGrainId());
+            await Sequences(other);
+            await Task.WhenAll(Try(usual, Says($"one {round}")), Try(other, Says($"other {round}")));
+        }
+
+        var heard = await Sequences(usual);
+        Assert.InRange(heard.Length, 11, 21);
+        Assert.Equal(Enumerable.Range(1, heard.Length).Select(sequence => (long)sequence), heard);
+        await marketplace.Verifies();
+    }
+
+    private static PostMessage Says(string text) => new(Context(), text, Paced: false);
+
+    private static CommandContext Context() => new(new CommandId(Guid.CreateVersion7()), Ada, "fingerprint", "test", null);
+
+    private static async Task<Exception?> Try(IConversationGrain thread, PostMessage message)
+    {
+        try
+        {
+            Assert.Null((await thread.Post(message)).Refusal);
+            return null;
+        }
+        catch (InconsistentStateException lost)
+        {
+            return lost;
+        }
+    }
+
+    private static async Task<long[]> Sequences(IConversationGrain thread)
+    {
+        var page = await thread.Read(Ada, CancellationToken.None);
+        return page.Match(found => found.Newest.Select(message => message.Sequence).Order().ToArray(), refusal => throw new InvalidOperationException(refusal.Code));
+    }
+
+    private async Task<IConversationGrain> Thread()
+    {
+        var thread = marketplace.Services.GetRequiredService<IGrainFactory>().GetGrain<IConversationGrain>(Guid.CreateVersion7());
+        var topic = new ConversationTopic(TopicKind.Listing, Guid.CreateVersion7(), Guid.CreateVersion7(), "Portrait session", Ada.Id, Pia);
+        Assert.Null((await thread.Open(new OpenConversation(Context(), topic, "Hello", Paced: false))).Refusal);
+        return thread;
+    }
+}
