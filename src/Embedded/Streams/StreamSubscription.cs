@@ -92,6 +92,10 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
             {
                 await Deliver(next.Item, next.Place);
             }
+            catch (SiloUnavailableException)
+            {
+                // The silo is stopping, and hints end with it.
+            }
             catch (Exception exception)
             {
                 LogLost(exception, streamId, grain);
