@@ -1,16 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Marketplace.Bookings;
+using Marketplace.Hosting;
 
 namespace Marketplace.Listings;
 
 /// <summary>A cancellation policy as it is sent in: a preset by its name, tiers of one's own as tiers.</summary>
-[JsonConverter(typeof(PolicyBodyJson))]
+[JsonConverter(typeof(PolicyBodyJson)), WrittenAs(typeof(string), typeof(TiersBody))]
 internal sealed record PolicyBody(string? Preset, IReadOnlyList<TierBody> Tiers)
 {
     public static PolicyBody Of(CancellationPolicy policy) =>
         policy.Name == CancellationPolicy.Custom ? new(null, TierBody.All(policy)) : new(policy.Name, []);
 }
+
+/// <summary>Tiers in the order in which they are tried.</summary>
+internal sealed record TiersBody(IReadOnlyList<TierBody> Tiers);
 
 /// <summary>A policy as it was promised: with its text and version.</summary>
 internal sealed record PromiseBody(string Name, int Version, string Text, IReadOnlyList<TierBody> Tiers)
@@ -48,9 +52,6 @@ internal sealed class PolicyBodyJson : JsonConverter<PolicyBody>
             return;
         }
 
-        writer.WriteStartObject();
-        writer.WritePropertyName("tiers");
-        JsonSerializer.Serialize(writer, value.Tiers, options);
-        writer.WriteEndObject();
+        JsonSerializer.Serialize(writer, new TiersBody(value.Tiers), options);
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Marketplace.Bookings;
+using Marketplace.Hosting;
 
 namespace Marketplace.Listings;
 
 /// <summary>A cancellation policy: the name of a preset, or `{"tiers": [...]}` of one's own.</summary>
-[JsonConverter(typeof(PolicyRequestJson))]
+[JsonConverter(typeof(PolicyRequestJson)), WrittenAs(typeof(string), typeof(PolicyTiersRequest))]
 internal sealed record PolicyRequest(string? Preset, CancellationTierRequest[]? Tiers)
 {
     public PolicyChoice? Choice(Check check)
@@ -20,6 +21,9 @@ internal sealed record PolicyRequest(string? Preset, CancellationTierRequest[]? 
             null, check.Items("cancellationPolicy.tiers", Tiers, CancellationPolicy.MaximumTiers, (field, item) => CancellationTierRequest.Tier(item, field, check)));
     }
 }
+
+/// <summary>Tiers in the order in which they are tried.</summary>
+internal sealed record PolicyTiersRequest(CancellationTierRequest[]? Tiers);
 
 /// <summary>One tier: `{"minimumLead": "PT24H", "refundPercent": 100}`; without a lead it holds always.</summary>
 internal sealed record CancellationTierRequest(
@@ -50,7 +54,7 @@ internal sealed class PolicyRequestJson : JsonConverter<PolicyRequest>
             return new PolicyRequest(reader.GetString(), null);
         }
 
-        var parts = JsonSerializer.Deserialize<Parts>(ref reader, options);
+        var parts = JsonSerializer.Deserialize<PolicyTiersRequest>(ref reader, options);
         return parts is null ? null : new PolicyRequest(null, parts.Tiers);
     }
 
@@ -62,9 +66,7 @@ internal sealed class PolicyRequestJson : JsonConverter<PolicyRequest>
         }
         else
         {
-            JsonSerializer.Serialize(writer, new Parts(value.Tiers), options);
+            JsonSerializer.Serialize(writer, new PolicyTiersRequest(value.Tiers), options);
         }
     }
-
-    private sealed record Parts(CancellationTierRequest[]? Tiers);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Hosting;
 
 namespace Marketplace.Listings;
 
@@ -46,7 +47,7 @@ internal sealed record SlotLimitRequest(string? Per, long? Count, string? Time)
 }
 
 /// <summary>How far ahead: `{"days": 60}`, `{"days": 10, "businessDays": true}`, `{"until": "2026-12-31"}`, or in short `"P60D"`.</summary>
-[JsonConverter(typeof(HorizonRequestJson))]
+[JsonConverter(typeof(HorizonRequestJson)), WrittenAs(typeof(string), typeof(HorizonPartsRequest))]
 internal sealed record HorizonRequest(long? Days, bool? BusinessDays, string? Until, string? Short = null)
 {
     private const int MaximumDays = SlotHorizon.MaximumDays;
@@ -67,6 +68,9 @@ internal sealed record HorizonRequest(long? Days, bool? BusinessDays, string? Un
     }
 }
 
+/// <summary>Rolling days, or a last date.</summary>
+internal sealed record HorizonPartsRequest(long? Days, bool? BusinessDays, string? Until);
+
 /// <summary>Reads both forms.</summary>
 internal sealed class HorizonRequestJson : JsonConverter<HorizonRequest>
 {
@@ -77,12 +81,10 @@ internal sealed class HorizonRequestJson : JsonConverter<HorizonRequest>
             return new HorizonRequest(null, null, null, reader.GetString());
         }
 
-        var parts = JsonSerializer.Deserialize<Parts>(ref reader, options);
+        var parts = JsonSerializer.Deserialize<HorizonPartsRequest>(ref reader, options);
         return parts is null ? null : new HorizonRequest(parts.Days, parts.BusinessDays, parts.Until);
     }
 
     public override void Write(Utf8JsonWriter writer, HorizonRequest value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Parts(value.Days, value.BusinessDays, value.Until), options);
-
-    private sealed record Parts(long? Days, bool? BusinessDays, string? Until);
+        JsonSerializer.Serialize(writer, new HorizonPartsRequest(value.Days, value.BusinessDays, value.Until), options);
 }

@@ -16,7 +16,9 @@ internal static class OpenApiDocuments
             options.CreateSchemaReferenceId = type => SchemaNames.Of(type);
             options.AddDocumentTransformer<DocumentFacts>();
             options.AddOperationTransformer<OperationFacts>();
+            options.AddOperationTransformer<QueryFacts>();
             options.AddSchemaTransformer<WireFormats>();
+            options.AddSchemaTransformer<WireForms>();
         });
 
     public static void MapMarketplaceOpenApi(this WebApplication app)

@@ -8,6 +8,7 @@ internal static class SchemaNames
 {
     public static string? Of(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
     {
+        _ when WireForms.IsOptional(type.Type) => null,
         nameof(ProblemBody) => "Problem",
         { } name when name.EndsWith("Body", StringComparison.Ordinal) => name[..^"Body".Length],
         var name => name,
