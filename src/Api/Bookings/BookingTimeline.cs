@@ -46,7 +46,8 @@ internal static class BookingTimeline
 
         var stream = booking.GetGrainId();
         var seen = long.TryParse(LastEventId.Of(http), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
-        return EventStream.Of(follower.Follow([stream], seen, (after, stopping) => After(database, stream, after, stopping)));
+        return EventStream.Of(follower.Follow(
+            [stream], seen, (after, stopping) => After(database, stream, after, stopping), cancellationToken: cancellationToken));
     }
 
     private static async Task<StreamPage<long>> After(

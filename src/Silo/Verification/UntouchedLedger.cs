@@ -1,4 +1,3 @@
-using Marketplace.Ledger;
 using Npgsql;
 
 namespace Marketplace.Verification;

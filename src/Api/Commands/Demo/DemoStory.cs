@@ -240,7 +240,7 @@ internal sealed class DemoStory(HttpClient http, Timeline timeline)
     }
 
     /// <summary>Moving the clock by nothing returns once everything under way has settled.</summary>
-    private Task Settle() => sandbox.Post("/sandbox/clock/advance", new { by = "PT0S" });
+    private Task<JsonElement> Settle() => sandbox.Post("/sandbox/clock/advance", new { by = "PT0S" });
 
     private static async Task<string> Hear(StreamReader live, string text, CancellationToken cancellationToken)
     {
