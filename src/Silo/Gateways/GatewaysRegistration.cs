@@ -13,6 +13,7 @@ internal static class GatewaysRegistration
             .AddSingleton<OwnAddress>()
             .AddSingleton<Ledger.LedgerProver>()
             .AddSingleton<StripeClients>()
+            .AddSingleton<StripeCheckouts>()
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IPaymentGateway, StripeGateway>()

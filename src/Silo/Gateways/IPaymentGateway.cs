@@ -15,7 +15,7 @@ internal interface IPaymentGateway
 {
     string Name { get; }
 
-    Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+    Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>Closes the checkout or voids the authorisation; tells what had happened if it was too late.</summary>
     Task<GatewayFact> Void(PaymentView payment, Guid intent, CancellationToken cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         var mayHaveActed = intent.Attempt > 1;
         return intent.Kind switch
         {
-            PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, cancellationToken),
+            PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken),
             PaymentIntents.Capture => await gateway.Capture(payment, intent.Id, cancellationToken),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await gateway.Refund(

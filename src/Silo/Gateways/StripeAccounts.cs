@@ -10,6 +10,9 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
     /// <summary>The intent that asks for an account.</summary>
     public const string OpenAccount = "stripe.account";
 
+    /// <summary>How far Stripe's clock may be from ours when an account is looked for by its age.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public ImmutableArray<string> Kinds => [OpenAccount];
 
     public static GatewayFlags FlagsOf(Account account) =>
@@ -24,32 +27,25 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
         var grain = grains.GetGrain<IProviderGrain>(intent.Stream.GetGuidKey());
         var provider = (await grain.Read(Actor.Platform, cancellationToken)).View
             ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
-        var account = await new AccountService(clients.Client).CreateAsync(
-            new AccountCreateOptions
-            {
-                Type = "express",
-                Country = provider.Profile.Country,
-                BusinessType = null,
-                DefaultCurrency = provider.Profile.Currency.ToLowerInvariant(),
-                Capabilities = new AccountCapabilitiesOptions
-                {
-                    CardPayments = new AccountCapabilitiesCardPaymentsOptions { Requested = true },
-                    Transfers = new AccountCapabilitiesTransfersOptions { Requested = true },
-                },
-
-                // The platform decides when providers are paid.
-                Settings = new AccountSettingsOptions
-                {
-                    Payouts = new AccountSettingsPayoutsOptions
-                    {
-                        Schedule = new AccountSettingsPayoutsScheduleOptions { Interval = "manual" },
-                    },
-                },
-                Metadata = StripeMetadata.OfProvider(provider.Id),
-            },
-            new RequestOptions { IdempotencyKey = intent.Id.ToString() },
-            cancellationToken);
+        var service = new AccountService(clients.Client);
+        var options = OptionsOf(provider);
+        var account = await StripeWrites.Once(
+            intent.Id,
+            intent.Attempt > 1,
+            Find,
+            key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
         await grain.RecordGatewayAccount(new RecordGatewayAccount(intent.Report("account"), account.Id));
+
+        async Task<Account?> Find() =>
+            await service.ListAutoPagingAsync(
+                    new AccountListOptions
+                    {
+                        Created = new DateRangeOptions { GreaterThanOrEqual = (intent.WantedAt - ClockSkew).UtcDateTime },
+                        Limit = 100,
+                    },
+                    null,
+                    cancellationToken)
+                .FirstOrDefaultAsync(candidate => StripeMetadata.ProviderOf(candidate.Metadata) == provider.Id, cancellationToken);
     }
 
     public async Task<OnboardingLink> Create(string accountId, CancellationToken cancellationToken)
@@ -62,4 +58,27 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
         var account = await new AccountService(clients.Client).GetAsync(accountId, cancellationToken: cancellationToken);
         return new OnboardingLink(link.Url, FlagsOf(account));
     }
+
+    private static AccountCreateOptions OptionsOf(ProviderView provider) =>
+        new()
+        {
+            Type = "express",
+            Country = provider.Profile.Country,
+            DefaultCurrency = provider.Profile.Currency.ToLowerInvariant(),
+            Capabilities = new AccountCapabilitiesOptions
+            {
+                CardPayments = new AccountCapabilitiesCardPaymentsOptions { Requested = true },
+                Transfers = new AccountCapabilitiesTransfersOptions { Requested = true },
+            },
+
+            // The platform decides when providers are paid.
+            Settings = new AccountSettingsOptions
+            {
+                Payouts = new AccountSettingsPayoutsOptions
+                {
+                    Schedule = new AccountSettingsPayoutsScheduleOptions { Interval = "manual" },
+                },
+            },
+            Metadata = StripeMetadata.OfProvider(provider.Id),
+        };
 }

@@ -17,6 +17,18 @@ public class AccountService(IStripeClient client) : Service(client)
         CancellationToken cancellationToken = default) =>
         Get<Account>($"{Path}/{Uri.EscapeDataString(id)}", options, requestOptions, cancellationToken);
 
+    public virtual Task<StripeList<Account>> ListAsync(
+        AccountListOptions options = default,
+        RequestOptions requestOptions = default,
+        CancellationToken cancellationToken = default) =>
+        Get<StripeList<Account>>(Path, options, requestOptions, cancellationToken);
+
+    public virtual IAsyncEnumerable<Account> ListAutoPagingAsync(
+        AccountListOptions options = default,
+        RequestOptions requestOptions = default,
+        CancellationToken cancellationToken = default) =>
+        Pages<Account>(Path, options, requestOptions, cancellationToken);
+
     public virtual Task<Account> UpdateAsync(
         string id,
         AccountUpdateOptions options,

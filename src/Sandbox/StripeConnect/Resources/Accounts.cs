@@ -32,6 +32,8 @@ internal static class Accounts
 
     public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
 
+    public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind);
+
     public static async Task<JsonObject> Update(Work work, Call call)
     {
         var parameters = call.Parameters;

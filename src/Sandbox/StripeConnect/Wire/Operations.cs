@@ -7,6 +7,7 @@ internal static class Operations
     [
         new("accounts.create", "POST", "/v1/accounts", Accounts.Create),
         new("accounts.get", "GET", "/v1/accounts/{id}", Accounts.Get),
+        new("accounts.list", "GET", "/v1/accounts", Accounts.List),
         new("accounts.update", "POST", "/v1/accounts/{id}", Accounts.Update),
         new("account_links.create", "POST", "/v1/account_links", AccountLinks.Create),
 

@@ -1,0 +1,90 @@
+using Marketplace.Hosting;
+using Marketplace.Payments;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Marketplace.Gateways;
+
+/// <summary>Stripe's hosted pages, where customers pay.</summary>
+internal sealed class StripeCheckouts(
+    StripeClients clients, OwnAddress address, [FromKeyedServices(AggregateServices.Clock)] TimeProvider clock)
+{
+    /// <summary>Stripe closes a page no sooner than this; a hold that ends before is closed by us.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(31);
+
+    /// <summary>Stripe keeps none open for longer.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    public async Task<CheckoutOpened> Open(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        var metadata = StripeMetadata.OfPayment(payment.Id, intent);
+        var back = new Uri(address.Value, $"/api/v1/marketplace/payments/{payment.Id}/checkout").ToString();
+        var soonest = clock.GetUtcNow() + Shortest;
+        var service = new SessionService(clients.Client);
+        var options = new SessionCreateOptions
+        {
+            Mode = "payment",
+            SuccessUrl = back,
+            CancelUrl = back,
+            ClientReferenceId = payment.BookingId.ToString(),
+            ExpiresAt = (payment.ExpiresAt > soonest ? payment.ExpiresAt : soonest).UtcDateTime,
+            LineItems =
+            [
+                new SessionLineItemOptions
+                {
+                    Quantity = 1,
+                    PriceData = new SessionLineItemPriceDataOptions
+                    {
+                        Currency = payment.Amount.Currency.ToLowerInvariant(),
+                        UnitAmount = payment.Amount.Amount,
+                        ProductData = new SessionLineItemPriceDataProductDataOptions { Name = payment.Title },
+                    },
+                },
+            ],
+            Metadata = metadata,
+            PaymentIntentData = new SessionPaymentIntentDataOptions
+            {
+                CaptureMethod = payment.CaptureLater ? "manual" : "automatic",
+                TransferGroup = payment.BookingId.ToString(),
+                Metadata = metadata,
+            },
+        };
+        var session = await StripeWrites.Once(
+            intent, mayHaveActed, Find, key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
+        return new CheckoutOpened(intent, session.Id, session.Url);
+
+        // Nobody has been sent to a page whose address nobody heard, so it is still open.
+        async Task<Session?> Find() =>
+            await service.ListAutoPagingAsync(
+                    new SessionListOptions
+                    {
+                        Status = "open",
+                        Created = new DateRangeOptions { GreaterThanOrEqual = (payment.ExpiresAt - Longest).UtcDateTime },
+                        Limit = 100,
+                    },
+                    null,
+                    cancellationToken)
+                .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
+    }
+
+    /// <summary>The payment behind a checkout that was paid, or null when it is closed for good.</summary>
+    public async Task<string?> Close(string checkout, CancellationToken cancellationToken)
+    {
+        var service = new SessionService(clients.Client);
+        var session = await service.GetAsync(checkout, null, null, cancellationToken);
+        if (session.Status is "open")
+        {
+            try
+            {
+                session = await service.ExpireAsync(checkout, null, null, cancellationToken);
+            }
+            catch (StripeException raced) when (StripeRefusals.IsFinal(raced))
+            {
+                // Paid in the same moment: the session says so when it is read again.
+                session = await service.GetAsync(checkout, null, null, cancellationToken);
+            }
+        }
+
+        return session.Status is "complete" ? session.PaymentIntentId : null;
+    }
+}

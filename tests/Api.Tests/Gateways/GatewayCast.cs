@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Marketplace.Gateways;
+
+/// <summary>What a test orders from the stand-in of the gateway, and what it counts there.</summary>
+internal static class GatewayCast
+{
+    private const string Control = "//sandbox/stripe/_control";
+
+    /// <summary>The next calls of an operation go wrong.</summary>
+    public static async Task Trouble(this RunningMarketplace marketplace, string operation, string outcome, int times = 1) =>
+        (await marketplace.Visitor.Post($"{Control}/faults", new { operation, outcome, times })).IsNoContent();
+
+    public static async Task Webhooks(this RunningMarketplace marketplace, object knobs) =>
+        (await marketplace.Visitor.Put($"{Control}/webhooks", knobs)).IsNoContent();
+
+    /// <summary>Every movement that the gateway has booked, in its order.</summary>
+    public static async Task<IReadOnlyList<Movement>> Movements(this RunningMarketplace marketplace)
+    {
+        var all = (await marketplace.Visitor.Get($"{Control}/movements")).IsOk();
+        return [.. all["data"].EnumerateArray().Select(movement => new Movement(
+            movement.GetProperty("type").GetString()!,
+            movement.GetProperty("amount").GetInt64(),
+            movement.GetProperty("account").GetString()!,
+            movement.GetProperty("source").GetString()!))];
+    }
+
+    /// <summary>Stops the clock on a Monday morning that nobody has seen yet.</summary>
+    public static async Task<DateTimeOffset> NextMonday(this RunningMarketplace marketplace)
+    {
+        var clock = (await marketplace.Visitor.Get("/sandbox/clock")).IsOk();
+        var now = DateTimeOffset.Parse(clock.String("now"), CultureInfo.InvariantCulture);
+        var days = ((int)DayOfWeek.Monday - (int)now.DayOfWeek + 7) % 7;
+        var monday = new DateTimeOffset(now.UtcDateTime.Date.AddDays(days == 0 ? 7 : days).AddHours(6), TimeSpan.Zero);
+        await marketplace.Freeze(monday);
+        return monday;
+    }
+
+    /// <summary>Lets everything come to its end that is tried again in a moment.</summary>
+    public static async Task Until(this RunningMarketplace marketplace, string what, Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await holds())
+        {
+            Assert.False(patience.IsCancellationRequested, $"In a minute it did not come to this: {what}.");
+            await marketplace.Settles();
+        }
+    }
+
+    public static async Task<bool> Holds(this RunningMarketplace marketplace) =>
+        (await (await marketplace.Operator()).Get("/ledger/proof")).IsOk()["holds"].GetBoolean();
+}
+
+/// <summary>Money that moved at the gateway.</summary>
+internal sealed record Movement(string Type, long Amount, string Account, string Source);
