@@ -13,6 +13,7 @@ internal static class CommandLine
         new("serve", "Start everything and serve the API until Ctrl-C (the default).", ServeCommand.Run),
         new("verify", "Check every invariant on the database and print each.", VerifyCommand.Run),
         new("rebuild", "Fold every stream anew and compare with what is stored.", RebuildCommand.Run),
+        new("openapi", "Write the OpenAPI document to docs/openapi/v1.json, or to --Output.", OpenApiCommand.Run),
         new("demo", "Play one whole booking against a server of its own, and prove the books.", DemoCommand.Run),
     ];
 

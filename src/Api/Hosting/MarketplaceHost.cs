@@ -65,6 +65,14 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         return builder;
     }
 
+    /// <summary>The application with all its routes, built but not started: it needs neither a database nor a port.</summary>
+    public static WebApplication Describe(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        var options = MarketplaceOptions.From(builder.Configuration, builder.Environment);
+        return Build(builder, options, MarketplaceDatabase.None()).MapMarketplaceApi();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!App.Lifetime.ApplicationStopped.IsCancellationRequested)
@@ -79,10 +87,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
     private static async Task<MarketplaceHost> Start(
         WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database, CancellationToken cancellationToken)
     {
-        builder.AddMarketplaceBehindTheEdge(options, database);
-        builder.AddMarketplaceApi();
-        builder.AddSandbox(options, database);
-        var app = builder.Build();
+        var app = Build(builder, options, database);
         try
         {
             app.MapMarketplaceApi();
@@ -97,6 +102,14 @@ internal sealed class MarketplaceHost : IAsyncDisposable
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
+    {
+        builder.AddMarketplaceBehindTheEdge(options, database);
+        builder.AddMarketplaceApi();
+        builder.AddSandbox(options, database);
+        return builder.Build();
     }
 
     private static async Task<MarketplaceDatabase> OpenDatabase(

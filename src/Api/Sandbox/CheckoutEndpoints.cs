@@ -37,7 +37,13 @@ internal static class CheckoutEndpoints
         CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IPaymentGrain>(paymentId);
-        if (await Open(grain, changes, cancellationToken) is not { } payment)
+        if ((await grain.Read(Actor.Platform, cancellationToken)).View is null)
+        {
+            // A booking just made may not have told its payment yet. Once everything is told, unknown is unknown.
+            await settle.Settle(Patience, cancellationToken);
+        }
+
+        if ((await grain.Read(Actor.Platform, cancellationToken)).View is null || await Open(grain, changes, cancellationToken) is not { } payment)
         {
             return SandboxCheckoutRefusals.Unknown;
         }

@@ -53,6 +53,9 @@ internal sealed class MarketplaceDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>One that nobody will ask anything, for an application that is built only to be looked at.</summary>
+    public static MarketplaceDatabase None() => new("Host=none.invalid;Database=none;Username=none", null);
+
     public async ValueTask DisposeAsync()
     {
         await Application.DisposeAsync();
