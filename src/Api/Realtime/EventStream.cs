@@ -12,7 +12,7 @@ namespace Marketplace.Realtime;
 /// Sends items as server-sent events (HTML standard, 9.2) until the client leaves or the host stops. A client that
 /// does not take what was sent is dropped, never what it was to be sent: it comes back with `Last-Event-ID`.
 /// </summary>
-internal sealed class EventStream : IResult, IEndpointMetadataProvider
+internal sealed partial class EventStream : IResult, IEndpointMetadataProvider
 {
     public const string ContentType = "text/event-stream";
 
@@ -47,25 +47,36 @@ internal sealed class EventStream : IResult, IEndpointMetadataProvider
         }
 
         var services = httpContext.RequestServices;
+        using var place = services.GetRequiredService<OpenStreams>().Enter(httpContext);
+        if (place is null)
+        {
+            await Problem.Write(httpContext, EdgeRefusals.TooMany(Patience));
+            return;
+        }
+
+        var logger = services.GetRequiredService<ILogger<EventStream>>();
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
-        var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         try
         {
-            await Send(httpContext, options, services.GetRequiredService<TimeProvider>(), ending.Token);
+            await Send(httpContext, services, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // The client left, or the host stops. Either way it knows where it was.
         }
-        catch (TimeoutException)
+        catch (Exception error) when (httpContext.Response.HasStarted)
         {
+            // Too late for a problem document: the client sees a broken connection, comes back and goes on from where it was.
+            LogDropped(logger, error);
             httpContext.Abort();
         }
     }
 
-    private async Task Send(HttpContext http, JsonSerializerOptions options, TimeProvider time, CancellationToken ending)
+    private async Task Send(HttpContext http, IServiceProvider services, CancellationToken ending)
     {
+        var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var time = services.GetRequiredService<TimeProvider>();
         await using var reader = items!.GetAsyncEnumerator(ending);
 
         // Before the headers: what fails on the first look is still answered with a problem.
@@ -82,6 +93,9 @@ internal sealed class EventStream : IResult, IEndpointMetadataProvider
             more = await reader.MoveNextAsync();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A stream was dropped; its client goes on from where it was when it comes back.")]
+    private static partial void LogDropped(ILogger logger, Exception error);
 
     private static byte[] Format(StreamItem item, JsonSerializerOptions options)
     {

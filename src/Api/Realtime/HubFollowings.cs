@@ -19,7 +19,7 @@ internal sealed partial class HubFollowings(IHubContext<MarketplaceHub> hub, Tim
         var followings = Of(connection);
         if (followings.Count >= LimitPerConnection)
         {
-            throw new HubException("too-many-threads");
+            throw new HubException(EdgeRefusals.TooMany(Patience).Code);
         }
 
         var ending = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionAborted);
