@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Marketplace.Endurance;
+
+/// <summary>The product as a user starts it: a process of its own, which a test may kill at any moment.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+
+    private HostProcess(Process process) => this.process = process;
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>Starts it and returns once it says where it is, or null when it died before: a test kills at any moment.</summary>
+    public static async Task<HostProcess?> Start(params string[] arguments)
+    {
+        var host = new HostProcess(Launch(arguments));
+        using var patience = new CancellationTokenSource(Patience);
+        while (await host.process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            host.output.AppendLine(line);
+            if (line.TrimStart().StartsWith("API ", StringComparison.Ordinal))
+            {
+                host.Address = new Uri(new Uri(line.Trim()[4..].Trim()), "/");
+                return host;
+            }
+        }
+
+        host.Dispose();
+        return null;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        using var process = Launch(arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, output + await process.StandardError.ReadToEndAsync(patience.Token));
+    }
+
+    /// <summary>As `kill -9` does: nothing is flushed, closed or said.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It was dead already, which is what was wanted.
+        }
+    }
+
+    public Task Died() => process.WaitForExitAsync();
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        if (arguments is not ["verify", ..])
+        {
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+        }
+
+        return process;
+    }
+}

@@ -1,0 +1,101 @@
+namespace Marketplace.Endurance;
+
+/// <summary>
+/// A marketplace whose process may die at any moment, and clients that do what clients should: when an answer does not
+/// come, they send the same request again under the same key until it does.
+/// </summary>
+internal sealed class MortalMarketplace(params string[] settings) : IDisposable
+{
+    /// <summary>More lives than any story needs; a story that does not get on is a failure, not a longer wait.</summary>
+    private const int Lives = 250;
+
+    private static readonly string[] Always =
+    [
+        "serve",
+        "--environment=Development",
+        "--urls=http://127.0.0.1:0",
+        "--Sandbox:Enabled=true",
+        "--Passwords:Iterations=1000",
+        "--Logging:LogLevel:Default=Error",
+    ];
+
+    private readonly Dictionary<string, int> requests = new(StringComparer.Ordinal);
+    private HttpClient? http;
+    private int lives;
+
+    /// <summary>The process that lives now.</summary>
+    public HostProcess? Host { get; private set; }
+
+    /// <summary>How often it was started.</summary>
+    public int Started => lives;
+
+    public Task<Reply> Get(string path, string? token = null) => Send(api => api.Get(path), token);
+
+    public Task<Reply> Put(string path, object body, string? token = null) => Send(api => api.Put(path, body), token);
+
+    /// <summary>A key of its own for each new request, and the same one for each repeat of it.</summary>
+    public Task<Reply> Post(string path, object? body = null, string? token = null)
+    {
+        var key = $"{path}#{requests[path] = requests.GetValueOrDefault(path) + 1}";
+        return Send(api => api.Post(path, body ?? new { }, key), token);
+    }
+
+    public async Task<string> LogIn(string email) =>
+        (await Post("/auth/login", new { email, password = Cast.Password })).IsOk().String("accessToken");
+
+    public void Dispose()
+    {
+        http?.Dispose();
+        Host?.Dispose();
+    }
+
+    private async Task<Reply> Send(Func<Api, Task<Reply>> send, string? token)
+    {
+        while (true)
+        {
+            try
+            {
+                var reply = await send(new Api(await Connected(), token));
+                if ((int)reply.Status < 500)
+                {
+                    return reply;
+                }
+
+                // Dying databases are said to be unavailable, never anything else.
+                Assert.Equal(503, (int)reply.Status);
+            }
+            catch (Exception lost) when (lost is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // The answer is unknown: the same request again.
+            }
+
+            await Bury();
+        }
+    }
+
+    private async Task<HttpClient> Connected()
+    {
+        while (Host is null)
+        {
+            Assert.True(++lives <= Lives, $"The story does not get on: {lives} lives.");
+            Host = await HostProcess.Start([.. Always, .. settings]);
+            http = Host is null ? null : new HttpClient { BaseAddress = Host.Address, Timeout = TimeSpan.FromSeconds(60) };
+        }
+
+        return http!;
+    }
+
+    private async Task Bury()
+    {
+        if (Host is not { } dead)
+        {
+            return;
+        }
+
+        dead.Kill();
+        await dead.Died();
+        http?.Dispose();
+        dead.Dispose();
+        Host = null;
+    }
+}
