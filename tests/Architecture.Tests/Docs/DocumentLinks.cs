@@ -34,12 +34,12 @@ public sealed partial class DocumentLinks
     private static IEnumerable<string> Anchors(string text) =>
         Heading().Matches(text).Select(match => Punctuation().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-'));
 
-    [GeneratedRegex(@"\[[^\]]*\]\(([^)\s]+)\)")]
+    [GeneratedRegex(@"\[[^\]]*\]\(([^)\s]+)\)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"[^\w\- ]")]
+    [GeneratedRegex(@"[^\w\- ]", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Punctuation();
 }

@@ -38,6 +38,6 @@ public sealed partial class DocumentedSettings
             ? type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string
             : null;
 
-    [GeneratedRegex(@"^\| `(\w+:\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(\w+:\w+)` \|", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Row();
 }
