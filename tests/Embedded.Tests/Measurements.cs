@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 

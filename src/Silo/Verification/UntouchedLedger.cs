@@ -39,7 +39,8 @@ internal sealed class UntouchedLedger(NpgsqlDataSource database, EventWalk walk)
             from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
             order by t.stream, t.version, t.purpose, e.leg
             """,
-            connection) { CommandTimeout = 0 };
+            connection)
+        { CommandTimeout = 0 };
         var written = new Dictionary<(string Stream, long Version, string Purpose), string>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))

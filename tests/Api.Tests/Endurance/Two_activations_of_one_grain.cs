@@ -1,7 +1,6 @@
 using Marketplace.Conversations;
 using Marketplace.Embedded;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Orleans.Storage;
 
 namespace Marketplace.Endurance;

@@ -1,7 +1,5 @@
 using System.Reflection;
 using Marketplace.Embedded;
-using Orleans;
-using Orleans.Runtime;
 
 namespace Marketplace.Architecture.Engine;
 

@@ -1,4 +1,3 @@
-using Marketplace.Postgres;
 using Orleans.Storage;
 using RunningConversations = Marketplace.Postgres.Activations<
     Marketplace.Conversations.Conversation,

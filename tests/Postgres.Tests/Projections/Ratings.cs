@@ -1,4 +1,3 @@
-using Marketplace.Postgres;
 using Orleans.Storage;
 using RunningReviews = Marketplace.Postgres.Activations<
     Marketplace.Reviews.Review,
