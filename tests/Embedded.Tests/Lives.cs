@@ -121,6 +121,7 @@ public sealed class Lives
         var queued = grain.Activation();
 
         var stopping = engine.Stop();
+        await engine.Closed();
         await Assert.ThrowsAsync<SiloUnavailableException>(() => grain.Activation());
         Assert.False(stopping.IsCompleted);
 

@@ -49,6 +49,16 @@ internal sealed class Engine : IAsyncDisposable
 
     public Task Stop(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
 
+    /// <summary>Completes when the silo has begun to stop and takes no more calls.</summary>
+    public async Task Closed()
+    {
+        var silo = host.Services.GetRequiredService<Silo>();
+        while (silo.State == SiloState.Running)
+        {
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Calls that a test left waiting time out on the engine's clock.

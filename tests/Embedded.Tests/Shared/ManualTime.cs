@@ -36,7 +36,7 @@ internal sealed class ManualTime : TimeProvider
 
         lock (sync)
         {
-            now = end;
+            now = end > now ? end : now;
         }
     }
 
@@ -70,11 +70,19 @@ internal sealed class ManualTime : TimeProvider
             {
                 this.period = period;
                 time.timers.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan && !isDisposed)
+                if (dueTime == Timeout.InfiniteTimeSpan || isDisposed)
                 {
-                    Due = time.now + dueTime;
-                    time.timers.Add(this);
+                    return true;
                 }
+
+                Due = time.now + dueTime;
+                time.timers.Add(this);
+            }
+
+            if (dueTime == TimeSpan.Zero)
+            {
+                // What is due now does not wait for the clock to move.
+                ThreadPool.UnsafeQueueUserWorkItem(static time => time.Advance(TimeSpan.Zero), time, preferLocal: false);
             }
 
             return true;
