@@ -7,7 +7,7 @@ namespace Marketplace.Embedded;
 
 /// <summary>
 /// The members by which a value crosses. Orleans' generator takes the positional members of records and every member with an
-/// <see cref="IdAttribute"/>, and silently drops all others; here such a member is an error, because it would be lost in a cluster only.
+/// <see cref="IdAttribute"/>, and silently drops all others; here such a member is an error, because it would be lost in a cluster only (docs/adr/0011).
 /// </summary>
 internal static class SerializedMembers
 {

@@ -4,7 +4,7 @@ namespace Marketplace.Embedded;
 
 /// <summary>
 /// Decides which waiting call of an activation may start: one at a time, except where the attributes say otherwise.
-/// The first call that began alone is the one others are measured against, as in Orleans. Not thread-safe: the activation locks.
+/// The first call that began alone is the one others are measured against, as in Orleans (docs/adr/0011). Not thread-safe: the activation locks.
 /// </summary>
 internal sealed class CallGate(GrainClass grainClass)
 {
