@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using Marketplace.Identity;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Hosting;
 
@@ -10,15 +12,22 @@ namespace Marketplace.Hosting;
 /// Reads every request that may change something, once and alike for all routes, before its endpoint runs: the
 /// idempotency key, the preconditions that the route demands, and the body in its canonical form.
 /// </summary>
-internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys keys)
+internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys keys, IOptions<EdgeOptions> options)
 {
     /// <summary>192 bits: no two requests of a lifetime share one by chance.</summary>
     private const int FingerprintLength = 24;
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint() is not { } endpoint || !Changes(http.Request.Method) || endpoint.Metadata.GetMetadata<RawBody>() is not null)
+        if (http.GetEndpoint() is not { } endpoint || !Changes(http.Request.Method))
         {
+            await next(http);
+            return;
+        }
+
+        if (endpoint.Metadata.GetMetadata<RawBody>() is not null)
+        {
+            http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = options.Value.MaxBodyBytes;
             await next(http);
             return;
         }
@@ -29,7 +38,12 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys 
             return;
         }
 
-        var body = await Buffer(http);
+        if (await Buffer(http, options.Value.MaxBodyBytes) is not { } body)
+        {
+            await EdgeProblems.Write(http, StatusCodes.Status413PayloadTooLarge);
+            return;
+        }
+
         if (http.Request.HasJsonContentType() && body.Length > 0)
         {
             if (await Canonical(http, body) is not { } canonical)
@@ -72,11 +86,34 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys 
         return false;
     }
 
-    /// <summary>Takes the body into memory; the server's limit on bodies bounds it.</summary>
-    private static async Task<ReadOnlyMemory<byte>> Buffer(HttpContext http)
+    /// <summary>Takes the body into memory. One that is too large is read to its end all the same, so that the client hears why it was refused.</summary>
+    /// <returns>Null when it is too large.</returns>
+    private static async Task<ReadOnlyMemory<byte>?> Buffer(HttpContext http, long limit)
     {
         var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            var total = 0L;
+            while (await http.Request.Body.ReadAsync(chunk, http.RequestAborted) is > 0 and var read)
+            {
+                total += read;
+                if (total <= limit)
+                {
+                    body.Write(chunk, 0, read);
+                }
+            }
+
+            if (total > limit)
+            {
+                return null;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk, clearArray: true);
+        }
+
         body.Position = 0;
         http.Request.Body = body;
         http.Features.Set<IHttpRequestBodyDetectionFeature>(new BufferedBody(body.Length > 0));

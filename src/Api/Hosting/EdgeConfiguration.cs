@@ -28,7 +28,7 @@ internal static class EdgeConfiguration
     private static void Limit(KestrelServerOptions server, IOptions<EdgeOptions> edge)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = edge.Value.MaxBodyBytes;
+        server.Limits.MaxRequestBodySize = edge.Value.MaxBodyBytes * EdgeOptions.Drained;
         server.Limits.MaxRequestHeadersTotalSize = edge.Value.MaxHeaderBytes;
         server.Limits.MaxRequestHeaderCount = edge.Value.MaxHeaders;
     }

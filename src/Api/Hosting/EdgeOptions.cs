@@ -8,6 +8,12 @@ internal sealed record EdgeOptions
     /// <summary>The largest body. Every request of this API is small; files do not travel through it.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>
+    /// How many times the largest body is read and thrown away, so that a client that sends too much gets an answer instead of
+    /// a broken connection; whoever sends more than that gets the broken connection.
+    /// </summary>
+    public const int Drained = 16;
+
     /// <summary>The most bytes of all headers together.</summary>
     public int MaxHeaderBytes { get; init; } = 32 * 1024;
 

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+
+namespace Marketplace.Edge;
+
+/// <summary>Bad input on every route of the contract: always a problem, never a 5xx, and nothing is written.</summary>
+public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
+{
+    [Theory]
+    [InlineData("{", "malformed-json")]
+    [InlineData("\u0000", "malformed-json")]
+    public async Task What_is_not_JSON_is_refused_everywhere(string body, string code) =>
+        await OnEveryChange(async (pia, operation) =>
+            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key())).IsProblem(400, code));
+
+    [Fact]
+    public async Task What_is_too_deep_is_refused_everywhere()
+    {
+        var deep = $$"""{"x":{{new string('[', 1000)}}{{new string(']', 1000)}}}""";
+
+        await OnEveryChange(async (pia, operation) =>
+            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(deep), Key())).IsProblem(400, "malformed-json"));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_refused_everywhere()
+    {
+        var large = $$"""{"x":"{{new string('x', 1_100_000)}}"}""";
+
+        await OnEveryChange(async (pia, operation) =>
+            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(large), Key())).IsProblem(413, "payload-too-large"));
+    }
+
+    [Fact]
+    public async Task A_member_of_the_wrong_type_is_refused_everywhere()
+    {
+        var contract = await Contract.Of(marketplace);
+
+        await OnEveryChange(async (pia, operation) =>
+        {
+            foreach (var (member, wrong, _) in contract.Members(operation))
+            {
+                var body = new JsonObject { [member] = wrong?.DeepClone() };
+                var reply = await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body.ToJsonString()), Key());
+                Assert.True((int)reply.Status is 400, $"{operation} took {body.ToJsonString()}: {(int)reply.Status} {reply.Text}");
+                reply.IsProblem(400, "malformed-request");
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Text_with_a_NUL_is_refused_everywhere_by_its_member()
+    {
+        var contract = await Contract.Of(marketplace);
+
+        await OnEveryChange(async (pia, operation) =>
+        {
+            foreach (var (member, _, _) in contract.Members(operation).Where(member => member.IsText))
+            {
+                var body = Api.Raw($$"""{"{{member}}":"a\u0000b"}""");
+                (await pia.Send(operation.Method, operation.With(Operation.UnknownId), body, Key())).IsProblem(422, "not-valid", member);
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("""{"id":{},"listingId":[],"start":7,"amount":"x","rating":1e400,"weekly":{},"price":"free","token":{}}""")]
+    public async Task No_body_makes_any_route_fail(string body)
+    {
+        var ada = await marketplace.Arrives("Ada");
+        foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: false, MovesTime: false }))
+        {
+            foreach (var api in new[] { marketplace.Visitor, ada.Api })
+            {
+                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key());
+                Assert.True((int)reply.Status < 500, $"{operation} answered {(int)reply.Status}: {reply.Text}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?limit=x&cursor=x&from=x&to=x&zone=x&duration=x&seats=x&start=x&status=x&role=x&before=x&q=%00")]
+    [InlineData("?from=2026-13-45&to=0000-00-00&zone=Mars/Olympus&duration=P1Y&seats=-1&near=x&priceMin=x&availableFrom=x&category=%00&sort=x")]
+    [InlineData("?from=0001-01-01&to=9999-12-31&start=9999-12-31T23:59:59Z&duration=P3660D&seats=2147483648&before=-1&limit=100")]
+    public async Task No_query_makes_any_route_fail(string query)
+    {
+        var pia = await marketplace.GoesLive("Pia");
+        var listing = await pia.Publishes();
+        foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: true, IsStream: false }))
+        {
+            foreach (var id in new[] { Operation.UnknownId, listing, "no-id", new string('9', 300) })
+            {
+                var reply = await pia.Api.Get(operation.With(id) + query);
+                Assert.True((int)reply.Status < 500, $"{operation} with {id} answered {(int)reply.Status}: {reply.Text}");
+                Assert.True((int)reply.Status < 400 || reply.Text.Contains("\"code\"", StringComparison.Ordinal), $"{operation} with {id}: no problem");
+            }
+        }
+    }
+
+    private static (string Name, string Value) Key() => ("Idempotency-Key", Api.NewKey());
+
+    /// <summary>Tries each changing route as a live provider, and sees that the events are as many as before.</summary>
+    private async Task OnEveryChange(Func<Api, Operation, Task> attempt)
+    {
+        var pia = await marketplace.GoesLive("Pia");
+        await marketplace.Settles();
+        var before = await EventsOf(pia);
+        foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: false, IsWebhook: false }))
+        {
+            await attempt(pia.Api, operation);
+        }
+
+        await marketplace.Settles();
+        Assert.Equal(before, await EventsOf(pia));
+    }
+
+    /// <summary>What happened in her name; the platform goes on with its own work meanwhile.</summary>
+    private async Task<long> EventsOf(Person person)
+    {
+        await using var connection = new NpgsqlConnection(marketplace.Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select count(*) from marketplace.events where by_id = $1", connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(person.UserId) });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Edge;
+
+/// <summary>The operations of the OpenAPI document, for tests that try the same on every route.</summary>
+internal sealed class Contract(JsonElement document)
+{
+    public static async Task<Contract> Of(RunningMarketplace marketplace) => new((await marketplace.Visitor.Get("//openapi/v1.json")).IsOk().Body);
+
+    public IReadOnlyList<Operation> Operations { get; } =
+    [
+        .. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation =>
+            new Operation(HttpMethod.Parse(operation.Name), path.Name[Api.Base.Length..], operation.Value))),
+    ];
+
+    /// <summary>The members of an operation's body, each with a value of a type that it never has.</summary>
+    public IEnumerable<(string Member, JsonNode? Wrong, bool IsText)> Members(Operation operation)
+    {
+        if (!operation.Json.TryGetProperty("requestBody", out var body)
+            || !body.GetProperty("content").TryGetProperty("application/json", out var json))
+        {
+            yield break;
+        }
+
+        var schema = Resolve(json.GetProperty("schema"));
+        foreach (var member in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default)
+        {
+            var types = TypesOf(Resolve(member.Value));
+            if (types.Count > 0)
+            {
+                var isText = types.Contains("string");
+                yield return (member.Name, types.Contains("boolean") ? JsonValue.Create("x") : JsonValue.Create(true), isText && types.Count(type => type != "null") == 1);
+            }
+        }
+    }
+
+    private static HashSet<string> TypesOf(JsonElement schema) =>
+        !schema.TryGetProperty("type", out var type) ? []
+        : type.ValueKind is JsonValueKind.String ? [type.GetString()!]
+        : [.. type.EnumerateArray().Select(one => one.GetString()!)];
+
+    private JsonElement Resolve(JsonElement schema)
+    {
+        if (schema.TryGetProperty("oneOf", out var choices))
+        {
+            return Resolve(choices.EnumerateArray().Last());
+        }
+
+        return schema.TryGetProperty("$ref", out var reference)
+            ? document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+            : schema;
+    }
+}
+
+/// <summary>One operation: a method at a path template below the base.</summary>
+internal sealed record Operation(HttpMethod Method, string Path, JsonElement Json)
+{
+    public const string UnknownId = "0196a1b2-0000-7000-8000-000000000000";
+
+    public bool NeedsToken => Json.TryGetProperty("security", out _);
+
+    public bool IsRead => Method == HttpMethod.Get;
+
+    public bool IsStream => Path.EndsWith("/stream", StringComparison.Ordinal);
+
+    /// <summary>Moves the clock of all who share it.</summary>
+    public bool MovesTime => Path.StartsWith("/sandbox/clock", StringComparison.Ordinal);
+
+    /// <summary>Verifies a signature over raw bytes before it looks at them.</summary>
+    public bool IsWebhook => Path.StartsWith("/webhooks", StringComparison.Ordinal);
+
+    public override string ToString() => $"{Method} {Path}";
+
+    /// <summary>With this id in every place for one.</summary>
+    public string With(string id) => string.Join('/', Path.Split('/').Select(part => part is ['{', ..] ? id : part));
+}
