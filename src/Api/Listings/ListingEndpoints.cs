@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Marketplace.Listings;
 
 internal static class ListingEndpoints
@@ -6,7 +8,7 @@ internal static class ListingEndpoints
     {
         var listings = api.MapGroup("/listings").WithTags("Listings");
         listings.MapGet(string.Empty, Browse).WithName("BrowseListings");
-        listings.MapGet("/{listing}", Read).WithName("ReadListing");
+        listings.MapGet("/{id}", Read).WithName("ReadListing");
         listings.MapPost("/{listing}/quote", QuoteEndpoints.Prepare).WithName("QuoteListing");
 
         var own = listings.MapGroup(string.Empty).RequireAuthorization();
@@ -64,7 +66,7 @@ internal static class ListingEndpoints
         (await grains.GetGrain<IListingGrain>(id).Archive(new ArchiveListing(caller.Context()))).ToNoContent();
 
     private static async Task<OkAnswer<ListingBody>> Read(
-        string listing,
+        [FromRoute(Name = "id")] string listing,
         Caller caller,
         ListingNames names,
         IGrainFactory grains,
