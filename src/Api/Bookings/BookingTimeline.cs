@@ -32,7 +32,7 @@ internal static class BookingTimeline
     public static async Task<EventStream> Stream(
         Guid id,
         Caller caller,
-        HttpContext http,
+        [AsParameters] ResumeRequest resume,
         IGrainFactory grains,
         Follower follower,
         NpgsqlDataSource database,
@@ -45,7 +45,7 @@ internal static class BookingTimeline
         }
 
         var stream = booking.GetGrainId();
-        var seen = long.TryParse(LastEventId.Of(http), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        var seen = long.TryParse(resume.Position, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
         return EventStream.Of(follower.Follow(
             [stream], seen, (after, stopping) => After(database, stream, after, stopping), cancellationToken: cancellationToken));
     }

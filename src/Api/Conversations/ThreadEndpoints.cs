@@ -64,10 +64,24 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<OkAnswer<ThreadBody>> Read(
-        Guid id, HistoryRequest history, Caller caller, ThreadReader messages, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id,
+        [AsParameters] HistoryRequest history,
+        Caller caller,
+        ThreadReader messages,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
+        var check = Check.OfQuery();
+        var (before, limit) = history.Of(check);
+        if (check.Refusal is { } malformed)
+        {
+            return malformed;
+        }
+
         var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
-        return outcome.Refusal is { } refusal ? refusal : await ThreadHistory.Read(outcome.View!, history, messages, cancellationToken);
+        return outcome.Refusal is { } refusal
+            ? refusal
+            : await ThreadHistory.Read(outcome.View!, before, limit, messages, cancellationToken);
     }
 
     private static async Task<OkAnswer<ReadBody>> MarkRead(Guid id, ReadRequest body, Caller caller, IGrainFactory grains)

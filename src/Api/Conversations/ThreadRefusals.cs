@@ -15,5 +15,5 @@ internal static class ThreadRefusals
 
     public static readonly Refusal PositionUnknown =
         new Refusal(RefusalKind.NotValid, "conversation.position-unknown", "This thread has never sent that position.")
-            .With(LastEventId.Query, "must be an id that this stream has sent");
+            .With(ResumeRequest.QueryName, "must be an id that this stream has sent");
 }

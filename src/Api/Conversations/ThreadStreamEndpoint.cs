@@ -14,9 +14,9 @@ internal static class ThreadStreamEndpoint
                 + " exactly what followed comes, in order, once. Without one the thread comes from its start.");
 
     private static async Task<EventStream> Follow(
-        Guid id, HttpContext http, Caller caller, ThreadFollower follower, CancellationToken cancellationToken)
+        Guid id, [AsParameters] ResumeRequest resume, Caller caller, ThreadFollower follower, CancellationToken cancellationToken)
     {
-        var followed = await follower.Follow(id, caller.Actor, LastEventId.Of(http), cancellationToken);
+        var followed = await follower.Follow(id, caller.Actor, resume.Position, cancellationToken);
         return followed.Match<EventStream>(items => EventStream.Of(items), refusal => refusal);
     }
 }

@@ -19,7 +19,7 @@ internal static class EventReader
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (after is not null)
         {
-            request.Headers.Add(LastEventId.Header, after);
+            request.Headers.Add(ResumeRequest.HeaderName, after);
         }
 
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
