@@ -15,6 +15,7 @@ internal static class EdgeConfiguration
             .Validate(edge => edge.LogFormat is "text" or "json", "Edge:LogFormat must be text or json.")
             .ValidateOnStart();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
+            .PostConfigure<IOptions<SandboxOptions>>((limits, sandbox) => limits.Enabled ??= !sandbox.Value.Enabled)
             .Validate(limits => limits is { Requests: > 0, Credentials: > 0 } && limits.Window > TimeSpan.Zero, "RateLimits must be positive.")
             .ValidateOnStart();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<EdgeOptions>>(Limit);

@@ -6,7 +6,7 @@ internal sealed record RateLimitOptions
     public const string Section = "RateLimits";
 
     /// <summary>On unless said otherwise; in sandbox mode off unless said otherwise.</summary>
-    public bool? Enabled { get; init; }
+    public bool? Enabled { get; set; }
 
     /// <summary>Over how long requests are counted.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(1);
