@@ -98,6 +98,36 @@ public sealed class ThreadSequences(TalkHost host)
         Assert.Equal(string.Empty, (await History(talk, limit: 100))[0].GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task Every_change_that_is_sent_twice_happens_once()
+    {
+        var talk = await host.NewTalk();
+        var message = await talk.Say(talk.Ada, "Helo");
+        var path = $"{talk.Path}/messages/{message.GetProperty("id").GetString()}";
+        (HttpClient Who, HttpMethod Method, string Path, object? Body)[] changes =
+        [
+            (talk.Ada, HttpMethod.Patch, path, new { text = "Hello" }),
+            (talk.Pia, HttpMethod.Post, $"{talk.Path}/read", new { sequence = 1 }),
+            (talk.Ada, HttpMethod.Delete, path, null),
+        ];
+
+        foreach (var change in changes)
+        {
+            using var first = await change.Who.SendAsync(Talk.Request(change.Method, change.Path, change.Body, "once"));
+            var position = await Position(talk);
+            using var again = await change.Who.SendAsync(Talk.Request(change.Method, change.Path, change.Body, "once"));
+
+            Assert.True(first.IsSuccessStatusCode);
+            Assert.Equal(first.StatusCode, again.StatusCode);
+            Assert.Equal(position, await Position(talk));
+        }
+
+        Assert.Equal("1.5", await Position(talk));
+    }
+
+    private static async Task<string?> Position(Talk talk) =>
+        (await talk.Ada.GetFromJsonAsync<JsonElement>(talk.Path)).GetProperty("position").GetString();
+
     private static async Task<List<JsonElement>> History(Talk talk, int limit)
     {
         var messages = new List<JsonElement>();
