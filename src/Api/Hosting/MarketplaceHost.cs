@@ -32,6 +32,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         var builder = CreateBuilder(args);
         customize?.Invoke(builder);
         var options = MarketplaceOptions.From(builder.Configuration, builder.Environment);
+        CheckUrls(builder.Configuration["urls"]);
         var database = await OpenDatabase(builder, options, cancellationToken);
         try
         {
@@ -110,6 +111,22 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         builder.AddMarketplaceApi();
         builder.AddSandbox(options, database);
         return builder.Build();
+    }
+
+    /// <summary>Before anything is started: the server itself would say so last, in an exception of its own.</summary>
+    private static void CheckUrls(string? urls)
+    {
+        try
+        {
+            foreach (var url in (urls ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                BindingAddress.Parse(url);
+            }
+        }
+        catch (FormatException)
+        {
+            throw new InvalidConfigurationException([$"urls is not a list of addresses: {urls}. One looks like {DefaultUrl}."]);
+        }
     }
 
     private static async Task<MarketplaceDatabase> OpenDatabase(
