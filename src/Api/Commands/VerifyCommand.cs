@@ -26,9 +26,9 @@ internal static class VerifyCommand
         return exit != 0 || holds ? exit : Startup.Failed;
     }
 
-    /// <summary>Prints a line per invariant, and what breaks it.</summary>
+    /// <summary>Prints a line per invariant and what breaks it, and below it what was looked at.</summary>
     public static async Task<bool> Verify(
-        MarketplaceOptions options, MarketplaceDatabase database, TextWriter output, CancellationToken cancellationToken)
+        MarketplaceOptions options, MarketplaceDatabase database, TextWriter output, CancellationToken cancellationToken, bool withScope = true)
     {
         await using var services = Services(options, database);
         if (services.GetService<SandboxClock>() is { } clock)
@@ -37,14 +37,24 @@ internal static class VerifyCommand
             await clock.StopAsync(cancellationToken);
         }
 
+        if (!options.Sandbox.Enabled)
+        {
+            await output.WriteLineAsync("The gateway's own record cannot be read from here: what is said of it is checked on our side alone.");
+        }
+
         var broken = 0;
         await foreach (var verdict in services.GetRequiredService<Verifier>().Run(cancellationToken))
         {
             broken += verdict.Holds ? 0 : 1;
-            await output.WriteLineAsync($"{(verdict.Holds ? "holds " : "BROKEN")} {verdict.Invariant.Id,-3} {verdict.Invariant.Promise}");
+            await output.WriteLineAsync($"{(verdict.Holds ? "holds " : "BROKEN")} {verdict.Invariant.Id,-7} {verdict.Invariant.Says}");
+            if (withScope)
+            {
+                await output.WriteLineAsync($"               in {verdict.Scope}");
+            }
+
             foreach (var violation in verdict.Violations)
             {
-                await output.WriteLineAsync($"           - {violation}");
+                await output.WriteLineAsync($"               - {violation}");
             }
         }
 

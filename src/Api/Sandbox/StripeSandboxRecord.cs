@@ -11,6 +11,18 @@ namespace Marketplace.Sandbox;
 /// </summary>
 internal sealed class StripeSandboxRecord(MarketplaceDatabase database) : IGatewayRecord
 {
+    /// <summary>A card that was charged carries the mark of its intent on the payment intent, everything else on itself.</summary>
+    private const string Moved =
+        """
+        select moved.account, moved.type, upper(moved.currency), moved.net,
+          coalesce(made.body #>> '{metadata,marketplace_intent}', paid.body #>> '{metadata,marketplace_intent}', moved.idempotency_key),
+          moved.fee, moved.source, made.body ->> 'charge', moved.at
+        from sandbox.stripe_movement moved
+        left join sandbox.stripe_object made on made.id = moved.source
+        left join sandbox.stripe_object paid on made.kind = 'charge' and paid.id = made.body ->> 'payment_intent'
+        order by moved.sequence
+        """;
+
     private static readonly string Platform = new StripeSandboxOptions { WebhookSecret = string.Empty }.PlatformAccount;
 
     public string Gateway => GatewayNames.Stripe;
@@ -24,14 +36,20 @@ internal sealed class StripeSandboxRecord(MarketplaceDatabase database) : IGatew
             return [];
         }
 
-        await using var command = owner.CreateCommand("select account, type, upper(currency), net, idempotency_key from sandbox.stripe_movement order by sequence");
+        await using var command = owner.CreateCommand(Moved);
         var movements = new List<GatewayMovement>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             var account = rows.GetString(0);
             movements.Add(new GatewayMovement(
-                account == Platform, account, rows.GetString(1), rows.GetString(2), rows.GetInt64(3), rows.IsDBNull(4) ? null : rows.GetString(4)));
+                account == Platform, account, rows.GetString(1), rows.GetString(2), rows.GetInt64(3), rows.IsDBNull(4) ? null : rows.GetString(4))
+            {
+                Fee = rows.GetInt64(5),
+                Reference = rows.GetString(6),
+                Charge = rows.IsDBNull(7) ? null : rows.GetString(7),
+                At = rows.GetFieldValue<DateTimeOffset>(8),
+            });
         }
 
         return movements;

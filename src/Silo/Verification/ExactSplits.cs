@@ -6,6 +6,8 @@ namespace Marketplace.Verification;
 /// <summary>Parts that were written down must sum to the whole that was written down beside them, to the minor unit.</summary>
 internal static class ExactSplits
 {
+    public static bool Concern(Step step) => step.Event is BookingPlaced or PayoutScheduled;
+
     public static string? Judge(Step step) => step.Event switch
     {
         BookingPlaced placed => Judge(placed.Terms),
@@ -17,9 +19,11 @@ internal static class ExactSplits
     private static string? Judge(BookingTerms terms)
     {
         var paid = Sum(terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Select(line => line.Amount));
+        var earned = Sum(terms.Lines.Where(line => PriceParty.Provider == line.PaidBy || PriceParty.Provider == line.ReceivedBy).Select(line => line.Amount));
         var parts = Sum([terms.ProviderEarns, terms.Commission, terms.CommissionTax, terms.CustomerFee]);
         return paid != terms.Total.Amount ? $"the customer's lines sum to {paid} and the total is {terms.Total.Amount}."
             : parts != terms.Total.Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
+            : earned != terms.ProviderEarns.Amount ? $"the provider's lines sum to {earned} and the provider earns {terms.ProviderEarns.Amount}."
             : null;
     }
 

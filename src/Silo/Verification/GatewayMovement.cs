@@ -15,5 +15,21 @@ internal interface IGatewayRecord
 /// <param name="Type">The gateway's word for it.</param>
 /// <param name="Currency">ISO 4217, upper case.</param>
 /// <param name="Net">What the balance changed by, in minor units.</param>
-/// <param name="Key">The idempotency key it moved under; null when nobody asked for it.</param>
-internal sealed record GatewayMovement(bool IsPlatform, string Account, string Type, string Currency, long Net, string? Key);
+/// <param name="Key">The intent it was made for: by the mark on the object, or else by its idempotency key; null when nobody asked for it.</param>
+internal sealed record GatewayMovement(bool IsPlatform, string Account, string Type, string Currency, long Net, string? Key)
+{
+    /// <summary>What the gateway kept of it.</summary>
+    public long Fee { get; init; }
+
+    /// <summary>The gateway's object, by which our events name it; null when it has none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What a refund refunds.</summary>
+    public string? Charge { get; init; }
+
+    /// <summary>When, on the domain clock.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What changed hands, whichever way.</summary>
+    public Money Amount => new(Math.Abs(Net + Fee), Currency);
+}

@@ -3,57 +3,61 @@ namespace Marketplace.Verification;
 /// <summary>The books against themselves.</summary>
 internal static class LedgerInvariants
 {
-    public const string TransactionsBalance =
-        """
-        select format('The ledger transaction %s has %s legs.', t.id, count(e.transaction_id))
-        from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
-        group by t.id having count(e.transaction_id) < 2
-        union all
-        select format('The ledger transaction %s is off by %s %s.', transaction_id, sum(amount), currency)
-        from ledger_entries group by transaction_id, currency having sum(amount) <> 0
-        """;
+    private const string Transactions = "from ledger_transactions";
+    private const string Entries = "from ledger_entries";
 
-    public const string LedgerBalances =
-        "select format('The whole ledger is off by %s %s.', sum(amount), currency) from ledger_entries group by currency having sum(amount) <> 0";
+    public static readonly Invariant TransactionsBalance = new(
+        "I1",
+        "Every ledger transaction sums to zero per currency and has at least two legs.",
+        new SqlCheck("ledger transactions", Transactions,
+            """
+            select format('%s (%s of %s@%s): %s legs sum to %s %s', moved.id, moved.purpose, moved.stream, moved.version,
+              count(leg), coalesce(sum(amount), 0), coalesce(currency, 'of nothing'))
+            from ledger_transactions moved left join ledger_entries on transaction_id = moved.id
+            group by moved.id, currency
+            having count(leg) < 2 or sum(amount) <> 0
+            """),
+        new SqlCheck("ledger entries", Entries,
+            """
+            select format('%s leg %s: %s %s on %s of no transaction', transaction_id, leg, amount, currency, account)
+            from ledger_entries
+            where not exists (select from ledger_transactions where id = transaction_id)
+            """));
 
-    public const string BalancesAreSums =
-        """
-        select format('The balance of %s of %s is %s %s, and its entries sum to %s.',
-          account, owner, coalesce(kept.balance, 0), currency, coalesce(summed.balance, 0))
-        from ledger_balances kept full join (
-          select account, owner, currency, sum(amount)::bigint as balance from ledger_entries
-          where owner <> '00000000-0000-0000-0000-000000000000' group by account, owner, currency) summed
-        using (account, owner, currency)
-        where coalesce(kept.balance, 0) <> coalesce(summed.balance, 0)
-        """;
+    public static readonly Invariant WholeLedgerBalances = new(
+        "I2",
+        "The whole ledger sums to zero in every currency.",
+        new SqlCheck("currencies", "from (select distinct currency from ledger_entries) currencies",
+            "select format('%s sums to %s', currency, sum(amount)) from ledger_entries group by currency having sum(amount) <> 0"));
 
-    /// <summary>Liabilities are credits: above zero means that more was given back, earned or paid out than was ever there.</summary>
-    public const string NothingIsOverdrawn =
-        """
-        select format('%s of %s is overdrawn by %s %s.', account, owner, abs(balance), currency) from ledger_balances
-        where (account in ('liability:escrow', 'payable:provider') and balance > 0)
-           or (account like 'cash:%:connected' and balance < 0)
-        """;
+    public static readonly Invariant BalancesAreSums = new(
+        "I3",
+        "Every kept balance is the sum of its entries.",
+        new SqlCheck("balances", "from ledger_balances",
+            """
+            with summed as (
+              select account, owner, currency, sum(amount) as balance
+              from ledger_entries
+              where owner <> '00000000-0000-0000-0000-000000000000'
+              group by account, owner, currency)
+            select format('%s of %s: kept %s, entries sum to %s %s', account, owner,
+              coalesce(kept.balance::text, 'nothing'), coalesce(summed.balance::text, 'nothing'), currency)
+            from summed full join ledger_balances kept using (account, owner, currency)
+            where summed.balance is distinct from kept.balance
+            """));
 
-    /// <summary>What the payment says of itself against the legs that carry its booking, and the sum of both.</summary>
-    public const string EveryBookingAddsUp =
-        """
-        with booked as (
-          select t.booking_id,
-            -coalesce(sum(e.amount) filter (where t.purpose = 'capture' and e.account = 'liability:escrow'), 0) as captured,
-            coalesce(sum(e.amount) filter (where t.purpose = 'refund' and e.account = 'liability:escrow'), 0) as refunded,
-            -coalesce(sum(e.amount) filter (where t.purpose = 'earned' and e.account = 'payable:provider'), 0) as provider,
-            -coalesce(sum(e.amount) filter (where t.purpose = 'earned' and e.account like 'revenue:%' or t.purpose = 'earned' and e.account = 'tax:vat_out'), 0) as platform
-          from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
-          where t.booking_id is not null group by t.booking_id),
-        held as (select owner as booking_id, -sum(amount) as held from ledger_entries where account = 'liability:escrow' group by owner)
-        select format('Booking %s: captured %s, refunded %s, to the provider %s, to the platform %s, held %s; its payment says captured %s, refunded %s, to the provider %s.',
-          booking_id, coalesce(b.captured, 0), coalesce(b.refunded, 0), coalesce(b.provider, 0), coalesce(b.platform, 0), coalesce(h.held, 0),
-          p.captured, p.refunded, p.provider_share)
-        from payments p full join booked b using (booking_id) left join held h using (booking_id)
-        where coalesce(p.captured, 0) <> coalesce(b.captured, 0)
-           or coalesce(p.refunded, 0) <> coalesce(b.refunded, 0)
-           or coalesce(p.provider_share, 0) <> coalesce(b.provider, 0)
-           or coalesce(b.captured, 0) <> coalesce(b.refunded, 0) + coalesce(b.provider, 0) + coalesce(b.platform, 0) + coalesce(h.held, 0)
-        """;
+    public static readonly Invariant NothingIsOverdrawn = new(
+        "I5",
+        "Nothing is paid out or given back that was not there: escrow and providers' money are never overdrawn.",
+        new SqlCheck("accounts of bookings and providers",
+            "from (select distinct account, owner, currency from ledger_entries where owner <> '00000000-0000-0000-0000-000000000000') owned",
+            """
+            select distinct format('%s of %s is overdrawn by %s %s', account, owner, abs(balance), currency)
+            from (
+              select account, owner, currency, sum(amount)::bigint as balance from ledger_entries group by account, owner, currency
+              union all
+              select account, owner, currency, balance from ledger_balances) balances
+            where (account in ('liability:escrow', 'payable:provider') and balance > 0)
+              or (account like 'cash:%:connected' and balance < 0)
+            """));
 }

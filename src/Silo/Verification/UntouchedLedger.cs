@@ -1,19 +1,21 @@
-using Npgsql;
-
 namespace Marketplace.Verification;
 
-/// <summary>The ledger says what its events say, so nobody changed or removed an entry since.</summary>
-internal sealed class UntouchedLedger(NpgsqlDataSource database, EventWalk walk) : IInvariant
+/// <summary>The ledger says what its events say, leg by leg, so nobody changed, added or removed an entry since.</summary>
+internal sealed class UntouchedLedger(EventWalk walk)
 {
-    public string Id => "I4";
+    private const string Entries =
+        """
+        select stream, version, purpose, account, owner, currency, amount
+        from ledger_transactions left join ledger_entries on transaction_id = id
+        order by stream, version, purpose, leg
+        """;
 
-    public string Promise => "No ledger entry was changed or removed: every one is what its event says.";
-
-    public async Task<IReadOnlyList<string>> Violations(CancellationToken cancellationToken)
+    public async Task<Looked> Run(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var written = await Written(cancellationToken);
-        var violations = new List<string>();
-        await foreach (var step in walk.Steps(cancellationToken))
+        var written = await Written(snapshot, cancellationToken);
+        var count = written.Count;
+        var findings = new List<string>();
+        await foreach (var step in walk.Steps(snapshot, cancellationToken))
         {
             foreach (var transaction in step.Kind.Postings(step.After, step.Event))
             {
@@ -21,32 +23,28 @@ internal sealed class UntouchedLedger(NpgsqlDataSource database, EventWalk walk)
                 written.Remove((step.Stream, step.Version, transaction.Purpose), out var found);
                 if (found != expected)
                 {
-                    violations.Add($"{step.Stream}, event {step.Version}, {transaction.Purpose}: the event says [{expected}], the ledger [{found}].");
+                    findings.Add($"{step.Stream}@{step.Version} {transaction.Purpose}: the event says [{expected}], the ledger [{found}].");
                 }
             }
         }
 
-        violations.AddRange(written.Select(left => $"{left.Key.Stream}, event {left.Key.Version}, {left.Key.Purpose}: the ledger says [{left.Value}], and no event does."));
-        return [.. violations.Take(Invariants.ShownViolations)];
+        findings.AddRange(written.Select(left =>
+            $"{left.Key.Stream}@{left.Key.Version} {left.Key.Purpose}: the ledger says [{left.Value}], and no event does."));
+        return Looked.At(count, findings);
     }
 
-    private async Task<Dictionary<(string Stream, long Version, string Purpose), string>> Written(CancellationToken cancellationToken)
+    private static async Task<Dictionary<(string Stream, long Version, string Purpose), string>> Written(
+        Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(
-            """
-            select t.stream, t.version, t.purpose, e.account, e.owner, e.currency, e.amount
-            from ledger_transactions t left join ledger_entries e on e.transaction_id = t.id
-            order by t.stream, t.version, t.purpose, e.leg
-            """,
-            connection)
-        { CommandTimeout = 0 };
         var written = new Dictionary<(string Stream, long Version, string Purpose), string>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        var rows = snapshot.Rows(
+            Entries,
+            row => (
+                Key: (row.GetString(0), row.GetInt64(1), row.GetString(2)),
+                Leg: row.IsDBNull(3) ? string.Empty : Text(row.GetString(3), row.GetGuid(4), row.GetString(5), row.GetInt64(6))),
+            cancellationToken);
+        await foreach (var (key, leg) in rows)
         {
-            var key = (rows.GetString(0), rows.GetInt64(1), rows.GetString(2));
-            var leg = rows.IsDBNull(3) ? string.Empty : Text(rows.GetString(3), rows.GetGuid(4), rows.GetString(5), rows.GetInt64(6));
             written[key] = written.TryGetValue(key, out var legs) ? $"{legs}, {leg}" : leg;
         }
 

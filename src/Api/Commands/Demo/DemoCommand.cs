@@ -53,6 +53,13 @@ internal static class DemoCommand
             return StoryFailed;
         }
 
+        timeline.Chapter("What must always hold");
+        if (!await VerifyCommand.Verify(host.Options, host.Database, Console.Out, stopping, withScope: false))
+        {
+            await Console.Error.WriteLineAsync("\nThe story was played to its end, and what it left behind is not sound.");
+            return StoryFailed;
+        }
+
         await Console.Out.WriteLineAsync($"\n{timeline.Steps} steps, {began.Elapsed.TotalSeconds:0.0} s. Everything did what it should.");
         return 0;
     }

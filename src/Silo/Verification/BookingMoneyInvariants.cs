@@ -1,0 +1,66 @@
+namespace Marketplace.Verification;
+
+/// <summary>Where the money of each booking went, and how it was split.</summary>
+internal static class BookingMoneyInvariants
+{
+    public static readonly Invariant CapturedMoneyIsSomewhere = new(
+        "I6",
+        "Of each booking, what was captured is refunded, the provider's, commission, tax, fee, or still held.",
+        new SqlCheck("payments", "from events where type = 'payment.started'",
+            """
+            with said as (
+              select (started.body ->> 'bookingId')::uuid as booking_id,
+                coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.captured'), 0) as captured,
+                coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
+                coalesce(sum((happened.body #>> '{provider,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as provider,
+                coalesce(sum((happened.body #>> '{commission,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as commission,
+                coalesce(sum((happened.body #>> '{commissionTax,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as tax,
+                coalesce(sum((happened.body #>> '{customerFee,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as fee
+              from events started join events happened using (stream)
+              where started.type = 'payment.started'
+              group by 1),
+            escrow as (
+              select owner as booking_id, -sum(amount) as held from ledger_entries where account = 'liability:escrow' group by owner)
+            select format('Booking %s: captured %s; refunded %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
+              captured, refunded, provider, commission, tax, fee, held)
+            from (
+              select booking_id, coalesce(captured, 0) as captured, coalesce(refunded, 0) as refunded, coalesce(provider, 0) as provider,
+                coalesce(commission, 0) as commission, coalesce(tax, 0) as tax, coalesce(fee, 0) as fee, coalesce(held, 0) as held
+              from said full join escrow using (booking_id)) money
+            where captured <> refunded + provider + commission + tax + fee + held or held < 0
+            """),
+        new SqlCheck("payments in lists", "from payments",
+            """
+            with said as (
+              select split_part(stream, '/', 2)::uuid as id,
+                coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
+                coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded,
+                coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.captured'), 0) as fee,
+                coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0) as provider_share
+              from events where stream like 'payment/%' group by stream)
+            select format('Payment %s: its events say captured %s, refunded %s, gateway fee %s, provider %s; lists say %s, %s, %s, %s', id,
+              said.captured, said.refunded, said.fee, said.provider_share, shown.captured, shown.refunded, shown.fee, shown.provider_share)
+            from said full join payments shown using (id)
+            where (said.captured, said.refunded, said.fee, said.provider_share)
+              is distinct from (shown.captured, shown.refunded, shown.fee, shown.provider_share)
+            """));
+
+    public static readonly SqlCheck SettlementsSumToWhatWasHeld = new(
+        "settlements",
+        "from events where type in ('booking.cancelled', 'booking.released')",
+        """
+        with settled as (
+          select stream, version, body ->> 'tier' as tier,
+            (body #>> '{settlement,refund,amount}')::bigint + (body #>> '{settlement,provider,amount}')::bigint
+              + (body #>> '{settlement,commission,amount}')::bigint + (body #>> '{settlement,commissionTax,amount}')::bigint
+              + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
+            (select (placed.body #>> '{terms,total,amount}')::bigint from events placed
+              where placed.stream = events.stream and placed.type = 'booking.placed')
+            - (select coalesce(sum((refunded.body #>> '{amount,amount}')::bigint), 0) from events refunded
+              where refunded.stream = events.stream and refunded.type = 'booking.refunded' and refunded.version < events.version) as held
+          from events where type in ('booking.cancelled', 'booking.released'))
+        select format('%s@%s: the parts sum to %s, the booking held %s', stream, version, parts, held)
+        from settled
+        where parts is distinct from case when tier = 'not_charged' then 0 else held end
+        """);
+}

@@ -1,0 +1,137 @@
+using System.Collections.Frozen;
+
+namespace Marketplace.Verification;
+
+/// <summary>Our money against the gateway's own record of it.</summary>
+internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
+{
+    /// <summary>What our events name; everything else at the gateway follows from one of these.</summary>
+    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "payout"];
+
+    /// <summary>How long news of the gateway may be on its way to us.</summary>
+    private static readonly TimeSpan NewsTravels = TimeSpan.FromMinutes(15);
+
+    /// <summary>Each event of ours that says that the gateway moved money, with the object that it names.</summary>
+    private const string Told =
+        """
+        select case type
+            when 'payment.captured' then 'charge'
+            when 'payment.refunded' then 'refund'
+            when 'payment.transferred' then 'transfer'
+            else 'payout'
+          end,
+          coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reference'),
+          coalesce(body #>> '{amount,amount}', scheduled_amount)::bigint,
+          coalesce(body #>> '{amount,currency}', scheduled_currency),
+          format('%s@%s', stream, version)
+        from events
+        left join lateral (
+          select scheduled.body #>> '{amount,amount}', scheduled.body #>> '{amount,currency}' from events scheduled
+          where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled'
+        ) scheduled (scheduled_amount, scheduled_currency) on true
+        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payout.sent')
+        """;
+
+    private const string PaymentTotals =
+        """
+        select stream,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-wanted'), 0) as promised,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded
+        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.refunded')
+        group by stream
+        """;
+
+    public Invariant OneEffectPerIntent => new(
+        "I9",
+        "Each intent moved money at most once at the gateway, and its record and ours name the same movements.",
+        new SweepCheck("movements at the gateway", CountEffects),
+        new SweepCheck("movements by our events", CompareWithEvents));
+
+    public Invariant RefundsWithinCaptures => new(
+        "I10",
+        "Nobody is given back more than was captured.",
+        new SqlCheck("payments", $"from ({PaymentTotals}) payments",
+            $"""
+            select format('%s: captured %s, promised back %s, refunded %s', stream, captured, promised, refunded)
+            from ({PaymentTotals}) payments
+            where promised > captured or refunded > promised
+            union all
+            select format('Payment %s: captured %s, refunded %s', id, captured, refunded) from payments where refunded > captured
+            """),
+        new SweepCheck("charges at the gateway", CompareRefunds));
+
+    private async Task<Looked> CountEffects(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var findings = new List<string>();
+        foreach (var record in records)
+        {
+            var movements = await record.Movements(cancellationToken);
+            count += movements.Count;
+            findings.AddRange(movements
+                .Where(movement => movement.Key is not null)
+                .GroupBy(movement => (movement.Account, movement.Type, movement.Key))
+                .Where(same => same.Count() > 1)
+                .Select(same => $"{record.Gateway} did {same.Key.Type} {same.Count()} times for the intent {same.Key.Key}."));
+        }
+
+        return Looked.At(count, findings);
+    }
+
+    private async Task<Looked> CompareWithEvents(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (!records.Any())
+        {
+            return Looked.At(0, []);
+        }
+
+        var ours = await snapshot.Read(
+            Told,
+            row => (Kind: row.GetString(0), Reference: row.GetString(1), Amount: new Money(row.GetInt64(2), row.GetString(3)), Event: row.GetString(4)),
+            cancellationToken);
+        var theirs = (await Movements(cancellationToken)).Where(movement => movement.Reference is not null && Kinds.Contains(movement.Type)).ToArray();
+        var findings = new List<string>();
+        var known = theirs.ToLookup(movement => (movement.Type, movement.Reference));
+        foreach (var told in ours)
+        {
+            var moved = known[(told.Kind, told.Reference)].ToArray();
+            if (moved is not [var only] || only.Amount != told.Amount)
+            {
+                var found = moved is [] ? "nothing" : string.Join(" and ", moved.Select(movement => movement.Amount));
+                findings.Add($"{told.Event} says {told.Kind} {told.Reference} of {told.Amount}; the gateway has {found}");
+            }
+        }
+
+        var heard = ours.Select(told => (told.Kind, told.Reference)).ToHashSet();
+        findings.AddRange(theirs
+            .Where(movement => !heard.Contains((movement.Type, movement.Reference!)) && movement.At < snapshot.Now - NewsTravels)
+            .Select(movement => $"The gateway has {movement.Type} {movement.Reference} of {movement.Amount}; no event of ours says so"));
+        return Looked.At(ours.Count, findings);
+    }
+
+    private async Task<Looked> CompareRefunds(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var movements = await Movements(cancellationToken);
+        var charges = movements.Where(movement => movement is { Type: "charge", Reference: not null }).ToArray();
+        var refunds = movements.Where(movement => movement.Charge is not null).ToLookup(movement => movement.Charge);
+        var exceeded =
+            from charge in charges
+            let refunded = refunds[charge.Reference].Sum(refund => refund.Amount.Amount)
+            where refunded > charge.Amount.Amount
+            select $"{charge.Reference} of {charge.Amount} has refunds of {new Money(refunded, charge.Currency)}";
+        return Looked.At(charges.Length, [.. exceeded]);
+    }
+
+    /// <summary>After the snapshot was taken, so that everything of which it knows is there.</summary>
+    private async Task<List<GatewayMovement>> Movements(CancellationToken cancellationToken)
+    {
+        var movements = new List<GatewayMovement>();
+        foreach (var record in records)
+        {
+            movements.AddRange(await record.Movements(cancellationToken));
+        }
+
+        return movements;
+    }
+}

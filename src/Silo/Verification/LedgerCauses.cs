@@ -1,0 +1,65 @@
+namespace Marketplace.Verification;
+
+/// <summary>The books against the events that must have moved them, and against whoever could rewrite them.</summary>
+internal static class LedgerCauses
+{
+    /// <summary>What each event must have moved, computed from the event alone, without the code that posts.</summary>
+    private const string Moving =
+        """
+        select stream, version, type,
+          case type
+            when 'payment.captured' then 'capture'
+            when 'payment.refunded' then 'refund'
+            when 'payment.earned' then 'earned'
+            when 'payment.transferred' then 'transfer'
+            when 'payout.sent' then 'payout'
+            else 'payout-returned'
+          end as purpose,
+          case
+            when type = 'payment.earned' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
+              + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint
+            when type like 'payout.%' then (
+              select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
+              where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled')
+            else (body #>> '{amount,amount}')::bigint
+          end as amount
+        from events
+        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.transferred', 'payout.sent')
+          or (type = 'payout.failed' and body ->> 'moneyReturned' = 'true')
+        """;
+
+    public static Invariant EveryMovementHasItsCause(UntouchedLedger untouched) => new(
+        "I4",
+        "The ledger only grows: each event that moves money moved it there, once and as much as it says, and nothing else did.",
+        GrowthGuards.Of("ledger_transactions", "ledger_entries"),
+        new SweepCheck("postings", untouched.Run),
+        new SqlCheck("guards of balances",
+            "from (values (1), (2), (3)) guards",
+            """
+            select format('The trigger %s is missing or off.', guard)
+            from (values ('ledger_transactions', 'ledger_transactions_balanced'), ('ledger_entries', 'ledger_entries_balanced'),
+              ('ledger_entries', 'ledger_entries_balances')) as guards (guarded, guard)
+            where not exists (
+              select from pg_trigger where tgname = guard and tgrelid = guarded::regclass and tgenabled in ('O', 'A'))
+            union all
+            select format('The application may %s ledger_balances.', lower(privilege))
+            from unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) privilege
+            where has_table_privilege('marketplace_app', 'ledger_balances', privilege)
+              or (privilege = 'UPDATE' and has_any_column_privilege('marketplace_app', 'ledger_balances', 'UPDATE'))
+            """),
+        new SqlCheck("events that move money", $"from ({Moving}) moving",
+            $"""
+            with moving as ({Moving}),
+            moved as (
+              select stream, version, purpose, coalesce(sum(amount) filter (where amount > 0), 0) as amount
+              from ledger_transactions left join ledger_entries on transaction_id = id
+              group by id)
+            select case
+              when moved.amount is null then format('%s@%s %s moved nothing', stream, version, type)
+              when type is null then format('%s@%s is no event that moves money, and the ledger has a %s of it', stream, version, purpose)
+              else format('%s@%s %s says %s, the ledger moved %s', stream, version, type, moving.amount, moved.amount)
+            end
+            from moving full join moved using (stream, version, purpose)
+            where moving.amount is distinct from moved.amount
+            """));
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Marketplace.Bookings;
+using Marketplace.Payments;
+using Marketplace.Payouts;
+using static Marketplace.Bookings.BookingStatus;
+
+namespace Marketplace.Verification;
+
+/// <summary>
+/// Every step that there may be. Written down a second time on purpose: the rules decide, this judges what they decided
+/// in every release that ever wrote to the database.
+/// </summary>
+internal static class Lifecycles
+{
+    private static readonly FrozenSet<(string Event, BookingStatus From, BookingStatus To)> OfBookings =
+    [
+        ("booking.placed", None, PendingPayment),
+        ("booking.payment-expired", PendingPayment, PaymentExpired),
+        ("booking.slot-retaken", PaymentExpired, PendingPayment),
+        ("booking.requested", PendingPayment, Requested),
+        ("booking.accepted", Requested, Requested),
+        ("booking.declined", Requested, Declined),
+        ("booking.expired", Requested, Expired),
+        ("booking.confirmed", PendingPayment, Confirmed),
+        ("booking.confirmed", Requested, Confirmed),
+        ("booking.cancelled", PendingPayment, Cancelled),
+        ("booking.cancelled", Requested, Cancelled),
+        ("booking.cancelled", Confirmed, Cancelled),
+        ("booking.started", Confirmed, InProgress),
+        ("booking.completed", Confirmed, Completed),
+        ("booking.completed", InProgress, Completed),
+        ("booking.released", Completed, Completed),
+        ("booking.refunded", Confirmed, Confirmed),
+        ("booking.refunded", Confirmed, Refunded),
+        ("booking.refunded", InProgress, InProgress),
+        ("booking.refunded", InProgress, Refunded),
+        ("booking.refunded", Completed, Completed),
+        ("booking.refunded", Completed, Refunded),
+        ("booking.closed", Completed, Closed),
+        ("booking.payment-rejected", PaymentExpired, PaymentExpired),
+        ("booking.payment-rejected", Declined, Declined),
+        ("booking.payment-rejected", Expired, Expired),
+        ("booking.payment-rejected", Cancelled, Cancelled),
+        ("booking.payment-rejected", Refunded, Refunded),
+    ];
+
+    private static readonly FrozenSet<(string Event, PaymentStatus From, PaymentStatus To)> OfPayments =
+    [
+        ("payment.started", PaymentStatus.None, PaymentStatus.Pending),
+        ("payment.retried", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.checkout-opened", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.authorised", PaymentStatus.Pending, PaymentStatus.Authorised),
+        ("payment.authorised", PaymentStatus.Voided, PaymentStatus.Authorised),
+        ("payment.capture-wanted", PaymentStatus.Authorised, PaymentStatus.Authorised),
+        ("payment.captured", PaymentStatus.Pending, PaymentStatus.Captured),
+        ("payment.captured", PaymentStatus.Authorised, PaymentStatus.Captured),
+        ("payment.captured", PaymentStatus.Voided, PaymentStatus.Captured),
+        ("payment.void-wanted", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.void-wanted", PaymentStatus.Authorised, PaymentStatus.Authorised),
+        ("payment.voided", PaymentStatus.Pending, PaymentStatus.Voided),
+        ("payment.voided", PaymentStatus.Authorised, PaymentStatus.Voided),
+        ("payment.refund-wanted", PaymentStatus.Captured, PaymentStatus.Captured),
+        ("payment.refund-wanted", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refunded", PaymentStatus.Captured, PaymentStatus.PartiallyRefunded),
+        ("payment.refunded", PaymentStatus.Captured, PaymentStatus.Refunded),
+        ("payment.refunded", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refunded", PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded),
+        .. Staying(PaymentStatus.Captured),
+        .. Staying(PaymentStatus.PartiallyRefunded),
+    ];
+
+    private static readonly FrozenSet<(string Event, PayoutStatus From, PayoutStatus To)> OfPayouts =
+    [
+        ("payout.scheduled", PayoutStatus.None, PayoutStatus.Scheduled),
+        ("payout.sent", PayoutStatus.Scheduled, PayoutStatus.InTransit),
+        ("payout.asked-after", PayoutStatus.InTransit, PayoutStatus.InTransit),
+        ("payout.no-news", PayoutStatus.InTransit, PayoutStatus.InTransit),
+        ("payout.paid", PayoutStatus.InTransit, PayoutStatus.Paid),
+        ("payout.failed", PayoutStatus.Scheduled, PayoutStatus.Failed),
+        ("payout.failed", PayoutStatus.InTransit, PayoutStatus.Failed),
+        ("payout.failed", PayoutStatus.Paid, PayoutStatus.Failed),
+        ("payout.retried", PayoutStatus.Failed, PayoutStatus.Scheduled),
+    ];
+
+    /// <summary>Whether an event belongs to something that has states.</summary>
+    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState;
+
+    public static string? Judge(Step step) => (step.Before, step.After) switch
+    {
+        (BookingState before, BookingState after) => Judge(OfBookings, step.Name, before.Status, after.Status),
+        (PaymentState before, PaymentState after) => Judge(OfPayments, step.Name, before.Status, after.Status),
+        (PayoutState before, PayoutState after) => Judge(OfPayouts, step.Name, before.Status, after.Status),
+        _ => null,
+    };
+
+    private static string? Judge<TStatus>(FrozenSet<(string, TStatus, TStatus)> edges, string happened, TStatus from, TStatus to) =>
+        edges.Contains((happened, from, to)) ? null : $"{happened} moved it from {from} to {to}.";
+
+    /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
+    private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>
+        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred"]
+        select (happened, status, status);
+}
