@@ -50,7 +50,7 @@ internal static class MarketplaceApi
         var edge = app.Services.GetRequiredService<IOptions<EdgeOptions>>().Value;
         if (edge.TrustForwardedHeaders)
         {
-            app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+            app.UseForwardedHeaders(ProxyHeaders());
         }
 
         app.UseMiddleware<SecurityHeaders>();
@@ -76,6 +76,15 @@ internal static class MarketplaceApi
         app.MapContexts();
         app.UseEndpoints(static _ => { });
         return app;
+    }
+
+    /// <summary>Whoever sets the option says that only their proxy reaches us, so its address need not be known.</summary>
+    private static ForwardedHeadersOptions ProxyHeaders()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        return options;
     }
 
     /// <summary>Every context adds its routes here.</summary>

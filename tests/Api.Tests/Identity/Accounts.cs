@@ -114,9 +114,26 @@ public sealed class Accounts(RunningMarketplace marketplace) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task A_change_sent_twice_under_one_key_is_made_once()
+    {
+        var ada = await marketplace.Arrives("Ada");
+        var key = Api.NewKey();
+
+        var first = (await ada.Api.Patch("/auth/me", new { lastName = "King" }, key)).IsOk();
+        (await ada.Api.Patch("/auth/me", new { lastName = "Byron" })).IsOk();
+        var again = (await ada.Api.Patch("/auth/me", new { lastName = "King" }, key)).IsOk();
+
+        Assert.False(first.IsReplay);
+        Assert.True(again.IsReplay);
+        Assert.Equal("Byron", again.String("lastName"));
+        (await ada.Api.Patch("/auth/me", new { lastName = "Noel" }, key)).IsProblem(422, "key-reused");
+    }
+
+    [Fact]
     public async Task A_change_can_name_the_version_it_changes()
     {
         var ada = await marketplace.Arrives("Ada");
+        await marketplace.Settles(); // The mail that is on its way is an event of the account too.
         var before = (await ada.Api.Get("/auth/me")).IsOk().ETag!;
 
         (await ada.Api.Patch("/auth/me", new { lastName = "King" }, null, ("If-Match", before))).IsOk();
@@ -129,6 +146,7 @@ public sealed class Accounts(RunningMarketplace marketplace) : IClassFixture<Run
     public async Task What_has_not_changed_is_not_sent_again()
     {
         var ada = await marketplace.Arrives("Ada");
+        await marketplace.Settles();
         var tag = (await ada.Api.Get("/auth/me")).IsOk().ETag!;
 
         (await ada.Api.Get("/auth/me", ("If-None-Match", tag))).Is(System.Net.HttpStatusCode.NotModified);

@@ -37,6 +37,11 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);
         context.Document!.AddComponent("Problem", problem);
         operation.Responses ??= [];
+        foreach (var done in operation.Responses.Where(response => response.Key[0] == '2').Select(response => response.Value).OfType<OpenApiResponse>())
+        {
+            done.Headers = HeadersOf(method);
+        }
+
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "A problem; its `code` says which (docs/errors.md).",
@@ -46,6 +51,26 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
             },
         };
     }
+
+    private static Dictionary<string, IOpenApiHeader> HeadersOf(string method)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            ["ETag"] = AnswerHeader("The version of a single resource."),
+            ["RateLimit-Limit"] = AnswerHeader("Requests per window, where limits are on."),
+            ["RateLimit-Remaining"] = AnswerHeader("What is left of them."),
+            ["RateLimit-Reset"] = AnswerHeader("Seconds until the window ends, at most."),
+        };
+        if (method is not ("GET" or "HEAD"))
+        {
+            headers[Answer<object>.ReplayedHeader] = AnswerHeader("`true` when this intent had taken effect before.");
+        }
+
+        return headers;
+    }
+
+    private static OpenApiHeader AnswerHeader(string description) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static OpenApiParameter Header(string name, string description, bool required, int? maxLength = null) => new()
     {
