@@ -114,7 +114,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
     {
         var movements = await Movements(cancellationToken);
         var charges = movements.Where(movement => movement is { Type: "charge", Reference: not null }).ToArray();
-        var refunds = movements.Where(movement => movement.Charge is not null).ToLookup(movement => movement.Charge);
+        var refunds = movements.Where(movement => movement.Charge is not null).ToLookup(movement => movement.Charge, StringComparer.Ordinal);
         var exceeded =
             from charge in charges
             let refunded = refunds[charge.Reference].Sum(refund => refund.Amount.Amount)

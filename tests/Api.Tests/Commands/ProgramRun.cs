@@ -15,6 +15,7 @@ internal sealed class ProgramRun : IDisposable
         string[] program = ["exec", Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), .. arguments];
         process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
