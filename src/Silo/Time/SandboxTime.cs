@@ -66,7 +66,7 @@ internal sealed class SandboxTime(SandboxClock clock, IEnumerable<IDueSource> so
         try
         {
             // What is under way belongs to the present: were time to move first, it would happen too late.
-            await settle.Settle(Patience, cancellationToken);
+            await Happen(clock.GetUtcNow(), cancellationToken);
             await StepThrough(to, cancellationToken);
             await clock.Set(to, frozen: true, cancellationToken);
             await settle.Settle(Patience, cancellationToken);
@@ -96,13 +96,19 @@ internal sealed class SandboxTime(SandboxClock clock, IEnumerable<IDueSource> so
             }
 
             await clock.Set(instant, frozen: true, cancellationToken);
-            foreach (var source in sources)
-            {
-                await source.RunDue(instant, cancellationToken);
-            }
-
-            await settle.Settle(Patience, cancellationToken);
+            await Happen(instant, cancellationToken);
         }
+    }
+
+    /// <summary>Everything that is due by now, and everything that follows from it.</summary>
+    private async Task Happen(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var source in sources)
+        {
+            await source.RunDue(now, cancellationToken);
+        }
+
+        await settle.Settle(Patience, cancellationToken);
     }
 
     private async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken)
