@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 
 namespace Marketplace;
 
@@ -18,6 +19,15 @@ public sealed class PostgresFixture : IAsyncLifetime
         var name = $"test_{Guid.NewGuid():N}";
         databases.Add(name);
         return await TestServer.CreateDatabase(name);
+    }
+
+    /// <summary>Makes a copy of a database to which nobody is connected, and returns its owner's connection string.</summary>
+    public async Task<string> CreateCopyOf(string original)
+    {
+        var name = $"test_{Guid.NewGuid():N}";
+        databases.Add(name);
+        await TestServer.Execute($"create database {name} template {new NpgsqlConnectionStringBuilder(original).Database}");
+        return (await TestServer.Server).ConnectionString(name);
     }
 
     /// <summary>Makes a database in which nothing has been done yet.</summary>

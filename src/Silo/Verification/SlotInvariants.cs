@@ -9,15 +9,18 @@ internal static class SlotInvariants
         new SweepCheck("occupied seats", OccupancySweep.Run),
         new SqlCheck("constraints", "from (values (1), (2)) constraints",
             """
-            select 'The constraint occupancy_no_overlap is missing or not valid.'
+            select 'The constraint occupancy_no_overlap is missing or not what it should be.'
             where not exists (
               select from pg_constraint join pg_index on indexrelid = conindid
-              where conname = 'occupancy_no_overlap' and conrelid = 'occupancy'::regclass and contype = 'x' and convalidated and indisvalid)
+              where conname = 'occupancy_no_overlap' and conrelid = 'occupancy'::regclass and convalidated and indisvalid
+                and pg_get_constraintdef(pg_constraint.oid) =
+                  'EXCLUDE USING gist (resource WITH =, span WITH &&, session WITH <>) WHERE (live)')
             union all
-            select 'The unique index occupancy_one_per_seat is missing or not valid.'
+            select 'The unique index occupancy_one_per_seat is missing or not what it should be.'
             where not exists (
               select from pg_index join pg_class on pg_class.oid = indexrelid
-              where relname = 'occupancy_one_per_seat' and indrelid = 'occupancy'::regclass and indisunique and indisvalid)
+              where relname = 'occupancy_one_per_seat' and indrelid = 'occupancy'::regclass and indisunique and indisvalid
+                and pg_get_expr(indpred, indrelid) = 'live')
             """),
         new SqlCheck("bookings", "from bookings",
             """

@@ -86,7 +86,8 @@ public sealed class RunningMarketplace : IAsyncLifetime
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 
-    private async Task Stop()
+    /// <summary>Stops the host. What it leaves in the database stays until the fixture is disposed.</summary>
+    internal async Task Stop()
     {
         http?.Dispose();
         if (host is not null)
