@@ -1,5 +1,7 @@
 using Marketplace.Commands;
 using Marketplace.Hosting;
+using Marketplace.Time;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace;
 
@@ -9,6 +11,8 @@ namespace Marketplace;
 /// </summary>
 public sealed class RunningMarketplace : IAsyncLifetime
 {
+    private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(30);
+
     private readonly PostgresFixture postgres = new();
     private readonly string[] settings;
     private string database = string.Empty;
@@ -51,8 +55,15 @@ public sealed class RunningMarketplace : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Stop();
-        await postgres.DisposeAsync();
+        try
+        {
+            await LeavesASoundDatabase();
+        }
+        finally
+        {
+            await Stop();
+            await postgres.DisposeAsync();
+        }
     }
 
     /// <summary>Everything that must always hold, holds.</summary>
@@ -67,6 +78,16 @@ public sealed class RunningMarketplace : IAsyncLifetime
     {
         await Stop();
         await Start();
+    }
+
+    /// <summary>Whatever the tests of a class did. A host with settings of its own may have lost its database meanwhile.</summary>
+    private async Task LeavesASoundDatabase()
+    {
+        if (host is not null && settings is [])
+        {
+            await Services.GetRequiredService<ISettle>().Settle(SettlePatience, CancellationToken.None);
+            await Verifies();
+        }
     }
 
     private async Task Start()
