@@ -8,7 +8,6 @@ internal static class AggregateHosting
     public static IServiceCollection AddAggregates(this IServiceCollection services)
     {
         services.AddSingleton<AggregateServices>();
-        services.AddSingleton<AggregateCatalog>();
         services.AddSingleton<RecentEvents>();
         services.AddSingleton<EventReader>();
         services.AddSingleton<RelayTeller>();

@@ -1,14 +1,15 @@
+using Marketplace.Postgres;
 using Npgsql;
 
 namespace Marketplace.Relays;
 
 /// <summary>Reads stored events of one stream, in order.</summary>
-internal sealed class EventReader(NpgsqlDataSource database, AggregateCatalog catalog)
+internal sealed class EventReader(NpgsqlDataSource database, AggregateKinds kinds)
 {
     /// <exception cref="InvalidOperationException">The stream's kind is not known here, or events are missing.</exception>
     public async Task<IReadOnlyList<PastEvent>> Read(GrainId stream, long after, long until, CancellationToken cancellationToken)
     {
-        var kind = catalog.Of(stream);
+        var kind = kinds.Of(stream).Descriptor;
         await using var command = database.CreateCommand(
             """
             select version, type, body, at, correlation from events

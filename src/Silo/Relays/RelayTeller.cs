@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Marketplace.Postgres;
 
 namespace Marketplace.Relays;
 
 /// <summary>Tells one event to every relay of its kind, in the order in which they are registered.</summary>
-internal sealed class RelayTeller(IServiceProvider services, AggregateCatalog catalog)
+internal sealed class RelayTeller(IServiceProvider services, AggregateKinds kinds)
 {
     public const string SourceName = "Marketplace.Relays";
 
@@ -14,6 +15,6 @@ internal sealed class RelayTeller(IServiceProvider services, AggregateCatalog ca
         using var activity = Source.StartActivity("relay", ActivityKind.Consumer);
         activity?.SetTag("marketplace.stream", happened.Stream.ToString());
         activity?.SetTag("marketplace.version", happened.Version);
-        await catalog.Of(happened.Stream).Tell(services, happened, cancellationToken);
+        await kinds.Of(happened.Stream).Descriptor.Tell(services, happened, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marketplace.Postgres;
 using Marketplace.Relays;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,9 +27,9 @@ internal sealed class RelayBench : IAsyncDisposable
 
     public Task Start()
     {
-        var catalog = new AggregateCatalog(services.GetServices<AggregateDescriptor>());
+        var kinds = new AggregateKinds(services.GetServices<AggregateDescriptor>(), services);
         var work = new RelayWork(
-            Bench.Database, Bench.Tables, Recent, new EventReader(Bench.Database, catalog), new RelayTeller(services, catalog), Bench.Signals);
+            Bench.Database, Bench.Tables, Recent, new EventReader(Bench.Database, kinds), new RelayTeller(services, kinds), Bench.Signals);
         return Bench.Start(work, Bench.Signals.Relays);
     }
 
