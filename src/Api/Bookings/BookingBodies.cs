@@ -108,4 +108,4 @@ internal sealed record BookingItem(
 /// <param name="Type">What happened: `booking.confirmed`.</param>
 /// <param name="By">Who did it: `member`, `operator` or `platform`.</param>
 /// <param name="Detail">What the event says.</param>
-internal sealed record TimelineEntry(long Sequence, DateTimeOffset At, string Type, string By, System.Text.Json.JsonElement Detail);
+internal sealed record TimelineEntry(long Sequence, DateTimeOffset At, string Type, string By, object Detail);

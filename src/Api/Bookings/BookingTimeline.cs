@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Marketplace.Postgres;
 using Marketplace.Realtime;
 using Npgsql;
 
@@ -13,7 +13,7 @@ internal static class BookingTimeline
     private const string Columns = "version, at, type, by_role, body::text, version as sort, command_id as id";
 
     public static async Task<OkAnswer<Page<TimelineEntry>>> Read(
-        Guid id, PageRequest page, Caller caller, IGrainFactory grains, ListReader lists, CancellationToken cancellationToken)
+        Guid id, PageRequest page, Caller caller, IGrainFactory grains, ListReader lists, AggregateKinds kinds, CancellationToken cancellationToken)
     {
         var booking = grains.GetGrain<IBookingGrain>(id);
         if ((await booking.Read(caller.Actor, cancellationToken)).Refusal is { } refusal)
@@ -26,7 +26,8 @@ internal static class BookingTimeline
             Sort = SortKind.Number,
             Descending = false,
         };
-        return await lists.Read(query, page, Entry, cancellationToken);
+        var kind = kinds.Of(booking.GetGrainId());
+        return await lists.Read(query, page, row => Entry(row, kind), cancellationToken);
     }
 
     public static async Task<EventStream> Stream(
@@ -35,6 +36,7 @@ internal static class BookingTimeline
         [AsParameters] ResumeRequest resume,
         IGrainFactory grains,
         Follower follower,
+        AggregateKinds kinds,
         NpgsqlDataSource database,
         CancellationToken cancellationToken)
     {
@@ -45,13 +47,14 @@ internal static class BookingTimeline
         }
 
         var stream = booking.GetGrainId();
+        var kind = kinds.Of(stream);
         var seen = long.TryParse(resume.Position, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
         return EventStream.Of(follower.Follow(
-            [stream], seen, (after, stopping) => After(database, stream, after, stopping), cancellationToken: cancellationToken));
+            [stream], seen, (after, stopping) => After(database, kind, stream, after, stopping), cancellationToken: cancellationToken));
     }
 
     private static async Task<StreamPage<long>> After(
-        NpgsqlDataSource database, GrainId stream, long after, CancellationToken cancellationToken)
+        NpgsqlDataSource database, AggregateKind kind, GrainId stream, long after, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             $"select {Columns} from events where stream = $1 and version > $2 order by version limit {StreamPageSize}");
@@ -63,7 +66,7 @@ internal static class BookingTimeline
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var entry = Entry(reader);
+            var entry = Entry(reader, kind);
             position = entry.Sequence;
             items.Add(new StreamItem(entry.Type, entry, entry.Sequence.ToString(CultureInfo.InvariantCulture)));
         }
@@ -71,11 +74,12 @@ internal static class BookingTimeline
         return new StreamPage<long>(items, position, items.Count == StreamPageSize);
     }
 
-    private static TimelineEntry Entry(NpgsqlDataReader row) =>
+    /// <summary>The event is read as what it is, so that its instants and durations are written as everywhere on the wire.</summary>
+    private static TimelineEntry Entry(NpgsqlDataReader row, AggregateKind kind) =>
         new(
             row.GetInt64(0),
             row.GetFieldValue<DateTimeOffset>(1),
             row.GetString(2),
             row.GetString(3),
-            JsonSerializer.Deserialize<JsonElement>(row.GetString(4), MarketplaceJson.Options));
+            kind.ReadEvent(row.GetString(2), row.GetString(4)));
 }

@@ -38,4 +38,19 @@ public sealed class One_whole_booking(RunningMarketplace marketplace) : IClassFi
             ["booking.placed", "booking.confirmed", "booking.started", "booking.completed", "booking.released"], types);
         await marketplace.Proves();
     }
+
+    [Fact]
+    public async Task A_timeline_writes_instants_and_durations_as_everything_else_does()
+    {
+        await marketplace.FreezeOnce(Monday);
+        var pia = await marketplace.GoesLive("Paul");
+        var ada = await marketplace.Arrives("Anna");
+        var now = DateTimeOffset.Parse((await ada.Api.Get("/sandbox/clock")).IsOk().String("now"));
+        var booking = await ada.Books(await pia.Publishes(), now.Date.AddDays(14 - (int)now.DayOfWeek + 3).AddHours(9));
+
+        var placed = (await ada.Api.Get($"/bookings/{booking.String("id")}/timeline")).IsOk();
+
+        Assert.Equal("PT120M", placed.String("items.0.detail.terms.rules.minNotice"));
+        Assert.EndsWith("Z", placed.String("items.0.detail.terms.start"), StringComparison.Ordinal);
+    }
 }

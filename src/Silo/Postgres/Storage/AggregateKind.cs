@@ -1,7 +1,11 @@
 namespace Marketplace.Postgres;
 
 /// <summary>One kind of aggregate as storage sees it: how it is folded, and which read models follow it.</summary>
-internal sealed record AggregateKind(AggregateDescriptor Descriptor, StreamProjections Projections);
+internal sealed record AggregateKind(AggregateDescriptor Descriptor, StreamProjections Projections)
+{
+    /// <summary>A stored event as what it is.</summary>
+    public object ReadEvent(string name, string json) => Descriptor.ReadEvent(name, json);
+}
 
 /// <summary>The kinds of aggregates that are registered, by the type of their streams.</summary>
 internal sealed class AggregateKinds
