@@ -33,6 +33,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         customize?.Invoke(builder);
         var options = MarketplaceOptions.From(builder.Configuration, builder.Environment);
         CheckUrls(builder.Configuration["urls"]);
+        FreeAddress.Demand(builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? string.Empty);
         var database = await OpenDatabase(builder, options, cancellationToken);
         try
         {
