@@ -1,0 +1,54 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Payouts;
+
+/// <summary>What a provider has earned, when it is paid, and that it is nobody else's business.</summary>
+public sealed class Being_paid(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
+{
+    private static readonly DateTimeOffset Monday = new(2030, 3, 4, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Earnings_wait_and_are_paid_on_demand_once_and_to_the_one_who_earned_them()
+    {
+        await marketplace.Freeze(Monday);
+        var pia = await marketplace.GoesLive("Pia");
+        var schedule = (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
+        Assert.Equal("manual", schedule.String("interval"));
+        var listing = await pia.Publishes();
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(listing, Monday.AddDays(2));
+        await marketplace.Pays(booking);
+        Assert.Equal(72_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("pending.0.amount"));
+
+        await marketplace.Pass("P2DT1H");
+        ada = await marketplace.LogsIn(ada.Email);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/complete")).IsOk();
+        await marketplace.Settles();
+        pia = await marketplace.LogsIn(pia.Email);
+        Assert.Equal(72_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("available.0.amount"));
+
+        const string key = "now-please";
+        var first = (await pia.Api.Post("/providers/me/payouts", new { }, key)).IsCreated();
+        var again = (await pia.Api.Post("/providers/me/payouts", new { }, key)).IsCreated();
+        Assert.True(again.IsReplay);
+        (await pia.Api.Post("/providers/me/payouts", new { })).IsProblem(409, "payout.nothing-available");
+        await marketplace.Settles();
+
+        var payout = first.String("latest.0");
+        Assert.Equal(72_00, (await pia.Api.Get($"/payouts/{payout}")).IsOk().Number("items.0.amount.amount"));
+        (await ada.Api.Get($"/payouts/{payout}")).IsProblem(404, "payout.unknown");
+        (await ada.Api.Get("/providers/me/balance")).IsProblem(404, "provider.unknown");
+        (await ada.Api.Get("/ledger/proof")).IsProblem(403, "forbidden");
+        await marketplace.Proves();
+    }
+
+    [Theory]
+    [InlineData("hourly", null, null, "interval")]
+    [InlineData("weekly", "someday", null, "weekday")]
+    [InlineData("monthly", null, 32, "day")]
+    public async Task A_schedule_that_makes_no_sense_is_refused(string interval, string? weekday, int? day, string field)
+    {
+        var pia = await marketplace.GoesLive("Pia");
+        (await pia.Api.Put("/providers/me/payout-schedule", new { interval, weekday, day })).IsProblem(422, "not-valid", field);
+    }
+}
