@@ -10,6 +10,10 @@ internal static class BookingTimeline
 {
     private const int StreamPageSize = 100;
 
+    /// <summary>Starting over in silence would repeat what the client believes to have seen.</summary>
+    private static readonly Refusal NeverSent =
+        EdgeRefusals.Malformed.With("lastEventId", "must be the id of an event of this stream");
+
     private const string Columns = "version, at, type, by_role, body::text, version as sort, command_id as id";
 
     public static async Task<OkAnswer<Page<TimelineEntry>>> Read(
@@ -48,7 +52,12 @@ internal static class BookingTimeline
 
         var stream = booking.GetGrainId();
         var kind = kinds.Of(stream);
-        var seen = long.TryParse(resume.Position, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        var seen = 0L;
+        if (resume.Position is { } position && !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out seen))
+        {
+            return NeverSent;
+        }
+
         return EventStream.Of(follower.Follow(
             [stream], seen, (after, stopping) => After(database, kind, stream, after, stopping), cancellationToken: cancellationToken));
     }

@@ -89,6 +89,17 @@ public sealed class Outcomes_of_bookings(RunningMarketplace marketplace) : IClas
         (await eve.Api.Get($"/bookings/{Guid.NewGuid()}")).IsProblem(404, "booking.unknown");
     }
 
+    [Theory]
+    [InlineData("one")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    public async Task A_position_that_a_stream_never_sent_is_refused(string position)
+    {
+        var (_, ada, booking) = await Books(Cast.Instant(NextSlot()));
+        (await ada.Api.Get($"/bookings/{booking.String("id")}/stream", ("Last-Event-ID", position)))
+            .IsProblem(400, "malformed-request", "lastEventId");
+    }
+
     /// <summary>Each call another Thursday at noon, so that tests never want the same hour.</summary>
     private static DateTimeOffset NextSlot() => Monday.AddDays(3).AddHours(2).AddDays(7 * Interlocked.Increment(ref slotsUsed));
 
