@@ -276,14 +276,3 @@ internal sealed class DemoStory(HttpClient http, Timeline timeline)
 
     private static string Shorten(string url) => url.Length <= 40 ? url : $"...{url[^37..]}";
 }
-
-internal static class DemoJson
-{
-    public static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString() ?? string.Empty;
-
-    public static string Money(this JsonElement element, string member)
-    {
-        var money = element.GetProperty(member);
-        return new Money(money.GetProperty("amount").GetInt64(), money.GetProperty("currency").GetString()!).ToString();
-    }
-}
