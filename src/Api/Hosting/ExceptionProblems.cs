@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Marketplace.Time;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Marketplace.Hosting;
@@ -28,6 +29,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                 break;
             case JsonException json:
                 await EdgeProblems.Write(httpContext, StatusCodes.Status400BadRequest, ErrorsOf(json));
+                break;
+            case NotSettledException stuck:
+                await Problem.Write(httpContext, SandboxRefusals.NotSettled(stuck.Message));
                 break;
             case var fault when Faults.AreTransient(fault):
                 LogUnavailable(logger, fault, httpContext.Request.Method, RouteOf(httpContext));

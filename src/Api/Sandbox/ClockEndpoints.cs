@@ -26,7 +26,7 @@ internal static class ClockEndpoints
             return wrong;
         }
 
-        return await Settled(() => time.MoveTo(to, body?.Frozen ?? false, cancellationToken)) is { } refusal ? refusal : Now(clock);
+        return await time.MoveTo(to, body?.Frozen ?? false, cancellationToken) is { } refusal ? refusal : Now(clock);
     }
 
     private static async Task<OkAnswer<ClockBody>> Advance(
@@ -39,19 +39,7 @@ internal static class ClockEndpoints
             return wrong;
         }
 
-        return await Settled(() => time.Advance(by, cancellationToken)) is { } refusal ? refusal : Now(clock);
-    }
-
-    private static async Task<Refusal?> Settled(Func<Task<Refusal?>> move)
-    {
-        try
-        {
-            return await move();
-        }
-        catch (NotSettledException stuck)
-        {
-            return SandboxRefusals.NotSettled(stuck.Message);
-        }
+        return await time.Advance(by, cancellationToken) is { } refusal ? refusal : Now(clock);
     }
 
     private static ClockBody Now(SandboxClock clock) => new(clock.GetUtcNow(), clock.Reading.IsFrozen);
