@@ -3,7 +3,7 @@ namespace Marketplace.Embedded;
 /// <summary>How an activation ends: its calls leave, the grain says goodbye, and what still waits goes to the next activation.</summary>
 internal sealed partial class Activation
 {
-    private readonly TaskCompletionSource lastCallLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource lastCallLeft = new(Promise.Options);
 
     /// <summary>Under the lock: no further call starts, and once the running ones have left the activation ends.</summary>
     private void BeginToEnd()

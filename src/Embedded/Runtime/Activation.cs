@@ -15,7 +15,7 @@ internal sealed partial class Activation : IGrainContext, IReentrantSections
     private readonly CallGate gate;
     private readonly TurnScheduler turns;
     private readonly Lock sync = new();
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ended = new(Promise.Options);
     private readonly List<IDisposable> timers = [];
     private Stage stage = Stage.New;
     private long lastUse;

@@ -6,7 +6,7 @@ internal readonly struct Nothing;
 /// <summary>A call that answers with a value.</summary>
 internal abstract class GrainCall<TResult> : GrainCall
 {
-    private readonly TaskCompletionSource<TResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> answer = new(Promise.Options);
 
     public Task<TResult> Answer => answer.Task;
 

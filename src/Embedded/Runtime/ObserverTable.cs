@@ -12,7 +12,7 @@ internal sealed class ObserverTable(Silo silo) : ICallRoute
 
     public GrainId Add(object observer)
     {
-        var id = GrainId.Create(ObserverType, GrainIdKeyExtensions.CreateGuidKey(Guid.CreateVersion7()));
+        var id = GrainId.Create(ObserverType, GrainIdKeyExtensions.CreateGuidKey(FreshId.New()));
         entries[id] = new Entry(silo, new WeakReference(observer));
         return id;
     }

@@ -19,7 +19,7 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
     private bool isDelivering;
     private bool isLosing;
 
-    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid Id { get; } = FreshId.New();
 
     public StreamId StreamId => streamId;
 

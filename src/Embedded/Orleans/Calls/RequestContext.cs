@@ -1,3 +1,5 @@
+using Marketplace.Embedded;
+
 namespace Orleans.Runtime;
 
 /// <summary>
@@ -47,7 +49,7 @@ public static class RequestContext
     public static ReentrancySection AllowCallChainReentrancy()
     {
         var before = ReentrancyId;
-        return Enter(before, before == Guid.Empty ? Guid.CreateVersion7() : before);
+        return Enter(before, before == Guid.Empty ? FreshId.New() : before);
     }
 
     /// <summary>Until the section is disposed, calls that are made on behalf of this one wait their turn again.</summary>

@@ -1,3 +1,5 @@
+using Marketplace.Embedded;
+
 namespace Orleans.Runtime;
 
 /// <summary>Names one activation of a grain; a grain that comes back has a new one.</summary>
@@ -13,7 +15,7 @@ public readonly struct ActivationId : IEquatable<ActivationId>
 
     public static bool operator !=(ActivationId left, ActivationId right) => !left.Equals(right);
 
-    public static ActivationId NewId() => new(Guid.CreateVersion7());
+    public static ActivationId NewId() => new(FreshId.New());
 
     public bool Equals(ActivationId other) => key.Equals(other.key);
 

@@ -1,3 +1,5 @@
+using Marketplace.Embedded;
+
 namespace Orleans.Runtime;
 
 /// <summary>Names a stream subscription.</summary>
@@ -9,7 +11,7 @@ public sealed class GuidId : IEquatable<GuidId>, IComparable<GuidId>
 
     public static GuidId GetGuidId(Guid guid) => new(guid);
 
-    public static GuidId GetNewGuidId() => new(Guid.CreateVersion7());
+    public static GuidId GetNewGuidId() => new(FreshId.New());
 
     public bool Equals(GuidId? other) => other is not null && Guid == other.Guid;
 
