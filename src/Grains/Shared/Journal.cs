@@ -30,6 +30,7 @@ internal sealed record Journal<TState, TEvent> : IJournaled
 
     /// <summary>What the next write adds to the database besides the state. Not part of the state.</summary>
     [JsonIgnore]
+    [field: NonSerialized]
     public PendingWrite? Pending { get; init; }
 
     [JsonIgnore]

@@ -42,7 +42,7 @@ internal sealed class Activations<TRules, TState, TCommand, TEvent, TProjection>
     /// <summary>One turn of an activation that holds this.</summary>
     public Task Turn(Guid key, GrainState<Journal<TState, TEvent>> held, TCommand command, DateTimeOffset now)
     {
-        var decision = TRules.Decide(held.State.State, command, now);
+        var decision = TRules.Decide(held.State!.State, command, now);
         Assert.Null(decision.Refusal);
         held.State = held.State.Record<TRules, TCommand>(command.Context, decision.Events, now);
         return Storage.WriteStateAsync("state", StreamOf(key), held);
@@ -55,7 +55,7 @@ internal sealed class Activations<TRules, TState, TCommand, TEvent, TProjection>
         foreach (var command in commands)
         {
             await Turn(key, held, command, now);
-            held.State = held.State with { Pending = null };
+            held.State = held.State! with { Pending = null };
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class A_database_in_trouble(PostgresFixture postgres) : IClassFixt
 
         // What the next activation reads is the truth, and it knows the command.
         var next = await away.Read(One);
-        Assert.Equal(5, next.State.State.Total);
+        Assert.Equal(5, next.State!.State.Total);
         Assert.NotNull(next.State.Heard(command.Id));
     }
 

@@ -72,7 +72,7 @@ internal sealed class StorageHost : IAsyncDisposable
     /// <summary>One turn of an activation that holds this.</summary>
     public Task Write(GrainId counter, GrainState<Journal<CounterState, CounterEvent>> held, CommandContext cause, params CounterEvent[] events)
     {
-        held.State = held.State.Record<CounterRules, Happen>(cause, [.. events], Noon);
+        held.State = held.State!.Record<CounterRules, Happen>(cause, [.. events], Noon);
         return Storage.WriteStateAsync("state", counter, held);
     }
 

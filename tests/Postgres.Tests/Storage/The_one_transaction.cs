@@ -34,7 +34,7 @@ public sealed class The_one_transaction(PostgresFixture postgres) : IClassFixtur
         await host.Write(One, Everything);
 
         var read = await host.Read(One);
-        Assert.Equal(("4", 5L, 4L), (read.ETag, read.State.State.Total, read.State.Version));
+        Assert.Equal(("4", 5L, 4L), (read.ETag, read.State!.State.Total, read.State.Version));
         Assert.Equal("ring", Assert.Single(read.State.State.Alarms).Name);
         foreach (var table in Tables)
         {
@@ -86,7 +86,7 @@ public sealed class The_one_transaction(PostgresFixture postgres) : IClassFixtur
         await Settled(both);
 
         Assert.IsType<InconsistentStateException>(Assert.Single(both, task => task.IsFaulted).Exception!.InnerException);
-        Assert.Equal(11, (await host.Read(One)).State.State.Total);
+        Assert.Equal(11, (await host.Read(One)).State!.State.Total);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class The_one_transaction(PostgresFixture postgres) : IClassFixtur
         }
 
         var held = await host.Read(One);
-        Assert.Null(held.State.Heard(first.Id));
+        Assert.Null(held.State!.Heard(first.Id));
         var refused = await Assert.ThrowsAsync<CommitRefusedException>(() => host.Write(One, held, first, new Counted(1)));
 
         Assert.Equal(CommitRefusedException.ReceiptConstraint, refused.Constraint);
