@@ -35,6 +35,11 @@ internal static class Sql
         }
     }
 
+    /// <summary>When something will happen by itself: one row, or none.</summary>
+    public static async Task<DateTimeOffset?> Earliest(this NpgsqlConnection connection, string query, CancellationToken cancellationToken) =>
+        await connection.Rows(query, [], row => row.IsDBNull(0) ? (DateTimeOffset?)null : row.GetFieldValue<DateTimeOffset>(0), cancellationToken)
+            .FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Null as <see cref="DBNull"/>; a <see cref="Json"/> as jsonb; everything else as its type says.</summary>
     private static NpgsqlCommand Command(this NpgsqlConnection connection, string statement, object?[] parameters)
     {

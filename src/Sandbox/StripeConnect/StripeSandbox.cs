@@ -6,15 +6,15 @@ namespace Marketplace.Sandbox;
 /// </summary>
 public sealed class StripeSandbox
 {
-    private readonly SandboxDatabase database;
+    private readonly ISandboxStore store;
     private readonly Gateway gateway;
     private readonly WebhookCourier courier;
     private readonly TimeProvider clock;
     private readonly StripeSandboxOptions options;
 
-    internal StripeSandbox(SandboxDatabase database, Gateway gateway, WebhookCourier courier, TimeProvider clock, StripeSandboxOptions options)
+    internal StripeSandbox(ISandboxStore store, Gateway gateway, WebhookCourier courier, TimeProvider clock, StripeSandboxOptions options)
     {
-        this.database = database;
+        this.store = store;
         this.gateway = gateway;
         this.courier = courier;
         this.clock = clock;
@@ -37,19 +37,20 @@ public sealed class StripeSandbox
     public Task<bool> RestrictAccount(string account) => OnAccount(account, Accounts.Restrict);
 
     /// <summary>The earliest instant of the sandbox's clock at which it will do something by itself, or null.</summary>
-    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken = default)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        var change = await DueObjects.Next(connection, cancellationToken);
-        var isHeld = options.WebhookUrl is null || (await WebhookKnobs.Read(connection)).Hold;
-        var delivery = isHeld ? null : await Deliveries.NextDue(connection, cancellationToken);
-        return change is null || delivery < change ? delivery : change;
-    }
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken = default) =>
+        store.Run(
+            async transaction =>
+            {
+                var change = await transaction.Objects.NextDue();
+                var delivery = await IsHeld(transaction) ? null : await transaction.Deliveries.NextDue();
+                return change is null || delivery < change ? delivery : change;
+            },
+            cancellationToken);
 
     /// <summary>Does what has fallen due by then, in the order in which it did, each at its own instant.</summary>
     public async Task RunDue(DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        while (await FirstDue(now, cancellationToken) is { } due)
+        while (await store.Run(transaction => transaction.Objects.FirstDue(now), cancellationToken) is { } due)
         {
             // Events of the past tell when they happened; the clock itself may not have got there when it is being set.
             await gateway.Run(due.Account, due.Key, due.At, work => DueObjects.Run(work, due));
@@ -57,24 +58,19 @@ public sealed class StripeSandbox
     }
 
     /// <summary>How many webhooks are due now and have not been accepted.</summary>
-    public async Task<int> Undelivered(CancellationToken cancellationToken = default)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        var isHeld = options.WebhookUrl is null || (await WebhookKnobs.Read(connection)).Hold;
-        return isHeld ? 0 : await Deliveries.CountDue(connection, clock.GetUtcNow(), cancellationToken);
-    }
+    public Task<int> Undelivered(CancellationToken cancellationToken = default) =>
+        store.Run(
+            async transaction => await IsHeld(transaction) ? 0 : await transaction.Deliveries.CountDue(clock.GetUtcNow()),
+            cancellationToken);
 
     /// <summary>Returns when every webhook that was due has been accepted or put off.</summary>
     public Task DeliverDue(CancellationToken cancellationToken = default) => courier.DeliverDue(cancellationToken);
 
-    private async Task<DueObject?> FirstDue(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        return await DueObjects.First(connection, now, cancellationToken);
-    }
+    private async Task<bool> IsHeld(ISandboxTransaction transaction) =>
+        options.WebhookUrl is null || (await transaction.Knobs.Webhooks()).Hold;
 
     private async Task<CheckoutResult> OnPage(string id, Func<Work, Task<CheckoutResult>> act) =>
-        await Find(CheckoutSessions.Kind, id) is { } session
+        await store.Run(transaction => transaction.Objects.Find(CheckoutSessions.Kind, id)) is { } session
             ? await gateway.Run(session.Account, session.Key, clock.GetUtcNow(), act)
             : new CheckoutResult(CheckoutStatus.Unknown, ReturnUrl: null);
 
@@ -89,10 +85,4 @@ public sealed class StripeSandbox
             await act(work, account);
             return true;
         });
-
-    private async Task<StoredObject?> Find(string kind, string id)
-    {
-        await using var connection = await database.Open(CancellationToken.None);
-        return await StoredObjects.Find(connection, kind, id, "");
-    }
 }

@@ -22,20 +22,25 @@ public static class StripeSandboxHosting
         services
             .AddSandboxDatabase()
             .AddSingleton(options)
+            .AddSingleton<ISandboxStore>(provider => new PostgresSandboxStore(provider.GetRequiredService<SandboxDatabase>()))
+            .AddSingleton<IChance, UnguessableChance>()
+            .AddSingleton<IWebhookTransport>(_ => new HttpWebhookTransport(
+                new HttpMessageInvoker(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) })))
             .AddSingleton<WebhookBell>()
             .AddSingleton(provider => new Gateway(
-                provider.GetRequiredService<SandboxDatabase>(),
+                provider.GetRequiredService<ISandboxStore>(),
+                provider.GetRequiredService<IChance>(),
                 DomainClock(provider),
                 provider.GetRequiredService<StripeSandboxOptions>(),
                 provider.GetRequiredService<WebhookBell>()))
             .AddSingleton(provider => new WebhookCourier(
-                provider.GetRequiredService<SandboxDatabase>(),
+                provider.GetRequiredService<ISandboxStore>(),
                 DomainClock(provider),
                 provider.GetRequiredService<StripeSandboxOptions>(),
-                new HttpMessageInvoker(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) }),
+                provider.GetRequiredService<IWebhookTransport>(),
                 provider.GetRequiredService<ILogger<WebhookCourier>>()))
             .AddSingleton(provider => new StripeSandbox(
-                provider.GetRequiredService<SandboxDatabase>(),
+                provider.GetRequiredService<ISandboxStore>(),
                 provider.GetRequiredService<Gateway>(),
                 provider.GetRequiredService<WebhookCourier>(),
                 DomainClock(provider),
@@ -55,18 +60,19 @@ public static class StripeSandboxHosting
     {
         var provider = routes.ServiceProvider;
         var sandbox = provider.GetRequiredService<StripeSandbox>();
-        var database = provider.GetRequiredService<SandboxDatabase>();
+        var store = provider.GetRequiredService<ISandboxStore>();
 
         // Outside of the product's contract: its OpenAPI document does not speak of the gateway's.
         var group = routes.MapGroup(prefix).ExcludeFromDescription();
         new WireEndpoints(
             provider.GetRequiredService<Gateway>(),
+            provider.GetRequiredService<IChance>(),
             provider.GetRequiredService<StripeSandboxOptions>(),
             EngineClock(provider),
             provider.GetRequiredService<ILogger<WireEndpoints>>()).Map(group);
-        new CheckoutPage(sandbox, database).Map(group);
-        new OnboardingPage(sandbox, database).Map(group);
-        new ControlEndpoints(sandbox, database).Map(group);
+        new CheckoutPage(sandbox, store).Map(group);
+        new OnboardingPage(sandbox, store).Map(group);
+        new ControlEndpoints(sandbox, store).Map(group);
         return routes;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Marketplace.Sandbox;
 
 /// <summary>Knobs and counters for tests and demonstrations. Nothing like it exists at Stripe.</summary>
-internal sealed class ControlEndpoints(StripeSandbox sandbox, SandboxDatabase database)
+internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore store)
 {
     private static readonly HashSet<string> Outcomes = new(StringComparer.Ordinal)
     {
@@ -32,17 +32,11 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, SandboxDatabase da
         control.MapPost("/accounts/{account}/restrict", async (string account) => Found(await sandbox.RestrictAccount(account)));
     }
 
-    private async Task<Ok<Items<StripeMovement>>> ListMovements(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        return TypedResults.Ok(new Items<StripeMovement>(await StripeMovement.All(connection, cancellationToken).ToListAsync(cancellationToken)));
-    }
+    private async Task<Ok<Items<StripeMovement>>> ListMovements(CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Items<StripeMovement>(await store.Run(transaction => transaction.Objects.Movements(), cancellationToken)));
 
-    private async Task<Ok<Items<OrderedFault>>> ListFaults(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Open(cancellationToken);
-        return TypedResults.Ok(new Items<OrderedFault>(await Faults.Remaining(connection, cancellationToken).ToListAsync(cancellationToken)));
-    }
+    private async Task<Ok<Items<OrderedFault>>> ListFaults(CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Items<OrderedFault>(await store.Run(transaction => transaction.Faults.Remaining(), cancellationToken)));
 
     private async Task<Results<NoContent, ValidationProblem>> OrderFault(OrderedFault fault, CancellationToken cancellationToken)
     {
@@ -54,29 +48,26 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, SandboxDatabase da
             });
         }
 
-        await using var connection = await database.Open(cancellationToken);
-        await Faults.Order(connection, fault, cancellationToken);
+        await store.Run(transaction => transaction.Faults.Order(fault), cancellationToken);
         return TypedResults.NoContent();
     }
 
     private async Task<NoContent> ForgetFaults(CancellationToken cancellationToken)
     {
-        await using var connection = await database.Open(cancellationToken);
-        await Faults.Forget(connection, cancellationToken);
+        await store.Run(transaction => transaction.Faults.Forget(), cancellationToken);
         return TypedResults.NoContent();
     }
 
     private async Task<Ok<WebhookState>> ReadWebhooks(CancellationToken cancellationToken)
     {
         var undelivered = await sandbox.Undelivered(cancellationToken);
-        await using var connection = await database.Open(cancellationToken);
-        return TypedResults.Ok(new WebhookState(await WebhookKnobs.Read(connection), undelivered));
+        var knobs = await store.Run(transaction => transaction.Knobs.Webhooks(), cancellationToken);
+        return TypedResults.Ok(new WebhookState(knobs, undelivered));
     }
 
     private async Task<NoContent> SetWebhooks(WebhookKnobs knobs, WebhookBell bell, CancellationToken cancellationToken)
     {
-        await using var connection = await database.Open(cancellationToken);
-        await knobs.Write(connection, cancellationToken);
+        await store.Run(transaction => transaction.Knobs.SetWebhooks(knobs), cancellationToken);
         bell.Ring();
         return TypedResults.NoContent();
     }

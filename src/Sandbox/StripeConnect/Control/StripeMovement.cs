@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Marketplace.Sandbox;
 
 /// <summary>Money that moved at the gateway, and the idempotency key it moved under: the count that no table of ours can fake.</summary>
@@ -14,25 +12,4 @@ namespace Marketplace.Sandbox;
 /// <param name="Net">Amount less fee.</param>
 /// <param name="IdempotencyKey">Of the request that caused it; for a card paid on a hosted page, of the request that made the page.</param>
 internal sealed record StripeMovement(
-    string Id, DateTimeOffset At, string Account, string Type, string Source, string Currency, long Amount, long Fee, long Net, string? IdempotencyKey)
-{
-    public static IAsyncEnumerable<StripeMovement> All(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        connection.Rows(
-            """
-            select id, at, account, type, source, currency, amount, fee, net, idempotency_key
-            from sandbox.stripe_movement order by sequence
-            """,
-            [],
-            row => new StripeMovement(
-                row.GetString(0),
-                row.GetFieldValue<DateTimeOffset>(1),
-                row.GetString(2),
-                row.GetString(3),
-                row.GetString(4),
-                row.GetString(5),
-                row.GetInt64(6),
-                row.GetInt64(7),
-                row.GetInt64(8),
-                row.IsDBNull(9) ? null : row.GetString(9)),
-            cancellationToken);
-}
+    string Id, DateTimeOffset At, string Account, string Type, string Source, string Currency, long Amount, long Fee, long Net, string? IdempotencyKey);

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Marketplace.Sandbox;
 
 /// <summary>Faults that were ordered and have not happened yet. Taking one uses it up, with the work that meets it.</summary>
@@ -28,34 +26,8 @@ internal static class Faults
     private const string Every = "*";
 
     /// <returns>The outcome that was ordered for this operation, oldest order first, or null.</returns>
-    public static Task<string?> Take(NpgsqlConnection connection, string operation) =>
-        connection.Scalar<string>(
-            """
-            update sandbox.stripe_fault set remaining = remaining - 1
-            where id = (
-              select id from sandbox.stripe_fault
-              where remaining > 0 and (operation = $1 or (operation = $2 and $3))
-              order by id limit 1 for update)
-            returning outcome
-            """,
-            [operation, Every, operation.Contains('.', StringComparison.Ordinal)],
-            CancellationToken.None);
-
-    public static Task Order(NpgsqlConnection connection, OrderedFault fault, CancellationToken cancellationToken) =>
-        connection.Run(
-            "insert into sandbox.stripe_fault (operation, outcome, remaining) values ($1, $2, $3)",
-            [fault.Operation, fault.Outcome, fault.Times],
-            cancellationToken);
-
-    public static IAsyncEnumerable<OrderedFault> Remaining(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        connection.Rows(
-            "select operation, outcome, remaining from sandbox.stripe_fault where remaining > 0 order by id",
-            [],
-            row => new OrderedFault(row.GetString(0), row.GetString(1), row.GetInt32(2)),
-            cancellationToken);
-
-    public static Task Forget(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        connection.Run("delete from sandbox.stripe_fault", [], cancellationToken);
+    public static Task<string?> TakeFault(this Work work, string operation) =>
+        work.Store.Faults.Take(operation, operation.Contains('.', StringComparison.Ordinal) ? Every : null);
 }
 
 /// <summary>An order for trouble.</summary>

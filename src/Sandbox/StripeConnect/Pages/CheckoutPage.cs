@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Marketplace.Sandbox;
 
 /// <summary>The hosted payment page: what is bought, and a button for each thing a customer can do.</summary>
-internal sealed class CheckoutPage(StripeSandbox sandbox, SandboxDatabase database)
+internal sealed class CheckoutPage(StripeSandbox sandbox, ISandboxStore store)
 {
     public const string Route = "/checkout/{session}";
 
@@ -33,11 +33,7 @@ internal sealed class CheckoutPage(StripeSandbox sandbox, SandboxDatabase databa
         };
     }
 
-    private async Task<StoredObject?> Find(string session)
-    {
-        await using var connection = await database.Open(CancellationToken.None);
-        return await StoredObjects.Find(connection, CheckoutSessions.Kind, session, "");
-    }
+    private Task<StoredObject?> Find(string session) => store.Run(transaction => transaction.Objects.Find(CheckoutSessions.Kind, session));
 
     private static IResult Render(StoredObject session, int status, string? notice)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Marketplace.Sandbox;
 
 /// <summary>Where a provider tells Stripe who it is.</summary>
-internal sealed class OnboardingPage(StripeSandbox sandbox, SandboxDatabase database)
+internal sealed class OnboardingPage(StripeSandbox sandbox, ISandboxStore store)
 {
     private const string Route = "/onboarding/{link}";
 
@@ -44,11 +44,7 @@ internal sealed class OnboardingPage(StripeSandbox sandbox, SandboxDatabase data
         return Results.Redirect((string)found.Notes["return_url"]!);
     }
 
-    private async Task<StoredObject?> Find(string kind, string id)
-    {
-        await using var connection = await database.Open(CancellationToken.None);
-        return await StoredObjects.Find(connection, kind, id, "");
-    }
+    private Task<StoredObject?> Find(string kind, string id) => store.Run(transaction => transaction.Objects.Find(kind, id));
 
     private static IResult Unknown() => Html.Page(StatusCodes.Status404NotFound, "Onboarding", "<h1>There is no such page.</h1>");
 }

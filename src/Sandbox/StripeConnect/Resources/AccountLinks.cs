@@ -27,7 +27,7 @@ internal static class AccountLinks
         parameters.Ignore("collection_options", "collect");
         parameters.RefuseUnknown();
 
-        var id = Identifiers.New("al_");
+        var id = work.NewId("al_");
         var body = Shapes.New(Kind);
         body["id"] = id;
         body["expires_at"] = (work.Now + Opens).ToUnixTimeSeconds();

@@ -23,7 +23,7 @@ internal static class Accounts
         parameters.Ignore("business_profile", "controller", "individual", "company", "tos_acceptance", "external_account");
         parameters.RefuseUnknown();
 
-        body["id"] = Identifiers.New("acct_");
+        body["id"] = work.NewId("acct_");
         body["external_accounts"]!["url"] = $"/v1/accounts/{(string?)body["id"]}/external_accounts";
         Require(body, Outstanding, "requirements.past_due");
         var made = await work.Add(Kind, "acct_", body);

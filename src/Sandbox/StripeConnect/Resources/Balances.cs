@@ -8,18 +8,11 @@ internal static class Balances
     public static async Task<JsonObject> Get(Work work, Call call)
     {
         call.Parameters.RefuseUnknown();
-        var balances = await work.Connection.Rows(
-            "select currency, available from sandbox.stripe_balance where account = $1 order by currency",
-            [work.Account],
-            row => (Currency: row.GetString(0), Available: row.GetInt64(1)),
-            CancellationToken.None).ToListAsync();
-        if (balances.Count == 0)
-        {
-            balances.Add(("eur", 0));
-        }
+        var known = await work.Store.Balances.Of(work.Account);
+        var balances = known.Count > 0 ? known : [new Available("eur", 0)];
 
         var body = Shapes.New("balance");
-        body["available"] = new JsonArray([.. balances.Select(balance => Amount(balance.Currency, balance.Available))]);
+        body["available"] = new JsonArray([.. balances.Select(balance => Amount(balance.Currency, balance.Amount))]);
         body["pending"] = new JsonArray([.. balances.Select(balance => Amount(balance.Currency, 0))]);
         body["connect_reserved"] = new JsonArray([.. balances.Select(balance => new JsonObject { ["amount"] = 0, ["currency"] = balance.Currency })]);
         return body;

@@ -128,7 +128,7 @@ internal static class Cards
     private static JsonObject Charge(Work work, StoredObject intent)
     {
         var charge = Shapes.New(Charges.Kind);
-        var id = Identifiers.New("ch_");
+        var id = work.NewId("ch_");
         charge["id"] = id;
         charge["created"] = work.UnixNow;
         charge["amount"] = intent.Amount("amount");

@@ -20,7 +20,7 @@ internal static class Checkout
 
         var intent = await Intent(work, session);
         session.Body["payment_intent"] = intent.Id;
-        if (!isGoodCard || await Faults.Take(work.Connection, Faults.Card) == Faults.Decline)
+        if (!isGoodCard || await work.TakeFault(Faults.Card) == Faults.Decline)
         {
             await Cards.Decline(work, intent);
             await work.Save(session);

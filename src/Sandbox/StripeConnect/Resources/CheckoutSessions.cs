@@ -23,7 +23,7 @@ internal static class CheckoutSessions
         var expires = Expiry(work, parameters);
 
         var body = Shapes.New(Kind);
-        body["id"] = Identifiers.New("cs_test_");
+        body["id"] = work.NewId("cs_test_");
         body["amount_subtotal"] = total;
         body["amount_total"] = total;
         body["currency"] = lines[0].Currency;

@@ -103,9 +103,9 @@ internal static class PaymentIntents
 
     public static async Task<StoredObject> Begin(Work work, JsonObject body, string? session)
     {
-        var id = Identifiers.New("pi_");
+        var id = work.NewId("pi_");
         body["id"] = id;
-        body["client_secret"] = Identifiers.New($"{id}_secret_");
+        body["client_secret"] = work.NewId($"{id}_secret_");
         var intent = await work.Add(Kind, "pi_", body, notes: new JsonObject { ["session"] = session });
         await work.Announce("payment_intent.created", intent);
         return intent;
@@ -114,7 +114,7 @@ internal static class PaymentIntents
     private static async Task Confirm(Work work, StoredObject intent, string card)
     {
         var isGoodCard = !card.Contains("declined", StringComparison.OrdinalIgnoreCase);
-        if (isGoodCard && await Faults.Take(work.Connection, Faults.Card) != Faults.Decline)
+        if (isGoodCard && await work.TakeFault(Faults.Card) != Faults.Decline)
         {
             await Cards.Approve(work, intent, intent.Text("receipt_email"));
             return;

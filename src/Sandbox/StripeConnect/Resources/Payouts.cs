@@ -27,12 +27,12 @@ internal static class Payouts
 
         // The bank settles once a day, at midnight.
         var arrival = new DateTimeOffset(work.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-        body["id"] = Identifiers.New("po_");
+        body["id"] = work.NewId("po_");
         body["amount"] = amount;
         body["arrival_date"] = arrival.ToUnixTimeSeconds();
         body["balance_transaction"] = await work.Move(
             new Movement(work.Account, "payout", (string)body["id"]!, (string)body["currency"]!, -amount) { MustBeCovered = true });
-        var notes = new JsonObject { [Next] = await Faults.Take(work.Connection, Faults.Bank) };
+        var notes = new JsonObject { [Next] = await work.TakeFault(Faults.Bank) };
         var payout = await work.Add(Kind, "po_", body, arrival, notes);
         await work.Announce("payout.created", payout);
         return payout.Body;
@@ -81,7 +81,7 @@ internal static class Payouts
             return;
         }
 
-        var account = await StoredObjects.Find(work.Connection, Accounts.Kind, work.Account, "for update");
+        var account = await work.Store.Objects.Lock(Accounts.Kind, work.Account);
         if (account is null || !(bool)account.Body["payouts_enabled"]!)
         {
             throw Refused.NotNow("Payouts are not enabled for this account.", "payouts_not_allowed");

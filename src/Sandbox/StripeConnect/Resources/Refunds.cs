@@ -42,7 +42,7 @@ internal static class Refunds
     private static async Task<StoredObject> Give(Work work, StoredObject charge, long amount, string? reason, JsonObject metadata)
     {
         var body = Shapes.New(Kind);
-        body["id"] = Identifiers.New("re_");
+        body["id"] = work.NewId("re_");
         body["amount"] = amount;
         body["currency"] = charge.Currency;
         body["charge"] = charge.Id;

@@ -42,7 +42,7 @@ internal static class TransferReversals
     private static async Task<StoredObject> Return(Work work, StoredObject transfer, long amount, JsonObject metadata)
     {
         var body = Shapes.New(Kind);
-        body["id"] = Identifiers.New("trr_");
+        body["id"] = work.NewId("trr_");
         body["amount"] = amount;
         body["currency"] = transfer.Currency;
         body["transfer"] = transfer.Id;

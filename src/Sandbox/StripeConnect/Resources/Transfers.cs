@@ -31,7 +31,7 @@ internal static class Transfers
                 "destination");
         }
 
-        body["id"] = Identifiers.New("tr_");
+        body["id"] = work.NewId("tr_");
         body["amount"] = amount;
         body["currency"] = currency;
         body["destination"] = account.Id;
@@ -51,7 +51,7 @@ internal static class Transfers
         var id = (string)body["id"]!;
         var amount = (long)body["amount"]!;
         var currency = (string)body["currency"]!;
-        var payment = Identifiers.New("py_");
+        var payment = work.NewId("py_");
         body["destination_payment"] = payment;
         body["balance_transaction"] = await work.Move(
             new Movement(work.Account, "transfer", id, currency, -amount) { MustBeCovered = !isBacked });
@@ -94,13 +94,7 @@ internal static class Transfers
             throw Refused.NotNow($"The currency of source_transaction's balance transaction ({charge.Currency}) must be the same as the transfer currency ({currency})", param: "currency");
         }
 
-        var sent = await work.Connection.Scalar<long>(
-            """
-            select coalesce(sum((body ->> 'amount')::bigint - (body ->> 'amount_reversed')::bigint), 0)::bigint
-            from sandbox.stripe_object where kind = 'transfer' and body @> $1
-            """,
-            [new Json(new JsonObject { ["source_transaction"] = id }.ToJsonString())],
-            CancellationToken.None);
+        var sent = await work.Store.Objects.TransferredFrom(id);
         return (bool)charge.Body["captured"]! && sent + amount <= charge.Amount("amount_captured")
             ? charge
             : throw Refused.NotNow("Insufficient funds: the transfers of a source_transaction cannot exceed its amount.", "transfer_source_balance_parameters_mismatch", "amount");

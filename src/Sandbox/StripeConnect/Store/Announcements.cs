@@ -4,7 +4,7 @@ namespace Marketplace.Sandbox;
 internal static class Announcements
 {
     /// <summary>How many places an event may be away from its own when the order is shuffled.</summary>
-    private const double Spread = 20;
+    private const int Spread = 10;
 
     /// <summary>The wire format of the events, which a client checks against its own.</summary>
     public const string ApiVersion = "2026-07-29.dahlia";
@@ -35,18 +35,17 @@ internal static class Announcements
 
     private static async Task Send(Work work, StoredObject announced)
     {
-        var knobs = await WebhookKnobs.Read(work.Connection);
-        var isDropped = await Faults.Take(work.Connection, Faults.Webhook) == Faults.Drop;
-        await work.Connection.Run(
-            """
-            insert into sandbox.stripe_delivery (event, position, due_at, given_up_at, last_answer)
-            select id, sequence + case when $2 then (random() - 0.5) * $3 else 0 end, $4, $5, $6
-            from sandbox.stripe_object, generate_series(0, $7) where id = $1
-            """,
-            [
-                announced.Id, knobs.Shuffle, Spread, work.Now + knobs.Delay,
-                isDropped ? work.Now : null, isDropped ? "dropped" : null, knobs.Duplicates,
-            ],
-            CancellationToken.None);
+        var knobs = await work.Store.Knobs.Webhooks();
+        if (await work.TakeFault(Faults.Webhook) == Faults.Drop)
+        {
+            await work.Store.Deliveries.AddLost(announced.Id, announced.Sequence, work.Now);
+            return;
+        }
+
+        for (var copy = 0; copy <= knobs.Duplicates; copy++)
+        {
+            var shift = knobs.Shuffle ? work.Chance.Below((2 * Spread) + 1) - Spread : 0;
+            await work.Store.Deliveries.Add(announced.Id, announced.Sequence + shift, work.Now + knobs.Delay);
+        }
     }
 }

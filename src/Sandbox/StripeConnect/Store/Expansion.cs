@@ -53,7 +53,5 @@ internal static class Expansion
     }
 
     private static async Task<JsonNode?> Whole(Work work, string id) =>
-        await work.Connection.Scalar<string>("select body::text from sandbox.stripe_object where id = $1", [id], CancellationToken.None) is { } body
-            ? JsonNode.Parse(body)
-            : null;
+        await work.Store.Objects.Find(id) is { } found ? found.Body : null;
 }

@@ -26,15 +26,7 @@ internal static class Ledger
     /// <returns>The id of the balance transaction.</returns>
     public static async Task<string> Move(this Work work, Movement movement)
     {
-        var available = await work.Connection.Scalar<long>(
-            """
-            insert into sandbox.stripe_balance as b (account, currency, available) values ($1, $2, $3)
-            on conflict (account, currency) do update set available = b.available + excluded.available
-            returning available
-            """,
-            [movement.Account, movement.Currency, movement.Net],
-            CancellationToken.None);
-
+        var available = await work.Store.Balances.Add(movement.Account, movement.Currency, movement.Net);
         if (movement.MustBeCovered && available < 0)
         {
             throw Refused.NotNow(

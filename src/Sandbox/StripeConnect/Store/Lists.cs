@@ -38,20 +38,15 @@ internal static class Lists
         var after = await Cursor(work, kind, parameters, "starting_after");
         var before = await Cursor(work, kind, parameters, "ending_before");
         var bounds = CreatedBetween.Read(parameters);
-        var order = before is null ? "desc" : "asc";
-
-        var found = await work.Connection.Rows(
-            $"""
-            select {StoredObjects.Columns} from sandbox.stripe_object
-            where kind = $1 and account = $2 and body @> $3
-              and ($4::bigint is null or sequence < $4) and ($5::bigint is null or sequence > $5)
-              and ($6::timestamptz is null or created >= $6) and ($7::timestamptz is null or created < $7)
-              and (cardinality($8::text[]) = 0 or body ->> 'type' = any($8))
-            order by sequence {order} limit $9
-            """,
-            [kind, work.Account, new Json(wanted.ToJsonString()), after, before, bounds.From, bounds.Before, types.ToArray(), limit + 1],
-            StoredObjects.Read,
-            CancellationToken.None).ToListAsync();
+        var found = await work.Store.Objects.Page(new ObjectPage(work.Account, kind, (int)limit + 1)
+        {
+            Equal = wanted,
+            Types = types,
+            Before = after,
+            After = before,
+            CreatedFrom = bounds.From,
+            CreatedBefore = bounds.Before,
+        });
 
         var page = found.Take((int)limit);
         return new JsonObject

@@ -17,7 +17,8 @@ internal sealed class StoredObject
     /// <summary>The key of the request that made it.</summary>
     public required string? Key { get; init; }
 
-    public long Sequence { get; init; }
+    /// <summary>Its place in the order of making.</summary>
+    public long Sequence { get; set; }
 
     /// <summary>When time alone will change it.</summary>
     public DateTimeOffset? DueAt { get; set; }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Npgsql;
 
 namespace Marketplace.Sandbox;
 
@@ -7,7 +6,7 @@ namespace Marketplace.Sandbox;
 /// What one request, one page button or one instant does, in one transaction. Rows are locked in the order in which the
 /// business touches them (session, intent, charge, transfer, account, balance), so that work waits and does not deadlock.
 /// </summary>
-internal sealed class Work(NpgsqlConnection connection, StripeSandboxOptions options, DateTimeOffset now, string account)
+internal sealed class Work(ISandboxTransaction store, IChance chance, StripeSandboxOptions options, DateTimeOffset now, string account)
 {
     public StripeSandboxOptions Options { get; } = options;
 
@@ -23,17 +22,21 @@ internal sealed class Work(NpgsqlConnection connection, StripeSandboxOptions opt
 
     public string? RequestId { get; init; }
 
-    public NpgsqlConnection Connection { get; } = connection;
+    public ISandboxTransaction Store { get; } = store;
+
+    public IChance Chance { get; } = chance;
 
     public bool IsPlatform => Account == Options.PlatformAccount;
 
+    public string NewId(string prefix) => Chance.NewId(prefix);
+
     /// <summary>An object of this account, to look at.</summary>
     public async Task<StoredObject?> Find(string kind, string id) =>
-        await StoredObjects.Find(Connection, kind, id, "") is { } found && found.Account == Account ? found : null;
+        await Store.Objects.Find(kind, id) is { } found && found.Account == Account ? found : null;
 
     /// <summary>An object of this account, to change: nobody else changes it until this work ends.</summary>
     public async Task<StoredObject?> Lock(string kind, string id) =>
-        await StoredObjects.Find(Connection, kind, id, "for update") is { } found && found.Account == Account ? found : null;
+        await Store.Objects.Lock(kind, id) is { } found && found.Account == Account ? found : null;
 
     public async Task<StoredObject> Get(string kind, string id, string param = "id") =>
         await Find(kind, id) ?? throw Refused.Unknown(kind, id, param);
@@ -47,7 +50,7 @@ internal sealed class Work(NpgsqlConnection connection, StripeSandboxOptions opt
     public async Task<StoredObject> AddTo(
         string owner, string kind, string prefix, JsonObject body, DateTimeOffset? dueAt = null, JsonObject? notes = null)
     {
-        var id = (string?)body["id"] ?? Identifiers.New(prefix);
+        var id = (string?)body["id"] ?? NewId(prefix);
         body["id"] = id;
         body["created"] = UnixNow;
         var made = new StoredObject
@@ -61,9 +64,9 @@ internal sealed class Work(NpgsqlConnection connection, StripeSandboxOptions opt
             Body = body,
             Notes = notes ?? [],
         };
-        await StoredObjects.Insert(Connection, made);
+        made.Sequence = await Store.Objects.Insert(made);
         return made;
     }
 
-    public Task Save(StoredObject changed) => StoredObjects.Update(Connection, changed);
+    public Task Save(StoredObject changed) => Store.Objects.Update(changed);
 }

@@ -1,11 +1,9 @@
-using Npgsql;
-
 namespace Marketplace.Sandbox;
 
 /// <summary>One webhook that is due.</summary>
 internal sealed record Delivery(long Id, string Body, int Attempts, DateTimeOffset EventCreated);
 
-/// <summary>The queue of webhooks. The clock is the sandbox's own, for retries too.</summary>
+/// <summary>How long an endpoint that says no is tried again. The clock is the sandbox's own, for retries too.</summary>
 internal static class Deliveries
 {
     /// <summary>Stripe gives up on an endpoint that has not answered for three days.</summary>
@@ -17,40 +15,10 @@ internal static class Deliveries
         TimeSpan.FromHours(5), TimeSpan.FromHours(10),
     ];
 
-    private const string Waiting = "delivered_at is null and given_up_at is null";
-
-    public static ValueTask<List<Delivery>> Due(NpgsqlConnection connection, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        connection.Rows(
-            $"""
-            select d.id, e.body::text, d.attempts, e.created
-            from sandbox.stripe_delivery d join sandbox.stripe_object e on e.id = d.event
-            where {Waiting} and d.due_at <= $1
-            order by d.position, d.id limit $2
-            """,
-            [now, limit],
-            row => new Delivery(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3)),
-            cancellationToken).ToListAsync(cancellationToken);
-
-    public static async Task<int> CountDue(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (int)await connection.Scalar<long>(
-            $"select count(*) from sandbox.stripe_delivery where {Waiting} and due_at <= $1", [now], cancellationToken);
-
-    public static Task<DateTimeOffset?> NextDue(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        Instants.Earliest(connection, $"select min(due_at) from sandbox.stripe_delivery where {Waiting}", cancellationToken);
-
-    public static Task Delivered(NpgsqlConnection connection, Delivery delivery, string answer, DateTimeOffset now) =>
-        connection.Run(
-            "update sandbox.stripe_delivery set attempts = attempts + 1, delivered_at = $2, last_answer = $3 where id = $1",
-            [delivery.Id, now, answer],
-            CancellationToken.None);
-
-    public static Task Failed(NpgsqlConnection connection, Delivery delivery, string answer, DateTimeOffset now)
+    public static Task Failed(this IDeliveryTable deliveries, Delivery delivery, string answer, DateTimeOffset now)
     {
         var next = now + Pauses[Math.Min(delivery.Attempts, Pauses.Length - 1)];
         var givesUp = next > delivery.EventCreated + Patience;
-        return connection.Run(
-            "update sandbox.stripe_delivery set attempts = attempts + 1, due_at = $2, given_up_at = $3, last_answer = $4 where id = $1",
-            [delivery.Id, next, givesUp ? now : null, answer],
-            CancellationToken.None);
+        return deliveries.PutOff(delivery.Id, answer, next, givesUp ? now : null);
     }
 }

@@ -1,112 +1,68 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Sandbox;
 
-/// <summary>
-/// Carries webhooks to the endpoint. One courier at a time over all processes of a database, held by a session lock that
-/// goes away with its process, so that a crash delays nothing and no transaction is open while the endpoint works.
-/// </summary>
+/// <summary>Carries webhooks to the endpoint: one courier at a time, and no transaction is open while the endpoint works.</summary>
 internal sealed partial class WebhookCourier(
-    SandboxDatabase database,
-    TimeProvider clock,
-    StripeSandboxOptions options,
-    HttpMessageInvoker http,
-    ILogger<WebhookCourier> logger) : IDisposable
+    ISandboxStore store, TimeProvider clock, StripeSandboxOptions options, IWebhookTransport transport, ILogger<WebhookCourier> logger)
 {
-    private const long Lock = 0x636f7572696572;
-
     /// <summary>How many are read at once; more wait for the next round.</summary>
     private const int Batch = 64;
-
-    /// <summary>Stripe waits no longer for an answer either.</summary>
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
-
-    private readonly SemaphoreSlim gate = new(1, 1);
-
-    public void Dispose() => gate.Dispose();
 
     /// <summary>Returns when nothing is due any more: it was delivered, or will be tried again later.</summary>
     public async Task DeliverDue(CancellationToken cancellationToken)
     {
-        if (options.WebhookUrl?.Invoke() is not { } endpoint)
+        if (options.WebhookUrl?.Invoke() is { } endpoint)
         {
-            return;
-        }
-
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            await using var connection = await database.Open(cancellationToken);
-            await connection.Run($"select pg_advisory_lock({Lock})", [], cancellationToken);
-            try
-            {
-                while (await DeliverBatch(endpoint, cancellationToken))
-                {
-                }
-            }
-            finally
-            {
-                await connection.Run($"select pg_advisory_unlock({Lock})", [], CancellationToken.None);
-            }
-        }
-        finally
-        {
-            gate.Release();
+            await store.RunAlone(() => DeliverAll(endpoint, cancellationToken), cancellationToken);
         }
     }
 
-    private async Task<bool> DeliverBatch(Uri endpoint, CancellationToken cancellationToken)
+    private async Task DeliverAll(Uri endpoint, CancellationToken cancellationToken)
     {
-        List<Delivery> due;
-        await using (var connection = await database.Open(cancellationToken))
+        while (await store.Run(Due, cancellationToken) is { Count: > 0 } due)
         {
-            var isHeld = (await WebhookKnobs.Read(connection)).Hold;
-            due = isHeld ? [] : await Deliveries.Due(connection, clock.GetUtcNow(), Batch, cancellationToken);
+            // Each lane takes what is next, so that one slow answer holds up no more than its own.
+            var waiting = new Queue<Delivery>(due);
+            await Task.WhenAll(Enumerable.Range(0, options.WebhookConcurrency).Select(_ => DeliverNext(endpoint, waiting, cancellationToken)));
         }
+    }
 
-        var bounds = new ParallelOptions { MaxDegreeOfParallelism = options.WebhookConcurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, bounds, async (delivery, token) => await Deliver(endpoint, delivery, token));
-        return due.Count > 0;
+    private async Task<IReadOnlyList<Delivery>> Due(ISandboxTransaction transaction) =>
+        (await transaction.Knobs.Webhooks()).Hold ? [] : await transaction.Deliveries.Due(clock.GetUtcNow(), Batch);
+
+    private async Task DeliverNext(Uri endpoint, Queue<Delivery> waiting, CancellationToken cancellationToken)
+    {
+        while (TakeNext(waiting) is { } delivery)
+        {
+            await Deliver(endpoint, delivery, cancellationToken);
+        }
+    }
+
+    private static Delivery? TakeNext(Queue<Delivery> waiting)
+    {
+        lock (waiting)
+        {
+            return waiting.TryDequeue(out var next) ? next : null;
+        }
     }
 
     private async Task Deliver(Uri endpoint, Delivery delivery, CancellationToken cancellationToken)
     {
-        var (isAccepted, answer) = await Send(endpoint, delivery, cancellationToken);
-        await using var connection = await database.Open(CancellationToken.None);
-        if (isAccepted)
+        var signature = WebhookSigner.Sign(delivery.Body, options.WebhookSecret, clock.GetUtcNow());
+        var answer = await transport.Send(endpoint, delivery.Body, signature, cancellationToken);
+        if (!answer.IsAccepted)
         {
-            await Deliveries.Delivered(connection, delivery, answer, clock.GetUtcNow());
+            LogNotAccepted(logger, delivery.Id, delivery.Attempts + 1, answer.Text);
         }
-        else
-        {
-            LogNotAccepted(logger, delivery.Id, delivery.Attempts + 1, answer);
-            await Deliveries.Failed(connection, delivery, answer, clock.GetUtcNow());
-        }
+
+        await store.Run(transaction => Record(transaction, delivery, answer), CancellationToken.None);
     }
 
-    private async Task<(bool IsAccepted, string Answer)> Send(Uri endpoint, Delivery delivery, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(AnswerWithin);
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
-        {
-            Content = new StringContent(delivery.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json", "utf-8")),
-        };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", WebhookSigner.Sign(delivery.Body, options.WebhookSecret, clock.GetUtcNow()));
-        request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (sandbox)");
-        try
-        {
-            using var response = await http.SendAsync(request, patience.Token);
-            return (response.IsSuccessStatusCode, $"{(int)response.StatusCode}");
-        }
-        catch (Exception unreachable) when (
-            unreachable is HttpRequestException || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return (false, unreachable.GetType().Name);
-        }
-    }
+    private Task Record(ISandboxTransaction transaction, Delivery delivery, WebhookAnswer answer) =>
+        answer.IsAccepted
+            ? transaction.Deliveries.Deliver(delivery.Id, answer.Text, clock.GetUtcNow())
+            : transaction.Deliveries.Failed(delivery, answer.Text, clock.GetUtcNow());
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Webhook {Delivery} was not accepted on attempt {Attempt}: {Answer}.")]
     private static partial void LogNotAccepted(ILogger logger, long delivery, int attempt, string answer);

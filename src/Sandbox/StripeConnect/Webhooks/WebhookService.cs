@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Marketplace.Sandbox;
 
@@ -37,7 +37,7 @@ internal sealed partial class WebhookService(
             await sandbox.RunDue(clock.GetUtcNow(), stoppingToken);
             await sandbox.DeliverDue(stoppingToken);
         }
-        catch (Exception broken) when (broken is NpgsqlException or TimeoutException)
+        catch (Exception broken) when (broken is DbException or TimeoutException)
         {
             LogDatabaseAway(logger, broken);
         }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Npgsql;
 
 namespace Marketplace.Sandbox;
 
@@ -7,59 +6,36 @@ namespace Marketplace.Sandbox;
 /// Runs each call in one transaction: the answer that a key remembers is written together with what was done, so that
 /// no crash leaves the one without the other.
 /// </summary>
-internal sealed class Gateway(SandboxDatabase database, TimeProvider clock, StripeSandboxOptions options, WebhookBell bell)
+internal sealed class Gateway(ISandboxStore store, IChance chance, TimeProvider clock, StripeSandboxOptions options, WebhookBell bell)
 {
-    /// <summary>How often work that lost a race for locks begins anew.</summary>
-    private const int Attempts = 5;
-
     /// <summary>Never cancelled by a caller who hangs up: a gateway finishes what it has begun.</summary>
-    public Task<Served> Serve(Call call) => Persist(() => ServeOnce(call));
-
-    /// <summary>Runs work that did not come over the API: a button on a page, or time.</summary>
-    public Task<T> Run<T>(string account, string? key, DateTimeOffset now, Func<Work, Task<T>> act) =>
-        Persist(() => RunOnce(account, key, now, act));
-
-    private static async Task<T> Persist<T>(Func<Task<T>> once)
+    public async Task<Served> Serve(Call call)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await once();
-            }
-            catch (PostgresException lost) when (attempt < Attempts && IsRace(lost))
-            {
-                // Everything was rolled back, the key included.
-            }
-        }
+        var served = await store.Run(transaction => Serve(transaction, call));
+        bell.Ring();
+        return served;
     }
 
-    private async Task<T> RunOnce<T>(string account, string? key, DateTimeOffset now, Func<Work, Task<T>> act)
+    /// <summary>Runs work that did not come over the API: a button on a page, or time.</summary>
+    public async Task<T> Run<T>(string account, string? key, DateTimeOffset now, Func<Work, Task<T>> act)
     {
-        await using var connection = await database.Open(CancellationToken.None);
-        await using var transaction = await connection.BeginTransactionAsync();
-        var result = await act(new Work(connection, options, now, account) { Key = key });
-        await transaction.CommitAsync();
+        var result = await store.Run(transaction => act(new Work(transaction, chance, options, now, account) { Key = key }));
         bell.Ring();
         return result;
     }
 
-    private async Task<Served> ServeOnce(Call call)
+    private async Task<Served> Serve(ISandboxTransaction transaction, Call call)
     {
-        await using var connection = await database.Open(CancellationToken.None);
-        await using var transaction = await connection.BeginTransactionAsync();
-        var work = new Work(connection, options, clock.GetUtcNow(), call.Account) { Key = call.Key, RequestId = call.RequestId };
-
+        var work = new Work(transaction, chance, options, clock.GetUtcNow(), call.Account) { Key = call.Key, RequestId = call.RequestId };
         if (await Keys.Remembered(work, call) is { } remembered)
         {
-            await transaction.CommitAsync();
             return new Served(remembered, Fault: null);
         }
 
-        var fault = await Faults.Take(connection, call.Operation.Name);
+        var fault = await work.TakeFault(call.Operation.Name);
         var outcome = CallFaults.Instead(fault) is { } refusal
             ? Outcome.Of(refusal)
-            : await Act(work, call, transaction);
+            : await Act(work, call);
         if (fault == CallFaults.ErrorAfter)
         {
             outcome = Outcome.Of(CallFaults.Broken);
@@ -70,15 +46,12 @@ internal sealed class Gateway(SandboxDatabase database, TimeProvider clock, Stri
             await Keys.Remember(work, call, outcome.Answer);
         }
 
-        await transaction.CommitAsync();
-        bell.Ring();
         return new Served(outcome.Answer, fault);
     }
 
-    private static async Task<Outcome> Act(Work work, Call call, NpgsqlTransaction transaction)
+    private static async Task<Outcome> Act(Work work, Call call)
     {
-        const string Beginning = "beginning";
-        await transaction.SaveAsync(Beginning);
+        await work.Store.Mark();
         try
         {
             var expanded = call.Parameters.List("expand");
@@ -96,19 +69,16 @@ internal sealed class Gateway(SandboxDatabase database, TimeProvider clock, Stri
         {
             if (!refusal.KeepsEffects)
             {
-                await transaction.RollbackAsync(Beginning);
+                await work.Store.UndoToMark();
             }
 
             return Outcome.Of(refusal);
         }
     }
 
-    private static bool IsRace(PostgresException lost) =>
-        lost.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
-
     private static async Task RequireAccount(Work work)
     {
-        if (!work.IsPlatform && await StoredObjects.Find(work.Connection, Accounts.Kind, work.Account, "") is null)
+        if (!work.IsPlatform && await work.Store.Objects.Find(Accounts.Kind, work.Account) is null)
         {
             throw new Refused(403, "invalid_request_error", $"The provided key does not have access to account '{work.Account}' (or that account does not exist).")
             {

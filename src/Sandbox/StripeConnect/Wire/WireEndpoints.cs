@@ -1,15 +1,15 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Marketplace.Sandbox;
 
 /// <summary>Stripe's API over HTTP: who asks, what for, and the headers of the answer.</summary>
 internal sealed partial class WireEndpoints(
-    Gateway gateway, StripeSandboxOptions options, TimeProvider engineClock, ILogger<WireEndpoints> logger)
+    Gateway gateway, IChance chance, StripeSandboxOptions options, TimeProvider engineClock, ILogger<WireEndpoints> logger)
 {
     /// <summary>More than any request of a marketplace needs.</summary>
     private const int LargestForm = 256 * 1024;
@@ -26,7 +26,7 @@ internal sealed partial class WireEndpoints(
 
     private async Task Handle(HttpContext http, Operation operation)
     {
-        var requestId = Identifiers.New("req_");
+        var requestId = chance.NewId("req_");
         http.Response.Headers["Request-Id"] = requestId;
         http.Response.Headers["Stripe-Version"] = Announcements.ApiVersion;
         try
@@ -38,7 +38,7 @@ internal sealed partial class WireEndpoints(
         {
             await Write(http, new Answer(refusal.Status, refusal.ToJson().ToJsonString()));
         }
-        catch (Exception broken) when (broken is NpgsqlException or TimeoutException)
+        catch (Exception broken) when (broken is DbException or TimeoutException)
         {
             LogDatabaseAway(logger, broken, operation.Name, requestId);
             await Write(http, new Answer(503, new Refused(503, "api_error", "Stripe is temporarily unavailable.").ToJson().ToJsonString()));
