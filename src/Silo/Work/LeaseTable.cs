@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Marketplace.Work;
@@ -5,14 +6,14 @@ namespace Marketplace.Work;
 /// <summary>What is particular to one table of leased work. All of it is text of this repository, never input.</summary>
 /// <param name="Name">The table.</param>
 /// <param name="Keys">Its primary key.</param>
-/// <param name="Due">When a row wants to be carried out, besides not being parked, claimed or waiting for its next try; parameters start at `$3`.</param>
+/// <param name="Due">When a row wants to be carried out, besides not being parked, claimed or waiting for its next try; parameters start at `$4`.</param>
 /// <param name="Order">Which rows go first.</param>
 /// <param name="Columns">What a claim returns, prefixed with `work.`.</param>
 internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns);
 
 /// <summary>
 /// The columns that every table of leased work shares, and the statements on them: `attempts`, `next_try`,
-/// `claimed_until`, `parked_at`, `error`. Leases and pauses are measured by the database's clock, the only one that all processes share.
+/// `claimed_until`, `claim`, `parked_at`, `error`. Leases and pauses are measured by the database's clock, the only one that all processes share.
 /// </summary>
 internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, WorkOptions options, Backoff backoff)
 {
@@ -31,7 +32,7 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
             order by {shape.Order}
             limit $1
             for update skip locked)
-        update {shape.Name} work set claimed_until = now() + $2
+        update {shape.Name} work set claimed_until = now() + $2, claim = $3
         from picked where {string.Join(" and ", shape.Keys.Select(key => $"work.{key} = picked.{key}"))}
         returning {shape.Columns}
         """;
@@ -43,26 +44,41 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
         where {string.Join(" and ", shape.Keys.Select((key, index) => $"{key} = ${index + 4}"))}
         """;
 
+    // A scan, but only after an outage: an index would have to be kept by every claim.
+    private readonly string endUnheard = $"update {shape.Name} set claimed_until = null where claim = any($1) and claimed_until is not null";
+
+    /// <summary>Claims whose answer never came: rows may be held in their name, and nobody knows to hold them.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> unheard = [];
+
     /// <summary>Claims free rows that are due, in one transaction of its own.</summary>
+    /// <remarks>When the answer is lost, what was claimed is set free before the next claim, and not only when the lease has run out.</remarks>
     public async Task<List<TItem>> Claim<TItem>(
         int limit, Func<NpgsqlDataReader, TItem> read, CancellationToken cancellationToken, params object[] due)
     {
-        await using var command = database.CreateCommand(claim);
-        command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = options.Lease });
-        foreach (var value in due)
+        await EndUnheard(cancellationToken);
+        var id = Guid.CreateVersion7();
+        try
         {
-            command.Parameters.Add(new() { Value = value });
-        }
+            await using var command = database.CreateCommand(claim);
+            foreach (var value in (object[])[limit, options.Lease, id, .. due])
+            {
+                command.Parameters.Add(new() { Value = value });
+            }
 
-        var claimed = new List<TItem>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+            var claimed = new List<TItem>();
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                claimed.Add(read(rows));
+            }
+
+            return claimed;
+        }
+        catch
         {
-            claimed.Add(read(rows));
+            unheard.TryAdd(id, true);
+            throw;
         }
-
-        return claimed;
     }
 
     /// <summary>Ends a claim whose work is not done: it is tried again after a pause, and after many tries parked for an operator.</summary>
@@ -83,4 +99,21 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
 
     /// <summary>How an error is shown to an operator: the innermost cause says what happened.</summary>
     public static string Explain(Exception error) => $"{error.GetType().Name}: {error.GetBaseException().Message}";
+
+    private async Task EndUnheard(CancellationToken cancellationToken)
+    {
+        if (unheard.IsEmpty)
+        {
+            return;
+        }
+
+        var ids = unheard.Keys.ToArray();
+        await using var command = database.CreateCommand(endUnheard);
+        command.Parameters.Add(new() { Value = ids });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            unheard.TryRemove(id, out _);
+        }
+    }
 }

@@ -10,7 +10,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task Are_those_that_the_domain_clock_has_passed_earliest_first()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Clock);
+        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
         await Set(bench, "second", WorkBench.Monday);
         await Set(bench, "first", WorkBench.Monday.AddDays(-3));
         await Set(bench, "later", WorkBench.Monday.AddMicroseconds(1));
@@ -27,7 +27,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task Come_back_after_a_failure_and_are_parked_after_many()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Clock);
+        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
         await Set(bench, "expiry", WorkBench.Monday);
 
         for (var attempt = 1; attempt <= WorkBench.Brisk.Attempts; attempt++)
@@ -47,7 +47,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task That_moved_while_they_were_told_are_as_new()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Clock);
+        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
         await Set(bench, "expiry", WorkBench.Monday);
         var told = Assert.Single(await due.Claim(Shard, 10));
 
@@ -57,6 +57,25 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
 
         bench.Clock.Now = WorkBench.Monday.AddHours(1);
         Assert.Equal(0, Assert.Single(await due.Claim(Shard, 10)).Attempts);
+    }
+
+    [Fact]
+    public async Task Are_given_back_once_a_database_that_was_away_has_returned()
+    {
+        var database = await postgres.CreateDatabase();
+        await using var bench = new WorkBench(database);
+        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        await Set(bench, "expiry", WorkBench.Monday);
+        var claimed = Assert.Single(await due.Claim(Shard, 10));
+        Task told;
+
+        await using (await Outages.Begin(database))
+        {
+            told = due.Told(claimed, new TimeoutException());
+        }
+
+        await told.WaitAsync(WorkBench.Patience);
+        Assert.True(await bench.Scalar<bool>("select claimed_until is null and attempts = 1 from deadlines"));
     }
 
     private static Task Set(WorkBench bench, string name, DateTimeOffset at, int shard = Shard) =>
