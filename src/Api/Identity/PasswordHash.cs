@@ -11,9 +11,9 @@ internal sealed record PasswordHash(int Iterations, byte[] Salt, byte[] Hash)
     private const int SaltLength = 16;
     private const int HashLength = 32;
 
-    public static PasswordHash Of(string password, int iterations)
+    public static PasswordHash Of(string password, IRandomBytes random, int iterations)
     {
-        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var salt = random.Next(SaltLength);
         return new PasswordHash(iterations, salt, Derive(password, salt, iterations));
     }
 

@@ -6,18 +6,20 @@ namespace Marketplace.Identity;
 internal sealed class Passwords : IDisposable
 {
     private readonly PasswordOptions options;
+    private readonly IRandomBytes random;
     private readonly SemaphoreSlim turns;
     private readonly PasswordHash nobody;
 
-    public Passwords(IOptions<PasswordOptions> options)
+    public Passwords(IOptions<PasswordOptions> options, IRandomBytes random)
     {
         this.options = options.Value;
+        this.random = random;
         turns = new SemaphoreSlim(this.options.Concurrency > 0 ? this.options.Concurrency : Environment.ProcessorCount);
-        nobody = PasswordHash.Of(Guid.CreateVersion7().ToString(), this.options.Iterations);
+        nobody = PasswordHash.Of(Guid.CreateVersion7().ToString(), random, this.options.Iterations);
     }
 
     public Task<string> Hash(string password, CancellationToken cancellationToken) =>
-        InTurn(() => PasswordHash.Of(password, options.Iterations).ToString(), cancellationToken);
+        InTurn(() => PasswordHash.Of(password, random, options.Iterations).ToString(), cancellationToken);
 
     /// <summary>Compares with the hash of an account, or with nobody's when there is no account: both take the same time.</summary>
     public Task<PasswordVerdict> Compare(string password, string? stored, CancellationToken cancellationToken) =>
@@ -30,7 +32,7 @@ internal sealed class Passwords : IDisposable
                     return new PasswordVerdict(false, null);
                 }
 
-                var rehashed = hash.Iterations < options.Iterations ? PasswordHash.Of(password, options.Iterations).ToString() : null;
+                var rehashed = hash.Iterations < options.Iterations ? PasswordHash.Of(password, random, options.Iterations).ToString() : null;
                 return new PasswordVerdict(true, rehashed);
             },
             cancellationToken);

@@ -14,7 +14,12 @@ internal static class AdminEndpoints
         api.MapPost("/sandbox/admin", Open).WithTags("Sandbox").WithSummary("Tokens of an operator.");
 
     private static async Task<OkAnswer<TokensBody>> Open(
-        Caller caller, IGrainFactory grains, AccountDirectory directory, Logins logins, CancellationToken cancellationToken)
+        Caller caller,
+        IGrainFactory grains,
+        AccountDirectory directory,
+        Logins logins,
+        IRandomBytes random,
+        CancellationToken cancellationToken)
     {
         var account = grains.GetGrain<IAccountGrain>(AdminId);
         var credentials = await account.Credentials(cancellationToken);
@@ -25,7 +30,7 @@ internal static class AdminEndpoints
                 CommandContext.CausedBy("sandbox", 1, "admin", string.Empty),
                 Address,
                 await directory.HashOf(Address, cancellationToken),
-                PasswordHash.Of(Guid.CreateVersion7().ToString(), iterations: 1000).ToString(),
+                PasswordHash.Of(Convert.ToBase64String(random.Next(32)), random, iterations: 1000).ToString(),
                 "Sandbox",
                 "Admin",
                 DerivedId.From(AdminId, "verification"),

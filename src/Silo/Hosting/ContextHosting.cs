@@ -27,13 +27,7 @@ internal static class ContextHosting
         .AddNotifications()
         .AddConversations()
         .AddReviews()
-        .AddIndexes()
         .AddProjections();
-
-    /// <summary>What grains ask of the database besides their own records.</summary>
-    private static IServiceCollection AddIndexes(this IServiceCollection services) => services
-        .AddSingleton<IOccupancy, Occupancy>()
-        .AddSingleton<IProviderListings, ProviderListings>();
 
     /// <summary>The read models that are written in the transactions of their events.</summary>
     private static IServiceCollection AddProjections(this IServiceCollection services) => services

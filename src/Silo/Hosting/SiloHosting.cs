@@ -32,6 +32,7 @@ internal static class SiloHosting
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddDomainTime(options.Sandbox);
         builder.Services.AddMarketplaceStorage(options.Storage);
+        builder.Services.AddMarketplaceTables();
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
         builder.Services.AddGateways(options.Stripe);

@@ -8,7 +8,6 @@ internal static class TimeHosting
     public static IServiceCollection AddDomainTime(this IServiceCollection services, SandboxOptions sandbox)
     {
         services.AddSingleton<ISettle, Settlement>();
-        services.AddSingleton<IUnsettled, UnsettledWork>();
         if (!sandbox.Enabled)
         {
             services.AddKeyedSingleton<TimeProvider>(DomainClock.Key, (provider, _) => new SystemClock(provider.GetRequiredService<TimeProvider>()));

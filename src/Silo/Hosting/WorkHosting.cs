@@ -17,7 +17,6 @@ internal static class WorkHosting
         services.AddSingleton<WorkServices>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<WorkMetrics>();
-        services.AddSingleton<LeaseTables>();
         services.AddSingleton(provider => new Backoff(provider.GetRequiredService<WorkOptions>(), new Random()));
 
         services.AddSingleton<IWebhookInbox, WebhookInbox>();

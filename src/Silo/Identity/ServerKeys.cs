@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Npgsql;
 
 namespace Marketplace.Identity;
 
@@ -10,7 +9,7 @@ namespace Marketplace.Identity;
 /// and mailed tokens. All derive from one secret that is made once per database and kept there, so every process and
 /// every restart has the same ones.
 /// </summary>
-internal sealed class ServerKeys(NpgsqlDataSource database)
+internal sealed class ServerKeys(IServerSecrets secrets, IRandomBytes random)
 {
     private const int SecretLength = 32;
 
@@ -25,21 +24,9 @@ internal sealed class ServerKeys(NpgsqlDataSource database)
             return known;
         }
 
-        secret ??= await ReadOrMake(cancellationToken);
+        secret ??= await secrets.ReadOrKeep(random.Next(SecretLength), cancellationToken);
         var derived = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, SecretLength, salt: [], Encoding.UTF8.GetBytes(purpose));
         return keys.GetOrAdd(purpose, new ServerKey(derived));
-    }
-
-    private async Task<byte[]> ReadOrMake(CancellationToken cancellationToken)
-    {
-        // Whoever comes first makes it; everybody then reads the one that stands.
-        await using var make = database.CreateCommand(
-            "insert into server_secrets (name, value) values ('master', $1) on conflict (name) do nothing");
-        make.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = RandomNumberGenerator.GetBytes(SecretLength) });
-        await make.ExecuteNonQueryAsync(cancellationToken);
-
-        await using var read = database.CreateCommand("select value from server_secrets where name = 'master'");
-        return (byte[])(await read.ExecuteScalarAsync(cancellationToken))!;
     }
 }
 

@@ -1,5 +1,4 @@
 using Marketplace.Work;
-using Npgsql;
 
 namespace Marketplace.Scheduling;
 
@@ -8,7 +7,7 @@ namespace Marketplace.Scheduling;
 /// 64 idle shards cost nothing. The shards own the work and their reminders are the net, should this process be gone.
 /// </summary>
 internal sealed partial class SchedulerPulse(
-    NpgsqlDataSource database,
+    IOpenDeadlines deadlines,
     IGrainFactory grains,
     WorkSignals signals,
     WorkServices services,
@@ -70,19 +69,8 @@ internal sealed partial class SchedulerPulse(
         kept.SetResult();
     }
 
-    private async Task<List<int>> ShardsWithDue(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand($"select distinct shard from deadlines where at <= $1 and {LeaseTable.Free}");
-        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
-        var shards = new List<int>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            shards.Add(rows.GetInt32(0));
-        }
-
-        return shards;
-    }
+    private Task<IReadOnlyList<int>> ShardsWithDue(CancellationToken cancellationToken) =>
+        deadlines.ShardsDue(clock.GetUtcNow(), cancellationToken);
 
     private Task Wake(int shard) => grains.GetGrain<ISchedulerGrain>(shard).RunDue();
 

@@ -1,5 +1,4 @@
 using Marketplace.Work;
-using Npgsql;
 
 namespace Marketplace.Time;
 
@@ -7,7 +6,7 @@ namespace Marketplace.Time;
 /// The domain clock of a sandbox: it can be set, and it is the same in every process on a database and after a restart.
 /// Reading it costs nothing; a cheap poll brings what another process set.
 /// </summary>
-internal sealed class SandboxClock(NpgsqlDataSource database, TimeProvider system, ILogger<SandboxClock> logger) : TimeProvider, IHostedService, IDisposable
+internal sealed class SandboxClock(IClockSetting setting, TimeProvider system, ILogger<SandboxClock> logger) : TimeProvider, IHostedService, IDisposable
 {
     /// <summary>How long another process may not know of a new setting.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
@@ -29,17 +28,7 @@ internal sealed class SandboxClock(NpgsqlDataSource database, TimeProvider syste
     {
         var instant = SystemClock.Storable(now.ToUniversalTime());
         var ahead = SystemClock.Storable(instant) - SystemClock.Storable(system.GetUtcNow());
-        await using var command = database.CreateCommand(
-            """
-            insert into sandbox_clock (frozen_at, ahead, revision) values ($1, $2, 1)
-            on conflict (is_only) do update set
-                frozen_at = excluded.frozen_at, ahead = excluded.ahead, revision = sandbox_clock.revision + 1
-            returning revision
-            """);
-        command.Parameters.Add(new() { Value = frozen ? instant : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = ahead });
-        var revision = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-        Adopt(new ClockReading(frozen ? instant : null, ahead, revision));
+        Adopt(await setting.Write(frozen ? instant : null, ahead, cancellationToken));
     }
 
     /// <summary>Reads what was set last, before anything else of the process starts to ask for the time.</summary>
@@ -77,12 +66,9 @@ internal sealed class SandboxClock(NpgsqlDataSource database, TimeProvider syste
 
     private async Task Read(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select frozen_at, ahead, revision from sandbox_clock");
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        if (await row.ReadAsync(cancellationToken))
+        if (await setting.Read(cancellationToken) is { } latest)
         {
-            Adopt(new ClockReading(
-                row.IsDBNull(0) ? null : row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<TimeSpan>(1), row.GetInt64(2)));
+            Adopt(latest);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public IReceipts Receipts => services.GetRequiredService<IReceipts>();
 
-    public EventFeed Feed => services.GetRequiredService<EventFeed>();
+    public IEventLog Feed => services.GetRequiredService<IEventLog>();
 
     public Rebuild Rebuild => services.GetRequiredService<Rebuild>();
 

@@ -19,7 +19,7 @@ public sealed class Moving_time(PostgresFixture postgres) : IClassFixture<Postgr
     public async Task InitializeAsync()
     {
         database = MarketplaceDataSource.ForApplication(await postgres.CreateDatabase(), connections: 4);
-        clock = new SandboxClock(database, TimeProvider.System, NullLogger<SandboxClock>.Instance);
+        clock = new SandboxClock(new ClockSetting(database), TimeProvider.System, NullLogger<SandboxClock>.Instance);
         await clock.StartAsync(CancellationToken.None);
         time = new SandboxTime(clock, [bookings, gateway], new Settlement([bookings, gateway], signals, TimeProvider.System));
         gateway.Log = bookings.Log;

@@ -79,7 +79,7 @@ public sealed class Sandbox_clock(PostgresFixture postgres) : IClassFixture<Post
 
     private async Task<SandboxClock> Start(NpgsqlDataSource database)
     {
-        var clock = new SandboxClock(database, system, NullLogger<SandboxClock>.Instance);
+        var clock = new SandboxClock(new ClockSetting(database), system, NullLogger<SandboxClock>.Instance);
         await clock.StartAsync(CancellationToken.None);
         return clock;
     }

@@ -29,7 +29,7 @@ public sealed class Claims_that_were_not_heard(PostgresFixture postgres) : IClas
     [Fact]
     public async Task Are_ended_by_the_next_one_and_not_only_when_they_run_out()
     {
-        var work = new IntentWork(bench.Tables, []);
+        var work = new IntentWork(new IntentTable(bench.Tables), []);
         var wanted = await Want();
 
         await LosesTheAnswer(() => work.Claim(10, CancellationToken.None));
@@ -43,8 +43,8 @@ public sealed class Claims_that_were_not_heard(PostgresFixture postgres) : IClas
     {
         var theirs = await Want();
         await using var others = new WorkBench(database);
-        Assert.Single(await new IntentWork(others.Tables, []).Claim(10, CancellationToken.None));
-        var work = new IntentWork(bench.Tables, []);
+        Assert.Single(await new IntentWork(new IntentTable(others.Tables), []).Claim(10, CancellationToken.None));
+        var work = new IntentWork(new IntentTable(bench.Tables), []);
         var ours = await Want();
 
         await LosesTheAnswer(() => work.Claim(10, CancellationToken.None));
@@ -57,7 +57,7 @@ public sealed class Claims_that_were_not_heard(PostgresFixture postgres) : IClas
     [Fact]
     public async Task Cost_a_deadline_no_more_than_a_moment()
     {
-        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        var due = new DueDeadlines(new DeadlineTable(bench.Database, bench.Tables), bench.Services, bench.Clock);
         await bench.Execute(
             "insert into deadlines (stream, name, at, shard) values ($1, 'expiry', $2, 5)", GrainId.Create("notes", "one").ToString(), WorkBench.Monday);
 

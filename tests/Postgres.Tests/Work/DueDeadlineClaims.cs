@@ -1,3 +1,4 @@
+using Marketplace.Postgres;
 using Marketplace.Scheduling;
 
 namespace Marketplace.Work;
@@ -10,7 +11,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task Are_those_that_the_domain_clock_has_passed_earliest_first()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        var due = new DueDeadlines(new DeadlineTable(bench.Database, bench.Tables), bench.Services, bench.Clock);
         await Set(bench, "second", WorkBench.Monday);
         await Set(bench, "first", WorkBench.Monday.AddDays(-3));
         await Set(bench, "later", WorkBench.Monday.AddMicroseconds(1));
@@ -27,7 +28,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task Come_back_after_a_failure_and_are_parked_after_many()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        var due = new DueDeadlines(new DeadlineTable(bench.Database, bench.Tables), bench.Services, bench.Clock);
         await Set(bench, "expiry", WorkBench.Monday);
 
         for (var attempt = 1; attempt <= WorkBench.Brisk.Attempts; attempt++)
@@ -47,7 +48,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     public async Task That_moved_while_they_were_told_are_as_new()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        var due = new DueDeadlines(new DeadlineTable(bench.Database, bench.Tables), bench.Services, bench.Clock);
         await Set(bench, "expiry", WorkBench.Monday);
         var told = Assert.Single(await due.Claim(Shard, 10));
 
@@ -64,7 +65,7 @@ public sealed class DueDeadlineClaims(PostgresFixture postgres) : IClassFixture<
     {
         var database = await postgres.CreateDatabase();
         await using var bench = new WorkBench(database);
-        var due = new DueDeadlines(bench.Tables, bench.Services, bench.Clock);
+        var due = new DueDeadlines(new DeadlineTable(bench.Database, bench.Tables), bench.Services, bench.Clock);
         await Set(bench, "expiry", WorkBench.Monday);
         var claimed = Assert.Single(await due.Claim(Shard, 10));
         Task told;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Marketplace.Intents;
+using Marketplace.Postgres;
 
 namespace Marketplace.Work;
 
@@ -132,7 +133,7 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
         var left = await Want(bench, Refund);
         await bench.Execute("update intents set claimed_until = now() + interval '1 minute'");
 
-        await bench.Tables.EndClaims(CancellationToken.None);
+        await bench.Tables.EndAll(CancellationToken.None);
 
         Assert.Equal([left], (await Work(bench, _ => Task.CompletedTask).Claim(10, CancellationToken.None)).Select(intent => intent.Id));
     }
@@ -192,7 +193,7 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
     }
 
     private static IntentWork Work(WorkBench bench, Func<ClaimedIntent, Task> carryOut) =>
-        new(bench.Tables, [new Handler(carryOut)]);
+        new(new IntentTable(bench.Tables), [new Handler(carryOut)]);
 
     private static async Task<Guid> Want(WorkBench bench, string kind)
     {

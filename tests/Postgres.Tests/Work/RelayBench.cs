@@ -29,7 +29,11 @@ internal sealed class RelayBench : IAsyncDisposable
     {
         var kinds = new AggregateKinds(services.GetServices<AggregateDescriptor>(), services);
         var work = new RelayWork(
-            Bench.Database, Bench.Tables, Recent, new EventReader(Bench.Database, kinds), new RelayTeller(services, kinds), Bench.Signals);
+            new WatermarkTable(Bench.Database, Bench.Tables),
+            Recent,
+            new EventReader(new EventLog(Bench.Database), kinds),
+            new RelayTeller(services, kinds),
+            Bench.Signals);
         return Bench.Start(work, Bench.Signals.Relays);
     }
 

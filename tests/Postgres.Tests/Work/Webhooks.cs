@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Marketplace.Inbox;
+using Marketplace.Postgres;
 
 namespace Marketplace.Work;
 
@@ -9,7 +10,7 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
     public async Task Sent_ten_times_at_once_are_taken_in_and_processed_once()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var inbox = new WebhookInbox(bench.Database, bench.Signals, bench.Clock);
+        var inbox = new WebhookInbox(new WebhookTable(bench.Database, bench.Tables), bench.Signals, bench.Clock);
         var handled = new ConcurrentQueue<InboxEvent>();
         await bench.Start(Work(bench, webhook => Take(handled, webhook)), bench.Signals.Inbox);
 
@@ -28,7 +29,7 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
     public async Task That_fail_are_tried_again_under_the_same_command_id()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var inbox = new WebhookInbox(bench.Database, bench.Signals, bench.Clock);
+        var inbox = new WebhookInbox(new WebhookTable(bench.Database, bench.Tables), bench.Signals, bench.Clock);
         var commands = new ConcurrentQueue<CommandContext>();
         await Accept(inbox, "evt_1");
 
@@ -49,7 +50,7 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
     public async Task That_never_succeed_are_parked_and_hold_up_no_other()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
-        var inbox = new WebhookInbox(bench.Database, bench.Signals, bench.Clock);
+        var inbox = new WebhookInbox(new WebhookTable(bench.Database, bench.Tables), bench.Signals, bench.Clock);
         var handled = new ConcurrentQueue<InboxEvent>();
         await Accept(inbox, "evt_bad");
         await Accept(inbox, "evt_good");
@@ -73,7 +74,7 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
         return Task.CompletedTask;
     }
 
-    private static InboxWork Work(WorkBench bench, Func<InboxEvent, Task> handle) => new(bench.Database, bench.Tables, [new Handler(handle)]);
+    private static InboxWork Work(WorkBench bench, Func<InboxEvent, Task> handle) => new(new WebhookTable(bench.Database, bench.Tables), [new Handler(handle)]);
 
     private sealed class Handler(Func<InboxEvent, Task> handle) : IWebhookHandler
     {

@@ -11,14 +11,11 @@ namespace Marketplace.Postgres;
 /// Writers exist while something waits: the first write starts one, further ones start as long as there are fewer than
 /// the options allow, and each ends when it finds nothing. So there is nothing to start, stop or restart.
 /// </remarks>
-internal sealed class GroupCommit(CommitTransaction transaction, StorageOptions options, StorageMetrics metrics, TimeProvider time)
+internal sealed class GroupCommit(CommitTransaction transaction, StorageOptions options, StorageMetrics metrics, TimeProvider time) : ICommits
 {
     private readonly Channel<WaitingWrite> waiting = Channel.CreateBounded<WaitingWrite>(options.QueueLimit);
     private int writers;
 
-    /// <summary>Returns when the write is durable.</summary>
-    /// <exception cref="StorageUnavailableException">It did not come to its turn in time, or the database is away. Nothing was written.</exception>
-    /// <inheritdoc cref="CommitTransaction.Execute"/>
     public async Task Commit(AggregateWrite write)
     {
         var item = new WaitingWrite(write);

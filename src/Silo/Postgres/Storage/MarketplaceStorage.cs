@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Npgsql;
 using Orleans.Storage;
 
 namespace Marketplace.Postgres;
@@ -9,20 +8,16 @@ namespace Marketplace.Postgres;
 /// The storage of aggregates. A write is one transaction: the state by compare-and-set, the events of the turn,
 /// the receipt of its command, deadlines, intents, read models, postings. The ETag is the version of the stream.
 /// </summary>
-internal sealed class MarketplaceStorage(StorageConnections connections, AggregateKinds kinds, GroupCommit commits) : IGrainStorage
+internal sealed class MarketplaceStorage(IRecords records, AggregateKinds kinds, ICommits commits) : IGrainStorage
 {
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var stored = await connections.ReadRow(
-            "select version, state from aggregates where stream = $1",
-            row => (Version: row.GetInt64(0), Record: row.GetString(1)),
-            new NpgsqlParameter { Value = grainId.ToString() });
-
-        grainState.State = stored.Record is { } record
-            ? JsonSerializer.Deserialize<T>(record, MarketplaceJson.Options) ?? throw new JsonException($"The stored state of {grainId} is null.")
+        var stored = await records.Read(grainId);
+        grainState.State = stored is not null
+            ? JsonSerializer.Deserialize<T>(stored.Json, MarketplaceJson.Options) ?? throw new JsonException($"The stored state of {grainId} is null.")
             : Activator.CreateInstance<T>();
-        grainState.ETag = stored.Record is null ? null : ToETag(stored.Version);
-        grainState.RecordExists = stored.Record is not null;
+        grainState.ETag = stored is null ? null : ToETag(stored.Version);
+        grainState.RecordExists = stored is not null;
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

@@ -19,9 +19,10 @@ internal static class StorageRegistration
         services.AddSingleton<AggregateKinds>();
         services.AddSingleton<StorageConnections>();
         services.AddSingleton<CommitTransaction>();
-        services.AddSingleton<GroupCommit>();
+        services.AddSingleton<ICommits, GroupCommit>();
+        services.AddSingleton<IRecords, Records>();
         services.AddSingleton<IReceipts, Receipts>();
-        services.AddSingleton<EventFeed>();
+        services.AddSingleton<IEventLog, EventLog>();
         services.AddSingleton<Rebuild>();
         return services.AddKeyedSingleton<IGrainStorage, MarketplaceStorage>(StorageNames.Marketplace);
     }

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Marketplace.Work;
 using Npgsql;
 
-namespace Marketplace.Work;
+namespace Marketplace.Postgres;
 
 /// <summary>What is particular to one table of leased work. All of it is text of this repository, never input.</summary>
 /// <param name="Name">The table.</param>
@@ -20,9 +21,6 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     /// <summary>A row nobody works on and nothing holds back.</summary>
     public const string Free =
         "parked_at is null and (claimed_until is null or claimed_until <= now()) and (next_try is null or next_try <= now())";
-
-    /// <summary>Enough of an error for an operator to recognise it; the log has the rest.</summary>
-    private const int ErrorLimit = 1_000;
 
     // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
     private readonly string claim = $"""
@@ -86,7 +84,7 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     public async Task GiveBack(int attempts, string reason, CancellationToken cancellationToken, params object[] key)
     {
         await using var command = database.CreateCommand(giveBack);
-        command.Parameters.Add(new() { Value = reason.Length <= ErrorLimit ? reason : reason[..ErrorLimit] });
+        command.Parameters.Add(new() { Value = WorkErrors.Cut(reason) });
         command.Parameters.Add(new() { Value = backoff.After(attempts + 1) });
         command.Parameters.Add(new() { Value = options.Attempts });
         foreach (var value in key)
@@ -96,9 +94,6 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
 
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    /// <summary>How an error is shown to an operator: the innermost cause says what happened.</summary>
-    public static string Explain(Exception error) => $"{error.GetType().Name}: {error.GetBaseException().Message}";
 
     private async Task EndUnheard(CancellationToken cancellationToken)
     {

@@ -1,17 +1,14 @@
+using Marketplace.Work;
 using Npgsql;
 
-namespace Marketplace.Work;
+namespace Marketplace.Postgres;
 
 /// <summary>Creates the tables of leased work, and ends the claims that an earlier life of a single host left behind.</summary>
-internal sealed class LeaseTables(NpgsqlDataSource database, WorkOptions options, Backoff backoff)
+internal sealed class LeaseTables(NpgsqlDataSource database, WorkOptions options, Backoff backoff) : IClaims
 {
     public LeaseTable Of(LeaseShape shape) => new(database, shape, options, backoff);
 
-    /// <summary>
-    /// Ends every claim. Only for a host that is alone on its database: whoever held them is dead, and waiting
-    /// for claims to run out would only delay what a crash interrupted.
-    /// </summary>
-    public async Task EndClaims(CancellationToken cancellationToken)
+    public async Task EndAll(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """

@@ -1,6 +1,7 @@
+using Marketplace.Time;
 using Npgsql;
 
-namespace Marketplace.Time;
+namespace Marketplace.Postgres;
 
 /// <summary>What the workers have yet to do, in one look at all their tables.</summary>
 internal sealed class UnsettledWork(NpgsqlDataSource database, [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : IUnsettled

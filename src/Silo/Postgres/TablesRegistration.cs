@@ -1,0 +1,32 @@
+using Marketplace.Calendars;
+using Marketplace.Identity;
+using Marketplace.Inbox;
+using Marketplace.Intents;
+using Marketplace.Providers;
+using Marketplace.Relays;
+using Marketplace.Scheduling;
+using Marketplace.Time;
+using Marketplace.Work;
+
+namespace Marketplace.Postgres;
+
+internal static class TablesRegistration
+{
+    /// <summary>What the product asks of its database besides the records of aggregates.</summary>
+    public static IServiceCollection AddMarketplaceTables(this IServiceCollection services) => services
+        .AddLeasedWork()
+        .AddSingleton<IOccupancy, Occupancy>()
+        .AddSingleton<IProviderListings, ProviderListings>()
+        .AddSingleton<IClockSetting, ClockSetting>()
+        .AddSingleton<IServerSecrets, ServerSecrets>();
+
+    /// <summary>What lies in tables until somebody carries it out.</summary>
+    private static IServiceCollection AddLeasedWork(this IServiceCollection services) => services
+        .AddSingleton<LeaseTables>()
+        .AddSingleton<IClaims>(provider => provider.GetRequiredService<LeaseTables>())
+        .AddSingleton<IWatermarks, WatermarkTable>()
+        .AddSingleton<IOpenIntents, IntentTable>()
+        .AddSingleton<IReceivedWebhooks, WebhookTable>()
+        .AddSingleton<IOpenDeadlines, DeadlineTable>()
+        .AddSingleton<IUnsettled, UnsettledWork>();
+}

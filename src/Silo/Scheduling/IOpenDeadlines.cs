@@ -1,0 +1,17 @@
+namespace Marketplace.Scheduling;
+
+/// <summary>The deadlines of all aggregates. Due-ness is the domain clock's, claims and pauses are the storage's own.</summary>
+internal interface IOpenDeadlines
+{
+    /// <summary>Claims at most so many that have passed in a shard, the earliest first.</summary>
+    Task<IReadOnlyList<DueDeadline>> Claim(int shard, DateTimeOffset now, int limit);
+
+    /// <summary>Ends a claim on a deadline that still stands where it stood: it is tried again after a pause, and after many tries parked.</summary>
+    Task GiveBack(DueDeadline deadline, string reason);
+
+    /// <summary>The shards with a deadline that has passed and that nothing holds back.</summary>
+    Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The earliest instant of one that was not tried yet; null when there is none.</summary>
+    Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken);
+}
