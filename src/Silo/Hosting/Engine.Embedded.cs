@@ -10,8 +10,8 @@ internal static class Engine
     /// <summary>No other process runs grains or workers on this database.</summary>
     public static bool IsAlone => true;
 
-    public static void UseMarketplaceEngine(this IHostApplicationBuilder builder, MarketplaceDatabase database) =>
+    public static void UseMarketplaceEngine(this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database) =>
         builder.UseOrleans(silo => silo
-            .UseAdoNetReminderService(options => options.ConnectionString = database.EngineConnectionString)
+            .UseAdoNetReminderService(reminders => reminders.ConnectionString = database.EngineConnectionString)
             .AddMemoryStreams(HintStreams.Provider));
 }

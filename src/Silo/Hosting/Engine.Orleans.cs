@@ -1,4 +1,5 @@
 using Marketplace.Realtime;
+using Orleans.Configuration;
 
 namespace Marketplace.Hosting;
 
@@ -16,11 +17,20 @@ internal static class Engine
     /// <summary>Other silos hold claims of their own.</summary>
     public static bool IsAlone => false;
 
-    public static void UseMarketplaceEngine(this IHostApplicationBuilder builder, MarketplaceDatabase database) =>
-        builder.UseOrleans(silo => silo
-            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.EngineConnectionString))
-            .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, database.EngineConnectionString))
-            .AddMemoryGrainStorage(PubSubStore)
-            .AddMemoryStreams(HintStreams.Provider)
-            .AddActivityPropagation());
+    public static void UseMarketplaceEngine(this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database) =>
+        builder.UseOrleans(silo =>
+        {
+            silo
+                .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, database.EngineConnectionString))
+                .UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Invariant, database.EngineConnectionString))
+                .Configure<ClusterMembershipOptions>(ClusterMembership.Tune)
+                .Configure<ClusterMembershipOptions>(silo.Configuration.GetSection(ClusterMembership.Section))
+                .AddMemoryGrainStorage(PubSubStore)
+                .AddMemoryStreams(HintStreams.Provider)
+                .AddActivityPropagation();
+            if (options.Silo.Loopback)
+            {
+                silo.Configure<EndpointOptions>(endpoints => LoopbackEndpoints.Choose(endpoints, silo.Configuration));
+            }
+        });
 }

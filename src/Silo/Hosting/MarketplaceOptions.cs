@@ -14,7 +14,7 @@ internal sealed record MarketplaceOptions
 
     public required SandboxOptions Sandbox { get; init; }
 
-    public required InProcessSiloOptions Silo { get; init; }
+    public required SiloProcessOptions Silo { get; init; }
 
     public required StorageOptions Storage { get; init; }
 
@@ -47,7 +47,7 @@ internal sealed record MarketplaceOptions
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
                 Database = DatabaseOptions.From(configuration),
                 Sandbox = SandboxOptions.From(configuration, environment),
-                Silo = InProcessSiloOptions.From(configuration, environment),
+                Silo = SiloProcessOptions.From(configuration, environment),
                 Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),
                 Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
                 Work = configuration.GetSection(WorkOptions.Section).Get<WorkOptions>() ?? new WorkOptions(),

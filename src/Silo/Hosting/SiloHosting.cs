@@ -15,7 +15,7 @@ internal static class SiloHosting
     public static IHostApplicationBuilder AddMarketplaceSilo(
         this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
     {
-        builder.AddMarketplace(options, database, () => builder.UseMarketplaceEngine(database));
+        builder.AddMarketplace(options, database, () => builder.UseMarketplaceEngine(options, database));
         builder.Services.AddWork(options.Work);
         return builder;
     }

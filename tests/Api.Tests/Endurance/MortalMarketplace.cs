@@ -19,6 +19,7 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
         "--Logging:LogLevel:Default=Error",
     ];
 
+    private readonly string[] ports = SiloPorts.Take();
     private readonly Dictionary<string, int> requests = new(StringComparer.Ordinal);
     private HttpClient? http;
     private int lives;
@@ -78,7 +79,7 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
         while (Host is null)
         {
             Assert.True(++lives <= Lives, $"The story does not get on: {lives} lives.");
-            Host = await HostProcess.Start([.. Always, .. settings]);
+            Host = await HostProcess.Start([.. Always, .. ports, .. settings]);
             http = Host is null ? null : new HttpClient { BaseAddress = Host.Address, Timeout = TimeSpan.FromSeconds(60) };
         }
 

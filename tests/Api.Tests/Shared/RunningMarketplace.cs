@@ -15,6 +15,7 @@ public sealed class RunningMarketplace : IAsyncLifetime
 
     private readonly PostgresFixture postgres = new();
     private readonly string[] settings;
+    private readonly string[] ports = SiloPorts.Take();
     private string database = string.Empty;
     private MarketplaceHost? host;
     private HttpClient? http;
@@ -103,7 +104,7 @@ public sealed class RunningMarketplace : IAsyncLifetime
             // Tests log in hundreds of times; what is slow on purpose in production is only tested to be slow elsewhere.
             "--Passwords:Iterations=1000",
         ];
-        host = await MarketplaceHost.Start([.. always, .. settings.Select(setting => $"--{setting}")], CancellationToken.None);
+        host = await MarketplaceHost.Start([.. always, .. ports, .. settings.Select(setting => $"--{setting}")], CancellationToken.None);
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 
