@@ -17,6 +17,10 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
         "--Sandbox:Enabled=true",
         "--Passwords:Iterations=1000",
         "--Logging:LogLevel:Default=Error",
+
+        // In a cluster nobody may take what a dead process had claimed before its time is over; lives are short here.
+        "--Work:Lease=00:00:05",
+        "--Work:Patience=00:00:04",
     ];
 
     private readonly string[] ports = SiloPorts.Take();

@@ -8,7 +8,7 @@ internal static class Cast
     public const string Password = "correct horse battery staple";
 
     /// <summary>An account of its own, logged in.</summary>
-    public static async Task<Person> Arrives(this RunningMarketplace marketplace, string name)
+    public static async Task<Person> Arrives(this IMarketplace marketplace, string name)
     {
         var email = $"{name.ToLowerInvariant()}-{Guid.NewGuid():N}@example.com";
         var registered = await marketplace.Visitor.Post("/auth/register", new { email, password = Password, firstName = name, lastName = "Example" });
@@ -16,26 +16,26 @@ internal static class Cast
         return await marketplace.LogsIn(email);
     }
 
-    public static async Task<Person> LogsIn(this RunningMarketplace marketplace, string email, string password = Password)
+    public static async Task<Person> LogsIn(this IMarketplace marketplace, string email, string password = Password)
     {
         var tokens = (await marketplace.Visitor.Post("/auth/login", new { email, password })).IsOk();
         return new Person(marketplace.Visitor.As(tokens.String("accessToken")), tokens.String("userId"), email, password, tokens.String("accessToken"), tokens.String("refreshToken"));
     }
 
     /// <summary>The operator of the sandbox.</summary>
-    public static async Task<Api> Operator(this RunningMarketplace marketplace) =>
+    public static async Task<Api> Operator(this IMarketplace marketplace) =>
         marketplace.Visitor.As((await marketplace.Visitor.Post("/sandbox/admin")).IsOk().String("accessToken"));
 
     /// <summary>Stops the clock at an instant.</summary>
-    public static async Task Freeze(this RunningMarketplace marketplace, DateTimeOffset now) =>
+    public static async Task Freeze(this IMarketplace marketplace, DateTimeOffset now) =>
         (await marketplace.Visitor.Put("/sandbox/clock", new { now = Instant(now), frozen = true })).IsOk();
 
     /// <summary>Lets time pass, with everything that falls due on the way.</summary>
-    public static async Task Pass(this RunningMarketplace marketplace, string duration) =>
+    public static async Task Pass(this IMarketplace marketplace, string duration) =>
         (await marketplace.Visitor.Post("/sandbox/clock/advance", new { by = duration })).IsOk();
 
     /// <summary>A provider with a calendar from nine to five and a finished onboarding.</summary>
-    public static async Task<Person> GoesLive(this RunningMarketplace marketplace, string name, string zone = "Europe/Berlin")
+    public static async Task<Person> GoesLive(this IMarketplace marketplace, string name, string zone = "Europe/Berlin")
     {
         var pia = await marketplace.Arrives(name);
         (await pia.Api.Post("/providers/register", new
@@ -81,17 +81,17 @@ internal static class Cast
         (await ada.Api.Post("/bookings", new { listingId = listing, start = Instant(start) })).IsCreated();
 
     /// <summary>Pays as a customer would on the gateway's page, and waits until the product has heard of it.</summary>
-    public static async Task Pays(this RunningMarketplace marketplace, Reply booking)
+    public static async Task Pays(this IMarketplace marketplace, Reply booking)
     {
         (await marketplace.Visitor.Post($"/sandbox/checkout/{booking.String("payment.id")}/pay")).IsOk();
         await marketplace.Settles();
     }
 
     /// <summary>Everything that follows from what was asked so far has happened.</summary>
-    public static Task Settles(this RunningMarketplace marketplace) => marketplace.Pass("PT0S");
+    public static Task Settles(this IMarketplace marketplace) => marketplace.Pass("PT0S");
 
     /// <summary>The token in the newest mail to somebody.</summary>
-    public static async Task<string> MailedToken(this RunningMarketplace marketplace, string email)
+    public static async Task<string> MailedToken(this IMarketplace marketplace, string email)
     {
         await marketplace.Settles();
         var mails = (await marketplace.Visitor.Get($"/sandbox/mail?to={Uri.EscapeDataString(email)}")).IsOk();

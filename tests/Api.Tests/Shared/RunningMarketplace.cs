@@ -9,7 +9,7 @@ namespace Marketplace;
 /// The whole product in this process, on a port and a database of its own, in sandbox mode. One for each test class:
 /// <c>public sealed class X(RunningMarketplace marketplace) : IClassFixture&lt;RunningMarketplace&gt;</c>.
 /// </summary>
-public sealed class RunningMarketplace : IAsyncLifetime
+public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
 {
     private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(30);
 
@@ -37,6 +37,8 @@ public sealed class RunningMarketplace : IAsyncLifetime
 
     /// <summary>The API as somebody without a token sees it.</summary>
     internal Api Visitor => new(http!, null);
+
+    Api IMarketplace.Visitor => Visitor;
 
     private MarketplaceHost Host => host ?? throw new InvalidOperationException("It is not running.");
 

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+using Marketplace.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Marketplace.Cluster;
+
+/// <summary>Silos and edges in processes of their own, over one database, on this machine: what production is, but small.</summary>
+internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
+{
+    private readonly string database;
+    private readonly List<ClusterProcess> silos = [];
+    private readonly List<ClusterProcess> edges = [];
+    private readonly List<IHost> clients = [];
+    private readonly HttpClient http;
+    private readonly Uri address = FreeAddress();
+
+    private RunningCluster(string database)
+    {
+        this.database = database;
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    /// <summary>The silos that have not been killed or stopped.</summary>
+    public IReadOnlyList<ClusterProcess> Silos => [.. silos.Where(silo => silo.IsAlive)];
+
+    public Api Visitor => new(http, null);
+
+    /// <summary>Where the first edge serves the API and the stand-ins.</summary>
+    public Uri Address => address;
+
+    public static async Task<RunningCluster> Start(string database, int silos = 3)
+    {
+        var cluster = new RunningCluster(database);
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, silos).Select(_ => cluster.Join()));
+            await cluster.AddEdge(cluster.address);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>One silo more; returns when it serves.</summary>
+    public async Task<ClusterProcess> Join()
+    {
+        var siloPort = FreePort();
+        var silo = ClusterProcess.Launch(
+            typeof(SiloHost).Assembly.Location,
+            FreeAddress(),
+            siloPort,
+            [.. Settings, $"--Orleans:Endpoints:SiloPort={siloPort}", $"--Orleans:Endpoints:GatewayPort={FreePort()}"]);
+        lock (silos)
+        {
+            silos.Add(silo);
+        }
+
+        return await silo.Ready();
+    }
+
+    /// <summary>One edge more, which holds no grains.</summary>
+    public Task<ClusterProcess> AddEdge() => AddEdge(FreeAddress());
+
+    /// <summary>A client of the cluster in this process, for what HTTP does not show.</summary>
+    public async Task<IClusterClient> Client()
+    {
+        var host = new HostBuilder()
+            .UseOrleansClient(client => client.UseAdoNetClustering(clustering =>
+                (clustering.Invariant, clustering.ConnectionString) = (Engine.Invariant, database)))
+            .Build();
+        clients.Add(host);
+        await host.StartAsync();
+        return host.Services.GetRequiredService<IClusterClient>();
+    }
+
+    /// <summary>Everything that must always hold, holds.</summary>
+    public async Task Verifies()
+    {
+        await this.Settles();
+        await using var verifier = ClusterProcess.Launch(ApiProgram, FreeAddress(), 0, ["verify", .. Settings]);
+        Assert.True(await verifier.Ends() == 0, verifier.Said);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients)
+        {
+            await client.StopAsync();
+            client.Dispose();
+        }
+
+        http.Dispose();
+        foreach (var process in edges.Concat(silos))
+        {
+            await process.DisposeAsync();
+        }
+    }
+
+    private static string ApiProgram => Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll");
+
+    private string[] Settings =>
+    [
+        "--environment=Development",
+        $"--ConnectionStrings:Marketplace={database}",
+        "--Silo:InProcess=false",
+        "--Silo:Loopback=true",
+        $"--PublicUrl={address}",
+        $"--Stripe:ApiBase={new Uri(address, "sandbox/stripe")}",
+        $"--Mail:Endpoint={new Uri(address, "sandbox/mail/messages")}",
+        "--Passwords:Iterations=1000",
+        "--Logging:LogLevel:Default=Warning",
+    ];
+
+    private async Task<ClusterProcess> AddEdge(Uri where)
+    {
+        var edge = ClusterProcess.Launch(ApiProgram, where, 0, Settings);
+        edges.Add(edge);
+        return await edge.Ready();
+    }
+
+    private static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
