@@ -42,7 +42,7 @@ internal sealed class StorageHost : IAsyncDisposable
     public static async Task<StorageHost> Start(PostgresFixture postgres, StorageOptions? options = null)
     {
         var database = await postgres.CreateDatabase();
-        await Sql.Run(database, CounterProjection.Tables);
+        await Sql.Run(database, CounterTables.Sql);
         return On(database, options);
     }
 

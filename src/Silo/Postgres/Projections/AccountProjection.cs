@@ -7,27 +7,22 @@ internal sealed class AccountProjection : IProjection<AccountState, AccountEvent
 {
     public void Project(Projected<AccountState, AccountEvent> fact, IRowSink rows)
     {
+        var account = Row.Of(ReadModel.Accounts, ("id", fact.Id));
         switch (fact.Event)
         {
             case AccountRegistered registered:
-                rows.Add(
-                    ReadModel.Accounts,
-                    $"{fact.Id}",
-                    """
-                    INSERT INTO accounts (id, email_hash, status, is_operator, is_provider, registered_at)
-                    VALUES ($1, $2, $3, $4, false, $5)
-                    """,
-                    fact.Id,
-                    registered.EmailHash,
-                    Wire.Name(fact.State.Status),
-                    registered.IsOperator,
-                    registered.At);
+                rows.Add(account.Insert(
+                    ("email_hash", registered.EmailHash),
+                    ("status", Wire.Name(fact.State.Status)),
+                    ("is_operator", registered.IsOperator),
+                    ("is_provider", false),
+                    ("registered_at", registered.At)));
                 break;
             case LoggedIn loggedIn:
-                rows.Add(ReadModel.Accounts, $"{fact.Id}", "UPDATE accounts SET last_login_at = $2 WHERE id = $1", fact.Id, loggedIn.At);
+                rows.Add(account.Update(("last_login_at", loggedIn.At)));
                 break;
             case ProviderGranted:
-                rows.Add(ReadModel.Accounts, $"{fact.Id}", "UPDATE accounts SET is_provider = true WHERE id = $1", fact.Id);
+                rows.Add(account.Update(("is_provider", true)));
                 break;
         }
     }

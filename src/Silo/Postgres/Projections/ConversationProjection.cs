@@ -7,88 +7,54 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
 {
     public void Project(Projected<ConversationState, ConversationEvent> fact, IRowSink rows)
     {
-        var key = $"{fact.Id}";
+        var thread = Row.Of(ReadModel.Threads, ("id", fact.Id));
         switch (fact.Event)
         {
             case ConversationOpened e:
-                rows.Add(
-                    ReadModel.Threads,
-                    key,
-                    """
-                    INSERT INTO threads (id, kind, subject_id, listing_id, title, customer_id, provider_id, opened_at, version, active_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)
-                    """,
-                    fact.Id,
-                    Named(e.Topic.Kind),
-                    e.Topic.SubjectId,
-                    e.Topic.ListingId,
-                    e.Topic.Title,
-                    e.Topic.CustomerId,
-                    e.Topic.ProviderId,
-                    e.At,
-                    fact.Version);
+                rows.Add(thread.Insert(
+                    ("kind", Named(e.Topic.Kind)),
+                    ("subject_id", e.Topic.SubjectId),
+                    ("listing_id", e.Topic.ListingId),
+                    ("title", e.Topic.Title),
+                    ("customer_id", e.Topic.CustomerId),
+                    ("provider_id", e.Topic.ProviderId),
+                    ("opened_at", e.At),
+                    ("version", fact.Version),
+                    ("active_at", e.At)));
                 break;
 
             case MessagePosted e:
-                rows.Add(
-                    ReadModel.Threads,
-                    key,
-                    "UPDATE threads SET version = $2, last_sequence = $3, active_at = $4 WHERE id = $1",
-                    fact.Id,
-                    fact.Version,
-                    e.Sequence,
-                    e.At);
-                rows.Add(
-                    ReadModel.Messages,
-                    MessageKey(e.Sequence),
-                    """
-                    INSERT INTO messages (thread_id, sequence, id, version, side, author_id, code, text, sent_at)
-                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                    """,
-                    fact.Id,
-                    e.Sequence,
-                    e.MessageId,
-                    fact.Version,
-                    Named(e.Side),
-                    e.AuthorId,
-                    e.Code,
-                    e.Text,
-                    e.At);
+                rows.Add(thread.Update(("version", fact.Version), ("last_sequence", e.Sequence), ("active_at", e.At)));
+                rows.Add(Message(e.Sequence).Insert(
+                    ("id", e.MessageId),
+                    ("version", fact.Version),
+                    ("side", Named(e.Side)),
+                    ("author_id", e.AuthorId),
+                    ("code", e.Code),
+                    ("text", e.Text),
+                    ("sent_at", e.At)));
                 break;
 
             case MessageEdited e:
-                Change(e.Sequence, "text = $3, edited_at = $4", e.Text, e.At);
+                rows.Add(thread.Update(("version", fact.Version)));
+                rows.Add(Standing(e.Sequence).Update(("text", e.Text), ("edited_at", e.At)));
                 break;
 
             case MessageDeleted e:
-                Change(e.Sequence, "text = '', deleted_at = $3", e.At);
+                rows.Add(thread.Update(("version", fact.Version)));
+                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("deleted_at", e.At)));
                 break;
 
             case MessagesRead e:
-                rows.Add(
-                    ReadModel.Threads,
-                    key,
-                    e.Side is ConversationSide.Customer
-                        ? "UPDATE threads SET version = $2, customer_read = $3 WHERE id = $1"
-                        : "UPDATE threads SET version = $2, provider_read = $3 WHERE id = $1",
-                    fact.Id,
-                    fact.Version,
-                    e.Sequence);
+                var side = e.Side is ConversationSide.Customer ? "customer_read" : "provider_read";
+                rows.Add(thread.Update(("version", fact.Version), (side, e.Sequence)));
                 break;
         }
 
-        // What was taken back stays taken back, whatever arrives after it.
-        void Change(long sequence, string assignments, params ReadOnlySpan<object?> values)
-        {
-            rows.Add(ReadModel.Threads, key, "UPDATE threads SET version = $2 WHERE id = $1", fact.Id, fact.Version);
-            rows.Add(
-                ReadModel.Messages,
-                MessageKey(sequence),
-                $"UPDATE messages SET {assignments} WHERE thread_id = $1 AND sequence = $2 AND deleted_at IS NULL",
-                [fact.Id, sequence, .. values]);
-        }
+        Row Message(long sequence) => Row.Of(ReadModel.Messages, ("thread_id", fact.Id), ("sequence", sequence));
 
-        string MessageKey(long sequence) => $"{key}/{sequence:D12}";
+        // What was taken back stays taken back, whatever arrives after it.
+        Row Standing(long sequence) => Message(sequence).If("deleted_at", null);
     }
 
     private static string Named<T>(T value)

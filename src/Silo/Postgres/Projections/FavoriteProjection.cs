@@ -10,26 +10,15 @@ internal sealed class FavoriteProjection : IProjection<FavoriteState, FavoriteEv
         switch (fact.Event)
         {
             case FavoriteSaved e:
-                rows.Add(
-                    ReadModel.Favorites,
-                    $"{e.AccountId}/{e.ListingId}",
-                    """
-                    INSERT INTO favorites (account_id, listing_id, saved_at) VALUES ($1, $2, $3)
-                    ON CONFLICT (account_id, listing_id) DO UPDATE SET saved_at = $3
-                    """,
-                    e.AccountId,
-                    e.ListingId,
-                    e.At);
+                rows.Add(Saved(e.AccountId, e.ListingId).Put(("saved_at", e.At)));
                 break;
 
             case FavoriteForgotten e:
-                rows.Add(
-                    ReadModel.Favorites,
-                    $"{e.AccountId}/{e.ListingId}",
-                    "DELETE FROM favorites WHERE account_id = $1 AND listing_id = $2",
-                    e.AccountId,
-                    e.ListingId);
+                rows.Add(Saved(e.AccountId, e.ListingId).Delete());
                 break;
         }
     }
+
+    private static Row Saved(Guid account, Guid listing) =>
+        Row.Of(ReadModel.Favorites, ("account_id", account), ("listing_id", listing));
 }

@@ -7,36 +7,29 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
     public void Project(Projected<PaymentState, PaymentEvent> fact, IRowSink rows)
     {
         var payment = fact.State;
-        rows.Add(
-            ReadModel.Payments,
-            fact.Id.ToString(),
-            """
-            insert into payments (
-              id, booking_id, customer_id, provider_id, status, gateway, amount, captured, refunded, fee, provider_share, currency,
-              checkout_reference, payment_reference, transfer_reference, started_at, changed_at, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17)
-            on conflict (id) do update set
-              status = excluded.status, captured = excluded.captured, refunded = excluded.refunded, fee = excluded.fee,
-              provider_share = excluded.provider_share, checkout_reference = excluded.checkout_reference,
-              payment_reference = excluded.payment_reference, transfer_reference = excluded.transfer_reference,
-              changed_at = excluded.changed_at, version = excluded.version
-            """,
-            fact.Id,
-            payment.BookingId,
-            payment.CustomerId,
-            payment.ProviderId,
-            Wire.Name(payment.Status),
-            payment.Gateway,
-            payment.Amount.Amount,
-            payment.Captured,
-            payment.RefundsDone,
-            payment.Fee,
-            payment.ProviderShare,
-            payment.Amount.Currency,
-            payment.CheckoutReference,
-            payment.PaymentReference,
-            payment.TransferReference,
-            fact.At,
-            fact.Version);
+        rows.Add(Row.Of(ReadModel.Payments, ("id", fact.Id)).Put(
+            once:
+            [
+                ("booking_id", payment.BookingId),
+                ("customer_id", payment.CustomerId),
+                ("provider_id", payment.ProviderId),
+                ("gateway", payment.Gateway),
+                ("amount", payment.Amount.Amount),
+                ("currency", payment.Amount.Currency),
+                ("started_at", fact.At),
+            ],
+            values:
+            [
+                ("status", Wire.Name(payment.Status)),
+                ("captured", payment.Captured),
+                ("refunded", payment.RefundsDone),
+                ("fee", payment.Fee),
+                ("provider_share", payment.ProviderShare),
+                ("checkout_reference", payment.CheckoutReference),
+                ("payment_reference", payment.PaymentReference),
+                ("transfer_reference", payment.TransferReference),
+                ("changed_at", fact.At),
+                ("version", fact.Version),
+            ]));
     }
 }

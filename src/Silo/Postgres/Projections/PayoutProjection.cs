@@ -6,57 +6,38 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
 {
     public void Project(Projected<PayoutState, PayoutEvent> fact, IRowSink rows)
     {
-        var key = fact.Id.ToString();
+        var payout = Row.Of(ReadModel.Payouts, ("id", fact.Id));
         if (fact.Event is PayoutScheduled scheduled)
         {
-            Insert(fact, scheduled, rows, key);
+            Insert(payout, fact, scheduled, rows);
             return;
         }
 
-        rows.Add(
-            ReadModel.Payouts,
-            key,
-            """
-            update payouts set status = $2, reference = $3, arrival_date = $4, failure_code = $5, changed_at = $6, version = $7
-            where id = $1
-            """,
-            fact.Id,
-            Wire.Name(fact.State.Status),
-            fact.State.Reference,
-            fact.State.ArrivalDate,
-            fact.State.FailureCode,
-            fact.At,
-            fact.Version);
+        rows.Add(payout.Update(
+            ("status", Wire.Name(fact.State.Status)),
+            ("reference", fact.State.Reference),
+            ("arrival_date", fact.State.ArrivalDate),
+            ("failure_code", fact.State.FailureCode),
+            ("changed_at", fact.At),
+            ("version", fact.Version)));
     }
 
-    private static void Insert(Projected<PayoutState, PayoutEvent> fact, PayoutScheduled scheduled, IRowSink rows, string key)
+    private static void Insert(Row payout, Projected<PayoutState, PayoutEvent> fact, PayoutScheduled scheduled, IRowSink rows)
     {
-        rows.Add(
-            ReadModel.Payouts,
-            key,
-            """
-            insert into payouts (id, provider_id, status, amount, currency, period_from, period_to, scheduled_at, changed_at, version)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
-            """,
-            fact.Id,
-            scheduled.ProviderId,
-            Wire.Name(fact.State.Status),
-            scheduled.Amount.Amount,
-            scheduled.Amount.Currency,
-            scheduled.Period.From,
-            scheduled.Period.To,
-            fact.At,
-            fact.Version);
+        rows.Add(payout.Insert(
+            ("provider_id", scheduled.ProviderId),
+            ("status", Wire.Name(fact.State.Status)),
+            ("amount", scheduled.Amount.Amount),
+            ("currency", scheduled.Amount.Currency),
+            ("period_from", scheduled.Period.From),
+            ("period_to", scheduled.Period.To),
+            ("scheduled_at", fact.At),
+            ("changed_at", fact.At),
+            ("version", fact.Version)));
         foreach (var item in scheduled.Items)
         {
-            rows.Add(
-                ReadModel.PayoutItems,
-                $"{key}/{item.BookingId}",
-                "insert into payout_items (payout_id, booking_id, amount, currency) values ($1, $2, $3, $4)",
-                fact.Id,
-                item.BookingId,
-                item.Amount.Amount,
-                item.Amount.Currency);
+            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("booking_id", item.BookingId))
+                .Insert(("amount", item.Amount.Amount), ("currency", item.Amount.Currency)));
         }
     }
 }

@@ -19,43 +19,29 @@ internal sealed class ReviewProjection : IProjection<ReviewState, ReviewEvent>
                 break;
 
             case ReviewReplied e:
-                Change(e.Review, "UPDATE reviews SET reply = $2, replied_at = $3 WHERE id = $1", e.Text, e.At);
+                rows.Add(Review(fact.Id, e.Review).Update(("reply", e.Text), ("replied_at", e.At)));
                 break;
 
             case ReviewReported e:
                 // It stays public; an operator decides. The first reason is shown in the queue, all of them are events.
-                Change(e.Review, "UPDATE reviews SET status = 'flagged', flagged_reason = coalesce(flagged_reason, $2) WHERE id = $1", e.Reason);
+                rows.Add(Review(fact.Id, e.Review).Update(("status", "flagged"), ("flagged_reason", new Keeping(e.Reason))));
                 break;
-        }
-
-        void Change(ReviewSide review, string sql, params ReadOnlySpan<object?> values)
-        {
-            var id = ReviewId.Of(fact.Id, review);
-            rows.Add(ReadModel.Reviews, $"{id}", sql, [id, .. values]);
         }
     }
 
     private static void Insert(Projected<ReviewState, ReviewEvent> fact, ReviewGiven given, IRowSink rows)
     {
-        var id = ReviewId.Of(fact.Id, given.Side);
-        rows.Add(
-            ReadModel.Reviews,
-            $"{id}",
-            """
-            INSERT INTO reviews (id, booking_id, side, author_id, subject_id, listing_id, rating, sub_scores, title, text, given_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """,
-            id,
-            fact.Id,
-            Named(given.Side),
-            given.AuthorId,
-            SubjectOf(fact.State, given.Side),
-            fact.State.ListingId,
-            (short)given.Content.Rating,
-            new Json(given.Content.SubScores),
-            given.Content.Title,
-            given.Content.Text,
-            given.At);
+        rows.Add(Review(fact.Id, given.Side).Insert(
+            ("booking_id", fact.Id),
+            ("side", Named(given.Side)),
+            ("author_id", given.AuthorId),
+            ("subject_id", SubjectOf(fact.State, given.Side)),
+            ("listing_id", fact.State.ListingId),
+            ("rating", (short)given.Content.Rating),
+            ("sub_scores", new Json(given.Content.SubScores)),
+            ("title", given.Content.Title),
+            ("text", given.Content.Text),
+            ("given_at", given.At)));
     }
 
     private static void Publish(Projected<ReviewState, ReviewEvent> fact, ReviewsClosed closed, ReviewSide side, IRowSink rows)
@@ -65,8 +51,7 @@ internal sealed class ReviewProjection : IProjection<ReviewState, ReviewEvent>
             return;
         }
 
-        var id = ReviewId.Of(fact.Id, side);
-        rows.Add(ReadModel.Reviews, $"{id}", "UPDATE reviews SET published_at = $2, status = 'published' WHERE id = $1", id, closed.At);
+        rows.Add(Review(fact.Id, side).Update(("published_at", closed.At), ("status", "published")));
         if (side is ReviewSide.Customer)
         {
             Count("provider", fact.State.ProviderId, given.Content.Rating, rows);
@@ -79,15 +64,9 @@ internal sealed class ReviewProjection : IProjection<ReviewState, ReviewEvent>
     }
 
     private static void Count(string kind, Guid subject, int rating, IRowSink rows) =>
-        rows.Add(
-            ReadModel.Ratings,
-            $"{kind}/{subject}",
-            $"""
-            INSERT INTO ratings (subject_kind, subject_id, r{rating}) VALUES ($1, $2, 1)
-            ON CONFLICT (subject_kind, subject_id) DO UPDATE SET r{rating} = ratings.r{rating} + 1
-            """,
-            kind,
-            subject);
+        rows.Add(Row.Of(ReadModel.Ratings, ("subject_kind", kind), ("subject_id", subject)).Count($"r{rating}"));
+
+    private static Row Review(Guid booking, ReviewSide side) => Row.Of(ReadModel.Reviews, ("id", ReviewId.Of(booking, side)));
 
     private static Guid SubjectOf(ReviewState state, ReviewSide author) =>
         author is ReviewSide.Customer ? state.ProviderId : state.CustomerId;

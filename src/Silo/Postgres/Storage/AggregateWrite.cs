@@ -24,7 +24,7 @@ internal sealed record AggregateWrite(
     PendingWrite Pending,
     ImmutableArray<StoredEvent> Events,
     ImmutableArray<StoredIntent> Intents,
-    IReadOnlyList<ProjectedRow> Rows)
+    IReadOnlyList<RowChange> Rows)
 {
     public static AggregateWrite Of<TState>(GrainId stream, TState record, IJournaled journaled, PendingWrite pending, AggregateKind kind)
     {

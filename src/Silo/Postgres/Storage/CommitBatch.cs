@@ -13,9 +13,6 @@ namespace Marketplace.Postgres;
 /// </remarks>
 internal static partial class CommitBatch
 {
-    private static readonly Comparer<ProjectedRow> ByTableAndKey = Comparer<ProjectedRow>.Create((left, right) =>
-        left.Table != right.Table ? left.Table.CompareTo(right.Table) : string.CompareOrdinal(left.Key, right.Key));
-
     public static void Fill(NpgsqlBatch batch, IEnumerable<AggregateWrite> unsorted)
     {
         AggregateWrite[] writes = [.. unsorted.OrderBy(write => write.Stream, StringComparer.Ordinal)];
@@ -76,15 +73,9 @@ internal static partial class CommitBatch
     /// <summary>By table, then by key; statements on one key stay in the order of their events.</summary>
     private static void AddReadModels(NpgsqlBatch batch, AggregateWrite[] writes)
     {
-        foreach (var row in writes.SelectMany(write => write.Rows).Order(ByTableAndKey))
+        foreach (var row in writes.SelectMany(write => write.Rows).Order(ProjectedRows.InOrder))
         {
-            var statement = new NpgsqlBatchCommand(row.Sql);
-            foreach (var value in row.Values)
-            {
-                statement.Parameters.Add(value.ToParameter());
-            }
-
-            batch.BatchCommands.Add(statement);
+            batch.BatchCommands.Add(RowStatement.Of(row));
         }
     }
 

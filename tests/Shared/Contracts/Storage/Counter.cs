@@ -68,35 +68,3 @@ internal sealed class CounterRules : IRules<CounterState, Happen, CounterEvent>
 
     public static Guid IdOf(string wish) => DerivedId.From(Guid.Empty, wish);
 }
-
-/// <summary>Three tables with a constraint each: what one counter is called, where it sits, what it counted.</summary>
-internal sealed class CounterProjection : IProjection<CounterState, CounterEvent>
-{
-    public const string Tables = """
-        create table marketplace.counters (id uuid primary key, total bigint not null constraint counters_total_check check (total < 1000));
-        create table marketplace.counter_names (name text constraint counter_names_key primary key);
-        create table marketplace.counter_seats (id uuid, span int4range, constraint counter_seats_free exclude using gist (span with &&));
-        grant select, insert, update on marketplace.counters, marketplace.counter_names, marketplace.counter_seats to marketplace_app;
-        """;
-
-    public void Project(Projected<CounterState, CounterEvent> fact, IRowSink rows)
-    {
-        rows.Add(
-            ReadModel.Accounts,
-            $"{fact.Id}",
-            "insert into counters (id, total) values ($1, $2) on conflict (id) do update set total = excluded.total",
-            fact.Id,
-            fact.State.Total);
-
-        switch (fact.Event)
-        {
-            case Named e:
-                rows.Add(ReadModel.Providers, e.Name, "insert into counter_names (name) values ($1)", e.Name);
-                break;
-
-            case Seated e:
-                rows.Add(ReadModel.Occupancy, $"{fact.Id}", "insert into counter_seats values ($1, int4range($2, $3))", fact.Id, e.From, e.Until);
-                break;
-        }
-    }
-}

@@ -1,0 +1,21 @@
+namespace Marketplace.Postgres;
+
+/// <summary>A table of rows that follow from events.</summary>
+/// <param name="Place">When a transaction touches it: lower places first.</param>
+/// <param name="Name">As the database calls it.</param>
+internal sealed record ReadModel(int Place, string Name)
+{
+    public static readonly ReadModel Accounts = new(0, "accounts");
+    public static readonly ReadModel Providers = new(1, "providers");
+    public static readonly ReadModel Listings = new(2, "listings");
+    public static readonly ReadModel Favorites = new(3, "favorites");
+    public static readonly ReadModel Bookings = new(4, "bookings");
+    public static readonly ReadModel Occupancy = new(5, "occupancy");
+    public static readonly ReadModel Payments = new(6, "payments");
+    public static readonly ReadModel Payouts = new(7, "payouts");
+    public static readonly ReadModel PayoutItems = new(8, "payout_items");
+    public static readonly ReadModel Threads = new(9, "threads");
+    public static readonly ReadModel Messages = new(10, "messages");
+    public static readonly ReadModel Reviews = new(11, "reviews");
+    public static readonly ReadModel Ratings = new(12, "ratings");
+}
