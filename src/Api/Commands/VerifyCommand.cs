@@ -70,6 +70,7 @@ internal static class VerifyCommand
             .AddSingleton(database)
             .AddSingleton(database.Application)
             .AddMarketplaceStorage(options.Storage)
+            .AddMarketplaceTables()
             .AddContexts()
             .AddDomainTime(options.Sandbox)
             .AddVerification();
