@@ -21,6 +21,7 @@ internal static class CheckoutPage
         status switch
         {
             PaymentStatus.Authorised => "Your card is authorised; the provider answers next.",
+            PaymentStatus.Processing => "Your payment is under way. Your booking is confirmed once it has arrived.",
             PaymentStatus.Captured => "Paid. Thank you.",
             PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded => "This payment was refunded.",
             _ => "This checkout is closed; nothing was charged.",

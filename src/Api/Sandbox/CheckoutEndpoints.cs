@@ -11,14 +11,19 @@ internal static class CheckoutEndpoints
 
     public static void MapSandboxCheckout(this RouteGroupBuilder sandbox)
     {
-        sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card.");
-        sandbox.MapPost("/checkout/{paymentId:guid}/fail", Fail).WithSummary("The customer's card is declined.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card; a bank debit that is under way arrives.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/processing", Debit).WithSummary("The customer pays by bank debit, which takes days.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/fail", Fail).WithSummary("The customer's card is declined; a bank debit that is under way fails.");
         sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page.");
     }
 
     private static Task<OkAnswer<PaymentBody>> Pay(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
         Press(paymentId, stripe.CompleteCheckout, grains, changes, settle, cancellationToken);
+
+    private static Task<OkAnswer<PaymentBody>> Debit(
+        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.DebitCheckout, grains, changes, settle, cancellationToken);
 
     private static Task<OkAnswer<PaymentBody>> Fail(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
@@ -59,6 +64,11 @@ internal static class CheckoutEndpoints
             return SandboxCheckoutRefusals.NotOpen;
         }
 
+        if (result.Status is CheckoutStatus.NotOffered)
+        {
+            return SandboxCheckoutRefusals.NotOffered;
+        }
+
         await settle.Settle(Patience, cancellationToken);
         return (await grain.Read(Actor.Platform, cancellationToken)).ToOk(PaymentBody.Of);
     }
@@ -97,4 +107,7 @@ internal static class SandboxCheckoutRefusals
 
     public static readonly Refusal NotOpen =
         new(RefusalKind.NotNow, "sandbox.checkout-not-open", "The gateway's page for this payment is not open.");
+
+    public static readonly Refusal NotOffered =
+        new(RefusalKind.NotNow, "sandbox.method-not-offered", "What is captured later can only be paid by card.");
 }

@@ -53,6 +53,14 @@ public sealed record RefundBooking(CommandContext Context, Money? Amount, string
 public sealed record TakePayment(CommandContext Context, bool Captured, DateTimeOffset? CaptureBefore, SlotGrant? Grant)
     : BookingCommand(Context);
 
+/// <summary>Told by the payment: the money is under way and may take days.</summary>
+[GenerateSerializer, Immutable, Alias("booking.expect-payment")]
+public sealed record ExpectPayment(CommandContext Context) : BookingCommand(Context);
+
+/// <summary>Told by the payment: what was under way did not come, and the customer may try again.</summary>
+[GenerateSerializer, Immutable, Alias("booking.miss-payment")]
+public sealed record MissPayment(CommandContext Context) : BookingCommand(Context);
+
 /// <summary>Told by the payment: the money will not come.</summary>
 [GenerateSerializer, Immutable, Alias("booking.lose-payment")]
 public sealed record LosePayment(CommandContext Context, string Reason) : BookingCommand(Context);

@@ -24,6 +24,10 @@ public sealed record BookingPlaced(
 [GenerateSerializer, Immutable, Alias("booking.payment-expired")]
 public sealed record BookingPaymentExpired(DateTimeOffset At) : BookingEvent(At);
 
+/// <summary>The slot is held until another time: longer while money is under way, for another try once it did not come.</summary>
+[GenerateSerializer, Immutable, Alias("booking.hold-renewed")]
+public sealed record BookingHoldRenewed(DateTimeOffset At, DateTimeOffset HoldExpiresAt) : BookingEvent(At);
+
 /// <summary>The money is authorised; the provider has until then to answer.</summary>
 [GenerateSerializer, Immutable, Alias("booking.requested")]
 public sealed record BookingRequested(DateTimeOffset At, DateTimeOffset AnswerBy) : BookingEvent(At);

@@ -34,6 +34,14 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("payment-arrived")]
     Task PaymentArrived(TakePayment command);
 
+    /// <summary>The customer paid by a method that takes days: an unpaid slot is held for it, within bounds.</summary>
+    [Alias("payment-expected")]
+    Task PaymentExpected(ExpectPayment command);
+
+    /// <summary>What was expected did not come: the slot is held for another try.</summary>
+    [Alias("payment-missed")]
+    Task PaymentMissed(MissPayment command);
+
     /// <summary>The gateway will not take the money after all: an authorisation that lapsed or could not be captured.</summary>
     [Alias("payment-lost")]
     Task PaymentLost(LosePayment command);

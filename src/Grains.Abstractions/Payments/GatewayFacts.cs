@@ -12,6 +12,14 @@ public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, str
 [GenerateSerializer, Immutable, Alias("gateway.authorised")]
 public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore) : GatewayFact;
 
+/// <summary>The customer paid by a method that takes its time, such as a bank debit: in days the money is there, or it is not.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.under-way")]
+public sealed record MoneyUnderWay(string PaymentReference) : GatewayFact;
+
+/// <summary>Paying failed and nothing was taken. A page that is still open takes another try.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.failed")]
+public sealed record MoneyFailed(string PaymentReference, string Reason) : GatewayFact;
+
 /// <summary>The money is the platform's.</summary>
 /// <param name="PaymentReference">The gateway's id of the payment.</param>
 /// <param name="ChargeReference">The gateway's id of the charge, which transfers draw on.</param>

@@ -15,6 +15,10 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("retry")]
     Task<Outcome<PaymentView>> Retry(RetryPayment command);
 
+    /// <summary>Moves the end of the time to pay with the booking's hold.</summary>
+    [Alias("extend")]
+    Task Extend(ExtendPayment command);
+
     /// <summary>Captures what is authorised.</summary>
     [Alias("capture")]
     Task Capture(CapturePayment command);

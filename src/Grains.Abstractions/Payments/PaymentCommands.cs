@@ -30,6 +30,10 @@ public sealed record StartPayment(
 [GenerateSerializer, Immutable, Alias("payment.retry")]
 public sealed record RetryPayment(CommandContext Context) : PaymentCommand(Context);
 
+/// <summary>Told by the booking: its hold ends at another time now.</summary>
+[GenerateSerializer, Immutable, Alias("payment.extend")]
+public sealed record ExtendPayment(CommandContext Context, DateTimeOffset ExpiresAt) : PaymentCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("payment.capture")]
 public sealed record CapturePayment(CommandContext Context) : PaymentCommand(Context);
 

@@ -27,6 +27,22 @@ public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent) : Pa
 [GenerateSerializer, Immutable, Alias("payment.checkout-opened")]
 public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url) : PaymentEvent(At);
 
+/// <summary>The customer paid by a method that takes days. If nobody has told by <paramref name="LookAt"/>, the gateway is asked.</summary>
+[GenerateSerializer, Immutable, Alias("payment.under-way")]
+public sealed record PaymentUnderWay(DateTimeOffset At, string PaymentReference, DateTimeOffset LookAt) : PaymentEvent(At);
+
+/// <summary>The gateway is asked what became of money that was under way.</summary>
+[GenerateSerializer, Immutable, Alias("payment.look-wanted")]
+public sealed record PaymentLookWanted(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
+
+/// <summary>What was under way did not come; the customer gets a new page.</summary>
+[GenerateSerializer, Immutable, Alias("payment.failed")]
+public sealed record PaymentFailed(DateTimeOffset At, string Reason, Guid CheckoutIntent) : PaymentEvent(At);
+
+/// <summary>The booking's hold ends at another time now, and so does the time to pay.</summary>
+[GenerateSerializer, Immutable, Alias("payment.extended")]
+public sealed record PaymentExtended(DateTimeOffset At, DateTimeOffset ExpiresAt) : PaymentEvent(At);
+
 [GenerateSerializer, Immutable, Alias("payment.authorised")]
 public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore) : PaymentEvent(At);
 

@@ -49,4 +49,7 @@ public enum PaymentStatus
 
     /// <summary>Closed or released before anything was taken.</summary>
     Voided,
+
+    /// <summary>Paid by a method that takes days; whether the money comes is not known yet.</summary>
+    Processing,
 }

@@ -40,6 +40,10 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (PaymentExpired, TakePayment) => new BookingPaymentRejected(now, "The slot was taken meanwhile."),
             (_, TakePayment) => new BookingPaymentRejected(now, "The booking had ended before it was paid."),
 
+            (PendingPayment, ExpectPayment) => Renew(booking, BookingHolds.WhileUnderWay(booking), now),
+            (PendingPayment, MissPayment) => Renew(booking, BookingHolds.ForAnotherTry(booking, now), now),
+            (_, ExpectPayment or MissPayment) => Decision<BookingEvent>.Nothing,
+
             (PendingPayment, LosePayment) => Decision<BookingEvent>.Nothing,
             (Requested, LosePayment lost) =>
                 new BookingCancelled(now, BookingSide.Platform, lost.Reason, CancellationRules.NotCharged, Nothing(booking)),
@@ -75,6 +79,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 HoldExpiresAt = e.HoldExpiresAt,
                 PolicyAnchor = e.Terms.Start,
             },
+            BookingHoldRenewed e => booking with { HoldExpiresAt = e.HoldExpiresAt },
             BookingPaymentExpired e => End(booking, PaymentExpired, BookingSide.Platform, e.At, "It was not paid in time."),
             BookingSlotRetaken e => booking with { Status = PendingPayment, Grant = e.Grant, EndedAt = null, EndedBy = null, Reason = null },
             BookingRequested e => booking with { Status = Requested, HoldExpiresAt = null, AnswerBy = e.AnswerBy },
@@ -135,7 +140,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         command switch
         {
             // Every transition may be driven by an operator; what follows from money and time only by the platform itself.
-            TakePayment or LosePayment or PassTime => command.Context.By.Role is ActorRole.Platform,
+            TakePayment or ExpectPayment or MissPayment or LosePayment or PassTime => command.Context.By.Role is ActorRole.Platform,
             AcceptBooking or DeclineBooking or RefundBooking => SideOf(booking, command.Context.By) is not BookingSide.Customer,
             _ => true,
         };
@@ -150,6 +155,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         booking.Terms!.Mode is BookingMode.Request && !pay.Captured
             ? new BookingRequested(now, AnswerBy(booking, pay.CaptureBefore, now))
             : pay.Captured ? new BookingConfirmed(now) : Decision<BookingEvent>.Nothing;
+
+    private static Decision<BookingEvent> Renew(BookingState booking, DateTimeOffset until, DateTimeOffset now) =>
+        until == booking.HoldExpiresAt ? Decision<BookingEvent>.Nothing : new BookingHoldRenewed(now, until);
 
     private static Decision<BookingEvent> Retake(BookingState booking, TakePayment pay, DateTimeOffset now)
     {

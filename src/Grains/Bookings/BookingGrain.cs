@@ -53,6 +53,10 @@ internal sealed class BookingGrain(
         await Obey(command);
     }
 
+    public Task PaymentExpected(ExpectPayment command) => Obey(command);
+
+    public Task PaymentMissed(MissPayment command) => Obey(command);
+
     public Task PaymentLost(LosePayment command) => Obey(command);
 
     public Task<Outcome<BookingParties>> Parties(CancellationToken cancellationToken) =>

@@ -21,6 +21,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                     placed.HoldExpiresAt,
                     placed.Terms.TimeZone));
                 break;
+            case BookingHoldRenewed renewed:
+                await Payment().Extend(new ExtendPayment(notice.Cause("extend"), renewed.HoldExpiresAt));
+                break;
             case BookingAccepted:
                 await Payment().Capture(new CapturePayment(notice.Cause("capture")));
                 break;

@@ -6,6 +6,12 @@ internal static class BookingTimes
     /// <summary>How long a slot waits for its payment.</summary>
     public static readonly TimeSpan PaymentHold = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How long after it was booked a slot may wait for money that is under way, at most: the five business days of a bank
+    /// debit and the weekend between them. See docs/adr/0012-holds-for-money-under-way.md.
+    /// </summary>
+    public static readonly TimeSpan PaymentUnderWay = TimeSpan.FromDays(7);
+
     /// <summary>How long a provider may think about a request, at most.</summary>
     public static readonly TimeSpan AnswerWindow = TimeSpan.FromDays(6);
 

@@ -37,9 +37,11 @@ internal sealed class SlotJudge
     /// <summary>As <see cref="Reasons"/>, for a time that is known to lie within the open hours.</summary>
     public IEnumerable<SlotReason> TimeReasons(TimeRange work, int seats, bool ignoreNotice = false)
     {
-        if (!ignoreNotice && work.Start < earliest)
+        // Whoever kept the notice once need not keep it again, but nobody gets an hour that has begun.
+        var soonest = ignoreNotice ? slot.Now : earliest;
+        if (work.Start < soonest)
         {
-            yield return Reason("notice", ("minNotice", Text(slot.Rules.MinNotice)), ("earliest", Text(earliest)));
+            yield return Reason("notice", ("minNotice", Text(slot.Rules.MinNotice)), ("earliest", Text(soonest)));
         }
 
         if (listingClock.DateOf(work.Start) > lastDate)

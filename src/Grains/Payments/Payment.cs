@@ -5,8 +5,7 @@ using static Marketplace.Payments.PaymentStatus;
 namespace Marketplace.Payments;
 
 /// <summary>
-/// The rules of a booking's money. Facts of the gateway may come late, twice and in any order, so each is judged by what
-/// the payment already knows, never by the order of arrival.
+/// The rules of a booking's money. What the gateway tells is judged in <see cref="GatewayNews"/>.
 /// </summary>
 internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEvent>
 {
@@ -14,6 +13,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     public static readonly TimeSpan TransferRetry = TimeSpan.FromHours(6);
 
     private const string ResumesTransfer = "transfer_resumes";
+
+    private const string MoneyIsAskedAfter = "money_is_asked_after";
 
     private Payment()
     {
@@ -36,6 +37,10 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                     : Decision<PaymentEvent>.Nothing,
             (_, RetryPayment) => PaymentRefusals.NotWhile(payment.Status),
 
+            (Pending or Processing, ExtendPayment extend) when payment.NotWanted is null && extend.ExpiresAt != payment.ExpiresAt =>
+                new PaymentExtended(now, extend.ExpiresAt),
+            (_, ExtendPayment) => Decision<PaymentEvent>.Nothing,
+
             (Authorised, CapturePayment capture) when payment.CaptureIntent is null => new CaptureWanted(now, Derived(payment, capture, "capture")),
             (_, CapturePayment) => Decision<PaymentEvent>.Nothing,
 
@@ -45,8 +50,10 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (Captured or PartiallyRefunded, ReleasePayment release) => Release(payment, release, now),
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
-            (_, RecordGatewayFact record) => Record(payment, record, now),
+            (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),
             (_, PassPaymentTime) when payment.TransferRetryAt <= now => new PaymentTransferResumed(now),
+            (Processing, PassPaymentTime pass) when payment.LookIntent is null && payment.LookAt <= now =>
+                new PaymentLookWanted(now, Derived(payment, pass, "look")),
 
             _ => Decision<PaymentEvent>.Nothing,
         };
@@ -70,9 +77,34 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             },
             PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutReference = null, CheckoutUrl = null },
             PaymentCheckoutOpened e => payment with { CheckoutIntent = null, CheckoutReference = e.CheckoutReference, CheckoutUrl = e.Url },
-            PaymentAuthorised e => payment with { Status = Authorised, PaymentReference = e.PaymentReference, CheckoutIntent = null, CheckoutUrl = null },
+            PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
+            PaymentUnderWay e => payment with
+            {
+                Status = Processing,
+                PaymentReference = e.PaymentReference,
+                LookAt = e.LookAt,
+                LookIntent = null,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+                VoidIntent = null,
+            },
+            PaymentLookWanted e => payment with { LookIntent = e.IntentId },
+            PaymentFailed e => Decided(payment) with
+            {
+                Status = Pending,
+                PaymentReference = null,
+                CheckoutReference = null,
+                CheckoutIntent = e.CheckoutIntent,
+            },
+            PaymentAuthorised e => Decided(payment) with
+            {
+                Status = Authorised,
+                PaymentReference = e.PaymentReference,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+            },
             CaptureWanted e => payment with { CaptureIntent = e.IntentId },
-            PaymentCaptured e => payment with
+            PaymentCaptured e => Decided(payment) with
             {
                 Status = Captured,
                 PaymentReference = e.PaymentReference,
@@ -85,7 +117,14 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 VoidIntent = null,
             },
             VoidWanted e => payment with { NotWanted = e.Reason, VoidIntent = e.IntentId, CheckoutIntent = null, CheckoutUrl = null },
-            PaymentVoided => payment with { Status = Voided, VoidIntent = null, CaptureIntent = null, CheckoutIntent = null, CheckoutUrl = null },
+            PaymentVoided => Decided(payment) with
+            {
+                Status = Voided,
+                VoidIntent = null,
+                CaptureIntent = null,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+            },
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
             PaymentRefunded e => Refunded(payment, e),
             PaymentEarned e => payment with
@@ -106,7 +145,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         PaymentPostings.Of(payment, happened);
 
     public static ImmutableArray<Deadline> Deadlines(PaymentState payment) =>
-        payment.TransferRetryAt is { } at ? [new Deadline(ResumesTransfer, at)] : [];
+        payment.TransferRetryAt is { } resumes ? [new Deadline(ResumesTransfer, resumes)]
+        : payment.LookIntent is null && payment.LookAt is { } asks ? [new Deadline(MoneyIsAskedAfter, asks)]
+        : [];
 
     public static PaymentCommand AtDeadline(PaymentState payment, string name, CommandContext context) => new PassPaymentTime(context, name);
 
@@ -134,6 +175,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         payment.Status switch
         {
             Pending or Authorised when payment.VoidIntent is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
+            Processing when payment.NotWanted is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Captured or PartiallyRefunded when payment.Held > 0 =>
                 new RefundWanted(now, Derived(payment, back, "refund"), payment.InCurrency(payment.Held), back.Reason),
             _ => Decision<PaymentEvent>.Nothing,
@@ -153,39 +195,6 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee);
     }
 
-    private static Decision<PaymentEvent> Record(PaymentState payment, RecordGatewayFact record, DateTimeOffset now) =>
-        (payment.Status, record.Fact) switch
-        {
-            (Pending, CheckoutOpened fact) when payment.CheckoutIntent == fact.IntentId && payment.NotWanted is null =>
-                new PaymentCheckoutOpened(now, fact.CheckoutReference, fact.Url),
-            (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
-                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
-            (Pending or Authorised or Voided, MoneyCaptured fact) =>
-                new PaymentCaptured(now, fact.PaymentReference, fact.ChargeReference, fact.Amount, fact.Fee),
-            (Pending or Authorised, MoneyVoided fact) => new PaymentVoided(now, fact.Reason),
-            (Captured or PartiallyRefunded, MoneyRefunded fact) => RecordRefund(payment, fact, now),
-            (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
-                new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
-            (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
-                new PaymentTransferHeld(now, fact.Reason, now + TransferRetry),
-
-            // Known already, or overtaken by something newer.
-            _ => Decision<PaymentEvent>.Nothing,
-        };
-
-    private static Decision<PaymentEvent> RecordRefund(PaymentState payment, MoneyRefunded fact, DateTimeOffset now)
-    {
-        foreach (var refund in payment.Refunds)
-        {
-            if (refund.IntentId == fact.IntentId && refund.RefundReference is null)
-            {
-                return new PaymentRefunded(now, refund.IntentId, refund.Amount, fact.RefundReference);
-            }
-        }
-
-        return Decision<PaymentEvent>.Nothing;
-    }
-
     private static PaymentState Refunded(PaymentState payment, PaymentRefunded happened)
     {
         var refunds = payment.Refunds.Select(refund =>
@@ -193,6 +202,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         var next = payment with { Refunds = [.. refunds] };
         return next with { Status = next.RefundsDone == next.Captured ? PaymentStatus.Refunded : PartiallyRefunded };
     }
+
+    /// <summary>Whether the money comes is known: nobody has to ask any more.</summary>
+    private static PaymentState Decided(PaymentState payment) => payment with { LookAt = null, LookIntent = null };
 
     /// <summary>The key that makes the gateway act once: derived from the command that wants it, the same for every attempt.</summary>
     private static Guid Derived(PaymentState payment, PaymentCommand command, string purpose) =>

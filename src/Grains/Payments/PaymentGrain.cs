@@ -10,6 +10,8 @@ internal sealed class PaymentGrain(
 
     public Task<Outcome<PaymentView>> Retry(RetryPayment command) => Answer(command, View);
 
+    public Task Extend(ExtendPayment command) => Obey(command);
+
     public Task Capture(CapturePayment command) => Obey(command);
 
     public Task GiveBack(GiveBackPayment command) => Obey(command);

@@ -5,6 +5,7 @@ internal static class PaymentIntents
 {
     public const string Checkout = "payment.checkout";
     public const string Capture = "payment.capture";
+    public const string Look = "payment.look";
     public const string Void = "payment.void";
     public const string Refund = "payment.refund";
     public const string Transfer = "payment.transfer";
@@ -14,6 +15,7 @@ internal static class PaymentIntents
         var intents = ImmutableArray.CreateBuilder<Intent>();
         Add(payment.CheckoutIntent, Checkout);
         Add(payment.CaptureIntent, Capture);
+        Add(payment.LookIntent, Look);
         Add(payment.VoidIntent, Void);
         foreach (var refund in payment.Refunds)
         {

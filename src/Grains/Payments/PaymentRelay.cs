@@ -16,6 +16,12 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
             case PaymentCaptured:
                 await (await Booking()).PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null));
                 break;
+            case PaymentUnderWay:
+                await (await Booking()).PaymentExpected(new ExpectPayment(notice.Cause("expected")));
+                break;
+            case PaymentFailed:
+                await (await Booking()).PaymentMissed(new MissPayment(notice.Cause("missed")));
+                break;
             case PaymentVoided voided:
                 await (await Booking()).PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
                 break;

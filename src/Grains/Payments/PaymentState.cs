@@ -87,6 +87,13 @@ internal sealed record PaymentState
     [Id(25)]
     public string? NotWanted { get; init; }
 
+    /// <summary>When the gateway is asked what became of money that is under way; null while none is.</summary>
+    [Id(26)]
+    public DateTimeOffset? LookAt { get; init; }
+
+    [Id(27)]
+    public Guid? LookIntent { get; init; }
+
     public long RefundsPromised => Refunds.Sum(refund => refund.Amount.Amount);
 
     public long RefundsDone => Refunds.Where(refund => refund.RefundReference is not null).Sum(refund => refund.Amount.Amount);

@@ -21,11 +21,14 @@ public sealed class StripeSandbox
         this.options = options;
     }
 
-    /// <summary>The customer pays on the hosted page with a good card.</summary>
-    public Task<CheckoutResult> CompleteCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGoodCard: true));
+    /// <summary>The customer pays on the hosted page with a good card; a bank debit that is under way arrives.</summary>
+    public Task<CheckoutResult> CompleteCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGood: true));
 
-    /// <summary>The customer's card is declined; the page stays open.</summary>
-    public Task<CheckoutResult> FailCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGoodCard: false));
+    /// <summary>The customer pays by bank debit, which takes days; pages whose money is captured later do not offer it.</summary>
+    public Task<CheckoutResult> DebitCheckout(string session) => OnPage(session, work => Checkout.Debit(work, session));
+
+    /// <summary>The customer's card is declined and the page stays open; a bank debit that is under way fails.</summary>
+    public Task<CheckoutResult> FailCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGood: false));
 
     /// <summary>The customer leaves; the page expires.</summary>
     public Task<CheckoutResult> AbandonCheckout(string session) => OnPage(session, work => Checkout.Abandon(work, session));

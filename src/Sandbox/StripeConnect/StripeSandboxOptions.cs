@@ -29,6 +29,9 @@ public sealed record StripeSandboxOptions
     /// <summary>How long a card hold lasts before it is released.</summary>
     public TimeSpan HoldLasts { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long a bank debit is under way before it has succeeded by itself.</summary>
+    public TimeSpan DebitsTake { get; init; } = TimeSpan.FromDays(5);
+
     /// <summary>After this a first answer is forgotten and the same idempotency key is new again.</summary>
     public TimeSpan KeysLast { get; init; } = TimeSpan.FromHours(24);
 

@@ -17,7 +17,10 @@ internal interface IPaymentGateway
 
     Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
-    /// <summary>Closes the checkout or voids the authorisation; tells what had happened if it was too late.</summary>
+    /// <summary>
+    /// Closes the checkout or voids the authorisation; tells what had happened if it was too late. Money that is under way
+    /// cannot be called back: it says so, and its end is told later.
+    /// </summary>
     Task<GatewayFact> Void(PaymentView payment, Guid intent, CancellationToken cancellationToken);
 
     /// <summary>Captures what is authorised; tells that it was voided if it had lapsed.</summary>

@@ -7,7 +7,9 @@ namespace Marketplace.Gateways;
 internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
 {
     public ImmutableArray<string> Kinds =>
-        [PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer];
+    [
+        PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Look, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer,
+    ];
 
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
     {
@@ -27,6 +29,8 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         {
             PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken),
             PaymentIntents.Capture => await gateway.Capture(payment, intent.Id, cancellationToken),
+            PaymentIntents.Look => await gateway.Look(payment.PaymentReference!, cancellationToken)
+                ?? throw new GatewayUndecidedException($"{payment.PaymentReference} is neither under way nor decided."),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await gateway.Refund(
                 payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),

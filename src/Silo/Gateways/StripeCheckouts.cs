@@ -19,7 +19,7 @@ internal sealed class StripeCheckouts(
     {
         var metadata = StripeMetadata.OfPayment(payment.Id, intent);
         var back = new Uri(address.Value, $"/api/v1/marketplace/payments/{payment.Id}/checkout").ToString();
-        var soonest = clock.GetUtcNow() + Shortest;
+        var now = clock.GetUtcNow();
         var service = new SessionService(clients.Client);
         var options = new SessionCreateOptions
         {
@@ -27,7 +27,7 @@ internal sealed class StripeCheckouts(
             SuccessUrl = back,
             CancelUrl = back,
             ClientReferenceId = payment.BookingId.ToString(),
-            ExpiresAt = (payment.ExpiresAt > soonest ? payment.ExpiresAt : soonest).UtcDateTime,
+            ExpiresAt = Closes(payment, now).UtcDateTime,
             LineItems =
             [
                 new SessionLineItemOptions
@@ -59,13 +59,18 @@ internal sealed class StripeCheckouts(
                     new SessionListOptions
                     {
                         Status = "open",
-                        Created = new DateRangeOptions { GreaterThanOrEqual = (payment.ExpiresAt - Longest).UtcDateTime },
+                        Created = new DateRangeOptions { GreaterThanOrEqual = (now - Longest).UtcDateTime },
                         Limit = 100,
                     },
                     null,
                     cancellationToken)
                 .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
     }
+
+    private static DateTimeOffset Closes(PaymentView payment, DateTimeOffset now) =>
+        payment.ExpiresAt < now + Shortest ? now + Shortest
+        : payment.ExpiresAt > now + Longest ? now + Longest
+        : payment.ExpiresAt;
 
     /// <summary>The payment behind a checkout that was paid, or null when it is closed for good.</summary>
     public async Task<string?> Close(string checkout, CancellationToken cancellationToken)

@@ -29,6 +29,12 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
         }
 
         var fact = await Look(reference, cancellationToken);
+        if (fact is MoneyFailed failed)
+        {
+            // Its page is closed, so nobody can try again.
+            return new MoneyVoided(failed.Reason);
+        }
+
         if (fact is not MoneyAuthorised)
         {
             return fact ?? throw new GatewayUndecidedException($"{reference} is neither paid nor closed yet.");

@@ -13,6 +13,9 @@ internal static class StripePayments
         payment.Status switch
         {
             "requires_capture" => new MoneyAuthorised(payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment)),
+            "processing" => new MoneyUnderWay(payment.Id),
+            "requires_payment_method" when payment.LastPaymentError is { } error =>
+                new MoneyFailed(payment.Id, error.Message ?? error.Code ?? "The payment failed."),
             "succeeded" => new MoneyCaptured(
                 payment.Id,
                 payment.LatestChargeId,

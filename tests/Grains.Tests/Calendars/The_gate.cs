@@ -119,6 +119,15 @@ public sealed class The_gate
         Assert.Null(SlotGate.Reserve(Pia.ProviderId, plan, leases, wish with { IgnoreNotice = true }, Nine, engineNow).Refusal);
     }
 
+    [Fact]
+    public void A_late_payment_takes_no_slot_that_has_begun()
+    {
+        var wish = Wish(1, SlotRules.Default, Utc("2026-03-02T09:00:00Z")) with { IgnoreNotice = true };
+        var refusal = SlotGate.Reserve(Pia.ProviderId, plan, leases, wish, wish.Start.AddSeconds(1), engineNow).Refusal;
+        Assert.Equal(("booking.slot-unavailable", "notice"), (refusal!.Code, refusal.Facts[0].Value));
+        Assert.Null(SlotGate.Reserve(Pia.ProviderId, plan, leases, wish, wish.Start, engineNow).Refusal);
+    }
+
     private static Guid Booking(int number) => new($"b0000000-0000-0000-0000-{number:000000000000}");
 
     private static ReserveSlot Wish(int booking, SlotRules rules, DateTimeOffset start) =>

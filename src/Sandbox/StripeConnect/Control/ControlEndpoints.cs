@@ -26,6 +26,7 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
         control.MapPut("/webhooks", SetWebhooks);
         control.MapPost("/webhooks/deliver", DeliverWebhooks);
         control.MapPost("/checkout/{session}/pay", async (string session) => Outcome(await sandbox.CompleteCheckout(session)));
+        control.MapPost("/checkout/{session}/processing", async (string session) => Outcome(await sandbox.DebitCheckout(session)));
         control.MapPost("/checkout/{session}/fail", async (string session) => Outcome(await sandbox.FailCheckout(session)));
         control.MapPost("/checkout/{session}/abandon", async (string session) => Outcome(await sandbox.AbandonCheckout(session)));
         control.MapPost("/accounts/{account}/complete", async (string account) => Found(await sandbox.CompleteAccount(account)));

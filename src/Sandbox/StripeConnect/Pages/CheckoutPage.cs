@@ -14,6 +14,7 @@ internal sealed class CheckoutPage(StripeSandbox sandbox, ISandboxStore store)
     {
         group.MapGet(Route, Show);
         group.MapPost(Route + "/pay", (string session) => Press(session, sandbox.CompleteCheckout));
+        group.MapPost(Route + "/debit", (string session) => Press(session, sandbox.DebitCheckout));
         group.MapPost(Route + "/decline", (string session) => Press(session, sandbox.FailCheckout));
         group.MapPost(Route + "/cancel", (string session) => Press(session, sandbox.AbandonCheckout));
     }
@@ -28,6 +29,7 @@ internal sealed class CheckoutPage(StripeSandbox sandbox, ISandboxStore store)
         {
             { Status: CheckoutStatus.Unknown } => Unknown(),
             { Status: CheckoutStatus.Declined } => Render((await Find(session))!, StatusCodes.Status402PaymentRequired, "Your card was declined."),
+            { Status: CheckoutStatus.NotOffered } => Render((await Find(session))!, StatusCodes.Status409Conflict, "This page only takes cards."),
             { ReturnUrl: { } url } => new SeeOther(url),
             _ => Render((await Find(session))!, StatusCodes.Status200OK, notice: null),
         };
@@ -56,6 +58,7 @@ internal sealed class CheckoutPage(StripeSandbox sandbox, ISandboxStore store)
         $"""
         <form method="post">
         <button class="main" formaction="{Html.Text(session)}/pay">Pay {Html.Text(amount)}</button>
+        <button formaction="{Html.Text(session)}/debit">Pay by bank debit, which takes days</button>
         <button formaction="{Html.Text(session)}/decline">Pay with a card that is declined</button>
         <button formaction="{Html.Text(session)}/cancel">Cancel</button>
         </form>

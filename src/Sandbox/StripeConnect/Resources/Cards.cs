@@ -8,7 +8,7 @@ internal static class Cards
     /// <summary>The card approves: charged at once, or held until it is captured.</summary>
     public static async Task Approve(Work work, StoredObject intent, string? email)
     {
-        var charge = Charge(work, intent);
+        var charge = Charges.New(work, intent);
         charge["billing_details"]!["email"] = email;
         charge["paid"] = true;
         charge["status"] = "succeeded";
@@ -34,7 +34,7 @@ internal static class Cards
 
     public static async Task Decline(Work work, StoredObject intent)
     {
-        var charge = Charge(work, intent);
+        var charge = Charges.New(work, intent);
         charge["status"] = "failed";
         charge["failure_code"] = "card_declined";
         charge["failure_message"] = "Your card was declined.";
@@ -104,7 +104,8 @@ internal static class Cards
         intent.Body["amount_capturable"] = intent.Amount("amount");
     }
 
-    private static async Task Collect(Work work, StoredObject intent, StoredObject charge, long amount)
+    /// <summary>The money of a charge is the account's, less the fee.</summary>
+    public static async Task Collect(Work work, StoredObject intent, StoredObject charge, long amount)
     {
         charge.Body["captured"] = true;
         charge.Body["amount_captured"] = amount;
@@ -123,23 +124,5 @@ internal static class Cards
             session.Body["payment_status"] = "paid";
             await work.Save(session);
         }
-    }
-
-    private static JsonObject Charge(Work work, StoredObject intent)
-    {
-        var charge = Shapes.New(Charges.Kind);
-        var id = work.NewId("ch_");
-        charge["id"] = id;
-        charge["created"] = work.UnixNow;
-        charge["amount"] = intent.Amount("amount");
-        charge["currency"] = intent.Currency;
-        charge["description"] = intent.Text("description");
-        charge["metadata"] = intent.Body["metadata"]!.DeepClone();
-        charge["payment_intent"] = intent.Id;
-        charge["receipt_email"] = intent.Text("receipt_email");
-        charge["transfer_group"] = intent.Text("transfer_group");
-        charge["refunds"]!["url"] = $"/v1/charges/{id}/refunds";
-        charge["payment_method_details"]!["card"]!["amount_authorized"] = intent.Amount("amount");
-        return charge;
     }
 }

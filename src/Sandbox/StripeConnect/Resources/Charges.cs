@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Marketplace.Sandbox;
 
-/// <summary>Attempts to charge a card; made by payments, read here.</summary>
+/// <summary>Attempts to charge a card or a bank account; made by payments, read here.</summary>
 internal static class Charges
 {
     public const string Kind = "charge";
@@ -10,4 +10,23 @@ internal static class Charges
     public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
 
     public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "payment_intent", "transfer_group", "customer");
+
+    /// <summary>An attempt to charge a card, as it stands before anybody has answered.</summary>
+    public static JsonObject New(Work work, StoredObject intent)
+    {
+        var charge = Shapes.New(Kind);
+        var id = work.NewId("ch_");
+        charge["id"] = id;
+        charge["created"] = work.UnixNow;
+        charge["amount"] = intent.Amount("amount");
+        charge["currency"] = intent.Currency;
+        charge["description"] = intent.Text("description");
+        charge["metadata"] = intent.Body["metadata"]!.DeepClone();
+        charge["payment_intent"] = intent.Id;
+        charge["receipt_email"] = intent.Text("receipt_email");
+        charge["transfer_group"] = intent.Text("transfer_group");
+        charge["refunds"]!["url"] = $"/v1/charges/{id}/refunds";
+        charge["payment_method_details"]!["card"]!["amount_authorized"] = intent.Amount("amount");
+        return charge;
+    }
 }

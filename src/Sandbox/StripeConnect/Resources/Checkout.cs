@@ -5,12 +5,22 @@ namespace Marketplace.Sandbox;
 /// <summary>What a customer does on the hosted page, whichever way it reaches us.</summary>
 internal static class Checkout
 {
-    /// <summary>Pays with a card. A declined card leaves the page open for another one.</summary>
-    public static async Task<CheckoutResult> Pay(Work work, string id, bool isGoodCard)
+    private static readonly CheckoutResult Unknown = new(CheckoutStatus.Unknown, ReturnUrl: null);
+
+    /// <summary>
+    /// Pays with a card; a declined one leaves the page open for another. Where a bank debit is under way, the bank answers instead.
+    /// </summary>
+    public static async Task<CheckoutResult> Pay(Work work, string id, bool isGood)
     {
         if (await work.Lock(CheckoutSessions.Kind, id) is not { } session)
         {
-            return new CheckoutResult(CheckoutStatus.Unknown, ReturnUrl: null);
+            return Unknown;
+        }
+
+        if (await Debits.UnderWay(work, session) is { } debit)
+        {
+            await (isGood ? Debits.Arrive(work, debit) : Debits.Fail(work, debit));
+            return isGood ? Result(session) : new CheckoutResult(CheckoutStatus.Declined, ReturnUrl: null);
         }
 
         if (await Lapse(work, session) || session.Status != "open")
@@ -20,7 +30,7 @@ internal static class Checkout
 
         var intent = await Intent(work, session);
         session.Body["payment_intent"] = intent.Id;
-        if (!isGoodCard || await work.TakeFault(Faults.Card) == Faults.Decline)
+        if (!isGood || await work.TakeFault(Faults.Card) == Faults.Decline)
         {
             await Cards.Decline(work, intent);
             await work.Save(session);
@@ -28,24 +38,31 @@ internal static class Checkout
         }
 
         await Cards.Approve(work, intent, session.Text("customer_email"));
-        session.Status = "complete";
-        session.DueAt = null;
-        session.Body["payment_status"] = intent.Status == "succeeded" ? "paid" : "unpaid";
-        session.Body["url"] = null;
-        session.Body["customer_details"] = new JsonObject
+        return await Complete(work, session, intent);
+    }
+
+    /// <summary>Pays by bank debit: the page is done with, and the money is under way for days.</summary>
+    public static async Task<CheckoutResult> Debit(Work work, string id)
+    {
+        if (await work.Lock(CheckoutSessions.Kind, id) is not { } session)
         {
-            ["address"] = null,
-            ["business_name"] = null,
-            ["email"] = session.Text("customer_email") ?? "customer@example.com",
-            ["individual_name"] = null,
-            ["name"] = null,
-            ["phone"] = null,
-            ["tax_exempt"] = "none",
-            ["tax_ids"] = new JsonArray(),
-        };
-        await work.Save(session);
-        await work.Announce("checkout.session.completed", session);
-        return Result(session);
+            return Unknown;
+        }
+
+        if (await Lapse(work, session) || session.Status != "open")
+        {
+            return Result(session);
+        }
+
+        var intent = await Intent(work, session);
+        if (!Debits.Suit(intent))
+        {
+            return new CheckoutResult(CheckoutStatus.NotOffered, session.Text("cancel_url"));
+        }
+
+        session.Body["payment_intent"] = intent.Id;
+        await Debits.Begin(work, intent, session.Text("customer_email"));
+        return await Complete(work, session, intent);
     }
 
     /// <summary>
@@ -56,7 +73,7 @@ internal static class Checkout
     {
         if (await work.Lock(CheckoutSessions.Kind, id) is not { } session)
         {
-            return new CheckoutResult(CheckoutStatus.Unknown, ReturnUrl: null);
+            return Unknown;
         }
 
         if (session.Status == "open")
@@ -81,6 +98,28 @@ internal static class Checkout
         }
 
         await work.Announce("checkout.session.expired", session);
+    }
+
+    private static async Task<CheckoutResult> Complete(Work work, StoredObject session, StoredObject intent)
+    {
+        session.Status = "complete";
+        session.DueAt = null;
+        session.Body["payment_status"] = intent.Status == "succeeded" ? "paid" : "unpaid";
+        session.Body["url"] = null;
+        session.Body["customer_details"] = new JsonObject
+        {
+            ["address"] = null,
+            ["business_name"] = null,
+            ["email"] = session.Text("customer_email") ?? "customer@example.com",
+            ["individual_name"] = null,
+            ["name"] = null,
+            ["phone"] = null,
+            ["tax_exempt"] = "none",
+            ["tax_ids"] = new JsonArray(),
+        };
+        await work.Save(session);
+        await work.Announce("checkout.session.completed", session);
+        return Result(session);
     }
 
     /// <summary>Time may have run out before anybody looked.</summary>
@@ -130,7 +169,7 @@ public enum CheckoutStatus
     /// <summary>There is no such page.</summary>
     Unknown,
 
-    /// <summary>The card was charged, or holds the amount.</summary>
+    /// <summary>The card was charged, or holds the amount; or a bank debit is under way.</summary>
     Paid,
 
     /// <summary>The card said no; the page is still open.</summary>
@@ -138,6 +177,9 @@ public enum CheckoutStatus
 
     /// <summary>The page is closed.</summary>
     Expired,
+
+    /// <summary>The page does not take this way of paying; it is still open.</summary>
+    NotOffered,
 }
 
 /// <summary>What became of a hosted page, and where the customer goes next.</summary>

@@ -19,6 +19,7 @@ internal static class DueObjects
         await (due.Kind switch
         {
             CheckoutSessions.Kind => Checkout.Close(work, subject),
+            PaymentIntents.Kind when subject.Status == "processing" => Debits.Arrive(work, subject),
             PaymentIntents.Kind => Cards.Release(work, subject, "automatic"),
             Payouts.Kind => Payouts.Arrive(work, subject),
             _ => throw new UnreachableException($"Time changes no {due.Kind}."),

@@ -1,0 +1,66 @@
+using static Marketplace.Payments.PaymentStatus;
+
+namespace Marketplace.Payments;
+
+/// <summary>
+/// What a payment makes of the gateway's facts. They may come late, twice and in any order, so each is judged by what the
+/// payment already knows, never by the order of arrival.
+/// </summary>
+internal static class GatewayNews
+{
+    /// <summary>How long money may be under way without news before the gateway is asked: a webhook that was lost costs no more.</summary>
+    public static readonly TimeSpan LookAfter = TimeSpan.FromHours(6);
+
+    public static Decision<PaymentEvent> Judge(PaymentState payment, RecordGatewayFact record, DateTimeOffset now) =>
+        (payment.Status, record.Fact) switch
+        {
+            (Pending, CheckoutOpened fact) when payment.CheckoutIntent == fact.IntentId && payment.NotWanted is null =>
+                new PaymentCheckoutOpened(now, fact.CheckoutReference, fact.Url),
+
+            (Pending, MoneyUnderWay fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
+            (Processing, MoneyUnderWay fact) when IsAnswer(payment, fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
+            (Processing, MoneyFailed fact) when payment.PaymentReference == fact.PaymentReference => Failed(payment, record, fact.Reason, now),
+            (Processing, MoneyVoided fact) => Failed(payment, record, fact.Reason, now),
+
+            (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
+                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
+            (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
+            (Pending or Processing or Authorised or Voided, MoneyCaptured fact) =>
+                new PaymentCaptured(now, fact.PaymentReference, fact.ChargeReference, fact.Amount, fact.Fee),
+            (Pending or Authorised, MoneyVoided fact) => new PaymentVoided(now, fact.Reason),
+            (Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
+            (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
+                new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
+            (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
+                new PaymentTransferHeld(now, fact.Reason, now + Payment.TransferRetry),
+
+            // Known already, or overtaken by something newer.
+            _ => Decision<PaymentEvent>.Nothing,
+        };
+
+    /// <summary>
+    /// The gateway was asked to give money back, or what became of it, and says that it is still under way: it cannot be
+    /// stopped there, so whatever was asked waits for its end.
+    /// </summary>
+    private static bool IsAnswer(PaymentState payment, MoneyUnderWay fact) =>
+        payment.PaymentReference == fact.PaymentReference && (payment.VoidIntent ?? payment.LookIntent) is not null;
+
+    /// <summary>A booking that still wants the money gets another try; for one that does not, this is the end.</summary>
+    private static PaymentEvent Failed(PaymentState payment, RecordGatewayFact record, string reason, DateTimeOffset now) =>
+        payment.NotWanted is null
+            ? new PaymentFailed(now, reason, DerivedId.From(payment.BookingId, record.Context.Id.Value, "checkout"))
+            : new PaymentVoided(now, reason);
+
+    private static Decision<PaymentEvent> Refunded(PaymentState payment, MoneyRefunded fact, DateTimeOffset now)
+    {
+        foreach (var refund in payment.Refunds)
+        {
+            if (refund.IntentId == fact.IntentId && refund.RefundReference is null)
+            {
+                return new PaymentRefunded(now, refund.IntentId, refund.Amount, fact.RefundReference);
+            }
+        }
+
+        return Decision<PaymentEvent>.Nothing;
+    }
+}
