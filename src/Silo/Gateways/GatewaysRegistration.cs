@@ -1,5 +1,6 @@
 using Marketplace.Hosting;
 using Marketplace.Inbox;
+using Stripe;
 
 namespace Marketplace.Gateways;
 
@@ -12,6 +13,7 @@ internal static class GatewaysRegistration
             .AddSingleton(stripe)
             .AddSingleton<OwnAddress>()
             .AddSingleton<Ledger.LedgerProver>()
+            .AddSingleton(OverHttp)
             .AddSingleton<StripeClients>()
             .AddSingleton<StripeCheckouts>()
             .AddSingleton<StripeAccounts>()
@@ -23,4 +25,9 @@ internal static class GatewaysRegistration
             .AddSingleton<IWebhookVerifier, StripeWebhookVerifier>()
             .AddSingleton<IWebhookHandler, StripeWebhookHandler>();
     }
+
+    /// <summary>No retries below us: an attempt whose outcome is unknown is looked up before it is sent again.</summary>
+    private static IHttpClient OverHttp(IServiceProvider services) =>
+        new SystemNetHttpClient(
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(StripeClients.HttpClientName), maxNetworkRetries: 0);
 }

@@ -73,23 +73,28 @@ internal sealed class StripeCheckouts(
         : payment.ExpiresAt;
 
     /// <summary>The payment behind a checkout that was paid, or null when it is closed for good.</summary>
-    public async Task<string?> Close(string checkout, CancellationToken cancellationToken)
+    /// <remarks>Under a key of its own: that of the intent belongs to the payment, should there be one to cancel.</remarks>
+    public async Task<string?> Close(string checkout, Guid intent, CancellationToken cancellationToken)
     {
         var service = new SessionService(clients.Client);
-        var session = await service.GetAsync(checkout, null, null, cancellationToken);
-        if (session.Status is "open")
+        try
         {
-            try
-            {
-                session = await service.ExpireAsync(checkout, null, null, cancellationToken);
-            }
-            catch (StripeException raced) when (StripeRefusals.IsFinal(raced))
-            {
-                // Paid in the same moment: the session says so when it is read again.
-                session = await service.GetAsync(checkout, null, null, cancellationToken);
-            }
+            var closed = await StripeWrites.Once(
+                DerivedId.From(intent, "close"),
+                mayHaveActed: true,
+                Closed,
+                key => service.ExpireAsync(checkout, null, new RequestOptions { IdempotencyKey = key }, cancellationToken));
+            return PaidBy(closed);
+        }
+        catch (StripeException raced) when (StripeRefusals.IsFinal(raced))
+        {
+            // Paid in the same moment: the session says so when it is read again.
+            return PaidBy(await service.GetAsync(checkout, null, null, cancellationToken));
         }
 
-        return session.Status is "complete" ? session.PaymentIntentId : null;
+        async Task<Session?> Closed() =>
+            await service.GetAsync(checkout, null, null, cancellationToken) is { Status: not "open" } closed ? closed : null;
     }
+
+    private static string? PaidBy(Session closed) => closed.Status is "complete" ? closed.PaymentIntentId : null;
 }

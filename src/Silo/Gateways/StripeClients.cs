@@ -5,7 +5,7 @@ using Stripe;
 namespace Marketplace.Gateways;
 
 /// <summary>The one client of Stripe. Made late, because the sandbox's address is known only once the host listens.</summary>
-internal sealed class StripeClients(StripeOptions options, IOptions<SandboxOptions> sandbox, IHttpClientFactory http, OwnAddress address)
+internal sealed class StripeClients(StripeOptions options, IOptions<SandboxOptions> sandbox, IHttpClient http, OwnAddress address)
 {
     public const string HttpClientName = "stripe";
 
@@ -15,15 +15,10 @@ internal sealed class StripeClients(StripeOptions options, IOptions<SandboxOptio
 
     public StripeClient Client => client.Value;
 
-    private static StripeClient Create(StripeOptions options, SandboxOptions sandbox, IHttpClientFactory http, OwnAddress address)
+    private static StripeClient Create(StripeOptions options, SandboxOptions sandbox, IHttpClient http, OwnAddress address)
     {
         var apiBase = options.ApiBase
             ?? (sandbox.Enabled ? new Uri(address.Value, StripeOptions.SandboxPath).ToString() : null);
-
-        // No retries below us: an attempt whose outcome is unknown is looked up before it is sent again.
-        return new StripeClient(
-            options.ApiKey,
-            httpClient: new SystemNetHttpClient(http.CreateClient(HttpClientName), maxNetworkRetries: 0),
-            apiBase: apiBase);
+        return new StripeClient(options.ApiKey, httpClient: http, apiBase: apiBase);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             return new MoneyVoided("The checkout was never opened.");
         }
 
-        var reference = payment.PaymentReference ?? await checkouts.Close(payment.CheckoutReference!, cancellationToken);
+        var reference = payment.PaymentReference ?? await checkouts.Close(payment.CheckoutReference!, intent, cancellationToken);
         if (reference is null)
         {
             return new MoneyVoided("The checkout was closed unpaid.");

@@ -90,7 +90,7 @@ internal sealed class Gateway(ISandboxStore store, IChance chance, TimeProvider 
     private sealed record Outcome(Answer Answer, bool IsRemembered)
     {
         public static Outcome Of(Refused refusal) =>
-            new(new Answer(refusal.Status, refusal.ToJson().ToJsonString()), refusal.IsRemembered);
+            new(refusal.ToAnswer(), refusal.IsRemembered);
     }
 }
 

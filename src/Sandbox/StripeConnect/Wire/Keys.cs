@@ -21,7 +21,7 @@ internal static class Keys
         }
         catch (Refused refusal)
         {
-            return new Answer(refusal.Status, refusal.ToJson().ToJsonString());
+            return refusal.ToAnswer();
         }
     }
 

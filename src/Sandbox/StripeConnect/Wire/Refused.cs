@@ -43,7 +43,9 @@ internal sealed class Refused(int status, string type, string message) : Excepti
     public static Refused NotNow(string message, string? code = null, string? param = null) =>
         new(400, "invalid_request_error", message) { Code = code, Param = param, IsRemembered = true };
 
-    public JsonObject ToJson()
+    public Answer ToAnswer() => new(Status, ToJson().ToJsonString());
+
+    private JsonObject ToJson()
     {
         var error = new JsonObject { ["type"] = Type, ["message"] = Message };
         Add("code", Code);

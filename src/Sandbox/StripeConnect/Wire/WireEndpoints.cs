@@ -14,6 +14,8 @@ internal sealed partial class WireEndpoints(
     /// <summary>More than any request of a marketplace needs.</summary>
     private const int LargestForm = 256 * 1024;
 
+    private readonly Reception reception = new(options);
+
     public void Map(RouteGroupBuilder group)
     {
         foreach (var operation in Operations.All)
@@ -21,63 +23,41 @@ internal sealed partial class WireEndpoints(
             group.MapMethods(operation.Path, [operation.Method], http => Handle(http, operation));
         }
 
-        group.MapFallback("/v1/{**rest}", http => Write(http, NotFound(http)));
+        group.MapFallback("/v1/{**rest}", NotFound);
     }
 
     private async Task Handle(HttpContext http, Operation operation)
     {
         var requestId = chance.NewId("req_");
-        http.Response.Headers["Request-Id"] = requestId;
-        http.Response.Headers["Stripe-Version"] = Announcements.ApiVersion;
         try
         {
-            var call = await Read(http, operation, requestId);
+            var call = reception.Admit(await Read(http, operation), requestId);
             await Deliver(http, call, await gateway.Serve(call));
         }
         catch (Refused refusal)
         {
-            await Write(http, new Answer(refusal.Status, refusal.ToJson().ToJsonString()));
+            await Write(http, refusal.ToAnswer(), requestId);
         }
         catch (Exception broken) when (broken is DbException or TimeoutException)
         {
             LogDatabaseAway(logger, broken, operation.Name, requestId);
-            await Write(http, new Answer(503, new Refused(503, "api_error", "Stripe is temporarily unavailable.").ToJson().ToJsonString()));
+            await Write(http, CallFaults.Instead(CallFaults.Unavailable)!.ToAnswer(), requestId);
         }
     }
 
-    private async Task<Call> Read(HttpContext http, Operation operation, string requestId)
-    {
-        Authenticate(http);
-        var form = operation.Writes ? await Form(http) : string.Empty;
-        var account = http.Request.Headers["Stripe-Account"].ToString();
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 255)
-        {
-            throw Refused.Invalid("Idempotency keys may be at most 255 characters long.");
-        }
-
-        return new Call(
+    private async Task<WireRequest> Read(HttpContext http, Operation operation) =>
+        new(
             operation,
-            account.Length == 0 ? options.PlatformAccount : account,
-            key.Length == 0 ? null : key,
             http.Request.RouteValues["id"] as string,
             http.Request.RouteValues["parentId"] as string,
-            Parameters.Parse(http.Request.QueryString.Value ?? string.Empty, form),
-            requestId,
-            Address.Of(http, options, operation.Path));
-    }
-
-    private void Authenticate(HttpContext http)
-    {
-        const string Scheme = "Bearer ";
-        var header = http.Request.Headers.Authorization.ToString();
-        var key = header.StartsWith(Scheme, StringComparison.Ordinal) ? header[Scheme.Length..] : null;
-        var isGood = options.ApiKey is null ? key?.StartsWith("sk_test_", StringComparison.Ordinal) is true : key == options.ApiKey;
-        if (!isGood)
+            Address.Of(http, options, operation.Path))
         {
-            throw new Refused(401, "invalid_request_error", key is null ? "You did not provide an API key." : "Invalid API Key provided.");
-        }
-    }
+            Authorization = http.Request.Headers.Authorization,
+            Account = http.Request.Headers["Stripe-Account"],
+            Key = http.Request.Headers["Idempotency-Key"],
+            Query = http.Request.QueryString.Value ?? string.Empty,
+            Form = operation.Writes ? await Form(http) : string.Empty,
+        };
 
     private static async Task<string> Form(HttpContext http)
     {
@@ -95,17 +75,6 @@ internal sealed partial class WireEndpoints(
 
     private async Task Deliver(HttpContext http, Call call, Served served)
     {
-        if (call.Key is not null)
-        {
-            http.Response.Headers["Idempotency-Key"] = call.Key;
-        }
-
-        if (served.Answer.Original is { } original)
-        {
-            http.Response.Headers["Idempotent-Replayed"] = "true";
-            http.Response.Headers["Original-Request"] = original;
-        }
-
         switch (served.Fault)
         {
             case CallFaults.ResetBefore or CallFaults.ResetAfter:
@@ -115,7 +84,7 @@ internal sealed partial class WireEndpoints(
                 await Hang(http);
                 break;
             default:
-                await Write(http, served.Answer);
+                await Write(http, served.Answer, call.RequestId, call.Key);
                 break;
         }
     }
@@ -135,18 +104,17 @@ internal sealed partial class WireEndpoints(
         http.Abort();
     }
 
-    private static Answer NotFound(HttpContext http)
+    private Task NotFound(HttpContext http)
     {
         var message = $"Unrecognized request URL ({http.Request.Method}: {http.Request.Path}).";
-        return new Answer(404, new Refused(404, "invalid_request_error", message).ToJson().ToJsonString());
+        return Write(http, new Refused(404, "invalid_request_error", message).ToAnswer(), chance.NewId("req_"));
     }
 
-    private static Task Write(HttpContext http, Answer answer)
+    private static Task Write(HttpContext http, Answer answer, string requestId, string? key = null)
     {
-        if (answer.Status == 500)
+        foreach (var (name, value) in Reply.Headers(requestId, key, answer))
         {
-            // It would be the same 500 again: the key remembers it.
-            http.Response.Headers["Stripe-Should-Retry"] = "false";
+            http.Response.Headers[name] = value;
         }
 
         http.Response.StatusCode = answer.Status;
