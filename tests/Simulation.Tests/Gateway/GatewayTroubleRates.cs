@@ -1,0 +1,68 @@
+namespace Marketplace.Simulations;
+
+/// <summary>How often what goes wrong, in a thousand.</summary>
+internal sealed record GatewayTroubleRates
+{
+    public static readonly GatewayTroubleRates None = new()
+    {
+        RequestLost = 0,
+        ActsLate = 0,
+        AnswerLost = 0,
+        ErrorAfter = 0,
+        ErrorBefore = 0,
+        Unavailable = 0,
+        RateLimited = 0,
+        Slow = 0,
+        Declined = 0,
+        BankFails = 0,
+        BankFailsLater = 0,
+        WebhookNeverSent = 0,
+        WebhookRequestLost = 0,
+        WebhookAnswerLost = 0,
+        WebhookRepeated = 0,
+        WebhookLate = 0,
+    };
+
+    /// <summary>The request never arrives.</summary>
+    public int RequestLost { get; init; } = 10;
+
+    /// <summary>The gateway acts only after the caller has given up.</summary>
+    public int ActsLate { get; init; } = 5;
+
+    /// <summary>The gateway acts, and its answer gets lost.</summary>
+    public int AnswerLost { get; init; } = 15;
+
+    /// <summary>The gateway acts and answers 500, now and under the same key ever after.</summary>
+    public int ErrorAfter { get; init; } = 10;
+
+    /// <summary>The gateway answers 500 without acting, and repeats that too.</summary>
+    public int ErrorBefore { get; init; } = 10;
+
+    public int Unavailable { get; init; } = 10;
+
+    public int RateLimited { get; init; } = 10;
+
+    /// <summary>Seconds instead of milliseconds.</summary>
+    public int Slow { get; init; } = 30;
+
+    public int Declined { get; init; } = 60;
+
+    public int BankFails { get; init; } = 30;
+
+    /// <summary>The bank accepts a payout and returns it a day later.</summary>
+    public int BankFailsLater { get; init; } = 20;
+
+    public int WebhookNeverSent { get; init; } = 40;
+
+    /// <summary>It does not reach the endpoint, and is sent again.</summary>
+    public int WebhookRequestLost { get; init; } = 30;
+
+    /// <summary>The endpoint took it, and it is sent again nevertheless.</summary>
+    public int WebhookAnswerLost { get; init; } = 30;
+
+    /// <summary>It is sent more than once without any reason.</summary>
+    public int WebhookRepeated { get; init; } = 60;
+
+    /// <summary>It comes so late that younger ones overtake it.</summary>
+    public int WebhookLate { get; init; } = 150;
+}

@@ -1,0 +1,78 @@
+using Marketplace.Embedded;
+using Marketplace.Sandbox;
+
+namespace Marketplace.Simulations;
+
+/// <summary>Decides by seed what goes wrong at the gateway and on the way to and from it.</summary>
+internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates)
+{
+    private static readonly TimeSpan Brisk = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(15);
+
+    /// <summary>Longer than anybody waits for an answer, and shorter than anybody takes to ask for the third time.</summary>
+    private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(20);
+
+    /// <summary>Makes everything go well from now on.</summary>
+    public bool AreOver { get; set; }
+
+    public bool LosesRequest => Happens(rates.RequestLost);
+
+    public bool LosesAnswer => Happens(rates.AnswerLost);
+
+    public bool LosesWebhookRequest => Happens(rates.WebhookRequestLost);
+
+    public bool LosesWebhookAnswer => Happens(rates.WebhookAnswerLost);
+
+    /// <summary>Whether a caller notices at once that something got lost, or waits in vain.</summary>
+    public bool IsNoticed => chance.PerMille(500);
+
+    /// <summary>How long something is on its way.</summary>
+    public TimeSpan Travel() => chance.Between(Brisk, Usual);
+
+    /// <summary>How long the gateway takes before it acts.</summary>
+    public TimeSpan Thinking() =>
+        Happens(rates.ActsLate) ? chance.Between(Slow, Stuck)
+        : Happens(rates.Slow) ? chance.Between(Usual, Slow)
+        : chance.Between(TimeSpan.Zero, Usual);
+
+    /// <summary>What the gateway does wrong by itself, in the words in which its faults are ordered.</summary>
+    public string? FaultOf(string operation) =>
+        operation switch
+        {
+            Faults.Webhook => First((rates.WebhookNeverSent, Faults.Drop)),
+            Faults.Card => First((rates.Declined, Faults.Decline)),
+            Faults.Bank => First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
+            _ => First(
+                (rates.ErrorAfter, CallFaults.ErrorAfter),
+                (rates.ErrorBefore, CallFaults.ErrorBefore),
+                (rates.Unavailable, CallFaults.Unavailable),
+                (rates.RateLimited, CallFaults.RateLimited)),
+        };
+
+    /// <summary>How the webhooks of one event arrive.</summary>
+    public WebhookKnobs Webhooks() =>
+        new()
+        {
+            Duplicates = Happens(rates.WebhookRepeated) ? chance.Between(1, 2) : 0,
+            Delay = Happens(rates.WebhookLate) ? chance.Between(TimeSpan.Zero, Late) : TimeSpan.Zero,
+            Shuffle = !AreOver,
+        };
+
+    private string? First(params ReadOnlySpan<(int Rate, string Fault)> faults)
+    {
+        foreach (var (rate, fault) in faults)
+        {
+            if (Happens(rate))
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Happens(int rate) => !AreOver && chance.PerMille(rate);
+}

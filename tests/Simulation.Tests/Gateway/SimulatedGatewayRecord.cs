@@ -1,0 +1,51 @@
+using Marketplace.Gateways;
+using Marketplace.Payments;
+using Marketplace.Sandbox;
+using Marketplace.Verification;
+
+namespace Marketplace.Simulations;
+
+/// <summary>The gateway's own record of money, read from its memory and not through what is under test.</summary>
+internal sealed class SimulatedGatewayRecord(MemorySandboxStore store, string platform) : IGatewayRecord
+{
+    public string Gateway => GatewayNames.Stripe;
+
+    public Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken) => Task.FromResult(Movements());
+
+    /// <summary>All that moved, oldest first.</summary>
+    public IReadOnlyList<GatewayMovement> Movements() => [.. store.Objects.Movements().Result.Select(Describe)];
+
+    /// <summary>How often each intent had each effect: more than once is once too often.</summary>
+    public IEnumerable<GatewayEffect> Effects() =>
+        Movements()
+            .Where(movement => movement.Key is not null)
+            .GroupBy(movement => (movement.Account, movement.Type, Intent: movement.Key!))
+            .Select(same => new GatewayEffect(same.Key.Account, same.Key.Type, same.Key.Intent, same.Count()));
+
+    /// <summary>A card that was charged carries the mark of its intent on the payment intent, everything else on itself.</summary>
+    private GatewayMovement Describe(StripeMovement moved)
+    {
+        var source = store.Objects.Find(moved.Source).Result;
+        var payment = source?.Kind == Charges.Kind && source.Text("payment_intent") is { } id ? store.Objects.Find(id).Result : null;
+        return new GatewayMovement(
+            moved.Account == platform,
+            moved.Account,
+            moved.Type,
+            moved.Currency.ToUpperInvariant(),
+            moved.Net,
+            IntentOf(source) ?? IntentOf(payment) ?? moved.IdempotencyKey)
+        {
+            Fee = moved.Fee,
+            Reference = moved.Source,
+            Charge = source?.Text("charge"),
+            At = moved.At,
+        };
+    }
+
+    private static string? IntentOf(StoredObject? made) =>
+        StripeMetadata.IntentOf(made?.Body["metadata"]?.AsObject().ToDictionary(pair => pair.Key, pair => (string)pair.Value!, StringComparer.Ordinal))
+            ?.ToString();
+}
+
+/// <summary>What an intent did to the balance of an account.</summary>
+internal sealed record GatewayEffect(string Account, string Type, string Intent, int Times);
