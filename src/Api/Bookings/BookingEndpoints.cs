@@ -57,13 +57,17 @@ internal static class BookingEndpoints
     {
         var booking = grains.GetGrain<IBookingGrain>(id);
         var accepted = await booking.Accept(new AcceptBooking(caller.Context()));
-        if (accepted.View is not { AwaitingCapture: true } waiting)
+        if (accepted.View is not { AwaitingCapture: true })
         {
             return accepted.ToOk(BookingBody.Of);
         }
 
-        await changes.Reached(booking.GetGrainId(), waiting.Version + 1, CaptureWait, cancellationToken);
-        var now = await booking.Read(caller.Actor, cancellationToken);
+        var now = await changes.Read(
+            booking.GetGrainId(),
+            () => booking.Read(caller.Actor, cancellationToken),
+            latest => latest.View is not { AwaitingCapture: true },
+            CaptureWait,
+            cancellationToken);
         return (now with { Replayed = accepted.Replayed }).ToOk(BookingBody.Of);
     }
 

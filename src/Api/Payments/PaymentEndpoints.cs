@@ -7,7 +7,7 @@ namespace Marketplace.Payments;
 internal static class PaymentEndpoints
 {
     /// <summary>How long a customer who follows the checkout link waits for the gateway to open its page.</summary>
-    private static readonly TimeSpan CheckoutWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CheckoutWait = TimeSpan.FromSeconds(5);
 
     public static void MapPayments(this RouteGroupBuilder api)
     {
@@ -49,14 +49,14 @@ internal static class PaymentEndpoints
         Guid id, HttpContext http, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IPaymentGrain>(id);
-        var payment = await grain.Read(Actor.Platform, cancellationToken);
-        if (payment.View is { Status: PaymentStatus.Pending, CheckoutUrl: null } opening)
-        {
-            // The booking did not wait for the gateway; whoever wants to pay does.
-            await changes.Reached(grain.GetGrainId(), opening.Version + 1, CheckoutWait, cancellationToken);
-            payment = await grain.Read(Actor.Platform, cancellationToken);
-        }
 
+        // The booking waited neither for its payment to begin nor for the gateway; whoever wants to pay does.
+        var payment = await changes.Read(
+            grain.GetGrainId(),
+            () => grain.Read(Actor.Platform, cancellationToken),
+            latest => latest.View is not null and not { Status: PaymentStatus.Pending, CheckoutUrl: null },
+            CheckoutWait,
+            cancellationToken);
         return payment switch
         {
             { Refusal: { } refusal } => ProblemOf(refusal),

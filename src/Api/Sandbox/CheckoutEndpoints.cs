@@ -48,7 +48,7 @@ internal static class CheckoutEndpoints
             await settle.Settle(Patience, cancellationToken);
         }
 
-        if ((await grain.Read(Actor.Platform, cancellationToken)).View is null || await Open(grain, changes, cancellationToken) is not { } payment)
+        if (await Open(grain, changes, cancellationToken) is not { } payment)
         {
             return SandboxCheckoutRefusals.Unknown;
         }
@@ -73,31 +73,14 @@ internal static class CheckoutEndpoints
         return (await grain.Read(Actor.Platform, cancellationToken)).ToOk(PaymentBody.Of);
     }
 
-    /// <summary>The payment once its page is open; a booking does not wait for that, its customer does.</summary>
-    private static async Task<PaymentView?> Open(IPaymentGrain grain, ChangeWatch changes, CancellationToken cancellationToken)
-    {
-        using var watch = changes.Watch(grain.GetGrainId());
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        PaymentView? payment = null;
-        try
-        {
-            await foreach (var _ in watch.All(patience.Token))
-            {
-                payment = (await grain.Read(Actor.Platform, cancellationToken)).View;
-                if (payment is { CheckoutReference: not null } or { Status: not PaymentStatus.Pending })
-                {
-                    break;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Patience ended: the answer says that the page is not open.
-        }
-
-        return payment;
-    }
+    /// <summary>The payment once its page is open; a booking does not wait for that, its customer does. What is unknown by now is unknown.</summary>
+    private static async Task<PaymentView?> Open(IPaymentGrain grain, ChangeWatch changes, CancellationToken cancellationToken) =>
+        (await changes.Read(
+            grain.GetGrainId(),
+            () => grain.Read(Actor.Platform, cancellationToken),
+            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutReference: null },
+            Patience,
+            cancellationToken)).View;
 }
 
 internal static class SandboxCheckoutRefusals

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Marketplace.Work;
 
 namespace Marketplace.Realtime;
 
@@ -11,28 +11,20 @@ internal sealed class ChangeSubscription(ChangeWatch watch, ImmutableArray<Grain
 
     private readonly Lock gate = new();
     private readonly Queue<string> whispers = [];
-    private readonly Channel<bool> heard = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly WorkSignal heard = new();
 
     private long version;
 
     internal ImmutableArray<GrainId> Streams { get; } = streams;
 
     /// <summary>Waits for the next hint, or for the heartbeat.</summary>
-    public async Task<Hint> Next(CancellationToken cancellationToken)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var hint = heard.Reader.WaitToReadAsync(enough.Token).AsTask();
-        await Task.WhenAny(hint, Task.Delay(ChangeWatch.Heartbeat, time, enough.Token));
-        await enough.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
-        return Take();
-    }
+    public async Task<Hint> Next(CancellationToken cancellationToken) =>
+        Take(isHeartbeat: !await heard.Wait(ChangeWatch.Heartbeat, time, cancellationToken));
 
     /// <summary>A hint at once, because everybody has to look first, and then one whenever it is worth looking again.</summary>
     public async IAsyncEnumerable<Hint> All([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return Take();
+        yield return Take(isHeartbeat: true);
         while (true)
         {
             yield return await Next(cancellationToken);
@@ -52,12 +44,11 @@ internal sealed class ChangeSubscription(ChangeWatch watch, ImmutableArray<Grain
             }
         }
 
-        heard.Writer.TryWrite(true);
+        heard.Wake();
     }
 
-    private Hint Take()
+    private Hint Take(bool isHeartbeat)
     {
-        var isHeartbeat = !heard.Reader.TryRead(out _);
         lock (gate)
         {
             ImmutableArray<string> texts = [.. whispers];

@@ -33,25 +33,30 @@ internal sealed class ChangeWatch(TimeProvider time)
         return subscription;
     }
 
-    /// <summary>Waits until a stream is heard to have reached a version.</summary>
-    /// <returns>False when it was not heard of in time; it may have happened all the same, so look.</returns>
-    public async Task<bool> Reached(GrainId stream, long version, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Reads something of a stream, and again whenever the stream has changed, until it is as wanted or patience ends.</summary>
+    /// <returns>What was read last, as wanted or not.</returns>
+    public async Task<T> Read<T>(
+        GrainId stream, Func<Task<T>> read, Func<T, bool> isWanted, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var enough = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
         using var watch = Watch(stream);
-        try
+        while (true)
         {
-            while ((await watch.Next(either.Token)).Version < version)
+            var latest = await read();
+            if (isWanted(latest))
             {
-                // Another change of this stream, or a heartbeat.
+                return latest;
             }
 
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
+            try
+            {
+                await watch.Next(either.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return latest;
+            }
         }
     }
 

@@ -38,18 +38,38 @@ public sealed class Watching_for_changes
     }
 
     [Fact]
-    public async Task A_version_that_was_reached_is_heard_of()
+    public async Task What_is_wanted_is_read_once_the_stream_has_changed()
     {
-        var reached = watch.Reached(Thread, 3, WorkBench.Patience, CancellationToken.None);
-        watch.Tell(Thread, 2, null);
-        watch.Tell(Thread, 3, null);
+        var version = 1;
+        var read = watch.Read(Thread, () => Task.FromResult(version), latest => latest == 3, WorkBench.Patience, CancellationToken.None);
+        watch.Tell(Thread, ++version, null);
+        watch.Tell(Thread, ++version, null);
 
-        Assert.True(await reached);
+        Assert.Equal(3, await read);
     }
 
     [Fact]
-    public async Task A_version_that_is_not_heard_of_in_time_is_for_the_caller_to_look_for() =>
-        Assert.False(await watch.Reached(Thread, 3, TimeSpan.FromMilliseconds(1), CancellationToken.None));
+    public async Task A_change_between_the_look_and_the_wait_is_not_missed()
+    {
+        var looks = 0;
+        var read = await watch.Read(
+            Thread,
+            () =>
+            {
+                // Nobody waits yet: they are looking.
+                watch.Tell(Thread, 3, null);
+                return Task.FromResult(++looks);
+            },
+            look => look == 2,
+            WorkBench.Patience,
+            CancellationToken.None);
+
+        Assert.Equal(2, read);
+    }
+
+    [Fact]
+    public async Task What_does_not_come_in_time_is_for_the_caller_to_judge() =>
+        Assert.Equal(1, await watch.Read(Thread, () => Task.FromResult(1), _ => false, TimeSpan.FromMilliseconds(1), CancellationToken.None));
 
     [Fact]
     public async Task Whoever_left_hears_nothing()

@@ -51,7 +51,12 @@ public sealed class Deadlines_in_a_silo(PostgresFixture postgres) : IClassFixtur
 
         await silo.Set(alarm, "soon", silo.Clock.GetUtcNow().AddMilliseconds(50));
 
-        Assert.True(await silo.Changes.Reached(alarm, 2, WorkBench.Patience, CancellationToken.None));
+        Assert.Equal(2, await silo.Changes.Read(
+            alarm,
+            () => silo.Scalar<long>($"select max(version) from events where stream = '{alarm}'"),
+            version => version == 2,
+            WorkBench.Patience,
+            CancellationToken.None));
         await silo.Settlement.Settle(WorkBench.Patience, CancellationToken.None);
         Assert.Equal("soon", Assert.Single(silo.Rung).Name);
     }
