@@ -57,12 +57,14 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
 
     /// <summary>
     /// Runs a command that follows from a fact. There is nobody to refuse it to: a refusal means that two aggregates
-    /// disagree, so it is thrown and whoever told it tries again, and parks it in the end.
+    /// disagree, so it is thrown and whoever told it tries again, and parks it in the end. It may be this activation that
+    /// is wrong, because another one wrote: it steps down, so that the next try meets one that has read the truth.
     /// </summary>
     protected async Task Obey(TCommand command)
     {
         if ((await Run(command)).Refusal is { } refusal)
         {
+            DeactivateOnIdle();
             throw new InvalidOperationException($"{this.GetGrainId()} refused {command.GetType().Name}: {refusal.Code}.");
         }
     }
