@@ -12,12 +12,12 @@ namespace Marketplace.Hosting;
 /// Reads every request that may change something, once and alike for all routes, before its endpoint runs: the
 /// idempotency key, the preconditions that the route demands, and the body in its canonical form.
 /// </summary>
-internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys keys, IOptions<EdgeOptions> options)
+internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<EdgeOptions> options)
 {
     /// <summary>192 bits: no two requests of a lifetime share one by chance.</summary>
     private const int FingerprintLength = 24;
 
-    public async Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http, ServerKeys keys)
     {
         if (http.GetEndpoint() is not { } endpoint || !Changes(http.Request.Method))
         {
@@ -54,7 +54,7 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys 
             body = canonical;
         }
 
-        http.Features.Set(new CommandRequest(key, await FingerprintOf(http, body)));
+        http.Features.Set(new CommandRequest(key, await FingerprintOf(http, keys, body)));
         await next(http);
     }
 
@@ -141,7 +141,7 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, ServerKeys 
     }
 
     /// <summary>Keyed, because bodies hold passwords and the like: what is stored must not allow to guess them.</summary>
-    private async Task<string> FingerprintOf(HttpContext http, ReadOnlyMemory<byte> body)
+    private static async Task<string> FingerprintOf(HttpContext http, ServerKeys keys, ReadOnlyMemory<byte> body)
     {
         // An absent body and an empty object ask for the same.
         var canonical = body.Length == 0 ? "{}"u8.ToArray() : body.ToArray();

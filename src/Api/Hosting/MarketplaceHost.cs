@@ -68,11 +68,14 @@ internal sealed class MarketplaceHost : IAsyncDisposable
     }
 
     /// <summary>The application with all its routes, built but not started: it needs neither a database nor a port.</summary>
-    public static WebApplication Describe(string[] args)
+    public static WebApplication Describe(string[] args) => Compose(args).Build().MapMarketplaceApi();
+
+    /// <summary>Everything a host consists of, registered on a database that nobody will ask anything.</summary>
+    public static WebApplicationBuilder Compose(string[] args)
     {
         var builder = CreateBuilder(args);
-        var options = MarketplaceOptions.From(builder.Configuration, builder.Environment);
-        return Build(builder, options, MarketplaceDatabase.None()).MapMarketplaceApi();
+        Register(builder, MarketplaceOptions.From(builder.Configuration, builder.Environment), MarketplaceDatabase.None());
+        return builder;
     }
 
     public async ValueTask DisposeAsync()
@@ -89,7 +92,8 @@ internal sealed class MarketplaceHost : IAsyncDisposable
     private static async Task<MarketplaceHost> Start(
         WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database, CancellationToken cancellationToken)
     {
-        var app = Build(builder, options, database);
+        Register(builder, options, database);
+        var app = builder.Build();
         try
         {
             app.MapMarketplaceApi();
@@ -106,12 +110,11 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
+    private static void Register(WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
     {
         builder.AddMarketplaceBehindTheEdge(options, database);
         builder.AddMarketplaceApi();
         builder.AddSandbox(options, database);
-        return builder.Build();
     }
 
     /// <summary>Before anything is started: the server itself would say so last, in an exception of its own.</summary>

@@ -35,7 +35,7 @@ internal static class ListingEndpoints
     }
 
     private static async Task<OkAnswer<ListingBody>> Change(
-        Guid id, ListingRequest body, Caller caller, IGrainFactory grains, ListingNumbersReader numbers, CancellationToken cancellationToken)
+        Guid id, ListingRequest body, Caller caller, IGrainFactory grains, IListingNumbers numbers, CancellationToken cancellationToken)
     {
         var check = new Check();
         var changes = body.Changes(check);
@@ -49,14 +49,14 @@ internal static class ListingEndpoints
     }
 
     private static async Task<OkAnswer<ListingBody>> Publish(
-        Guid id, Caller caller, IGrainFactory grains, ListingNumbersReader numbers, CancellationToken cancellationToken)
+        Guid id, Caller caller, IGrainFactory grains, IListingNumbers numbers, CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IListingGrain>(id).Publish(new PublishListing(caller.Context()));
         return outcome.ToOk(await Page(outcome, numbers, cancellationToken));
     }
 
     private static async Task<OkAnswer<ListingBody>> Pause(
-        Guid id, Caller caller, IGrainFactory grains, ListingNumbersReader numbers, CancellationToken cancellationToken)
+        Guid id, Caller caller, IGrainFactory grains, IListingNumbers numbers, CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IListingGrain>(id).Pause(new PauseListing(caller.Context()));
         return outcome.ToOk(await Page(outcome, numbers, cancellationToken));
@@ -70,7 +70,7 @@ internal static class ListingEndpoints
         Caller caller,
         ListingNames names,
         IGrainFactory grains,
-        ListingNumbersReader numbers,
+        IListingNumbers numbers,
         ViewCounter views,
         CancellationToken cancellationToken)
     {
@@ -102,7 +102,7 @@ internal static class ListingEndpoints
 
     /// <summary>The body of an answer, with its numbers read only when there is something to answer.</summary>
     private static async Task<Func<ListingView, ListingBody>> Page(
-        Outcome<ListingView> outcome, ListingNumbersReader numbers, CancellationToken cancellationToken)
+        Outcome<ListingView> outcome, IListingNumbers numbers, CancellationToken cancellationToken)
     {
         var counted = outcome.View is { } view ? await numbers.Read(view.Id, cancellationToken) : ListingNumbersReader.None;
         return view => ListingBody.Of(view, counted);

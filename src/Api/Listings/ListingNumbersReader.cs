@@ -2,8 +2,14 @@ using Npgsql;
 
 namespace Marketplace.Listings;
 
-/// <summary>Reads the numbers of one listing from the read models, exact at the moment of reading; views lag by seconds.</summary>
-internal sealed class ListingNumbersReader(NpgsqlDataSource database)
+/// <summary>The numbers of one listing, exact at the moment of reading; views lag by seconds.</summary>
+internal interface IListingNumbers
+{
+    Task<ListingNumbers> Read(Guid listingId, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads them from the read models.</summary>
+internal sealed class ListingNumbersReader(NpgsqlDataSource database) : IListingNumbers
 {
     /// <summary>What a listing that nobody has seen yet has.</summary>
     public static ListingNumbers None { get; } = new(RatingBody.Of(0, 0, 0, 0, 0), new ListingCounters(0, 0, 0));

@@ -7,7 +7,7 @@ internal static class ListingsEdge
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
         services.AddSingleton<ListingNames>();
         services.AddSingleton<ListingBrowser>();
-        services.AddSingleton<ListingNumbersReader>();
+        services.AddSingleton<IListingNumbers, ListingNumbersReader>();
         services.AddSingleton<ViewCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
         return services;

@@ -38,9 +38,9 @@ internal sealed class SimulatedProcess : SynchronizationContext, IWorkScheduler
     /// <summary>Begins something in this process. What it throws in the end is a failure of the simulation.</summary>
     public void Run(Func<Task> work) => Enqueue(() => _ = Watch(work()));
 
-    public void Enqueue(Action work) => simulation.Enqueue(new ReadyWork(this, work, this));
+    public void Enqueue(Action work) => simulation.Enqueue(new ReadyWork(this, work, this, work));
 
-    public override void Post(SendOrPostCallback d, object? state) => Enqueue(() => d(state));
+    public override void Post(SendOrPostCallback d, object? state) => simulation.Enqueue(new ReadyWork(this, () => d(state), this, state));
 
     public override void Send(SendOrPostCallback d, object? state) =>
         throw new NotSupportedException("There is one thread: nobody can wait for it.");
@@ -49,7 +49,7 @@ internal sealed class SimulatedProcess : SynchronizationContext, IWorkScheduler
 
     /// <summary>Turns of grains resume on their own scheduler, so nothing else may be there to resume on.</summary>
     void IWorkScheduler.Queue(IThreadPoolWorkItem work) =>
-        simulation.Enqueue(new ReadyWork(this, work.Execute, work is TurnScheduler ? null : this));
+        simulation.Enqueue(new ReadyWork(this, work.Execute, work is TurnScheduler ? null : this, work));
 
     private async Task Watch(Task work)
     {
@@ -65,4 +65,11 @@ internal sealed class SimulatedProcess : SynchronizationContext, IWorkScheduler
 }
 
 /// <summary>Something that could run next.</summary>
-internal readonly record struct ReadyWork(SimulatedProcess Process, Action Run, SynchronizationContext? ResumeOn);
+/// <param name="Process">Whose it is.</param>
+/// <param name="Run">Does it.</param>
+/// <param name="ResumeOn">Where what it awaits resumes; null when it brings a scheduler of its own.</param>
+/// <param name="What">What it is, for people: usually the delegate that resumes an async method.</param>
+internal readonly record struct ReadyWork(SimulatedProcess Process, Action Run, SynchronizationContext? ResumeOn, object? What)
+{
+    public override string ToString() => $"{((What as Delegate)?.Target ?? What)?.GetType()} of {Process.Name}";
+}

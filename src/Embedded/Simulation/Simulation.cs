@@ -92,7 +92,7 @@ internal sealed class Simulation : IDisposable
     {
         if (Environment.CurrentManagedThreadId != thread)
         {
-            Fail(new InvalidOperationException($"Something of {work.Process.Name} left the thread of the simulation: {Environment.StackTrace}"));
+            Fail(new InvalidOperationException($"{work} left the thread of the simulation: {Environment.StackTrace}"));
             return;
         }
 
