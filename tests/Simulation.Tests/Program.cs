@@ -1,1 +1,31 @@
-return 0;
+using System.Diagnostics;
+using System.Globalization;
+using Marketplace.Simulations;
+
+// dotnet run -c Release --project tests/Simulation.Tests -- --seeds 2000 --from 1
+// dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 [--without crash,Ben]
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+ulong Number(string name, ulong otherwise) => Option(name) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+if (Option("--replay") is { } replayed)
+{
+    var scenario = new Scenario(
+        ulong.Parse(replayed, CultureInfo.InvariantCulture), [.. (Option("--without") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)]);
+    var verdict = Town.Run(scenario);
+    Console.WriteLine(verdict.Story);
+    Report.Tell(scenario, verdict);
+    return verdict.Violations.IsEmpty ? 0 : 1;
+}
+
+var campaign = new Campaign(Number("--from", 1), (int)Number("--seeds", 500), (int)Number("--threads", (ulong)Environment.ProcessorCount));
+var began = Stopwatch.StartNew();
+campaign.Run(enough: (int)Number("--failures", 5), running => Console.Write($"\r{running.Done} seeds, {running.Bookings} bookings, {running.Failures.Count} failed"));
+Console.WriteLine(
+    $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s, {campaign.Failures.Count} failed");
+foreach (var (scenario, verdict) in campaign.Failures)
+{
+    var (smaller, smallest) = args.Contains("--no-shrinking") ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);
+    Report.Tell(smaller, smallest);
+}
+
+return campaign.Failures.Count == 0 ? 0 : 1;

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace Marketplace.Simulations;
+
+/// <summary>Many seeds, on as many threads as there are cores; each seed lives on one of them from its begin to its end.</summary>
+internal sealed class Campaign(ulong from, int seeds, int threads)
+{
+    /// <summary>Every so many seeds one is run twice, and both runs must be the same to the byte.</summary>
+    private const ulong RepeatEvery = 50;
+
+    private readonly ConcurrentQueue<(Scenario Scenario, Verdict Verdict)> failures = new();
+    private long next;
+    private long done;
+    private long bookings;
+    private long steps;
+
+    public IReadOnlyCollection<(Scenario Scenario, Verdict Verdict)> Failures => failures;
+
+    public long Done => Interlocked.Read(ref done);
+
+    public long Bookings => Interlocked.Read(ref bookings);
+
+    public long Steps => Interlocked.Read(ref steps);
+
+    /// <summary>Runs all seeds, or until so many have failed.</summary>
+    /// <param name="enough">How many failures are enough.</param>
+    /// <param name="progress">Told about once a second.</param>
+    public void Run(int enough, Action<Campaign> progress)
+    {
+        _ = Blueprint.Shared;
+        var runners = Enumerable.Range(0, threads).Select(number => new Thread(() => RunSeeds(enough), maxStackSize: 16 * 1024 * 1024) { Name = $"seeds {number}" }).ToArray();
+        foreach (var runner in runners)
+        {
+            runner.Start();
+        }
+
+        foreach (var runner in runners)
+        {
+            while (!runner.Join(TimeSpan.FromSeconds(1)))
+            {
+                progress(this);
+            }
+        }
+    }
+
+    private void RunSeeds(int enough)
+    {
+        while (failures.Count < enough && Interlocked.Increment(ref next) is var number && number <= seeds)
+        {
+            var scenario = Scenario.Of(from + (ulong)(number - 1));
+            var verdict = Town.Run(scenario);
+            if (verdict.Violations.IsEmpty && scenario.Seed % RepeatEvery == 0 && Town.Run(scenario).Digest != verdict.Digest)
+            {
+                verdict = verdict with { Violations = [new Violation("same run", "Two runs of the seed have different logs.")] };
+            }
+
+            Interlocked.Increment(ref done);
+            Interlocked.Add(ref bookings, verdict.Bookings);
+            Interlocked.Add(ref steps, verdict.Steps);
+            if (!verdict.Violations.IsEmpty)
+            {
+                failures.Enqueue((scenario, verdict));
+            }
+        }
+    }
+}

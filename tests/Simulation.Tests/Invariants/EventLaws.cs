@@ -1,0 +1,127 @@
+using Marketplace.Bookings;
+using Marketplace.Conversations;
+using Marketplace.Payments;
+using Marketplace.Payouts;
+using Marketplace.Verification;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What the history alone must show, whatever the tables say.</summary>
+internal static class EventLaws
+{
+    /// <summary>How much later than due something may be while processes die and databases fail around it.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
+
+    public static IEnumerable<Violation> Judge(History history) =>
+    [
+        .. Moves(history),
+        .. Postings(history),
+        .. Money(history),
+        .. Payouts(history),
+        .. Sequences(history),
+        .. Punctuality(history),
+    ];
+
+    /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
+    private static IEnumerable<Violation> Moves(History history)
+    {
+        foreach (var committed in history.Steps)
+        {
+            var step = committed.Step;
+            if (Lifecycles.Concern(step) && Lifecycles.Judge(step) is { } wrongMove)
+            {
+                yield return new Violation("I14", $"{step.Stream}@{step.Version}: {wrongMove}");
+            }
+
+            if (ExactSplits.Concern(step) && ExactSplits.Judge(step) is { } wrongSum)
+            {
+                yield return new Violation("I19", $"{step.Stream}@{step.Version}: {wrongSum}");
+            }
+        }
+    }
+
+    /// <summary>I1: every posting sums to zero.</summary>
+    private static IEnumerable<Violation> Postings(History history) =>
+        from write in history.Steps.Select(step => (step.Stream, step.Write)).DistinctBy(item => item.Write)
+        from posting in write.Write.Postings
+        from sum in posting.Transaction.Legs.GroupBy(leg => leg.Amount.Currency, leg => leg.Amount.Amount)
+        where sum.Sum() != 0 || posting.Transaction.Legs.Length < 2
+        select new Violation("I1", $"{write.Stream}@{posting.Version}: {posting.Transaction.Purpose} sums to {sum.Sum()} {sum.Key}");
+
+    /// <summary>I6 and I10: what was captured is somewhere, and no more of it was given back than there was.</summary>
+    private static IEnumerable<Violation> Money(History history)
+    {
+        foreach (var stream in history.Steps.Where(step => step.Step.After is PaymentState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
+        {
+            var events = stream.Select(step => step.Step.Event).ToArray();
+            var captured = events.OfType<PaymentCaptured>().Sum(e => e.Amount.Amount);
+            var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount);
+            var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
+            var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount);
+            if (promised > captured || refunded > promised)
+            {
+                yield return new Violation("I10", $"{stream.Key}: captured {captured}, promised back {promised}, refunded {refunded}");
+            }
+
+            if (captured - promised - earned < 0)
+            {
+                yield return new Violation("I6", $"{stream.Key}: captured {captured}, promised back {promised}, earned {earned}");
+            }
+        }
+    }
+
+    /// <summary>I11: what was earned is cut into payouts once, and no period is paid twice.</summary>
+    private static IEnumerable<Violation> Payouts(History history)
+    {
+        var cuts = history.All<PayoutCut>().ToArray();
+        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.BookingId))).GroupBy(item => item).Where(same => same.Count() > 1))
+        {
+            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for booking {twice.Key.BookingId}");
+        }
+
+        foreach (var twice in cuts.GroupBy(cut => (cut.At.Stream, cut.Event.Currency, cut.Event.Period.To)).Where(same => same.Count() > 1))
+        {
+            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for the period to {twice.Key.To:u}");
+        }
+
+        foreach (var twice in history.All<EarningsCredited>().GroupBy(credit => (credit.At.Stream, credit.Event.Item.BookingId)).Where(same => same.Count() > 1))
+        {
+            yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for booking {twice.Key.BookingId}");
+        }
+
+        var transferred = history.All<PaymentTransferred>().Sum(transfer => transfer.Event.Amount.Amount);
+        var credited = history.All<EarningsCredited>().Sum(credit => credit.Event.Item.Amount.Amount);
+        if (transferred != credited)
+        {
+            yield return new Violation("I11", $"{transferred} was transferred to providers and {credited} credited to their accounts");
+        }
+    }
+
+    /// <summary>I17: 1, 2, 3 and so on.</summary>
+    private static IEnumerable<Violation> Sequences(History history) =>
+        from thread in history.All<MessagePosted>().GroupBy(message => message.At.Stream)
+        let sequences = thread.Select(message => message.Event.Sequence).ToArray()
+        where !sequences.SequenceEqual(Enumerable.Range(1, sequences.Length).Select(number => (long)number))
+        select new Violation("I17", $"{thread.Key} has the messages {string.Join(", ", sequences)}");
+
+    /// <summary>I12 and I20: what is due happens, and soon.</summary>
+    private static IEnumerable<Violation> Punctuality(History history)
+    {
+        foreach (var (at, ended) in history.All<PayoutPeriodEnded>())
+        {
+            if (at.CommittedAt > ended.PeriodEnd + Tolerance)
+            {
+                yield return new Violation("I12", $"{at.Stream}: the period to {ended.PeriodEnd:u} was paid at {at.CommittedAt:u}");
+            }
+        }
+
+        foreach (var (at, _) in history.All<BookingPaymentExpired>())
+        {
+            var hold = ((BookingState)at.Step.Before).HoldExpiresAt;
+            if (at.CommittedAt > hold + Tolerance)
+            {
+                yield return new Violation("I20", $"{at.Stream}: the hold to {hold:u} was released at {at.CommittedAt:u}");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Marketplace.Bookings;
+using Marketplace.Ledger;
+using Marketplace.Payments;
+using Marketplace.Payouts;
+using static Marketplace.Bookings.BookingStatus;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What the database and the gateway must show once everything has settled.</summary>
+internal static class TableLaws
+{
+    public static IEnumerable<Violation> Judge(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds) =>
+    [
+        .. Books(town),
+        .. Folds(town, kinds),
+        .. Receipts(town),
+        .. Ends(town),
+        .. GatewayLaws.Judge(town),
+    ];
+
+    /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
+    private static IEnumerable<Violation> Books(Town town)
+    {
+        var legs = town.Database.Ledger.Values.SelectMany(transaction => transaction.Legs).ToArray();
+        foreach (var sum in legs.GroupBy(leg => leg.Amount.Currency, leg => leg.Amount.Amount).Where(sum => sum.Sum() != 0))
+        {
+            yield return new Violation("I2", $"{sum.Key} sums to {sum.Sum()}");
+        }
+
+        foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
+        {
+            if (balance.Key.Account is Accounts.Escrow or Accounts.PayableProvider && balance.Sum() > 0)
+            {
+                yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
+            }
+        }
+    }
+
+    /// <summary>I18 and I21: the stored events have no gap, and folding them gives what is stored.</summary>
+    private static IEnumerable<Violation> Folds(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds)
+    {
+        foreach (var stream in town.Database.Events.GroupBy(happened => happened.Stream))
+        {
+            var kind = kinds[stream.Key.Type.ToString()!];
+            var versions = stream.Select(happened => happened.Version).ToArray();
+            if (!versions.SequenceEqual(Enumerable.Range(1, versions.Length).Select(version => (long)version)))
+            {
+                yield return new Violation("I18", $"{stream.Key} has the versions {string.Join(", ", versions)}");
+                continue;
+            }
+
+            var folded = stream.Aggregate(kind.InitialState, (state, happened) => kind.Evolve(state, kind.ReadEvent(happened.Type, happened.Body)));
+            var stored = town.Database.Records.GetValueOrDefault(stream.Key.ToString());
+            var expected = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(folded, folded.GetType(), MarketplaceJson.Options));
+            if (stored is null || stored.Version != versions.Length || !JsonNode.DeepEquals(expected, JsonNode.Parse(stored.Json)!["state"]))
+            {
+                yield return new Violation("I21", $"{stream.Key} is stored at version {stored?.Version ?? 0}, and its {versions.Length} events say otherwise");
+            }
+        }
+
+        foreach (var lost in town.Database.Records.Keys.Except(town.Database.Events.Select(happened => happened.Stream.ToString()), StringComparer.Ordinal))
+        {
+            yield return new Violation("I21", $"{lost} is stored and nothing ever happened to it");
+        }
+    }
+
+    /// <summary>I15: every command took effect once and has its receipt.</summary>
+    private static IEnumerable<Violation> Receipts(Town town)
+    {
+        foreach (var command in town.Database.Events.GroupBy(happened => (Stream: happened.Stream.ToString(), Command: happened.Cause.Value)))
+        {
+            var versions = command.Select(happened => happened.Version).ToArray();
+            if (versions[^1] - versions[0] != versions.Length - 1)
+            {
+                yield return new Violation("I15", $"{command.Key.Stream}: command {command.Key.Command} took effect at {string.Join(", ", versions)}");
+            }
+
+            if (!town.Database.Receipts.ContainsKey(command.Key))
+            {
+                yield return new Violation("I15", $"{command.Key.Stream}: command {command.Key.Command} has no receipt");
+            }
+        }
+    }
+
+    /// <summary>I12, I13, I16 and I20: nothing that had to happen is still waiting.</summary>
+    private static IEnumerable<Violation> Ends(Town town)
+    {
+        foreach (var deadline in town.Database.Deadlines.Values.Where(row => row.ParkedAt is not null || row.At < town.Now))
+        {
+            yield return new Violation("I12", $"{deadline.Name} of {deadline.Stream} was due {deadline.At:u}: {deadline.Attempts} attempts, {deadline.Error}");
+        }
+
+        foreach (var intent in town.Database.Intents.Values)
+        {
+            yield return new Violation("I12", $"{intent.Kind} of {intent.Stream}, wanted {intent.WantedAt:u}, was not carried out: {intent.Attempts} attempts, {intent.Error}");
+        }
+
+        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row.ProcessedAt is null))
+        {
+            yield return new Violation("I13", $"{webhook.Type} {webhook.EventId} was not processed: {webhook.Attempts} attempts, {webhook.Error}");
+        }
+
+        foreach (var mark in town.Database.Watermarks.Values.Where(row => row.Told < row.Version))
+        {
+            yield return new Violation("I16", $"{mark.Stream} was told up to {mark.Told} of {mark.Version}: {mark.Attempts} attempts, {mark.Error}");
+        }
+
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
+        {
+            if (booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed)
+            {
+                yield return new Violation("liveness", $"{id} is still {booking.Status}");
+            }
+        }
+
+        foreach (var (id, payout) in town.Watch.History.Last<PayoutState>())
+        {
+            if (payout.Status is not PayoutStatus.Paid)
+            {
+                yield return new Violation("liveness", $"{id} is still {payout.Status}");
+            }
+        }
+
+        foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
+        {
+            if (payment.Held > 0 || payment.RefundsDone != payment.RefundsPromised)
+            {
+                yield return new Violation("liveness", $"{id} still holds {payment.Held}, refunded {payment.RefundsDone} of {payment.RefundsPromised}");
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>Books, pays in every way there is, talks, changes their mind, reviews.</summary>
+internal sealed class CustomerPerson(Town town, string name, Chance chance) : Person(town, name, chance)
+{
+    public override async Task Live()
+    {
+        for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
+        {
+            await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8));
+            if (Town.Listings.Count > 0)
+            {
+                await Book(Chance.Pick(Town.Listings));
+            }
+        }
+    }
+
+    private async Task Book(Offer offer)
+    {
+        // Few days and round hours: people want the same times.
+        var start = new DateTimeOffset(Town.Now.Date, TimeSpan.Zero) + TimeSpan.FromDays(Chance.Between(1, 3)) + TimeSpan.FromHours(Chance.Between(9, 12));
+        var quoteId = await Quote(offer, start);
+        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId });
+        if (booked is not { IsOk: true })
+        {
+            return;
+        }
+
+        var booking = new Engagement(booked.String("id"), booked.String("payment.id"), offer.Mode, start);
+        Town.Outside.Run(() => offer.Provider.Serve(booking));
+        Town.Outside.Run(() => Go(booking));
+    }
+
+    /// <summary>What becomes of a booking, while its customer thinks of the next.</summary>
+    private async Task Go(Engagement booking)
+    {
+        await Pay(booking);
+        await Talk(booking);
+        if (Chance.PerMille(250))
+        {
+            await Wait(TimeSpan.Zero, booking.Start - Town.Opening);
+            await Post($"/bookings/{booking.Id}/cancel", new { reason = "The dog is ill." });
+        }
+
+        await WaitUntil(booking.Start + TimeSpan.FromHours(1));
+        if (Chance.PerMille(400))
+        {
+            await Post($"/bookings/{booking.Id}/complete");
+        }
+
+        await Wait(TimeSpan.Zero, TimeSpan.FromDays(5));
+        if (Chance.PerMille(600))
+        {
+            await Post("/reviews", new { bookingId = booking.Id, rating = Chance.Between(1, 5), title = "Fine", text = "Three biscuits." });
+        }
+    }
+
+    private async Task<string?> Quote(Offer offer, DateTimeOffset start) =>
+        Chance.PerMille(300) && await Post($"/listings/{offer.Id}/quote", new { start = Instant(start) }) is { IsOk: true } quote
+            ? quote.String("quoteId")
+            : null;
+
+    /// <summary>At once, late, too late, after a failure, or never.</summary>
+    private async Task Pay(Engagement booking)
+    {
+        var way = Chance.Below(10);
+        if (await Page(booking) is not { } page || way == 0)
+        {
+            return;
+        }
+
+        switch (way)
+        {
+            case 1:
+                await Town.Gateway.Sandbox.AbandonCheckout(page);
+                return;
+            case 2:
+                await Town.Gateway.Sandbox.FailCheckout(page);
+                await Wait(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3));
+                break;
+            case 3:
+                // Around the end of the hold, on both sides of it.
+                await Wait(TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(18));
+                break;
+            default:
+                await Wait(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));
+                break;
+        }
+
+        var paid = await Town.Gateway.Sandbox.CompleteCheckout(page);
+        Town.Log.Tell(Name, $"pays on {page}: {paid.Status}");
+    }
+
+    /// <summary>Follows the link to the gateway's page, as long as it does not lead there yet.</summary>
+    /// <returns>The gateway's id of it; null when it never opened.</returns>
+    private async Task<string?> Page(Engagement booking)
+    {
+        var reply = await Get($"/payments/{booking.PaymentId}/checkout");
+        return reply is { Status: 302 } ? reply.Headers.Single(header => header.Name == "Location").Value.Split('/')[^1] : null;
+    }
+
+    private async Task Talk(Engagement booking)
+    {
+        if (!Chance.PerMille(600) || await Post("/messages/threads", new { bookingId = booking.Id }) is not { IsOk: true } thread)
+        {
+            return;
+        }
+
+        for (var message = Chance.Between(1, 4); message > 0; message--)
+        {
+            await Post($"/messages/threads/{thread.String("id")}/messages", new { text = $"Message {message} of {Name}" });
+            await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(20));
+        }
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

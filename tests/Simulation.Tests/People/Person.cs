@@ -1,0 +1,104 @@
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// Somebody who uses the API as a careful client does: every change has a key, and what was not answered is asked again
+/// under the same key until it is, or until they lose patience.
+/// </summary>
+internal abstract class Person(Town town, string name, Chance chance)
+{
+    private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(100);
+
+    public string Name { get; } = name;
+
+    /// <summary>The account.</summary>
+    public Guid Id { get; } = chance.Fork("account").NewGuid();
+
+    protected Town Town { get; } = town;
+
+    protected Chance Chance { get; } = chance;
+
+    protected virtual bool IsOperator => false;
+
+    /// <summary>What they do, from their arrival to their last request.</summary>
+    public abstract Task Live();
+
+    protected Task<Response?> Get(string path) => Ask(new Request("GET", path));
+
+    protected Task<Response?> Post(string path, object? body = null) => Change("POST", path, body);
+
+    protected Task<Response?> Put(string path, object body) => Change("PUT", path, body);
+
+    /// <summary>Lets time pass.</summary>
+    protected Task Wait(TimeSpan span) => Task.Delay(span, Town.Outside.Time);
+
+    protected Task Wait(TimeSpan least, TimeSpan most) => Wait(Chance.Between(least, most));
+
+    protected async Task WaitUntil(DateTimeOffset instant)
+    {
+        if (instant > Town.Now)
+        {
+            await Wait(instant - Town.Now);
+        }
+    }
+
+    /// <returns>The answer; null when they gave up, and then nobody knows what became of it.</returns>
+    protected async Task<Response?> Ask(Request request)
+    {
+        var asked = request with { Account = Id, IsOperator = IsOperator };
+        Town.Log.Tell(Name, $"{asked.Method} {asked.Path}");
+        for (var attempt = 0; !Town.Faults.GivesUp(attempt); attempt++)
+        {
+            if (await Send(asked) is { } reply && !IsNotNow(reply))
+            {
+                Town.Log.Tell(Name, $"{asked.Method} {asked.Path} -> {reply.Status} {reply.Code}{(Was(reply, "Idempotency-Replayed") ? "(replayed)" : string.Empty)}");
+                Town.Watch.Answered(asked, reply);
+                if (Town.Faults.Strikes(Fault.Repeat) && asked.Key is not null)
+                {
+                    // As a client whose user pressed twice, or whose proxy repeats: the answer must be about the same thing.
+                    Town.Watch.AnsweredAgain(asked, reply, await Send(asked));
+                }
+
+                return reply;
+            }
+
+            await Wait(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+        }
+
+        Town.Log.Tell(Name, $"{asked.Method} {asked.Path} -> gave up");
+        return null;
+    }
+
+    private static bool IsNotNow(Response reply) => reply.Status is 503 or 429;
+
+    private static bool Was(Response reply, string header) => reply.Headers.Any(sent => sent.Name == header);
+
+    private Task<Response?> Change(string method, string path, object? body) =>
+        Ask(new Request(method, path) { Body = body is null ? [] : Request.Json(body), Key = Chance.NewGuid().ToString("N") });
+
+    /// <summary>One attempt; null when nothing came back in time.</summary>
+    private async Task<Response?> Send(Request request)
+    {
+        var answer = Town.Send(request);
+        using var patience = new CancellationTokenSource();
+        try
+        {
+            if (await Task.WhenAny(answer, Task.Delay(ResponsePatience, Town.Outside.Time, patience.Token)) == answer)
+            {
+                return await answer;
+            }
+
+            return null;
+        }
+        catch (ConnectionLostException)
+        {
+            return null;
+        }
+        finally
+        {
+            // CancelAsync would leave the thread.
+            patience.Cancel();
+        }
+    }
+}

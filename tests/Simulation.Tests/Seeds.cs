@@ -1,0 +1,66 @@
+namespace Marketplace.Simulations;
+
+/// <summary>What a test run takes the time for. Campaigns of thousands of seeds are Program.cs's.</summary>
+public sealed class Seeds
+{
+    /// <summary>Seeds that once found something, with what it was.</summary>
+    public static TheoryData<ulong, string> Found { get; } = new()
+    {
+        { 7, "An activation that another had overtaken refused a fact for ever, because it never reread what it refused on." },
+    };
+
+    [Fact]
+    public void Hold_every_invariant_through_every_trouble()
+    {
+        for (var seed = 1ul; seed <= 20; seed++)
+        {
+            Holds(Scenario.Of(seed));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void Stay_mended(ulong seed, string what)
+    {
+        Assert.NotEmpty(what);
+        Holds(Scenario.Of(seed));
+    }
+
+    [Fact]
+    public void Give_the_same_log_to_the_byte()
+    {
+        var first = Town.Run(Scenario.Of(3));
+        var again = Town.Run(Scenario.Of(3));
+
+        Assert.Equal(first.Story, again.Story);
+        Assert.NotEqual(first.Digest, Town.Run(Scenario.Of(4)).Digest);
+    }
+
+    [Fact]
+    public void Go_through_the_life_of_several_bookings()
+    {
+        var verdict = Town.Run(new Scenario(2, [.. Fault.Kinds.Select(kind => kind.Fault.Name)]));
+
+        Assert.InRange(verdict.Bookings, 5, 20);
+        foreach (var happened in (string[])["booking.confirmed", "payment.captured", "payment.transferred", "payout.paid", "booking.closed", "conversation.message-posted"])
+        {
+            Assert.Contains(happened, verdict.Story, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The simulator itself must notice what has no place in it.</summary>
+    [Fact]
+    public void Fail_when_something_leaves_their_thread()
+    {
+        var verdict = Town.Run(Scenario.Of(1), static town => town.Outside.Run(static async () =>
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding)));
+
+        Assert.Contains(verdict.Violations, violation => violation.What.Contains("thread pool", StringComparison.Ordinal));
+    }
+
+    private static void Holds(Scenario scenario)
+    {
+        var verdict = Town.Run(scenario);
+        Assert.True(verdict.Violations.IsEmpty, $"{scenario}: {string.Join(Environment.NewLine, verdict.Violations)}{Environment.NewLine}{verdict.Story}");
+    }
+}

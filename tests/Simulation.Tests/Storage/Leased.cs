@@ -1,0 +1,95 @@
+using Marketplace.Work;
+
+namespace Marketplace.Simulations;
+
+/// <summary>The columns that every table of leased work has, and what a claim, a lapse and a failure do to them.</summary>
+internal abstract class Leased
+{
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? NextTry { get; set; }
+
+    public DateTimeOffset? ClaimedUntil { get; set; }
+
+    public DateTimeOffset? ParkedAt { get; private set; }
+
+    public string? Error { get; private set; }
+
+    /// <summary>When nobody works on it and nothing holds it back any more; null when it waits for an operator.</summary>
+    public DateTimeOffset? FreeAt =>
+        ParkedAt is not null ? null
+        : Max(NextTry ?? DateTimeOffset.MinValue, ClaimedUntil ?? DateTimeOffset.MinValue);
+
+    public bool IsFree(DateTimeOffset now) => FreeAt <= now;
+
+    public void GiveBack(int attemptsBefore, string reason, DateTimeOffset now, WorkOptions options, Backoff backoff)
+    {
+        ClaimedUntil = null;
+        Attempts++;
+        Error = reason;
+        NextTry = now + backoff.After(attemptsBefore + 1);
+        ParkedAt = Attempts >= options.Attempts ? now : null;
+    }
+
+    /// <summary>As if it had never been tried.</summary>
+    public void Renew()
+    {
+        Attempts = 0;
+        (NextTry, ClaimedUntil, ParkedAt, Error) = (null, null, null, null);
+    }
+
+    private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
+}
+
+internal sealed class DeadlineRow(string stream, string name, DateTimeOffset at, int shard) : Leased
+{
+    public string Stream { get; } = stream;
+
+    public string Name { get; } = name;
+
+    public DateTimeOffset At { get; set; } = at;
+
+    public int Shard { get; } = shard;
+}
+
+internal sealed class IntentRow(Guid id, string stream, string kind, string body, DateTimeOffset wantedAt) : Leased
+{
+    public Guid Id { get; } = id;
+
+    public string Stream { get; } = stream;
+
+    public string Kind { get; } = kind;
+
+    public string Body { get; } = body;
+
+    public DateTimeOffset WantedAt { get; } = wantedAt;
+}
+
+internal sealed class WatermarkRow(string stream) : Leased
+{
+    public string Stream { get; } = stream;
+
+    public long Version { get; set; }
+
+    public long Told { get; set; }
+}
+
+internal sealed class WebhookRow(string gateway, string eventId, string type, string payload, DateTimeOffset occurredAt, DateTimeOffset receivedAt) : Leased
+{
+    public string Gateway { get; } = gateway;
+
+    public string EventId { get; } = eventId;
+
+    public string Type { get; } = type;
+
+    public string Payload { get; } = payload;
+
+    public DateTimeOffset OccurredAt { get; } = occurredAt;
+
+    public DateTimeOffset ReceivedAt { get; } = receivedAt;
+
+    public DateTimeOffset? ProcessedAt { get; set; }
+}
+
+/// <summary>One seat of a resource's time.</summary>
+internal sealed record OccupancyRow(Guid Booking, int Seat, Guid Resource, Guid Listing, Guid Session, DateTimeOffset From, DateTimeOffset To, DateTimeOffset WorkFrom, DateTimeOffset WorkTo);

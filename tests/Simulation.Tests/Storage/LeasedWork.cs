@@ -1,0 +1,61 @@
+namespace Marketplace.Simulations;
+
+/// <summary>What the driver of a simulation must know of the work that lies in the database: whether anybody could take some, and when next.</summary>
+internal static class LeasedWork
+{
+    public static bool AnyEventUntold(this MemoryDatabase database, DateTimeOffset now) =>
+        database.Watermarks.Values.Any(mark => mark.Told < mark.Version && mark.IsFree(now));
+
+    public static bool AnyIntentFree(this MemoryDatabase database, DateTimeOffset now) =>
+        database.Intents.Values.Any(intent => intent.IsFree(now));
+
+    public static bool AnyWebhookFree(this MemoryDatabase database, DateTimeOffset now) =>
+        database.Webhooks.Values.Any(webhook => webhook.ProcessedAt is null && webhook.IsFree(now));
+
+    public static bool AnyDeadlineFree(this MemoryDatabase database, DateTimeOffset now) =>
+        database.Deadlines.Values.Any(deadline => deadline.At <= now && deadline.IsFree(now));
+
+    /// <summary>The next moment at which a row that cannot be claimed now can be; null when no row waits.</summary>
+    public static DateTimeOffset? NextFree(this MemoryDatabase database, DateTimeOffset now)
+    {
+        DateTimeOffset? next = null;
+        foreach (var at in Moments(database))
+        {
+            if (at > now && (next is null || at < next))
+            {
+                next = at;
+            }
+        }
+
+        return next;
+    }
+
+    private static IEnumerable<DateTimeOffset?> Moments(MemoryDatabase database)
+    {
+        foreach (var mark in database.Watermarks.Values)
+        {
+            if (mark.Told < mark.Version)
+            {
+                yield return mark.FreeAt;
+            }
+        }
+
+        foreach (var intent in database.Intents.Values)
+        {
+            yield return intent.FreeAt;
+        }
+
+        foreach (var webhook in database.Webhooks.Values)
+        {
+            if (webhook.ProcessedAt is null)
+            {
+                yield return webhook.FreeAt;
+            }
+        }
+
+        foreach (var deadline in database.Deadlines.Values)
+        {
+            yield return deadline.FreeAt is { } free ? (free > deadline.At ? free : deadline.At) : null;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using Marketplace.Bookings;
+using Marketplace.Ledger;
+using Marketplace.Postgres;
+using Marketplace.Scheduling;
+using Orleans.Storage;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// The database of a simulation: what PostgreSQL's tables are to a host, with the semantics of its one transaction. It
+/// outlives every process, as a disk does; what is in it is text and values, so nothing in it is shared with anybody.
+/// </summary>
+internal sealed class MemoryDatabase
+{
+    /// <summary>Told of every commit, within it.</summary>
+    public Action<AggregateWrite>? Committed { get; set; }
+
+    public SortedDictionary<string, StoredRecord> Records { get; } = new(StringComparer.Ordinal);
+
+    public List<FeedEvent> Events { get; } = [];
+
+    public Dictionary<(string Stream, Guid Command), Receipt> Receipts { get; } = [];
+
+    public SortedDictionary<(string Stream, string Name), DeadlineRow> Deadlines { get; } = new(ByBytes);
+
+    public SortedDictionary<Guid, IntentRow> Intents { get; } = [];
+
+    public SortedDictionary<string, WatermarkRow> Watermarks { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = new(ByBytes);
+
+    public SortedDictionary<(Guid Booking, int Seat), OccupancyRow> Occupancy { get; } = [];
+
+    public Dictionary<Guid, LedgerTransaction> Ledger { get; } = [];
+
+    private static Comparer<(string, string)> ByBytes { get; } = Comparer<(string, string)>.Create((left, right) =>
+        string.CompareOrdinal(left.Item1, right.Item1) is var first && first != 0 ? first : string.CompareOrdinal(left.Item2, right.Item2));
+
+    /// <summary>All of it or nothing.</summary>
+    /// <exception cref="InconsistentStateException">The stream is not at the version that the turn has seen.</exception>
+    /// <exception cref="CommitRefusedException">A constraint says no.</exception>
+    public void Commit(AggregateWrite write)
+    {
+        var seats = Occupied(write);
+        Demand(write, seats);
+
+        Records[write.Stream] = new StoredRecord(write.Version, write.State);
+        Receipts.Add((write.Stream, write.Pending.Cause.Id.Value), new Receipt(write.Pending.Cause.Id, write.Pending.Cause.Fingerprint));
+        foreach (var happened in write.Events)
+        {
+            Events.Add(new FeedEvent(
+                Events.Count + 1,
+                write.Id,
+                happened.Version,
+                happened.Type,
+                happened.Body,
+                write.Pending.At,
+                new FeedActor(write.Pending.Cause.By.Role.ToString().ToLowerInvariant(), write.Pending.Cause.By.Id),
+                write.Pending.Cause.Correlation,
+                write.Pending.Cause.Id));
+        }
+
+        ApplyDeadlines(write);
+        ApplyIntents(write);
+        ApplyOccupancy(write, seats);
+        foreach (var posting in write.Pending.Postings)
+        {
+            Ledger.Add(IdOf(write, posting), posting.Transaction);
+        }
+
+        if (!Watermarks.TryGetValue(write.Stream, out var mark))
+        {
+            Watermarks[write.Stream] = mark = new WatermarkRow(write.Stream);
+        }
+
+        mark.Version = write.Version;
+        Committed?.Invoke(write);
+    }
+
+    private void Demand(AggregateWrite write, ImmutableArray<OccupancyRow>? seats)
+    {
+        var version = Records.GetValueOrDefault(write.Stream)?.Version ?? 0;
+        if (version != write.Seen)
+        {
+            throw new InconsistentStateException($"The stream {write.Stream} is not at version {write.Seen}.", $"{version}", $"{write.Seen}");
+        }
+
+        if (Receipts.ContainsKey((write.Stream, write.Pending.Cause.Id.Value)))
+        {
+            throw new CommitRefusedException(CommitRefusedException.ReceiptConstraint);
+        }
+
+        foreach (var intent in write.Intents)
+        {
+            if (Intents.ContainsKey(intent.Id))
+            {
+                throw new CommitRefusedException("intents_pkey");
+            }
+        }
+
+        foreach (var seat in seats ?? [])
+        {
+            DemandRoomFor(seat);
+        }
+
+        foreach (var posting in write.Pending.Postings)
+        {
+            if (posting.Transaction.Legs.Length < 2)
+            {
+                throw new CommitRefusedException("ledger_transactions_legs");
+            }
+
+            if (posting.Transaction.Legs.GroupBy(leg => leg.Amount.Currency).Any(sum => sum.Sum(leg => leg.Amount.Amount) != 0))
+            {
+                throw new CommitRefusedException("ledger_transactions_zero_sum");
+            }
+
+            if (Ledger.ContainsKey(IdOf(write, posting)))
+            {
+                throw new CommitRefusedException("ledger_transactions_pkey");
+            }
+        }
+    }
+
+    /// <summary>The exclusion constraint on a resource's time, and the unique seat within a session.</summary>
+    private void DemandRoomFor(OccupancyRow seat)
+    {
+        foreach (var other in Occupancy.Values)
+        {
+            if (other.Booking == seat.Booking)
+            {
+                continue;
+            }
+
+            if (other.Resource == seat.Resource && other.Session != seat.Session && other.From < seat.To && seat.From < other.To)
+            {
+                throw new CommitRefusedException("occupancy_no_overlap");
+            }
+
+            if (other.Session == seat.Session && other.Seat == seat.Seat)
+            {
+                throw new CommitRefusedException("occupancy_one_per_seat");
+            }
+        }
+    }
+
+    private void ApplyDeadlines(AggregateWrite write)
+    {
+        foreach (var gone in write.Pending.Deadlines.Gone)
+        {
+            Deadlines.Remove((write.Stream, gone.Name));
+        }
+
+        foreach (var come in write.Pending.Deadlines.Come)
+        {
+            Deadlines[(write.Stream, come.Name)] =
+                new DeadlineRow(write.Stream, come.Name, AggregateWrite.RoundUp(come.At), SchedulerShards.Of(write.Id));
+        }
+    }
+
+    private void ApplyIntents(AggregateWrite write)
+    {
+        foreach (var gone in write.Pending.Intents.Gone)
+        {
+            Intents.Remove(gone.Id);
+        }
+
+        foreach (var come in write.Intents)
+        {
+            Intents.Add(come.Id, new IntentRow(come.Id, write.Stream, come.Kind, come.Body, write.Pending.At));
+        }
+    }
+
+    private void ApplyOccupancy(AggregateWrite write, ImmutableArray<OccupancyRow>? seats)
+    {
+        if (seats is null)
+        {
+            return;
+        }
+
+        foreach (var before in Occupancy.Keys.Where(key => key.Booking == write.Id.GetGuidKey()).ToArray())
+        {
+            Occupancy.Remove(before);
+        }
+
+        foreach (var seat in seats.Value)
+        {
+            Occupancy.Add((seat.Booking, seat.Seat), seat);
+        }
+    }
+
+    /// <summary>The seats that a booking holds after a write; null for what is no booking.</summary>
+    private static ImmutableArray<OccupancyRow>? Occupied(AggregateWrite write) =>
+        write.Pending.Events[^1].State is not BookingState booking ? null
+        : booking.Grant is not { } grant ? []
+        :
+        [
+            .. grant.Seats.Select(seat => new OccupancyRow(
+                write.Id.GetGuidKey(),
+                seat,
+                grant.ResourceId,
+                booking.Terms!.ListingId,
+                grant.Session,
+                grant.SpanStart,
+                grant.SpanEnd,
+                booking.Terms.Start,
+                booking.Terms.End)),
+        ];
+
+    private static Guid IdOf(AggregateWrite write, PendingPosting posting) =>
+        CommandId.CausedBy(write.Stream, posting.Version, posting.Transaction.Purpose).Value;
+}

@@ -1,0 +1,58 @@
+using Marketplace.Calendars;
+using Marketplace.Identity;
+using Marketplace.Listings;
+using Marketplace.Postgres;
+using Marketplace.Providers;
+using Marketplace.Time;
+
+namespace Marketplace.Simulations;
+
+internal sealed class MemoryRecords(MemoryDatabase database) : IRecords
+{
+    public Task<StoredRecord?> Read(GrainId stream) => Task.FromResult(database.Records.GetValueOrDefault(stream.ToString()));
+}
+
+internal sealed class MemoryReceipts(MemoryDatabase database) : IReceipts
+{
+    public Task<Receipt?> Find(GrainId stream, CommandId id) => Task.FromResult(database.Receipts.GetValueOrDefault((stream.ToString(), id.Value)));
+}
+
+internal sealed class MemoryEventLog(MemoryDatabase database) : IEventLog
+{
+    public Task<ImmutableArray<FeedEvent>> Read(long after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<FeedEvent>>([.. database.Events.Skip((int)after).Take(limit)]);
+
+    public Task<ImmutableArray<FeedEvent>> Read(GrainId stream, long after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<FeedEvent>>([.. database.Events.Where(happened => happened.Stream == stream && happened.Version > after).Take(limit)]);
+}
+
+internal sealed class MemoryOccupancy(MemoryDatabase database) : IOccupancy
+{
+    public Task<ImmutableArray<Occupied>> Live(Guid resourceId, DateTimeOffset endsAfter, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<Occupied>>(
+            [.. database.Occupancy.Values.Where(seat => seat.Resource == resourceId && seat.WorkTo > endsAfter).OrderBy(seat => seat.WorkTo)
+                .Select(seat => new Occupied(
+                    seat.Booking, seat.Listing, seat.Session, seat.Seat, new TimeRange(seat.From, seat.To), new TimeRange(seat.WorkFrom, seat.WorkTo)))]);
+}
+
+/// <summary>Sets nothing: in a simulation only the driver moves time.</summary>
+internal sealed class MemoryClockSetting : IClockSetting
+{
+    public Task<ClockReading?> Read(CancellationToken cancellationToken) => Task.FromResult<ClockReading?>(null);
+
+    public Task<ClockReading> Write(DateTimeOffset? frozenAt, TimeSpan ahead, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Only the driver moves time.");
+}
+
+internal sealed class MemorySecrets : IServerSecrets
+{
+    private byte[]? secret;
+
+    public Task<byte[]> ReadOrKeep(byte[] candidate, CancellationToken cancellationToken) => Task.FromResult(secret ??= candidate);
+}
+
+/// <summary>Nobody's decision rests on them.</summary>
+internal sealed class MemoryListingNumbers : IListingNumbers
+{
+    public Task<ListingNumbers> Read(Guid listingId, CancellationToken cancellationToken) => Task.FromResult(ListingNumbersReader.None);
+}

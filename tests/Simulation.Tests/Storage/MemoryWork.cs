@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Marketplace.Inbox;
+using Marketplace.Intents;
+using Marketplace.Relays;
+using Marketplace.Scheduling;
+using Marketplace.Work;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What every claim of one process needs: the rows, the process's engine clock, and how it waits after failures.</summary>
+internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, WorkOptions Options, Backoff Backoff)
+{
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public IEnumerable<TRow> Take<TRow>(IEnumerable<TRow> candidates, int limit)
+        where TRow : Leased
+    {
+        var taken = candidates.Where(row => row.IsFree(Now)).Take(limit).ToArray();
+        foreach (var row in taken)
+        {
+            row.ClaimedUntil = Now + Options.Lease;
+        }
+
+        return taken;
+    }
+
+    public void GiveBack(Leased? row, int attemptsBefore, string reason) => row?.GiveBack(attemptsBefore, WorkErrors.Cut(reason), Now, Options, Backoff);
+}
+
+internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
+{
+    public Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<UntoldStream>>(
+            [.. desk.Take(desk.Database.Watermarks.Values.Where(mark => mark.Told < mark.Version).OrderBy(mark => mark.NextTry ?? DateTimeOffset.MinValue), limit)
+                .Select(mark => new UntoldStream(mark.Stream, mark.Told, mark.Version, mark.Attempts))]);
+
+    public Task<bool> Mark(UntoldStream stream)
+    {
+        var mark = desk.Database.Watermarks[stream.Id];
+        mark.Told = Math.Max(mark.Told, stream.Told);
+        mark.Renew();
+        return Task.FromResult(mark.Told < mark.Version);
+    }
+
+    public Task Keep(UntoldStream stream, CancellationToken cancellationToken)
+    {
+        var mark = desk.Database.Watermarks[stream.Id];
+        mark.Told = stream.Told;
+        mark.Attempts = 0;
+        return Task.CompletedTask;
+    }
+
+    public Task GiveBack(UntoldStream stream, int attempts, string reason, CancellationToken cancellationToken)
+    {
+        desk.GiveBack(desk.Database.Watermarks[stream.Id], attempts, reason);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class MemoryIntents(ClaimDesk desk) : IOpenIntents
+{
+    public Task<IReadOnlyList<ClaimedIntent>> Claim(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ClaimedIntent>>(
+            [.. desk.Take(desk.Database.Intents.Values.OrderBy(intent => intent.NextTry ?? DateTimeOffset.MinValue).ThenBy(intent => intent.WantedAt), limit)
+                .Select(intent => new ClaimedIntent(
+                    GrainId.Parse(intent.Stream),
+                    intent.Id,
+                    intent.Kind,
+                    JsonSerializer.Deserialize<JsonElement>(intent.Body, MarketplaceJson.Options),
+                    intent.Attempts + 1,
+                    intent.WantedAt))]);
+
+    public Task GiveBack(ClaimedIntent intent, string reason, CancellationToken cancellationToken)
+    {
+        desk.GiveBack(desk.Database.Intents.GetValueOrDefault(intent.Id), intent.Attempt - 1, reason);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
+{
+    public Task<bool> Add(ReceivedWebhook webhook, CancellationToken cancellationToken) =>
+        Task.FromResult(desk.Database.Webhooks.TryAdd(
+            (webhook.Gateway, webhook.EventId),
+            new WebhookRow(webhook.Gateway, webhook.EventId, webhook.Type, webhook.Payload, webhook.OccurredAt, webhook.ReceivedAt)));
+
+    public Task<IReadOnlyList<InboxEvent>> Claim(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<InboxEvent>>(
+            [.. desk.Take(desk.Database.Webhooks.Values.Where(webhook => webhook.ProcessedAt is null).OrderBy(webhook => webhook.NextTry ?? DateTimeOffset.MinValue).ThenBy(webhook => webhook.ReceivedAt), limit)
+                .Select(webhook => new InboxEvent(
+                    webhook.Gateway,
+                    webhook.EventId,
+                    webhook.Type,
+                    JsonSerializer.Deserialize<JsonElement>(webhook.Payload, MarketplaceJson.Options),
+                    webhook.OccurredAt,
+                    webhook.ReceivedAt,
+                    webhook.Attempts + 1))]);
+
+    public Task Processed(InboxEvent webhook, CancellationToken cancellationToken)
+    {
+        var row = desk.Database.Webhooks[(webhook.Gateway, webhook.EventId)];
+        row.Renew();
+        row.Attempts = webhook.Attempt;
+        row.ProcessedAt = desk.Now;
+        return Task.CompletedTask;
+    }
+
+    public Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken)
+    {
+        desk.GiveBack(desk.Database.Webhooks[(webhook.Gateway, webhook.EventId)], webhook.Attempt - 1, reason);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
+{
+    public Task<IReadOnlyList<DueDeadline>> Claim(int shard, DateTimeOffset now, int limit) =>
+        Task.FromResult<IReadOnlyList<DueDeadline>>(
+            [.. desk.Take(desk.Database.Deadlines.Values.Where(row => row.Shard == shard && row.At <= now).OrderBy(row => row.At), limit)
+                .Select(row => new DueDeadline(GrainId.Parse(row.Stream), row.Name, row.At, row.Attempts))]);
+
+    public Task GiveBack(DueDeadline deadline, string reason)
+    {
+        // One that moved meanwhile is another deadline, although it has the same name.
+        if (desk.Database.Deadlines.GetValueOrDefault((deadline.Stream.ToString(), deadline.Name)) is { } row && row.At == deadline.At)
+        {
+            desk.GiveBack(row, deadline.Attempts, reason);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<int>>(
+            [.. desk.Database.Deadlines.Values.Where(row => row.At <= now && row.IsFree(desk.Now)).Select(row => row.Shard).Distinct()]);
+
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) =>
+        Task.FromResult(desk.Database.Deadlines.Values.Where(row => row.Attempts == 0 && row.ParkedAt is null).Min(row => (DateTimeOffset?)row.At));
+}
+
+internal sealed class MemoryClaims(ClaimDesk desk) : IClaims
+{
+    public Task EndAll(CancellationToken cancellationToken)
+    {
+        IEnumerable<Leased> rows =
+            [.. desk.Database.Watermarks.Values, .. desk.Database.Intents.Values, .. desk.Database.Webhooks.Values, .. desk.Database.Deadlines.Values];
+        foreach (var row in rows)
+        {
+            row.ClaimedUntil = null;
+        }
+
+        return Task.CompletedTask;
+    }
+}

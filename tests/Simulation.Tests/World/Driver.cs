@@ -1,0 +1,201 @@
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// Decides what happens next: run something that is ready, let a worker look for work, let trouble strike, or let time
+/// pass. Time passes only when nothing can run, and then to the next moment at which something can.
+/// </summary>
+internal sealed class Driver(Town town, Simulation simulation)
+{
+    /// <summary>Long after the last booking, its complaint window, its review period and its payout.</summary>
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(75);
+
+    /// <summary>A run that takes this much is going in circles.</summary>
+    private const long MostSteps = 2_000_000;
+
+    private readonly Chance chance = simulation.Chance.Fork("driver");
+    private readonly List<(DateTimeOffset At, Action Resume)> paused = [];
+    private Workers? workers;
+    private DateTimeOffset? restartAt;
+    private DateTimeOffset nextTick;
+    private int living;
+
+    public Verdict Run()
+    {
+        try
+        {
+            StartMarket();
+            foreach (var person in town.People)
+            {
+                living++;
+                town.Outside.Run(async () =>
+                {
+                    await person.Live();
+                    living--;
+                });
+            }
+
+            while (living > 0 || simulation.Time.Now < town.Opening + TimeSpan.FromDays(16))
+            {
+                Step();
+            }
+
+            Heal();
+            while (simulation.Time.Now < town.Opening + Horizon && Step())
+            {
+            }
+
+            simulation.ThrowIfFailed();
+            return town.Watch.Judge();
+        }
+        catch (Exception error)
+        {
+            return town.Watch.Judge(error);
+        }
+    }
+
+    /// <returns>False when nothing is left to happen.</returns>
+    private bool Step()
+    {
+        if (simulation.Steps > MostSteps)
+        {
+            throw new InvalidOperationException("The run does not come to an end.");
+        }
+
+        Trouble();
+        if (simulation.Ready > 0 && !chance.PerMille(100))
+        {
+            simulation.Step();
+            return true;
+        }
+
+        return LookForWork() || simulation.Step() || PassTime();
+    }
+
+    private void Trouble()
+    {
+        // Counted by steps, of which a day with nobody awake has none.
+        if (town.Market is { IsReady: true } && town.Faults.Strikes(Fault.Crash))
+        {
+            town.KillMarket();
+        }
+
+        if (town.Market is null)
+        {
+            workers = null;
+            restartAt ??= simulation.Time.Now + town.Faults.Span(Fault.Crash, TimeSpan.FromMinutes(2));
+        }
+
+        if (simulation.Ready > 0 && town.Faults.Strikes(Fault.Pause) && simulation.Pause() is { } resume)
+        {
+            paused.Add((simulation.Time.Now + town.Faults.Span(Fault.Pause, TimeSpan.FromSeconds(50)), resume));
+        }
+    }
+
+    /// <summary>Lets one of the workers look that would find something.</summary>
+    private bool LookForWork()
+    {
+        if (workers is not { IsFree: true })
+        {
+            return false;
+        }
+
+        var looks = new List<Action>(5);
+        var now = simulation.Time.Now;
+        if (town.Database.AnyEventUntold(now))
+        {
+            looks.Add(workers.Relay);
+        }
+
+        if (town.Database.AnyIntentFree(now))
+        {
+            looks.Add(workers.CarryOutIntents);
+        }
+
+        if (town.Database.AnyWebhookFree(now))
+        {
+            looks.Add(workers.ProcessWebhooks);
+        }
+
+        if (town.Database.AnyDeadlineFree(now) && now >= nextTick)
+        {
+            // One that is missed is made up for a minute later, by the reminder of the shard.
+            nextTick = town.Faults.Strikes(Fault.MissedTick) ? now + TimeSpan.FromMinutes(1) : DateTimeOffset.MinValue;
+            if (nextTick < now)
+            {
+                looks.Add(workers.Pulse);
+            }
+        }
+
+        if (looks.Count == 0)
+        {
+            return false;
+        }
+
+        chance.Pick(looks)();
+        return true;
+    }
+
+    private bool PassTime()
+    {
+        var now = simulation.Time.Now;
+        var next = Earliest(simulation.Time.Next, town.Database.NextFree(now), restartAt, nextTick > now ? nextTick : null, paused.Count > 0 ? paused.Min(item => item.At) : null);
+        if (next is not { } instant)
+        {
+            return false;
+        }
+
+        simulation.Time.MoveTo(instant > now ? instant : now);
+        now = simulation.Time.Now;
+        foreach (var due in paused.FindAll(item => item.At <= now))
+        {
+            paused.Remove(due);
+            due.Resume();
+        }
+
+        if (restartAt <= now)
+        {
+            StartMarket();
+        }
+
+        return true;
+    }
+
+    private void StartMarket()
+    {
+        restartAt = null;
+        town.StartMarket();
+        workers = new Workers(town, town.Market!, chance.Fork("workers"));
+    }
+
+    private void Heal()
+    {
+        town.Log.Tell("driver", "everything works from now on");
+        town.Heal();
+        foreach (var (_, resume) in paused)
+        {
+            resume();
+        }
+
+        paused.Clear();
+        if (town.Market is null)
+        {
+            StartMarket();
+        }
+    }
+
+    private static DateTimeOffset? Earliest(params ReadOnlySpan<DateTimeOffset?> instants)
+    {
+        DateTimeOffset? earliest = null;
+        foreach (var instant in instants)
+        {
+            if (instant is not null && (earliest is null || instant < earliest))
+            {
+                earliest = instant;
+            }
+        }
+
+        return earliest;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Net;
+using System.Text;
+using Marketplace.Embedded;
+using Marketplace.Notifications;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// One seed: a marketplace, its database, its gateway, and the people who use it, through everything that can go wrong,
+/// until all that had to happen has happened.
+/// </summary>
+internal sealed class Town : IDisposable
+{
+    /// <summary>A Monday, some weeks before the clocks change.</summary>
+    private static readonly DateTimeOffset Begin = new(2026, 3, 9, 7, 0, 0, TimeSpan.Zero);
+
+    private readonly Simulation simulation;
+    private readonly MemoryReminderTable reminders = new();
+    private readonly GatewayTroubles troubles;
+    private readonly Driver driver;
+    private int lives;
+
+    public Town(Scenario scenario)
+    {
+        Scenario = scenario;
+        simulation = new Simulation(scenario.Seed, Begin);
+        Log = new RunLog(simulation.Time);
+        Log.Begin();
+        Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
+        Outside = new SimulatedProcess(simulation, "outside");
+        Watch = new Watch(this);
+        Database.Committed = Watch.Committed;
+        troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario));
+        Gateway = new SimulatedGateway(simulation, Outside.Time, troubles, DeliverWebhook, new LoggerFactory([Log]));
+        driver = new Driver(this, simulation);
+        People = [.. Settle(simulation.Chance.Fork("people"))];
+    }
+
+    /// <summary>Who lives here.</summary>
+    public static ImmutableArray<string> Names { get; } = ["Pia", "Paul", "Ada", "Ben", "Cleo", "Dan", "Eve"];
+
+    public Scenario Scenario { get; }
+
+    public RunLog Log { get; }
+
+    public FaultPlan Faults { get; }
+
+    public Watch Watch { get; }
+
+    /// <summary>What outlives every process of the marketplace.</summary>
+    public MemoryDatabase Database { get; } = new();
+
+    /// <summary>The secret of this installation.</summary>
+    public MemorySecrets Secrets { get; } = new();
+
+    public SimulatedGateway Gateway { get; }
+
+    /// <summary>Where people and gateways live: it never crashes.</summary>
+    public SimulatedProcess Outside { get; }
+
+    public ImmutableArray<Person> People { get; }
+
+    /// <summary>What can be booked so far.</summary>
+    public List<Offer> Listings { get; } = [];
+
+    /// <summary>Midnight of the first day.</summary>
+    public DateTimeOffset Opening { get; } = Begin.AddHours(-7);
+
+    public DateTimeOffset Now => simulation.Time.Now;
+
+    /// <summary>The process of the marketplace; null while it is down.</summary>
+    public MarketProcess? Market { get; private set; }
+
+    public long Steps => simulation.Steps;
+
+    /// <summary>Lives through one seed.</summary>
+    public static Verdict Run(Scenario scenario) => Run(scenario, static _ => { });
+
+    /// <param name="scenario">The seed.</param>
+    /// <param name="meddle">What somebody does to it before it begins.</param>
+    public static Verdict Run(Scenario scenario, Action<Town> meddle)
+    {
+        // Made outside of any simulation: it compiles on threads of its own.
+        _ = Blueprint.Shared;
+        using var town = new Town(scenario);
+        meddle(town);
+        return town.driver.Run();
+    }
+
+    /// <exception cref="ConnectionLostException">Nobody is there, or nobody was left to answer.</exception>
+    public Task<Response> Send(Request request) => Market?.Send(request) ?? Task.FromException<Response>(new ConnectionLostException());
+
+    public void StartMarket()
+    {
+        Log.Tell("driver", $"the process starts, life {++lives}");
+        Market = MarketProcess.Start(simulation, $"market{lives}", Log, Connect);
+    }
+
+    public void KillMarket()
+    {
+        Log.Tell("driver", "kill -9");
+        Market?.Kill();
+        Market = null;
+    }
+
+    /// <summary>From now on everything works.</summary>
+    public void Heal()
+    {
+        Faults.Heal();
+        troubles.AreOver = true;
+    }
+
+    public void Dispose()
+    {
+        Gateway.Dispose();
+        simulation.Dispose();
+    }
+
+    private void Connect(IServiceCollection services, SimulatedProcess process)
+    {
+        services.UseMemory(this, process, simulation.Chance.Fork($"process {lives}"));
+        services.UseSimulatedGateway(Gateway, process);
+        services.Replace(ServiceDescriptor.Singleton<Orleans.IReminderTable>(reminders));
+        services.Replace(ServiceDescriptor.Singleton<IGrainFactory>(provider => SplitGrains.Of(
+            provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
+        services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time));
+        services.Replace(ServiceDescriptor.Singleton<IMailSender>(new Postbox(Log)));
+    }
+
+    /// <returns>The status; it waits for ever when the process dies under it.</returns>
+    private async Task<int> DeliverWebhook(string body, string signature)
+    {
+        try
+        {
+            var reply = await Send(new Request("POST", "/webhooks/stripe")
+            {
+                Body = Encoding.UTF8.GetBytes(body),
+                Headers = [("Stripe-Signature", signature)],
+            });
+            return reply.Status;
+        }
+        catch (ConnectionLostException)
+        {
+            return (int)HttpStatusCode.BadGateway;
+        }
+    }
+
+    private IEnumerable<Person> Settle(Chance chance) =>
+        from name in Names
+        where Scenario.Has(name)
+        let own = chance.Fork(name)
+        select name.StartsWith('P') ? (Person)new ProviderPerson(this, name, own) : new CustomerPerson(this, name, own);
+
+    private static GatewayTroubleRates RatesOf(Scenario scenario) =>
+        (scenario.Has(Fault.Gateway.Name), scenario.Has(Fault.Webhook.Name)) switch
+        {
+            (true, true) => new(),
+            (false, false) => GatewayTroubleRates.None,
+            (true, false) => new() { WebhookNeverSent = 0, WebhookRequestLost = 0, WebhookAnswerLost = 0, WebhookRepeated = 0, WebhookLate = 0 },
+            _ => GatewayTroubleRates.None with { WebhookNeverSent = new GatewayTroubleRates().WebhookNeverSent, WebhookRepeated = 60, WebhookLate = 150 },
+        };
+}
+
+/// <summary>Mails that the marketplace sends to people.</summary>
+internal sealed class Postbox(RunLog log) : IMailSender
+{
+    public Task Send(Mail mail, Guid key, CancellationToken cancellationToken)
+    {
+        log.Tell("post", $"{mail.Subject} to {mail.To}");
+        return Task.CompletedTask;
+    }
+}
