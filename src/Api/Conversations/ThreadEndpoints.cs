@@ -37,7 +37,7 @@ internal static class ThreadEndpoints
 
         var topic = listing is { } asked
             ? await topics.OfListing(asked, caller.AccountId, cancellationToken)
-            : await topics.OfBooking(booking!.Value, cancellationToken);
+            : await topics.OfBooking(booking!.Value, caller.Actor, cancellationToken);
         if (topic.Refusal is { } refusal)
         {
             return refusal;

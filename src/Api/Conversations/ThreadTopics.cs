@@ -14,9 +14,9 @@ internal sealed class ThreadTopics(IGrainFactory grains)
             refusal => refusal);
     }
 
-    public async Task<Outcome<ConversationTopic>> OfBooking(Guid booking, CancellationToken cancellationToken)
+    public async Task<Outcome<ConversationTopic>> OfBooking(Guid booking, Actor by, CancellationToken cancellationToken)
     {
-        var parties = await grains.GetGrain<IBookingParties>(booking).Parties(cancellationToken);
+        var parties = await grains.GetGrain<IBookingParties>(booking).Parties(by, cancellationToken);
         return parties.Match<Outcome<ConversationTopic>>(
             found => new ConversationTopic(TopicKind.Booking, booking, found.ListingId, found.Title, found.CustomerId, found.ProviderId),
             refusal => refusal);

@@ -33,7 +33,7 @@ internal static class ReviewEndpoints
         }
 
         // Before it is completed only the booking knows whose it is; strangers must not learn that it exists.
-        var parties = await grains.GetGrain<IBookingParties>(booking).Parties(cancellationToken);
+        var parties = await grains.GetGrain<IBookingParties>(booking).Parties(caller.Actor, cancellationToken);
         if (parties.View is not { } known || (known.CustomerId != caller.AccountId && !caller.Actor.ActsFor(known.ProviderId)))
         {
             return Unknown;

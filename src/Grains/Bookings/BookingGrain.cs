@@ -59,9 +59,9 @@ internal sealed class BookingGrain(
 
     public Task PaymentLost(LosePayment command) => Obey(command);
 
-    public Task<Outcome<BookingParties>> Parties(CancellationToken cancellationToken) =>
+    public Task<Outcome<BookingParties>> Parties(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<BookingParties>>(
-            State.Terms is { } terms
+            State.Terms is { } terms && Booking.Concerns(State, by)
                 ? new BookingParties(State.CustomerId, terms.ProviderId, terms.ListingId, terms.Title)
                 : BookingRefusals.Unknown);
 

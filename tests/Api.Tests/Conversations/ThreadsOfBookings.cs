@@ -63,7 +63,7 @@ public sealed class ThreadsOfBookings(RunningMarketplace marketplace) : IClassFi
         var thread = (await pia.Api.Post("/messages/threads", new { bookingId = booking, message = "See you soon" })).IsCreated().String("id");
 
         Assert.Equal(thread, (await ada.Api.Post("/messages/threads", new { bookingId = booking })).IsCreated().String("id"));
-        (await eve.Api.Post("/messages/threads", new { bookingId = booking })).IsProblem(404, "conversation.unknown");
+        (await eve.Api.Post("/messages/threads", new { bookingId = booking })).IsProblem(404, "booking.unknown");
         (await eve.Api.Get($"/messages/threads/{thread}")).IsProblem(404, "conversation.unknown");
     }
 

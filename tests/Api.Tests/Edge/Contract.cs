@@ -70,8 +70,33 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonElement Jso
     /// <summary>Verifies a signature over raw bytes before it looks at them.</summary>
     public bool IsWebhook => Path.StartsWith("/webhooks", StringComparison.Ordinal);
 
+    /// <summary>The places for ids in its path, each as the path up to it.</summary>
+    public IEnumerable<string> Places
+    {
+        get
+        {
+            var parts = Path.Split('/');
+            return Enumerable.Range(0, parts.Length).Where(index => IsPlace(parts[index])).Select(index => string.Join('/', parts[..(index + 1)]));
+        }
+    }
+
+    /// <summary>The names in its query that stand for ids.</summary>
+    public IEnumerable<string> QueryIds =>
+        !Json.TryGetProperty("parameters", out var parameters)
+            ? []
+            : parameters.EnumerateArray()
+                .Where(parameter => parameter.GetProperty("in").GetString() == "query")
+                .Select(parameter => parameter.GetProperty("name").GetString()!)
+                .Where(name => name.EndsWith("Id", StringComparison.Ordinal));
+
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>With this id in every place for one.</summary>
-    public string With(string id) => string.Join('/', Path.Split('/').Select(part => part is ['{', ..] ? id : part));
+    /// <summary>With these ids in the places for them, the last one in all that are left.</summary>
+    public string With(params string[] ids)
+    {
+        var next = 0;
+        return string.Join('/', Path.Split('/').Select(part => IsPlace(part) ? ids[Math.Min(next++, ids.Length - 1)] : part));
+    }
+
+    private static bool IsPlace(string part) => part is ['{', ..];
 }

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace Marketplace.Edge;
+
+/// <summary>
+/// What is between Ada and Pia, and which place for an id in the contract takes which of it. A new place has to be named
+/// here, or no test knows whose business it is.
+/// </summary>
+internal sealed class Belongings
+{
+    /// <summary>A listing, a provider's page, a price: whoever knows the id may use it.</summary>
+    public const string Everybodys = "everybody's";
+
+    /// <summary>Routes that take an id and no token. One more is a decision, not an accident.</summary>
+    public static readonly FrozenSet<string> Open =
+    [
+        "GET /listings/{id}",
+        "GET /listings/{listing}/slots",
+        "GET /listings/{listing}/slots/explain",
+        "GET /listings/{listing}/slots/stream",
+        "GET /listings/{slug}/reviews",
+        "GET /payments/{id}/checkout",
+        "GET /providers/{id}",
+        "GET /providers/{id}/reviews",
+        "POST /listings/{listing}/quote",
+        "POST /sandbox/checkout/{paymentId}/abandon",
+        "POST /sandbox/checkout/{paymentId}/fail",
+        "POST /sandbox/checkout/{paymentId}/pay",
+        "POST /sandbox/checkout/{paymentId}/processing",
+        "POST /sandbox/onboarding/{providerId}/complete",
+        "POST /sandbox/onboarding/{providerId}/restrict",
+        "POST /webhooks/{gateway}",
+    ];
+
+    /// <summary>What else an operation must be told before it looks whose the id is.</summary>
+    private static readonly FrozenDictionary<string, string> Bodies = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["PATCH /listings/{id}"] = """{"title": "Mine now"}""",
+        ["PATCH /messages/threads/{id}/messages/{messageId}"] = """{"text": "Not what you wrote."}""",
+        ["POST /bookings/{id}/refund"] = """{"reason": "I would like that."}""",
+        ["POST /messages/threads"] = """{"message": "Let me in."}""",
+        ["POST /messages/threads/{id}/messages"] = """{"text": "Let me in."}""",
+        ["POST /messages/threads/{id}/read"] = """{"sequence": 1}""",
+        ["POST /reviews"] = """{"rating": 1}""",
+        ["POST /reviews/{id}/reply"] = """{"text": "Not true."}""",
+        ["POST /reviews/{id}/report"] = """{"reason": "I do not like it."}""",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string[]> places;
+
+    public Belongings(string listing, string[] bookings, string payment, string thread, string message, string review, string payout) =>
+        places = new(StringComparer.Ordinal)
+        {
+            ["/bookings/{id}"] = bookings,
+            ["/favorites/{listingId}"] = [Everybodys],
+            ["/listings/{id}"] = [listing],
+            ["/messages/threads/{id}"] = [thread],
+            ["/messages/threads/{id}/messages/{messageId}"] = [message],
+            ["/payments/{id}"] = [payment],
+            ["/payouts/{id}"] = [payout],
+            ["/reviews/{id}"] = [review],
+            ["PATCH /providers/me tenantId"] = [Everybodys],
+            ["POST /bookings listingId"] = [Everybodys],
+            ["POST /bookings quoteId"] = [Everybodys],
+            ["POST /messages/threads bookingId"] = bookings,
+            ["POST /messages/threads listingId"] = [Everybodys],
+            ["POST /reviews bookingId"] = bookings,
+        };
+
+    /// <summary>The requests that use what is Ada's and Pia's, each beside the same one with ids that are nobody's.</summary>
+    public IEnumerable<(Request Theirs, Request Nobodys)> Uses(Contract contract)
+    {
+        foreach (var operation in contract.Operations.Where(operation => operation.NeedsToken))
+        {
+            var inPath = operation.Places.ToArray();
+            if (inPath.Length > 0 && Ids(inPath[^1], operation) is var last && !last.Contains(Everybodys, StringComparer.Ordinal))
+            {
+                foreach (var id in last)
+                {
+                    string[] ids = [.. inPath[..^1].Select(place => Ids(place, operation)[0]), id];
+                    yield return (Request(operation, ids, null), Request(operation, [.. ids.Select(_ => Operation.UnknownId)], null));
+                }
+            }
+
+            Assert.True(!operation.QueryIds.Any(), $"{operation} takes an id in its query, and {nameof(Belongings)} does not say whose.");
+            foreach (var member in contract.Members(operation).Select(member => member.Member).Where(IsReference))
+            {
+                foreach (var id in Ids($"{operation} {member}", operation).Where(id => id != Everybodys))
+                {
+                    yield return (Request(operation, [], (member, id)), Request(operation, [], (member, Operation.UnknownId)));
+                }
+            }
+        }
+    }
+
+    public static Request Request(Operation operation, string[] ids, (string Member, string Id)? named)
+    {
+        var body = JsonNode.Parse(Bodies.GetValueOrDefault(operation.ToString(), "{}"))!;
+        if (named is { } reference)
+        {
+            body[reference.Member] = reference.Id;
+        }
+
+        return new Request(operation, operation.With(ids), body.ToJsonString());
+    }
+
+    private static bool IsReference(string member) => member.EndsWith("Id", StringComparison.Ordinal);
+
+    private string[] Ids(string place, Operation operation)
+    {
+        Assert.True(places.TryGetValue(place, out var ids), $"{operation} takes an id at {place}, and {nameof(Belongings)} does not say whose.");
+        return ids!;
+    }
+}
+
+/// <summary>One request, whoever sends it.</summary>
+internal sealed record Request(Operation Operation, string Path, string Body)
+{
+    public Task<Reply> By(Api api) =>
+        api.Send(Operation.Method, Path, Operation.IsRead ? null : Api.Raw(Body), ("Idempotency-Key", Api.NewKey()));
+
+    public override string ToString() => $"{Operation.Method} {Path} {Body}";
+}
