@@ -4,6 +4,7 @@ using Marketplace.Simulations;
 
 // dotnet run -c Release --project tests/Simulation.Tests -- --seeds 2000 --from 1
 // dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 [--without crash,Ben]
+// dotnet run -c Release --project tests/Simulation.Tests -- --sensitivity [--only 1,17]
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 ulong Number(string name, ulong otherwise) => Option(name) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
@@ -15,6 +16,12 @@ if (Option("--replay") is { } replayed)
     Console.WriteLine(verdict.Story);
     Report.Tell(scenario, verdict);
     return verdict.Violations.IsEmpty ? 0 : 1;
+}
+
+if (args.Contains("--sensitivity"))
+{
+    var only = (Option("--only") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+    return Sensitivity.Measure(PlantedBugs.Repository(), only, (int)Number("--seeds", 2000)) == 0 ? 0 : 1;
 }
 
 var campaign = new Campaign(Number("--from", 1), (int)Number("--seeds", 500), (int)Number("--threads", (ulong)Environment.ProcessorCount));

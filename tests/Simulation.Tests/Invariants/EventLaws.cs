@@ -12,14 +12,17 @@ internal static class EventLaws
     /// <summary>How much later than due something may be while processes die and databases fail around it.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
-    public static IEnumerable<Violation> Judge(History history) =>
+    /// <param name="history">What was committed.</param>
+    /// <param name="starts">When processes were started: until then nobody could be punctual.</param>
+    public static IEnumerable<Violation> Judge(History history, IReadOnlyList<DateTimeOffset> starts) =>
     [
         .. Moves(history),
         .. Postings(history),
         .. Money(history),
         .. Payouts(history),
         .. Sequences(history),
-        .. Punctuality(history),
+        .. Requests(history),
+        .. Punctuality(history, starts),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -89,6 +92,11 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for booking {twice.Key.BookingId}");
         }
 
+        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.BookingId).Where(same => same.Count() > 1))
+        {
+            yield return new Violation("I11", $"booking {twice.Key} is in {twice.Count()} payouts");
+        }
+
         var transferred = history.All<PaymentTransferred>().Sum(transfer => transfer.Event.Amount.Amount);
         var credited = history.All<EarningsCredited>().Sum(credit => credit.Event.Item.Amount.Amount);
         if (transferred != credited)
@@ -105,11 +113,11 @@ internal static class EventLaws
         select new Violation("I17", $"{thread.Key} has the messages {string.Join(", ", sequences)}");
 
     /// <summary>I12 and I20: what is due happens, and soon.</summary>
-    private static IEnumerable<Violation> Punctuality(History history)
+    private static IEnumerable<Violation> Punctuality(History history, IReadOnlyList<DateTimeOffset> starts)
     {
         foreach (var (at, ended) in history.All<PayoutPeriodEnded>())
         {
-            if (at.CommittedAt > ended.PeriodEnd + Tolerance)
+            if (IsLate(ended.PeriodEnd, at.CommittedAt))
             {
                 yield return new Violation("I12", $"{at.Stream}: the period to {ended.PeriodEnd:u} was paid at {at.CommittedAt:u}");
             }
@@ -118,10 +126,21 @@ internal static class EventLaws
         foreach (var (at, _) in history.All<BookingPaymentExpired>())
         {
             var hold = ((BookingState)at.Step.Before).HoldExpiresAt;
-            if (at.CommittedAt > hold + Tolerance)
+            if (hold is { } end && IsLate(end, at.CommittedAt))
             {
                 yield return new Violation("I20", $"{at.Stream}: the hold to {hold:u} was released at {at.CommittedAt:u}");
             }
         }
+
+        bool IsLate(DateTimeOffset due, DateTimeOffset done) =>
+            done > due + Tolerance && !starts.Any(start => start > due && start <= done && done <= start + Tolerance);
     }
+
+    /// <summary>I15: one request of a person makes each thing happen once.</summary>
+    private static IEnumerable<Violation> Requests(History history) =>
+        from step in history.Steps
+        where step.Write.Cause.By.Role is ActorRole.Member
+        group step by (step.Stream, step.Write.Cause.Correlation, step.Step.Name) into same
+        where same.Select(step => step.Write.Cause.Id).Distinct().Count() > 1
+        select new Violation("I15", $"{same.Key.Name} happened {same.Count()} times to {same.Key.Stream} for the request {same.Key.Correlation}");
 }

@@ -15,6 +15,8 @@ internal static class TableLaws
         .. Books(town),
         .. Folds(town, kinds),
         .. Receipts(town),
+        .. Seats(town),
+        .. Webhooks(town),
         .. Ends(town),
         .. GatewayLaws.Judge(town),
     ];
@@ -80,6 +82,36 @@ internal static class TableLaws
             {
                 yield return new Violation("I15", $"{command.Key.Stream}: command {command.Key.Command} has no receipt");
             }
+        }
+    }
+
+    /// <summary>I7: exactly the bookings that hold a slot have one.</summary>
+    private static IEnumerable<Violation> Seats(Town town)
+    {
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
+        {
+            var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed;
+            var seats = town.Database.Occupancy.Keys.Count(seat => seat.Booking == id.GetGuidKey());
+            if (seats != (holds ? booking.Terms!.Seats : 0))
+            {
+                yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats and has {seats}");
+            }
+        }
+    }
+
+    /// <summary>I13: what the gateway was told is taken care of lies here, once.</summary>
+    private static IEnumerable<Violation> Webhooks(Town town)
+    {
+        var here = town.Database.Webhooks.Values.ToLookup(
+            webhook => JsonNode.Parse(webhook.Payload)!["id"]!.GetValue<string>(), StringComparer.Ordinal);
+        foreach (var lost in town.AcceptedWebhooks.Where(id => !here.Contains(id)))
+        {
+            yield return new Violation("I13", $"the webhook {lost} was accepted and is not here");
+        }
+
+        foreach (var twice in here.Where(same => same.Count() > 1))
+        {
+            yield return new Violation("I13", $"the webhook {twice.Key} is here {twice.Count()} times");
         }
     }
 

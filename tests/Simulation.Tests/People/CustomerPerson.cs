@@ -109,7 +109,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        for (var message = Chance.Between(1, 4); message > 0; message--)
+        // Now and then somebody has much to say.
+        for (var message = Chance.PerMille(20) ? 45 : Chance.Between(1, 4); message > 0; message--)
         {
             await Post($"/messages/threads/{thread.String("id")}/messages", new { text = $"Message {message} of {Name}" });
             await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(20));

@@ -10,6 +10,8 @@ internal abstract class Person(Town town, string name, Chance chance)
 {
     private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(100);
 
+    private readonly List<(Request Request, Response Response)> answered = [];
+
     public string Name { get; } = name;
 
     /// <summary>The account.</summary>
@@ -54,12 +56,7 @@ internal abstract class Person(Town town, string name, Chance chance)
             {
                 Town.Log.Tell(Name, $"{asked.Method} {asked.Path} -> {reply.Status} {reply.Code}{(Was(reply, "Idempotency-Replayed") ? "(replayed)" : string.Empty)}");
                 Town.Watch.Answered(asked, reply);
-                if (Town.Faults.Strikes(Fault.Repeat) && asked.Key is not null)
-                {
-                    // As a client whose user pressed twice, or whose proxy repeats: the answer must be about the same thing.
-                    Town.Watch.AnsweredAgain(asked, reply, await Send(asked));
-                }
-
+                await Repeat(asked, reply);
                 return reply;
             }
 
@@ -68,6 +65,24 @@ internal abstract class Person(Town town, string name, Chance chance)
 
         Town.Log.Tell(Name, $"{asked.Method} {asked.Path} -> gave up");
         return null;
+    }
+
+    /// <summary>
+    /// Sends again what was answered, now or long ago, as one whose user pressed twice does, or a proxy that wakes up:
+    /// the answer must be about the same thing.
+    /// </summary>
+    private async Task Repeat(Request asked, Response reply)
+    {
+        if (asked.Key is not null)
+        {
+            answered.Add((asked, reply));
+        }
+
+        if (answered.Count > 0 && Town.Faults.Strikes(Fault.Repeat))
+        {
+            var (request, response) = Chance.PerMille(500) ? answered[^1] : Chance.Pick(answered);
+            Town.Watch.AnsweredAgain(request, response, await Send(request));
+        }
     }
 
     private static bool IsNotNow(Response reply) => reply.Status is 503 or 429;

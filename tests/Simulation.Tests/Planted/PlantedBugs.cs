@@ -1,7 +1,375 @@
 namespace Marketplace.Simulations;
 
-/// <summary>The mistakes that the simulator is measured by.</summary>
+/// <summary>The mistakes that the simulator is measured by. Each takes away all that stands in its way, not one line of defence of several.</summary>
 internal static class PlantedBugs
 {
-    public static ImmutableArray<PlantedBug> All { get; } = [];
+    public static ImmutableArray<PlantedBug> All { get; } =
+    [
+        new(
+            1,
+            "no compare-and-set on the state row",
+            "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+            "if (version != write.Seen)",
+            "if (version < 0)"),
+        new(
+            2,
+            "events and state in two transactions",
+            "tests/Simulation.Tests/Storage/MemoryCommits.cs",
+            """
+                    await Task.Yield();
+                    if (!town.Faults.Strikes(Fault.Storage))
+            """,
+            """
+                    database.Records[write.Stream] = new StoredRecord(write.Version, write.State);
+                    await Task.Yield();
+                    if (!town.Faults.Strikes(Fault.Storage))
+            """)
+        {
+            Besides =
+            [
+                (
+                    "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+                    "if (version != write.Seen)",
+                    "if (version != write.Seen && version != write.Version)"),
+            ],
+        },
+        new(
+            3,
+            "acknowledge before the commit",
+            "src/Silo/Postgres/Storage/MarketplaceStorage.cs",
+            "await commits.Commit(write);",
+            "_ = commits.Commit(write);"),
+        new(
+            4,
+            "swallow a storage error and go on",
+            "src/Grains/Shared/AggregateGrain.cs",
+            """
+                        journal.State = before;
+                        DeactivateOnIdle();
+                        throw;
+
+            """,
+            """
+                        await Task.CompletedTask;
+
+            """),
+        new(
+            5,
+            "keep the changed state after a failed write",
+            "src/Grains/Shared/AggregateGrain.cs",
+            """
+                        journal.State = before;
+                        DeactivateOnIdle();
+                        throw;
+
+            """,
+            """
+                        throw;
+
+            """),
+        new(
+            6,
+            "decide anew, under a new command id, what has an unknown outcome",
+            "src/Api/Shared/Caller.cs",
+            "IntentOf(actor, http.Request, request!.Key!)",
+            "IntentOf(actor, http.Request, request!.Key! + Problem.TraceOf(http))"),
+        new(
+            7,
+            "forget receipts after 64 commands",
+            "src/Grains/Shared/Journal.cs",
+            "ReceiptLimit = 32",
+            "ReceiptLimit = 64")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Shared/AggregateGrain.cs",
+                    "?? (journal.State.RemembersAll ? null : await services.Receipts.Find(this.GetGrainId(), context.Id))",
+                    "?? await Task.FromResult<Receipt?>(null)"),
+                (
+                    "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+                    "if (Receipts.ContainsKey((write.Stream, write.Pending.Cause.Id.Value)))",
+                    "if (Receipts.Count < 0)"),
+                (
+                    "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+                    "Receipts.Add((write.Stream, write.Pending.Cause.Id.Value), ",
+                    "Receipts[(write.Stream, write.Pending.Cause.Id.Value)] = ("),
+            ],
+        },
+        new(
+            8,
+            "a random gateway key per attempt",
+            "src/Silo/Gateways/StripeWrites.cs",
+            "send(spent == 0 ? intent.ToString() :",
+            """
+            send(spent == 0 ? $"{intent}/{System.Diagnostics.Stopwatch.GetTimestamp()}" :
+            """),
+        new(
+            9,
+            "resend blindly after the key's window",
+            "src/Silo/Gateways/StripeWrites.cs",
+            "(mayHaveActed || spent > 0)",
+            "spent > 0"),
+        new(
+            10,
+            "treat a gateway timeout as failure",
+            "src/Silo/Gateways/StripeGateway.cs",
+            """
+                        return new PayoutSentByGateway(intent, made.Id, StripePayments.Utc(made.ArrivalDate));
+                    }
+
+            """,
+            """
+                        return new PayoutSentByGateway(intent, made.Id, StripePayments.Utc(made.ArrivalDate));
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        return new PayoutFailedAtGateway(null, intent, "timeout");
+                    }
+
+            """),
+        new(
+            11,
+            "answer a webhook before its inbox row is durable",
+            "src/Silo/Inbox/WebhookInbox.cs",
+            "var isNew = await webhooks.Add(webhook, cancellationToken);",
+            """
+            var isNew = true;
+                    _ = Later();
+                    async Task Later()
+                    {
+                        for (var step = 0; step < 20; step++)
+                        {
+                            await Task.Yield();
+                        }
+
+                        await webhooks.Add(webhook, CancellationToken.None);
+                    }
+
+            """),
+        new(
+            12,
+            "no webhook de-duplication",
+            "src/Silo/Inbox/WebhookInbox.cs",
+            "new ReceivedWebhook(gateway, eventId, type,",
+            """
+            new ReceivedWebhook(gateway, $"{eventId}/{clock.GetUtcNow().UtcTicks}", type,
+            """),
+        new(
+            13,
+            "trust the order of webhooks",
+            "src/Silo/Gateways/StripeWebhookHandler.cs",
+            "var payment = await new PaymentIntentService(clients.Client).GetAsync(id, StripePayments.Whole, null, cancellationToken);",
+            """
+            await Task.CompletedTask;
+                    var told = inboxEvent.Payload.GetProperty("data").GetProperty("object");
+                    var payment = KindOf(told) == "payment_intent"
+                        ? StripeEntity.FromJson<PaymentIntent>(told.GetRawText())
+                        : await new PaymentIntentService(clients.Client).GetAsync(id, StripePayments.Whole, null, cancellationToken);
+            """),
+        new(
+            15,
+            "refund without looking at earlier refunds",
+            "src/Grains/Bookings/Booking.cs",
+            """
+            var held = BookingMoney.Held(booking);
+                    var amount = refund.Amount
+            """,
+            """
+            var held = booking.Terms!.Total;
+                    var amount = refund.Amount
+            """)
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Payments/Payment.cs",
+                    """
+                    : refund.Amount.Amount > payment.Held ? PaymentRefusals.RefundTooMuch
+
+                    """,
+                    ""),
+            ],
+        },
+        new(
+            16,
+            "refund after transfer without reversal",
+            "src/Grains/Bookings/Booking.cs",
+            """
+            return booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
+                        : amount.Currency
+            """,
+            "return amount.Currency")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Payments/Payment.cs",
+                    """
+                    : refund.Amount.Amount > payment.Held ? PaymentRefusals.RefundTooMuch
+
+                    """,
+                    ""),
+            ],
+        },
+        new(
+            17,
+            "occupancy without the constraint, and a gate that forgets on restart",
+            "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+            "foreach (var seat in seats ?? [])",
+            "foreach (var seat in Array.Empty<OccupancyRow>())")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Calendars/CalendarGrain.cs",
+                    "leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));",
+                    """
+                    await Task.CompletedTask;
+                                leases.Load([]);
+                    """),
+            ],
+        },
+        new(
+            18,
+            "an expiry that does not release the hold",
+            "src/Grains/Bookings/Booking.cs",
+            """
+            BookingSide.Platform, e.At, "It was not paid in time.")
+            """,
+            """
+            BookingSide.Platform, e.At, "It was not paid in time.") with { Grant = booking.Grant }
+            """),
+        new(
+            19,
+            "a late payment confirms without taking the slot again",
+            "src/Grains/Bookings/Booking.cs",
+            "(PaymentExpired, TakePayment { Grant: { } grant } pay) => Retake(booking, pay with { Grant = grant }, now),",
+            "(PaymentExpired, TakePayment pay) => Take(booking, pay, now),")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Bookings/Booking.cs",
+                    """
+                                (PaymentExpired, TakePayment) => new BookingPaymentRejected(now, "The slot was taken meanwhile."),
+
+                    """,
+                    ""),
+            ],
+        },
+        new(
+            20,
+            "two accepts of overlapping requests",
+            "src/Grains/Bookings/Booking.cs",
+            "Status = Requested, HoldExpiresAt = null,",
+            "Status = Requested, Grant = null, HoldExpiresAt = null,"),
+        new(
+            21,
+            "the deadline row is not written with the state",
+            "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+            """
+                    ApplyDeadlines(write);
+
+            """,
+            "")
+        {
+            Besides =
+            [
+                (
+                    "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+                    "private void ApplyDeadlines(",
+                    "public void ApplyDeadlines("),
+                (
+                    "tests/Simulation.Tests/Storage/MemoryCommits.cs",
+                    """
+                                database.Commit(write);
+                                await Task.Yield();
+                                return;
+
+                    """,
+                    """
+                                database.Commit(write);
+                                await Task.Yield();
+                                database.ApplyDeadlines(write);
+                                return;
+
+                    """),
+            ],
+        },
+        new(
+            22,
+            "a deadline is lost when the shard's tick is missed",
+            "tests/Simulation.Tests/Storage/MemoryWork.cs",
+            "row.Shard == shard && row.At <= now)",
+            "row.Shard == shard && row.At <= now && row.At > now.AddSeconds(-30))"),
+        new(
+            23,
+            "a relay drops what a crash left untold",
+            "src/Silo/Relays/RelayWork.cs",
+            "            foreach (var past in await reader.Read(item.Stream, item.Told, until, cancellationToken))",
+            """
+                        item.Told = until;
+                        foreach (var past in Array.Empty<PastEvent>())
+            """),
+        new(
+            24,
+            "the payout's period is computed from the wall clock at retry",
+            "src/Grains/Payouts/ProviderAccountRelay.cs",
+            "internal sealed class ProviderAccountRelay(IGrainFactory grains)",
+            """
+            internal sealed class ProviderAccountRelay(
+                IGrainFactory grains, [Microsoft.Extensions.DependencyInjection.FromKeyedServices(DomainClock.Key)] TimeProvider clock)
+            """)
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Payouts/ProviderAccountRelay.cs",
+                    "IPayoutGrain>(cut.PayoutId)",
+                    "IPayoutGrain>(PayoutId.Of(notice.Source, cut.Currency, clock.GetUtcNow()))"),
+            ],
+        },
+        new(
+            25,
+            "a message's sequence is taken before the write",
+            "src/Grains/Conversations/Conversation.cs",
+            "new(now, context.Id.Value, conversation.LastSequence + 1, side,",
+            "new(now, context.Id.Value, Next(conversation), side,")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Conversations/Conversation.cs",
+                    """
+                        private Conversation()
+
+                    """,
+                    """
+                        private static readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, long> Taken = new();
+
+                        private static long Next(ConversationState conversation) =>
+                            Taken.AddOrUpdate(
+                                conversation.Topic?.SubjectId ?? Guid.Empty,
+                                conversation.LastSequence + 1,
+                                (_, last) => conversation.Topic is null ? 1 : Math.Max(last, conversation.LastSequence) + 1);
+
+                        private Conversation()
+
+                    """),
+            ],
+        },
+    ];
+
+    /// <summary>The folder of the repository that this program was built from.</summary>
+    public static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Marketplace.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Bugs are planted in a copy of the repository, and this program lies in none.");
+        }
+
+        return folder.FullName;
+    }
 }

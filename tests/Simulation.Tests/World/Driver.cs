@@ -84,7 +84,7 @@ internal sealed class Driver(Town town, Simulation simulation)
         if (town.Market is null)
         {
             workers = null;
-            restartAt ??= simulation.Time.Now + town.Faults.Span(Fault.Crash, TimeSpan.FromMinutes(2));
+            restartAt ??= simulation.Time.Now + Outage();
         }
 
         if (simulation.Ready > 0 && town.Faults.Strikes(Fault.Pause) && simulation.Pause() is { } resume)
@@ -92,6 +92,12 @@ internal sealed class Driver(Town town, Simulation simulation)
             paused.Add((simulation.Time.Now + town.Faults.Span(Fault.Pause, TimeSpan.FromSeconds(50)), resume));
         }
     }
+
+    /// <summary>A restart takes moments; now and then nobody comes before the gateway has forgotten its keys.</summary>
+    private TimeSpan Outage() =>
+        town.Faults.Way(Fault.Crash, 30) == 0
+            ? TimeSpan.FromHours(25) + town.Faults.Span(Fault.Crash, TimeSpan.FromHours(5))
+            : town.Faults.Span(Fault.Crash, TimeSpan.FromMinutes(2));
 
     /// <summary>Lets one of the workers look that would find something.</summary>
     private bool LookForWork()

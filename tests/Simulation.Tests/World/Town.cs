@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Marketplace.Embedded;
 using Marketplace.Notifications;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,12 @@ internal sealed class Town : IDisposable
     /// <summary>The process of the marketplace; null while it is down.</summary>
     public MarketProcess? Market { get; private set; }
 
+    /// <summary>When a process of the marketplace was started.</summary>
+    public List<DateTimeOffset> Starts { get; } = [];
+
+    /// <summary>The webhooks that the gateway was told are taken care of, by their ids.</summary>
+    public HashSet<string> AcceptedWebhooks { get; } = new(StringComparer.Ordinal);
+
     public long Steps => simulation.Steps;
 
     /// <summary>Lives through one seed.</summary>
@@ -96,6 +103,7 @@ internal sealed class Town : IDisposable
     public void StartMarket()
     {
         Log.Tell("driver", $"the process starts, life {++lives}");
+        Starts.Add(Now);
         Market = MarketProcess.Start(simulation, $"market{lives}", Log, Connect);
     }
 
@@ -140,6 +148,11 @@ internal sealed class Town : IDisposable
                 Body = Encoding.UTF8.GetBytes(body),
                 Headers = [("Stripe-Signature", signature)],
             });
+            if (reply.IsOk)
+            {
+                AcceptedWebhooks.Add(JsonSerializer.Deserialize<JsonElement>(body).GetProperty("id").GetString()!);
+            }
+
             return reply.Status;
         }
         catch (ConnectionLostException)
