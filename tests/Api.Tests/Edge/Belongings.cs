@@ -12,6 +12,9 @@ internal sealed class Belongings
     /// <summary>A listing, a provider's page, a price: whoever knows the id may use it.</summary>
     public const string Everybodys = "everybody's";
 
+    /// <summary>Where a reader of a stream goes on: it counts what the stream itself holds.</summary>
+    private const string Position = "lastEventId";
+
     /// <summary>Routes that take an id and no token. One more is a decision, not an accident.</summary>
     public static readonly FrozenSet<string> Open =
     [
@@ -60,6 +63,7 @@ internal sealed class Belongings
             ["/payments/{id}"] = [payment],
             ["/payouts/{id}"] = [payout],
             ["/reviews/{id}"] = [review],
+            ["GET /ledger/entries bookingId"] = bookings,
             ["PATCH /providers/me tenantId"] = [Everybodys],
             ["POST /bookings listingId"] = [Everybodys],
             ["POST /bookings quoteId"] = [Everybodys],
@@ -83,8 +87,8 @@ internal sealed class Belongings
                 }
             }
 
-            Assert.True(!operation.QueryIds.Any(), $"{operation} takes an id in its query, and {nameof(Belongings)} does not say whose.");
-            foreach (var member in contract.Members(operation).Select(member => member.Member).Where(IsReference))
+            var named = operation.IsRead ? operation.QueryIds : contract.Members(operation).Select(member => member.Member).Where(IsReference);
+            foreach (var member in named.Where(name => name != Position))
             {
                 foreach (var id in Ids($"{operation} {member}", operation).Where(id => id != Everybodys))
                 {
@@ -102,7 +106,8 @@ internal sealed class Belongings
             body[reference.Member] = reference.Id;
         }
 
-        return new Request(operation, operation.With(ids), body.ToJsonString());
+        var query = operation.IsRead && named is { } asked ? $"?{asked.Member}={asked.Id}" : string.Empty;
+        return new Request(operation, operation.With(ids) + query, body.ToJsonString());
     }
 
     private static bool IsReference(string member) => member.EndsWith("Id", StringComparison.Ordinal);
