@@ -118,14 +118,14 @@ public sealed class The_one_transaction(PostgresFixture postgres) : IClassFixtur
 
     [Theory]
     [InlineData("counters_total_check")]
-    [InlineData("counter_names_key")]
+    [InlineData("counter_names_pkey")]
     [InlineData("counter_seats_free")]
     public async Task Names_the_constraint_that_refuses(string constraint)
     {
         CounterEvent happened = constraint switch
         {
             "counters_total_check" => new Counted(1000),
-            "counter_names_key" => new Named("anna"),
+            "counter_names_pkey" => new Named("anna"),
             _ => new Seated(0, 10),
         };
         await host.Write(StorageHost.Counter(2), new Named("anna"), new Seated(5, 6));

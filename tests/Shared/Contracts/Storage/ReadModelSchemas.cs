@@ -1,0 +1,85 @@
+using static Marketplace.Postgres.CheckRule;
+
+namespace Marketplace.Postgres;
+
+/// <summary>The tables that projections write. A test holds them against the migrations.</summary>
+internal static class ReadModelSchemas
+{
+    public static readonly ImmutableArray<TableSchema> All =
+    [
+        TableSchema.Of(
+            "accounts", "id", "email_hash! status! is_operator! is_provider! registered_at! last_login_at",
+            new UniqueRule("accounts_email_hash_key", "email_hash")),
+
+        TableSchema.Of(
+            "providers", "id",
+            "account_id! business_name! provider_type! status! country! currency! time_zone! city state gateway_account charges_enabled=false "
+            + "payouts_enabled=false details_submitted=false registered_at! updated_at! activated_at closed_at",
+            new UniqueRule("providers_one_per_account", "account_id"),
+            new UniqueRule("providers_one_per_gateway_account", "gateway_account")),
+
+        TableSchema.Of(
+            "listings", "id",
+            "provider_id! slug! status! title description category subcategory price_type price_amount price_currency price_text "
+            + "duration_minutes mode! seats! time_zone! city state zip country lat lng cover_image_url keywords='' created_at! updated_at! "
+            + "published_at paused_at deleted_at version!",
+            new UniqueRule("listings_slug_key", "slug")),
+
+        TableSchema.Of("favorites", "account_id listing_id", "saved_at!"),
+
+        TableSchema.Of(
+            "bookings", "id",
+            "customer_id! provider_id! listing_id! payment_id! title! status! mode! starts_at! ends_at! seats! total! provider_earns! "
+            + "refunded=0 currency! booked_at! hold_expires_at released_at changed_at! version!"),
+
+        TableSchema.Of(
+            "occupancy", "booking_id seat", "resource! listing_id! session! span! work_start! work_end! live!",
+            new CheckRule("occupancy_check", row =>
+                !IsEmpty(row("span")) && (DateTimeOffset)row("work_start")! < (DateTimeOffset)row("work_end")! && Number(row("seat")) >= 0),
+            new OverlapRule("occupancy_no_overlap", ["resource"], "span", "session") { Where = "live" },
+            new UniqueRule("occupancy_one_per_seat", "session", "seat") { Where = "live" }),
+
+        TableSchema.Of(
+            "payments", "id",
+            "booking_id! customer_id! provider_id! status! gateway! amount! captured! refunded! fee! provider_share! currency! "
+            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version!",
+            new CheckRule("payments_check", row => Number(row("refunded")) <= Number(row("captured"))),
+            new UniqueRule("payments_booking_id_key", "booking_id"),
+            new UniqueRule("payments_by_reference", "gateway", "payment_reference")),
+
+        TableSchema.Of(
+            "payouts", "id",
+            "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version!",
+            new CheckRule("payouts_amount_check", row => Number(row("amount")) > 0),
+            new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
+
+        TableSchema.Of(
+            "payout_items", "payout_id booking_id", "amount! currency!",
+            new UniqueRule("payout_items_once", "booking_id")),
+
+        TableSchema.Of(
+            "threads", "id",
+            "kind! subject_id! listing_id! title! customer_id! provider_id! opened_at! version! last_sequence=0 active_at! customer_read=0 provider_read=0"),
+
+        TableSchema.Of(
+            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at",
+            new UniqueRule("messages_by_id", "thread_id", "id")),
+
+        TableSchema.Of(
+            "reviews", "id",
+            "booking_id! side! author_id! subject_id! listing_id! rating! sub_scores! title text given_at! published_at reply replied_at "
+            + "status='given' flagged_reason",
+            new CheckRule("reviews_rating_check", row => Number(row("rating")) is >= 1 and <= 5),
+            new UniqueRule("reviews_booking_id_side_key", "booking_id", "side")),
+
+        TableSchema.Of("ratings", "subject_kind subject_id", "r1=0 r2=0 r3=0 r4=0 r5=0"),
+    ];
+
+    /// <summary>The tables of <see cref="CounterProjection"/>, which only tests have.</summary>
+    public static readonly ImmutableArray<TableSchema> OfCounters =
+    [
+        TableSchema.Of("counters", "id", "total!", new CheckRule("counters_total_check", row => Number(row("total")) < 1000)),
+        TableSchema.Of("counter_names", "name", string.Empty),
+        TableSchema.Of("counter_seats", "id place", "span", new OverlapRule("counter_seats_free", [], "span", null)),
+    ];
+}
