@@ -1,3 +1,4 @@
+using Marketplace.Calendars;
 using Marketplace.Work;
 
 namespace Marketplace.Simulations;
@@ -92,4 +93,14 @@ internal sealed class WebhookRow(string gateway, string eventId, string type, st
 }
 
 /// <summary>One seat of a resource's time.</summary>
-internal sealed record OccupancyRow(Guid Booking, int Seat, Guid Resource, Guid Listing, Guid Session, DateTimeOffset From, DateTimeOffset To, DateTimeOffset WorkFrom, DateTimeOffset WorkTo);
+internal sealed record OccupancyRow(Guid Booking, int Seat, Guid Resource, Guid Listing, Guid Session, TimeRange Span, TimeRange Work)
+{
+    public static OccupancyRow Of(MemoryRow row) => new(
+        row.Id("booking_id"),
+        (int)row.Number("seat"),
+        row.Id("resource"),
+        row.Id("listing_id"),
+        row.Id("session"),
+        row.Span("span"),
+        new TimeRange(row.Instant("work_start"), row.Instant("work_end")));
+}

@@ -1,4 +1,3 @@
-using Marketplace.Bookings;
 using Marketplace.Ledger;
 using Marketplace.Postgres;
 using Marketplace.Scheduling;
@@ -29,7 +28,11 @@ internal sealed class MemoryDatabase
 
     public SortedDictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = new(ByBytes);
 
-    public SortedDictionary<(Guid Booking, int Seat), OccupancyRow> Occupancy { get; } = [];
+    /// <summary>What projections write.</summary>
+    public ReadModelTables ReadModels { get; } = new(ReadModelSchemas.All);
+
+    /// <summary>The time that is taken.</summary>
+    public IEnumerable<OccupancyRow> Occupancy => ReadModels[ReadModel.Occupancy].Rows.Where(row => row.Is("live")).Select(OccupancyRow.Of);
 
     public Dictionary<Guid, LedgerTransaction> Ledger { get; } = [];
 
@@ -41,8 +44,8 @@ internal sealed class MemoryDatabase
     /// <exception cref="CommitRefusedException">A constraint says no.</exception>
     public void Commit(AggregateWrite write)
     {
-        var seats = Occupied(write);
-        Demand(write, seats);
+        Demand(write);
+        Project(write);
 
         Records[write.Stream] = new StoredRecord(write.Version, write.State);
         Receipts.Add((write.Stream, write.Pending.Cause.Id.Value), new Receipt(write.Pending.Cause.Id, write.Pending.Cause.Fingerprint));
@@ -62,7 +65,6 @@ internal sealed class MemoryDatabase
 
         ApplyDeadlines(write);
         ApplyIntents(write);
-        ApplyOccupancy(write, seats);
         foreach (var posting in write.Pending.Postings)
         {
             Ledger.Add(IdOf(write, posting), posting.Transaction);
@@ -77,7 +79,7 @@ internal sealed class MemoryDatabase
         Committed?.Invoke(write);
     }
 
-    private void Demand(AggregateWrite write, ImmutableArray<OccupancyRow>? seats)
+    private void Demand(AggregateWrite write)
     {
         var version = Records.GetValueOrDefault(write.Stream)?.Version ?? 0;
         if (version != write.Seen)
@@ -97,14 +99,38 @@ internal sealed class MemoryDatabase
                 throw new CommitRefusedException("intents_pkey");
             }
         }
+    }
 
-        foreach (var seat in seats ?? [])
+    /// <summary>The read models, and then the ledger, whose constraints PostgreSQL looks at last: what it refuses takes the rows back.</summary>
+    private void Project(AggregateWrite write)
+    {
+        var undo = new UndoLog();
+        try
         {
-            DemandRoomFor(seat);
+            ReadModels.Apply(write.Rows, undo);
+            DemandBalance(write);
         }
+        catch
+        {
+            undo.UndoAll();
+            throw;
+        }
+    }
 
+    private void DemandBalance(AggregateWrite write)
+    {
         foreach (var posting in write.Pending.Postings)
         {
+            if (Ledger.ContainsKey(IdOf(write, posting)))
+            {
+                throw new CommitRefusedException("ledger_transactions_pkey");
+            }
+
+            foreach (var leg in posting.Transaction.Legs)
+            {
+                LedgerChecks.Demand(leg);
+            }
+
             if (posting.Transaction.Legs.Length < 2)
             {
                 throw new CommitRefusedException("ledger_transactions_legs");
@@ -113,33 +139,6 @@ internal sealed class MemoryDatabase
             if (posting.Transaction.Legs.GroupBy(leg => leg.Amount.Currency).Any(sum => sum.Sum(leg => leg.Amount.Amount) != 0))
             {
                 throw new CommitRefusedException("ledger_transactions_zero_sum");
-            }
-
-            if (Ledger.ContainsKey(IdOf(write, posting)))
-            {
-                throw new CommitRefusedException("ledger_transactions_pkey");
-            }
-        }
-    }
-
-    /// <summary>The exclusion constraint on a resource's time, and the unique seat within a session.</summary>
-    private void DemandRoomFor(OccupancyRow seat)
-    {
-        foreach (var other in Occupancy.Values)
-        {
-            if (other.Booking == seat.Booking)
-            {
-                continue;
-            }
-
-            if (other.Resource == seat.Resource && other.Session != seat.Session && other.From < seat.To && seat.From < other.To)
-            {
-                throw new CommitRefusedException("occupancy_no_overlap");
-            }
-
-            if (other.Session == seat.Session && other.Seat == seat.Seat)
-            {
-                throw new CommitRefusedException("occupancy_one_per_seat");
             }
         }
     }
@@ -170,42 +169,6 @@ internal sealed class MemoryDatabase
             Intents.Add(come.Id, new IntentRow(come.Id, write.Stream, come.Kind, come.Body, write.Pending.At));
         }
     }
-
-    private void ApplyOccupancy(AggregateWrite write, ImmutableArray<OccupancyRow>? seats)
-    {
-        if (seats is null)
-        {
-            return;
-        }
-
-        foreach (var before in Occupancy.Keys.Where(key => key.Booking == write.Id.GetGuidKey()).ToArray())
-        {
-            Occupancy.Remove(before);
-        }
-
-        foreach (var seat in seats.Value)
-        {
-            Occupancy.Add((seat.Booking, seat.Seat), seat);
-        }
-    }
-
-    /// <summary>The seats that a booking holds after a write; null for what is no booking.</summary>
-    private static ImmutableArray<OccupancyRow>? Occupied(AggregateWrite write) =>
-        write.Pending.Events[^1].State is not BookingState booking ? null
-        : booking.Grant is not { } grant ? []
-        :
-        [
-            .. grant.Seats.Select(seat => new OccupancyRow(
-                write.Id.GetGuidKey(),
-                seat,
-                grant.ResourceId,
-                booking.Terms!.ListingId,
-                grant.Session,
-                grant.SpanStart,
-                grant.SpanEnd,
-                booking.Terms.Start,
-                booking.Terms.End)),
-        ];
 
     private static Guid IdOf(AggregateWrite write, PendingPosting posting) =>
         CommandId.CausedBy(write.Stream, posting.Version, posting.Transaction.Purpose).Value;

@@ -2,7 +2,6 @@ using Marketplace.Calendars;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Postgres;
-using Marketplace.Providers;
 using Marketplace.Time;
 
 namespace Marketplace.Simulations;
@@ -30,9 +29,8 @@ internal sealed class MemoryOccupancy(MemoryDatabase database) : IOccupancy
 {
     public Task<ImmutableArray<Occupied>> Live(Guid resourceId, DateTimeOffset endsAfter, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Occupied>>(
-            [.. database.Occupancy.Values.Where(seat => seat.Resource == resourceId && seat.WorkTo > endsAfter).OrderBy(seat => seat.WorkTo)
-                .Select(seat => new Occupied(
-                    seat.Booking, seat.Listing, seat.Session, seat.Seat, new TimeRange(seat.From, seat.To), new TimeRange(seat.WorkFrom, seat.WorkTo)))]);
+            [.. database.Occupancy.Where(seat => seat.Resource == resourceId && seat.Work.End > endsAfter).OrderBy(seat => seat.Work.End)
+                .Select(seat => new Occupied(seat.Booking, seat.Listing, seat.Session, seat.Seat, seat.Span, seat.Work))]);
 }
 
 /// <summary>Sets nothing: in a simulation only the driver moves time.</summary>

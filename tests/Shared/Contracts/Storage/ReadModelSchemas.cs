@@ -35,7 +35,7 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "occupancy", "booking_id seat", "resource! listing_id! session! span! work_start! work_end! live!",
             new CheckRule("occupancy_check", row =>
-                !IsEmpty(row("span")) && (DateTimeOffset)row("work_start")! < (DateTimeOffset)row("work_end")! && Number(row("seat")) >= 0),
+                !IsEmpty(row("span")) && (DateTimeOffset)row("work_start")! < (DateTimeOffset)row("work_end")! && NumberOf(row("seat")) >= 0),
             new OverlapRule("occupancy_no_overlap", ["resource"], "span", "session") { Where = "live" },
             new UniqueRule("occupancy_one_per_seat", "session", "seat") { Where = "live" }),
 
@@ -43,14 +43,14 @@ internal static class ReadModelSchemas
             "payments", "id",
             "booking_id! customer_id! provider_id! status! gateway! amount! captured! refunded! fee! provider_share! currency! "
             + "checkout_reference payment_reference transfer_reference started_at! changed_at! version!",
-            new CheckRule("payments_check", row => Number(row("refunded")) <= Number(row("captured"))),
+            new CheckRule("payments_check", row => NumberOf(row("refunded")) <= NumberOf(row("captured"))),
             new UniqueRule("payments_booking_id_key", "booking_id"),
             new UniqueRule("payments_by_reference", "gateway", "payment_reference")),
 
         TableSchema.Of(
             "payouts", "id",
             "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version!",
-            new CheckRule("payouts_amount_check", row => Number(row("amount")) > 0),
+            new CheckRule("payouts_amount_check", row => NumberOf(row("amount")) > 0),
             new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
 
         TableSchema.Of(
@@ -69,7 +69,7 @@ internal static class ReadModelSchemas
             "reviews", "id",
             "booking_id! side! author_id! subject_id! listing_id! rating! sub_scores! title text given_at! published_at reply replied_at "
             + "status='given' flagged_reason",
-            new CheckRule("reviews_rating_check", row => Number(row("rating")) is >= 1 and <= 5),
+            new CheckRule("reviews_rating_check", row => NumberOf(row("rating")) is >= 1 and <= 5),
             new UniqueRule("reviews_booking_id_side_key", "booking_id", "side")),
 
         TableSchema.Of("ratings", "subject_kind subject_id", "r1=0 r2=0 r3=0 r4=0 r5=0"),
@@ -78,7 +78,7 @@ internal static class ReadModelSchemas
     /// <summary>The tables of <see cref="CounterProjection"/>, which only tests have.</summary>
     public static readonly ImmutableArray<TableSchema> OfCounters =
     [
-        TableSchema.Of("counters", "id", "total!", new CheckRule("counters_total_check", row => Number(row("total")) < 1000)),
+        TableSchema.Of("counters", "id", "total!", new CheckRule("counters_total_check", row => NumberOf(row("total")) < 1000)),
         TableSchema.Of("counter_names", "name", string.Empty),
         TableSchema.Of("counter_seats", "id place", "span", new OverlapRule("counter_seats_free", [], "span", null)),
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Marketplace.Calendars;
 
@@ -10,6 +11,10 @@ namespace Marketplace.Postgres;
 /// <param name="Rules">What its rows must meet, in the order in which PostgreSQL looks.</param>
 internal sealed record TableSchema(string Name, ImmutableArray<string> Key, ImmutableArray<ColumnSchema> Columns, ImmutableArray<TableRule> Rules)
 {
+    private readonly FrozenDictionary<string, int> ordinals = Columns
+        .Select((column, ordinal) => KeyValuePair.Create(column.Name, ordinal))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <param name="name">The table.</param>
     /// <param name="key">The columns of its primary key.</param>
     /// <param name="columns">The others: <c>name</c>, <c>name!</c> when it is never null, <c>name=value</c> when it has a default.</param>
@@ -24,18 +29,9 @@ internal sealed record TableSchema(string Name, ImmutableArray<string> Key, Immu
             [.. rules]);
     }
 
-    public int Ordinal(string column)
-    {
-        for (var index = 0; index < Columns.Length; index++)
-        {
-            if (Columns[index].Name == column)
-            {
-                return index;
-            }
-        }
-
-        throw new InvalidOperationException($"The table {Name} has no column {column}.");
-    }
+    public int Ordinal(string column) => ordinals.TryGetValue(column, out var ordinal)
+        ? ordinal
+        : throw new InvalidOperationException($"The table {Name} has no column {column}.");
 }
 
 /// <param name="Name">The column.</param>
@@ -76,7 +72,7 @@ internal sealed record OverlapRule(string Name, ImmutableArray<string> Same, str
 /// <summary>What must hold of each row for itself.</summary>
 internal sealed record CheckRule(string Name, Func<Func<string, object?>, bool> Holds) : TableRule(Name)
 {
-    public static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+    public static long NumberOf(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     public static bool IsEmpty(object? span) => span is TimeRange range && range.Start >= range.End;
 }
