@@ -1,9 +1,14 @@
+using Marketplace.Gateways;
 using Marketplace.Identity;
 using Marketplace.Listings;
+using Marketplace.Payments;
 
 namespace Marketplace.Providers;
 
-/// <summary>Who must hear of a provider: the account that becomes one, and the listings when it leaves the market.</summary>
+/// <summary>
+/// Who must hear of a provider: the account that becomes one, whoever listens to its gateway, and the listings when it
+/// leaves the market.
+/// </summary>
 internal sealed class ProviderRelay(IGrainFactory grains, IProviderListings listings) : IRelay<ProviderEvent>
 {
     public async Task Tell(Notice<ProviderEvent> notice, CancellationToken cancellationToken)
@@ -14,9 +19,23 @@ internal sealed class ProviderRelay(IGrainFactory grains, IProviderListings list
                 await grains.GetGrain<IAccountGrain>(registered.AccountId).GrantProvider(new GrantProvider(notice.Cause("role")));
                 break;
 
+            case ProviderGatewayAccountOpened opened:
+                await Watch(notice, opened.AccountId);
+                break;
+
             case ProviderSuspended or ProviderRejected or ProviderClosed:
                 await PauseAll(notice, cancellationToken);
                 break;
+        }
+    }
+
+    /// <summary>No money moves before the first provider has an account, so that is where the platform's own feed begins too.</summary>
+    private async Task Watch(Notice<ProviderEvent> notice, string accountId)
+    {
+        foreach (var account in new[] { null, accountId })
+        {
+            await grains.GetGrain<IGatewayFeedGrain>(GatewayFeedId.Of(GatewayNames.Stripe, account)).Watch(
+                new WatchGatewayFeed(notice.Cause("feed"), GatewayNames.Stripe, account));
         }
     }
 

@@ -15,6 +15,7 @@ internal static class GatewaysRegistration
             .AddSingleton<Ledger.LedgerProver>()
             .AddSingleton(OverHttp)
             .AddSingleton<StripeClients>()
+            .AddSingleton<StripeEvents>()
             .AddSingleton<StripeCheckouts>()
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
@@ -22,6 +23,7 @@ internal static class GatewaysRegistration
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()
+            .AddSingleton<IIntentHandler, StripeFeedHandler>()
             .AddSingleton<IWebhookVerifier, StripeWebhookVerifier>()
             .AddSingleton<IWebhookHandler, StripeWebhookHandler>();
     }

@@ -11,6 +11,9 @@ internal sealed record StripeOptions
     private const string SandboxKey = "sk_test_sandbox";
     private const string SandboxSecret = "whsec_sandbox";
 
+    /// <summary>Whatever is younger than this is still on its way as a webhook.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
+
     /// <summary>A secret key; the sandbox takes any that begins with `sk_test_`.</summary>
     public string ApiKey { get; init; } = SandboxKey;
 
@@ -23,12 +26,23 @@ internal sealed record StripeOptions
     /// <summary>How long one call may take before its outcome counts as unknown.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How soon after the last news an account at the gateway is asked whether more has happened.</summary>
+    public TimeSpan LookAgainAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often it is asked at least, however quiet it is.</summary>
+    public TimeSpan LookAtLeastEvery { get; init; } = TimeSpan.FromHours(6);
+
     /// <summary>What keeps these options from working.</summary>
     public IEnumerable<string> Problems(Hosting.SandboxOptions sandbox)
     {
         if (ApiBase is not null && !Uri.TryCreate(ApiBase, UriKind.Absolute, out _))
         {
             yield return "Stripe:ApiBase is not an absolute URL.";
+        }
+
+        if (LookAgainAfter < ShortestPause || LookAtLeastEvery < LookAgainAfter)
+        {
+            yield return "Stripe:LookAgainAfter is at least a minute and at most Stripe:LookAtLeastEvery.";
         }
 
         if (!sandbox.Enabled && ApiKey == SandboxKey)

@@ -10,4 +10,9 @@ internal static class StripeRefusals
         exception.StripeError is not null
         && exception.HttpStatusCode is HttpStatusCode.BadRequest or HttpStatusCode.PaymentRequired or HttpStatusCode.NotFound
         && exception.StripeError.Type is not "idempotency_error";
+
+    /// <summary>True when Stripe could not be reached, said nothing in time, or would not serve us; false when the caller gave up.</summary>
+    public static bool IsAway(Exception exception, CancellationToken cancellationToken) =>
+        exception is StripeException or HttpRequestException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Gateways;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Notifications;
@@ -22,6 +23,7 @@ internal static class ContextHosting
         .AddBookings()
         .AddPayments()
         .AddPayouts()
+        .AddGatewayFeeds()
         .AddIdentity()
         .AddIdentityServices()
         .AddNotifications()

@@ -11,6 +11,10 @@ internal static class GatewayCast
     public static async Task Trouble(this RunningMarketplace marketplace, string operation, string outcome, int times = 1) =>
         (await marketplace.Visitor.Post($"{Control}/faults", new { operation, outcome, times })).IsNoContent();
 
+    /// <summary>What was ordered and has not happened will not happen.</summary>
+    public static async Task ForgetTrouble(this RunningMarketplace marketplace) =>
+        (await marketplace.Visitor.Delete($"{Control}/faults")).IsNoContent();
+
     public static async Task Webhooks(this RunningMarketplace marketplace, object knobs) =>
         (await marketplace.Visitor.Put($"{Control}/webhooks", knobs)).IsNoContent();
 

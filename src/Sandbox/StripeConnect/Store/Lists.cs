@@ -26,7 +26,7 @@ internal static class Lists
         return Page(work, call, kind, wanted, []);
     }
 
-    public static async Task<JsonObject> Page(Work work, Call call, string kind, JsonObject wanted, IReadOnlyList<string> types)
+    public static async Task<JsonObject> Page(Work work, Call call, string kind, JsonObject wanted, IReadOnlyList<string> types, DateTimeOffset? notBefore = null)
     {
         var parameters = call.Parameters;
         var limit = parameters.Whole("limit") ?? DefaultLimit;
@@ -44,7 +44,7 @@ internal static class Lists
             Types = types,
             Before = after,
             After = before,
-            CreatedFrom = bounds.From,
+            CreatedFrom = bounds.From > notBefore ? bounds.From : notBefore ?? bounds.From,
             CreatedBefore = bounds.Before,
         });
 
