@@ -91,7 +91,7 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed;
-            var seats = town.Database.Occupancy.Keys.Count(seat => seat.Booking == id.GetGuidKey());
+            var seats = town.Database.Occupancy.Count(seat => seat.Booking == id.GetGuidKey());
             if (seats != (holds ? booking.Terms!.Seats : 0))
             {
                 yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats and has {seats}");
