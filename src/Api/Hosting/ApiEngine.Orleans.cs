@@ -9,6 +9,12 @@ internal static class ApiEngine
     /// <summary>How soon the edge knows silos that have joined. With Orleans' own minute, replacing all silos one after the other leaves it with none.</summary>
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// After how long a call's outcome counts as unknown. What a gateway had passed on to a silo that then died is answered
+    /// by nobody, so this is how long its caller waits before it may ask again; Orleans' own is half a minute.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+
     public static void AddMarketplaceBehindTheEdge(
         this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
     {
@@ -18,10 +24,14 @@ internal static class ApiEngine
             return;
         }
 
-        builder.AddMarketplace(options, database, () => builder.UseOrleansClient(client => client
-            .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Engine.Invariant, database.EngineConnectionString))
-            .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
-            .AddMemoryStreams(HintStreams.Provider)
-            .AddActivityPropagation()));
+        builder.AddMarketplace(options, database, () => builder.UseOrleansClient(client => client.JoinMarketplace(database.EngineConnectionString)));
     }
+
+    /// <summary>How a process without grains reaches those of the cluster.</summary>
+    public static void JoinMarketplace(this IClientBuilder client, string connectionString) => client
+        .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Engine.Invariant, connectionString))
+        .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
+        .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Patience)
+        .AddMemoryStreams(HintStreams.Provider)
+        .AddActivityPropagation();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Marketplace.Hosting;
+using Marketplace.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -70,8 +71,7 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     public async Task<IClusterClient> Client()
     {
         var host = new HostBuilder()
-            .UseOrleansClient(client => client.UseAdoNetClustering(clustering =>
-                (clustering.Invariant, clustering.ConnectionString) = (Engine.Invariant, database)))
+            .UseOrleansClient(client => client.JoinMarketplace(MarketplaceDataSource.OwnerConnectionString(database)))
             .Build();
         clients.Add(host);
         await host.StartAsync();
