@@ -72,7 +72,7 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
     }
 
     private static Dictionary<string, string[]> Shapes() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Shapes", "stripe-shapes.txt"))
+        System.IO.File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Shapes", "stripe-shapes.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(": "))
             .ToDictionary(parts => parts[0], parts => parts[1].Split(' '), StringComparer.Ordinal);

@@ -122,15 +122,11 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
     }
 
     [Theory]
-    [InlineData("t=1,v1=00", "No signature")]
-    [InlineData("v1=00", "not of the form")]
-    [InlineData("nonsense", "not of the form")]
-    public void A_signature_that_does_not_fit_is_refused(string header, string reason)
-    {
-        var refused = Assert.Throws<StripeException>(() => EventUtility.ConstructEvent("{}", header, "whsec", 300, 1));
-
-        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
-    }
+    [InlineData("t=1,v1=00")]
+    [InlineData("v1=00")]
+    [InlineData("nonsense")]
+    public void A_signature_that_does_not_fit_is_refused(string header) =>
+        Assert.Throws<StripeException>(() => EventUtility.ConstructEvent("{}", header, "whsec", 300, 1));
 
     [Fact]
     public void A_signature_is_good_for_five_minutes_either_way()

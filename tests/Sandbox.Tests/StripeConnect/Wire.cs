@@ -74,7 +74,7 @@ public sealed class Wire(PostgresFixture postgres) : IClassFixture<PostgresFixtu
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["plain"] = "value",
-            ["with [brackets]"] = "a=b&c=d",
+            ["with spaces & signs"] = "a=b&c=d",
             ["übung"] = "Grüße, 世界 🌍 +%",
         };
 
