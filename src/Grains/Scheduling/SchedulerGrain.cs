@@ -75,7 +75,14 @@ internal sealed partial class SchedulerGrain(IDueDeadlines due, IGrainFactory gr
             Exception? failure = null;
             try
             {
-                await grains.GetGrain<IAggregateGrain>(deadline.Stream).DeadlineDue(deadline.Name);
+                var aggregate = grains.GetGrain<IAggregateGrain>(deadline.Stream);
+                if (deadline.Attempts > 0)
+                {
+                    // It may stand because the activation that was told does not know what the database knows.
+                    await aggregate.StepDown();
+                }
+
+                await aggregate.DeadlineDue(deadline.Name);
             }
             catch (Exception error)
             {

@@ -60,9 +60,21 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
     /// disagree, so it is thrown and whoever told it tries again, and parks it in the end. It may be this activation that
     /// is wrong, because another one wrote: it steps down, so that the next try meets one that has read the truth.
     /// </summary>
+    /// <remarks>
+    /// A write proves that it was decided on the newest state; nothing proves that of a decision to write nothing. An
+    /// activation that another one has overtaken would shrug off news for ever, so it looks before it does.
+    /// </remarks>
     protected async Task Obey(TCommand command)
     {
-        if ((await Run(command)).Refusal is { } refusal)
+        var before = Version;
+        var verdict = await Run(command);
+        if (Version == before && !verdict.Replayed)
+        {
+            await journal.ReadStateAsync();
+            verdict = Version == before ? verdict : await Run(command);
+        }
+
+        if (verdict.Refusal is { } refusal)
         {
             DeactivateOnIdle();
             throw new InvalidOperationException($"{this.GetGrainId()} refused {command.GetType().Name}: {refusal.Code}.");

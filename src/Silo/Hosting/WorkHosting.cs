@@ -19,6 +19,7 @@ internal static class WorkHosting
         services.AddSingleton<WorkMetrics>();
         services.AddSingleton(provider => new Backoff(provider.GetRequiredService<WorkOptions>(), new Random()));
 
+        services.AddSingleton<IAggregates, Aggregates>();
         services.AddSingleton<IWebhookInbox, WebhookInbox>();
         services.AddSingleton<IDueDeadlines, DueDeadlines>();
         services.AddSingleton<SchedulerPulse>();

@@ -29,7 +29,7 @@ public sealed class Claims_that_were_not_heard(PostgresFixture postgres) : IClas
     [Fact]
     public async Task Are_ended_by_the_next_one_and_not_only_when_they_run_out()
     {
-        var work = new IntentWork(new IntentTable(bench.Tables), []);
+        var work = new IntentTable(bench.Tables);
         var wanted = await Want();
 
         await LosesTheAnswer(() => work.Claim(10, CancellationToken.None));
@@ -43,8 +43,8 @@ public sealed class Claims_that_were_not_heard(PostgresFixture postgres) : IClas
     {
         var theirs = await Want();
         await using var others = new WorkBench(database);
-        Assert.Single(await new IntentWork(new IntentTable(others.Tables), []).Claim(10, CancellationToken.None));
-        var work = new IntentWork(new IntentTable(bench.Tables), []);
+        Assert.Single(await new IntentTable(others.Tables).Claim(10, CancellationToken.None));
+        var work = new IntentTable(bench.Tables);
         var ours = await Want();
 
         await LosesTheAnswer(() => work.Claim(10, CancellationToken.None));

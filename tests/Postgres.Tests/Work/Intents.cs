@@ -35,18 +35,23 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());
         var attempts = new ConcurrentQueue<int>();
+        var aggregates = new Forgetful();
         await Want(bench, Refund);
 
         await bench.Start(
-            Work(bench, intent =>
-            {
-                attempts.Enqueue(intent.Attempt);
-                throw new InvalidOperationException("The gateway says no.");
-            }),
+            Work(
+                bench,
+                intent =>
+                {
+                    attempts.Enqueue(intent.Attempt);
+                    throw new InvalidOperationException("The gateway says no.");
+                },
+                aggregates),
             bench.Signals.Intents);
 
         await bench.Settle();
         Assert.Equal([1, 2, 3], attempts);
+        Assert.Equal(2, aggregates.StepsDown);
         Assert.Equal(
             "InvalidOperationException: The gateway says no.",
             await bench.Scalar<string>("select error from intents where parked_at is not null and claimed_until is null"));
@@ -192,8 +197,8 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
         Assert.Single(done);
     }
 
-    private static IntentWork Work(WorkBench bench, Func<ClaimedIntent, Task> carryOut) =>
-        new(new IntentTable(bench.Tables), [new Handler(carryOut)]);
+    private static IntentWork Work(WorkBench bench, Func<ClaimedIntent, Task> carryOut, IAggregates? aggregates = null) =>
+        new(new IntentTable(bench.Tables), aggregates ?? new Forgetful(), [new Handler(carryOut)]);
 
     private static async Task<Guid> Want(WorkBench bench, string kind)
     {
@@ -209,6 +214,20 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
     {
         await bench.Execute("delete from intents where id = $1", intent.Id);
         done.Enqueue(intent.Id);
+    }
+
+    /// <summary>Counts how often a second try made sure that the aggregate knows the truth.</summary>
+    private sealed class Forgetful : IAggregates
+    {
+        private int stepsDown;
+
+        public int StepsDown => stepsDown;
+
+        public Task StepDown(GrainId stream)
+        {
+            Interlocked.Increment(ref stepsDown);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class Handler(Func<ClaimedIntent, Task> carryOut) : IIntentHandler
