@@ -24,5 +24,9 @@ internal static class ClusterMembership
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(10);
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+
+        // A silo that joins looks once at who may be dead. When the only other one died in that moment it would wait for it in
+        // vain; better that it ends and is right at its next start, when the other's signs of life are older than they may be.
+        membership.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
     }
 }
