@@ -4,7 +4,10 @@ using Marketplace.Sandbox;
 namespace Marketplace.Simulations;
 
 /// <summary>Decides by seed what goes wrong at the gateway and on the way to and from it.</summary>
-internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates)
+/// <param name="chance">The seed's.</param>
+/// <param name="rates">How often.</param>
+/// <param name="time">How long some of it lasts is a matter of time.</param>
+internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, TimeProvider time)
 {
     private static readonly TimeSpan Brisk = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(200);
@@ -14,6 +17,11 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates)
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(20);
+
+    private static readonly TimeSpan ShortestSilence = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromHours(60);
+
+    private DateTimeOffset silentUntil;
 
     /// <summary>Makes everything go well from now on.</summary>
     public bool AreOver { get; set; }
@@ -42,7 +50,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates)
     public string? FaultOf(string operation) =>
         operation switch
         {
-            Faults.Webhook => First((rates.WebhookNeverSent, Faults.Drop)),
+            Faults.Webhook => IsSilent() ? Faults.Drop : First((rates.WebhookNeverSent, Faults.Drop)),
             Faults.Card => First((rates.Declined, Faults.Decline)),
             Faults.Bank => First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(
@@ -60,6 +68,17 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates)
             Delay = Happens(rates.WebhookLate) ? chance.Between(TimeSpan.Zero, Late) : TimeSpan.Zero,
             Shuffle = !AreOver,
         };
+
+    private bool IsSilent()
+    {
+        var now = time.GetUtcNow();
+        if (now >= silentUntil && Happens(rates.WebhooksEnd))
+        {
+            silentUntil = now + chance.Between(ShortestSilence, LongestSilence);
+        }
+
+        return now < silentUntil && !AreOver;
+    }
 
     private string? First(params ReadOnlySpan<(int Rate, string Fault)> faults)
     {

@@ -168,6 +168,12 @@ internal static class PlantedBugs
                         : await new PaymentIntentService(clients.Client).GetAsync(id, StripePayments.Whole, null, cancellationToken);
             """),
         new(
+            14,
+            "no reconciliation of lost webhooks",
+            "src/Silo/Gateways/StripeFeedHandler.cs",
+            "missed += await Accept(happened, cancellationToken) ? 1 : 0;",
+            "missed += happened.Id.Length > 0 ? 0 : await Accept(happened, cancellationToken) ? 1 : 0;"),
+        new(
             15,
             "refund without looking at earlier refunds",
             "src/Grains/Bookings/Booking.cs",

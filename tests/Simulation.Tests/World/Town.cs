@@ -34,7 +34,7 @@ internal sealed class Town : IDisposable
         Outside = new SimulatedProcess(simulation, "outside");
         Watch = new Watch(this);
         Database.Committed = Watch.Committed;
-        troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario));
+        troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
         Gateway = new SimulatedGateway(simulation, Outside.Time, troubles, DeliverWebhook, new LoggerFactory([Log]));
         driver = new Driver(this, simulation);
         People = [.. Settle(simulation.Chance.Fork("people"))];
@@ -172,8 +172,8 @@ internal sealed class Town : IDisposable
         {
             (true, true) => new(),
             (false, false) => GatewayTroubleRates.None,
-            (true, false) => new() { WebhookNeverSent = 0, WebhookRequestLost = 0, WebhookAnswerLost = 0, WebhookRepeated = 0, WebhookLate = 0 },
-            _ => GatewayTroubleRates.None with { WebhookNeverSent = new GatewayTroubleRates().WebhookNeverSent, WebhookRepeated = 60, WebhookLate = 150 },
+            (true, false) => new() { WebhookNeverSent = 0, WebhooksEnd = 0, WebhookRequestLost = 0, WebhookAnswerLost = 0, WebhookRepeated = 0, WebhookLate = 0 },
+            _ => GatewayTroubleRates.None with { WebhookNeverSent = 40, WebhooksEnd = 8, WebhookRepeated = 60, WebhookLate = 150 },
         };
 }
 

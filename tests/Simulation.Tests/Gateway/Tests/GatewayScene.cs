@@ -16,7 +16,7 @@ internal sealed class GatewayScene : IDisposable
     {
         simulation = new Simulation(seed, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         Caller = new SimulatedProcess(simulation, "caller");
-        Troubles = new GatewayTroubles(simulation.Chance.Fork("troubles"), rates);
+        Troubles = new GatewayTroubles(simulation.Chance.Fork("troubles"), rates, Caller.Time);
         Gateway = new SimulatedGateway(simulation, Caller.Time, Troubles, Receive, NullLoggerFactory.Instance);
         Stripe = new StripeClient(
             "sk_test_of_the_tests",
