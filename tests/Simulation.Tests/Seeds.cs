@@ -7,6 +7,7 @@ public sealed class Seeds
     public static TheoryData<ulong, string> Found { get; } = new()
     {
         { 7, "An activation that another had overtaken refused a fact for ever, because it never reread what it refused on." },
+        { 44, "The expiry gave back money that the booking was being told of, which took its slot again and was confirmed unpaid." },
     };
 
     [Fact]

@@ -37,8 +37,14 @@ public sealed record ExtendPayment(CommandContext Context, DateTimeOffset Expire
 [GenerateSerializer, Immutable, Alias("payment.capture")]
 public sealed record CapturePayment(CommandContext Context) : PaymentCommand(Context);
 
+/// <param name="Context">By the platform.</param>
+/// <param name="Reason">Why the booking does not want the money.</param>
+/// <param name="UnlessPaid">
+/// True from a booking that would still take money: what is reserved or captured already is on its way to it, and it
+/// decides for itself.
+/// </param>
 [GenerateSerializer, Immutable, Alias("payment.give-back")]
-public sealed record GiveBackPayment(CommandContext Context, string Reason) : PaymentCommand(Context);
+public sealed record GiveBackPayment(CommandContext Context, string Reason, bool UnlessPaid) : PaymentCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("payment.refund")]
 public sealed record RefundPayment(CommandContext Context, Money Amount, string? Reason) : PaymentCommand(Context);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Marketplace.Payments;
 
 namespace Marketplace.Bookings;
@@ -27,8 +28,11 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingAccepted:
                 await Payment().Capture(new CapturePayment(notice.Cause("capture")));
                 break;
-            case BookingPaymentExpired or BookingDeclined or BookingExpired or BookingPaymentRejected:
-                await Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), ReasonOf(notice.Event)));
+            case BookingPaymentExpired:
+                await GiveBack("The booking was not paid in time.", unlessPaid: true);
+                break;
+            case BookingDeclined or BookingExpired or BookingPaymentRejected:
+                await GiveBack(ReasonOf(notice.Event), unlessPaid: false);
                 break;
             case BookingCancelled cancelled:
                 await Settle(cancelled.Settlement, cancelled.Reason);
@@ -42,6 +46,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         }
 
         IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(DerivedId.From(notice.Source, "payment"));
+
+        Task GiveBack(string reason, bool unlessPaid) =>
+            Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));
 
         async Task Settle(Settlement settlement, string? reason)
         {
@@ -57,7 +64,7 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             }
             else if (settlement.Refund.IsZero)
             {
-                await Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason ?? "The booking was cancelled."));
+                await GiveBack(reason ?? "The booking was cancelled.", unlessPaid: false);
             }
         }
     }
@@ -68,6 +75,6 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingDeclined declined => declined.Reason ?? "The provider declined.",
             BookingExpired => "The provider did not answer in time.",
             BookingPaymentRejected rejected => rejected.Reason,
-            _ => "The booking was not paid in time.",
+            _ => throw new UnreachableException($"{happened.GetType().Name} gives no money back."),
         };
 }

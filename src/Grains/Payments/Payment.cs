@@ -174,6 +174,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> GiveBack(PaymentState payment, GiveBackPayment back, DateTimeOffset now) =>
         payment.Status switch
         {
+            // It has been told of the money, or will be: giving it back here as well would confirm a booking that nobody paid.
+            Captured or PartiallyRefunded when back.UnlessPaid => Decision<PaymentEvent>.Nothing,
+            Authorised when back.UnlessPaid && payment.CaptureLater => Decision<PaymentEvent>.Nothing,
             Pending or Authorised when payment.VoidIntent is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Processing when payment.NotWanted is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Captured or PartiallyRefunded when payment.Held > 0 =>

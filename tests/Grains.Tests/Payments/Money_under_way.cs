@@ -95,7 +95,7 @@ public sealed class Money_under_way
 
     private static RecordGatewayFact Told(GatewayFact fact) => new(TestContexts.By(Actor.Platform), fact);
 
-    private static GiveBackPayment GiveBack() => new(TestContexts.By(Actor.Platform), "not wanted");
+    private static GiveBackPayment GiveBack(bool unlessPaid = false) => new(TestContexts.By(Actor.Platform), "not wanted", unlessPaid);
 
     private static ExtendPayment Extend(DateTimeOffset until) => new(TestContexts.By(Actor.Platform), until);
 }

@@ -68,6 +68,23 @@ public sealed class PaymentRules
         story.When(GiveBack()).ThenNothing();
     }
 
+    /// <summary>The booking expires while it is being told of its money: it would take the slot again, and be confirmed without any.</summary>
+    [Fact]
+    public void Money_that_came_before_the_news_of_an_expiry_is_the_bookings_to_decide_on()
+    {
+        story.Given(Started, Open).At(Monday).When(Told(new MoneyCaptured("pi_1", "ch_1", Euro(80_00), Euro(1_45))));
+        story.When(GiveBack(unlessPaid: true)).ThenNothing();
+        story.When(GiveBack()).ThenWants(PaymentIntents.Refund);
+    }
+
+    [Fact]
+    public void A_reservation_that_came_before_the_news_of_an_expiry_is_too()
+    {
+        story.Given(StartedLater, Open).At(Monday).When(Told(new MoneyAuthorised("pi_1", Euro(80_00), null)));
+        story.When(GiveBack(unlessPaid: true)).ThenNothing();
+        story.When(GiveBack()).ThenWants(PaymentIntents.Void);
+    }
+
     [Fact]
     public void An_authorisation_that_arrives_after_the_void_is_voided_too()
     {
@@ -168,7 +185,7 @@ public sealed class PaymentRules
 
     private static RecordGatewayFact Told(GatewayFact fact) => new(TestContexts.By(Actor.Platform), fact);
 
-    private static GiveBackPayment GiveBack() => new(TestContexts.By(Actor.Platform), "not wanted");
+    private static GiveBackPayment GiveBack(bool unlessPaid = false) => new(TestContexts.By(Actor.Platform), "not wanted", unlessPaid);
 
     private static RefundPayment Refund(long cents) => new(TestContexts.By(Actor.Platform), Euro(cents), null);
 

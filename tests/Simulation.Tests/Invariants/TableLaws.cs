@@ -16,6 +16,7 @@ internal static class TableLaws
         .. Folds(town, kinds),
         .. Receipts(town),
         .. Seats(town),
+        .. Paid(town),
         .. Webhooks(town),
         .. Ends(town),
         .. GatewayLaws.Judge(town),
@@ -95,6 +96,20 @@ internal static class TableLaws
             if (seats != (holds ? booking.Terms!.Seats : 0))
             {
                 yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats and has {seats}");
+            }
+        }
+    }
+
+    /// <summary>I6: nobody is booked without having paid, and what a booking says it refunded was.</summary>
+    private static IEnumerable<Violation> Paid(Town town)
+    {
+        var payments = town.Watch.History.Last<PaymentState>().ToDictionary(payment => payment.State.BookingId, payment => payment.State);
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed))
+        {
+            var kept = payments.GetValueOrDefault(id.GetGuidKey()) is { } payment ? payment.Captured - payment.RefundsPromised : 0;
+            if (kept != booking.Terms!.Total.Amount - booking.Refunded)
+            {
+                yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payment kept {kept}");
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Marketplace.Simulations;
 internal sealed class Driver(Town town, Simulation simulation)
 {
     /// <summary>Long after the last booking, its complaint window, its review period and its payout.</summary>
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(75);
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(45);
 
     /// <summary>A run that takes this much is going in circles.</summary>
     private const long MostSteps = 2_000_000;
