@@ -1,7 +1,6 @@
 using System.Globalization;
 using Marketplace.Postgres;
 using Marketplace.Realtime;
-using Npgsql;
 
 namespace Marketplace.Bookings;
 
@@ -14,10 +13,8 @@ internal static class BookingTimeline
     private static readonly Refusal NeverSent =
         EdgeRefusals.Malformed.With("lastEventId", "must be the id of an event of this stream");
 
-    private const string Columns = "version, at, type, by_role, body::text, version as sort, command_id as id";
-
     public static async Task<OkAnswer<Page<TimelineEntry>>> Read(
-        Guid id, PageRequest page, Caller caller, IGrainFactory grains, ListReader lists, AggregateKinds kinds, CancellationToken cancellationToken)
+        Guid id, PageRequest page, Caller caller, IGrainFactory grains, IEventLog log, AggregateKinds kinds, CursorSeal seal, CancellationToken cancellationToken)
     {
         var booking = grains.GetGrain<IBookingGrain>(id);
         if ((await booking.Read(caller.Actor, cancellationToken)).Refusal is { } refusal)
@@ -25,13 +22,15 @@ internal static class BookingTimeline
             return refusal;
         }
 
-        var query = new ListQuery($"select {Columns} from events where stream = $1", booking.GetGrainId().ToString())
-        {
-            Sort = SortKind.Number,
-            Descending = false,
-        };
-        var kind = kinds.Of(booking.GetGrainId());
-        return await lists.Read(query, page, row => Entry(row, kind), cancellationToken);
+        // One more than asked for tells whether there is another page.
+        var stream = booking.GetGrainId();
+        var after = page.Cursor is { } cursor ? long.Parse(cursor.Sort, CultureInfo.InvariantCulture) : 0;
+        var stored = await log.Read(stream, after, page.Limit + 1, cancellationToken);
+        var kind = kinds.Of(stream);
+        return await seal.Cut(
+            stored.Select(happened => (Entry(happened, kind), new PageKey(happened.Version.ToString(CultureInfo.InvariantCulture), happened.Cause.Value))),
+            page,
+            cancellationToken);
     }
 
     public static async Task<EventStream> Stream(
@@ -41,7 +40,7 @@ internal static class BookingTimeline
         IGrainFactory grains,
         Follower follower,
         AggregateKinds kinds,
-        NpgsqlDataSource database,
+        IEventLog log,
         CancellationToken cancellationToken)
     {
         var booking = grains.GetGrain<IBookingGrain>(id);
@@ -59,36 +58,22 @@ internal static class BookingTimeline
         }
 
         return EventStream.Of(follower.Follow(
-            [stream], seen, (after, stopping) => After(database, kind, stream, after, stopping), cancellationToken: cancellationToken));
+            [stream], seen, (after, stopping) => After(log, kind, stream, after, stopping), cancellationToken: cancellationToken));
     }
 
     private static async Task<StreamPage<long>> After(
-        NpgsqlDataSource database, AggregateKind kind, GrainId stream, long after, CancellationToken cancellationToken)
+        IEventLog log, AggregateKind kind, GrainId stream, long after, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"select {Columns} from events where stream = $1 and version > $2 order by version limit {StreamPageSize}");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.ToString() });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-
-        var items = new List<StreamItem>();
-        var position = after;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var entry = Entry(reader, kind);
-            position = entry.Sequence;
-            items.Add(new StreamItem(entry.Type, entry, entry.Sequence.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        return new StreamPage<long>(items, position, items.Count == StreamPageSize);
+        var stored = await log.Read(stream, after, StreamPageSize, cancellationToken);
+        StreamItem[] items =
+        [
+            .. stored.Select(happened => new StreamItem(
+                happened.Type, Entry(happened, kind), happened.Version.ToString(CultureInfo.InvariantCulture))),
+        ];
+        return new StreamPage<long>(items, stored is [.., var last] ? last.Version : after, items.Length == StreamPageSize);
     }
 
     /// <summary>The event is read as what it is, so that its instants and durations are written as everywhere on the wire.</summary>
-    private static TimelineEntry Entry(NpgsqlDataReader row, AggregateKind kind) =>
-        new(
-            row.GetInt64(0),
-            row.GetFieldValue<DateTimeOffset>(1),
-            row.GetString(2),
-            row.GetString(3),
-            kind.ReadEvent(row.GetString(2), row.GetString(4)));
+    private static TimelineEntry Entry(FeedEvent happened, AggregateKind kind) =>
+        new(happened.Version, happened.At, happened.Type, happened.By.Role, kind.ReadEvent(happened.Type, happened.Body));
 }

@@ -5,8 +5,8 @@ internal static class ConversationsEdge
     public static IServiceCollection AddConversationsEdge(this IServiceCollection services) =>
         services
             .AddSingleton<ThreadTopics>()
-            .AddSingleton<ThreadReader>()
-            .AddSingleton<ThreadList>()
+            .AddSingleton<IMessages, MessageTable>()
+            .AddSingleton<IThreadList, ThreadList>()
             .AddSingleton<ThreadLog>()
             .AddSingleton<ThreadFollower>();
 }

@@ -17,7 +17,7 @@ internal static class MessageEndpoints
         Guid id,
         MessageRequest body,
         Caller caller,
-        ThreadReader messages,
+        IMessages messages,
         IGrainFactory grains,
         IOptions<RateLimitOptions> limits,
         CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal static class MessageEndpoints
         Guid messageId,
         EditMessageRequest body,
         Caller caller,
-        ThreadReader messages,
+        IMessages messages,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal static class MessageEndpoints
     }
 
     private static async Task<NoContentAnswer> Delete(
-        Guid id, Guid messageId, Caller caller, ThreadReader messages, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id, Guid messageId, Caller caller, IMessages messages, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await messages.Find(id, messageId, cancellationToken) is not { } target)
         {
@@ -68,7 +68,7 @@ internal static class MessageEndpoints
 
     /// <summary>The message of an answer: the thread's own memory of it, else the table's.</summary>
     private static async Task<Outcome<MessageBody>> WithMessage(
-        Outcome<PostedMessage> outcome, Guid thread, ThreadReader messages, CancellationToken cancellationToken)
+        Outcome<PostedMessage> outcome, Guid thread, IMessages messages, CancellationToken cancellationToken)
     {
         if (outcome.Refusal is { } refusal)
         {

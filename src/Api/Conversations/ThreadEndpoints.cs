@@ -50,7 +50,7 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<OkAnswer<Page<ThreadSummaryBody>>> List(
-        string? role, PageRequest page, Caller caller, ThreadList threads, CancellationToken cancellationToken)
+        string? role, PageRequest page, Caller caller, IThreadList threads, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         check.Require(role is null or "customer" or "provider", "role", "must be customer or provider");
@@ -67,7 +67,7 @@ internal static class ThreadEndpoints
         Guid id,
         [AsParameters] HistoryRequest history,
         Caller caller,
-        ThreadReader messages,
+        IMessages messages,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {

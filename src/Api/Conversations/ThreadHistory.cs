@@ -24,7 +24,7 @@ internal sealed record HistoryRequest(
 internal static class ThreadHistory
 {
     public static async Task<ThreadBody> Read(
-        ConversationPage thread, long before, int limit, ThreadReader messages, CancellationToken cancellationToken)
+        ConversationPage thread, long before, int limit, IMessages messages, CancellationToken cancellationToken)
     {
         var id = thread.Conversation.Id;
         var page = thread.Newest.Where(message => message.Sequence < before).TakeLast(limit).ToList();

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace Marketplace.Conversations;
 
-/// <summary>"My threads", the latest first, with what is unread in each.</summary>
-internal sealed class ThreadList(ListReader lists)
+/// <inheritdoc/>
+internal sealed class ThreadList(ListReader lists) : IThreadList
 {
     /// <summary>Unread messages are counted up to this: nobody needs to know how many hundreds, and each is a row to look at.</summary>
     private const int UnreadLimit = 100;
@@ -28,10 +28,6 @@ internal sealed class ThreadList(ListReader lists)
         ) unread
         """;
 
-    /// <param name="by">Whose.</param>
-    /// <param name="role">Only those on this side, or null for both.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">The request's.</param>
     public Task<Page<ThreadSummaryBody>> Read(Actor by, ConversationSide? role, PageRequest page, CancellationToken cancellationToken)
     {
         // Nobody has the empty id, so a side that is not asked for finds nothing.

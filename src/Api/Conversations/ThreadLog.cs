@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using Marketplace.Postgres;
 using Marketplace.Realtime;
-using Npgsql;
 
 namespace Marketplace.Conversations;
 
@@ -9,10 +9,12 @@ namespace Marketplace.Conversations;
 /// Reads what happened in a thread after a position, from the events themselves: every change of a thread has a version,
 /// and versions have no gaps and one order for all. What has been taken back since is told without its words.
 /// </summary>
-internal sealed class ThreadLog(NpgsqlDataSource database)
+internal sealed class ThreadLog(IEventLog log, IMessages messages)
 {
     /// <summary>How much is read at once for one client.</summary>
     private const int PageSize = 100;
+
+    private static readonly IReadOnlySet<long> Nothing = new HashSet<long>();
 
     private static readonly Dictionary<string, Type> EventTypes = typeof(ConversationEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ConversationEvent)))
@@ -40,47 +42,39 @@ internal sealed class ThreadLog(NpgsqlDataSource database)
     /// <summary>One page of what came after a position.</summary>
     public async Task<StreamPage<ThreadPosition>> After(GrainId stream, Guid thread, ThreadPosition position, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            select e.version, e.type, e.body, m.deleted_at is not null
-            from events e
-            left join messages m on m.thread_id = $2 and m.sequence = (e.body ->> 'sequence')::bigint
-            where e.stream = $1 and e.version > $3
-            order by e.version
-            limit $4
-            """);
-        command.Parameters.Add(new() { Value = stream.ToString() });
-        command.Parameters.Add(new() { Value = thread });
-        command.Parameters.Add(new() { Value = position.Version });
-        command.Parameters.Add(new() { Value = PageSize });
+        var stored = await log.Read(stream, position.Version, PageSize, cancellationToken);
+        ConversationEvent[] happened = [.. stored.Select(Read)];
+
+        // Asked after the events were read, so that words which are taken back meanwhile are not told either.
+        var spoken = happened.Select(SequenceOf).OfType<long>().Distinct().ToArray();
+        var takenBack = spoken.Length == 0 ? Nothing : await messages.TakenBack(thread, spoken, cancellationToken);
 
         var items = new List<StreamItem>();
-        var read = 0;
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
+        for (var index = 0; index < happened.Length; index++)
         {
-            read++;
-            var happened = (ConversationEvent)JsonSerializer.Deserialize(rows.GetString(2), EventTypes[rows.GetString(1)], MarketplaceJson.Options)!;
-            position = new ThreadPosition(rows.GetInt64(0), happened is MessagePosted posted ? posted.Sequence : position.Sequence);
-            if (ThreadItems.Of(thread, happened, position, takenBack: rows.GetBoolean(3)) is { } item)
+            var told = happened[index];
+            position = new ThreadPosition(stored[index].Version, told is MessagePosted posted ? posted.Sequence : position.Sequence);
+            if (ThreadItems.Of(thread, told, position, takenBack: SequenceOf(told) is { } sequence && takenBack.Contains(sequence)) is { } item)
             {
                 items.Add(item);
             }
         }
 
-        return new StreamPage<ThreadPosition>(items, position, HasMore: read == PageSize);
+        return new StreamPage<ThreadPosition>(items, position, HasMore: stored.Length == PageSize);
     }
 
-    private async Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken)
+    private static ConversationEvent Read(FeedEvent stored) =>
+        (ConversationEvent)JsonSerializer.Deserialize(stored.Body, EventTypes[stored.Type], MarketplaceJson.Options)!;
+
+    /// <summary>The place of the message that an event speaks of.</summary>
+    private static long? SequenceOf(ConversationEvent happened) => happened switch
     {
-        if (sequence == 0)
-        {
-            return 0;
-        }
+        MessagePosted e => e.Sequence,
+        MessageEdited e => e.Sequence,
+        MessageDeleted e => e.Sequence,
+        _ => null,
+    };
 
-        await using var command = database.CreateCommand("select version from messages where thread_id = $1 and sequence = $2");
-        command.Parameters.Add(new() { Value = thread });
-        command.Parameters.Add(new() { Value = sequence });
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    private Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken) =>
+        sequence == 0 ? Task.FromResult(0L) : messages.VersionOf(thread, sequence, cancellationToken);
 }

@@ -25,6 +25,8 @@ internal static class MarketplaceApi
         builder.AddEdgeOptions();
         services.AddSingleton<ListReader>();
         services.AddSingleton<CursorSeal>();
+        services.AddSingleton<IBookingList, BookingList>();
+        services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
         services.AddProvidersEdge();

@@ -1,11 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
-using Npgsql;
 
 namespace Marketplace.Identity;
 
 /// <summary>Finds accounts by address. The database knows only keyed hashes, so a copy of it names nobody.</summary>
-internal sealed class AccountDirectory(NpgsqlDataSource database, ServerKeys keys)
+internal sealed class AccountDirectory(IAccountIndex accounts, ServerKeys keys)
 {
     /// <param name="email">Normalised.</param>
     /// <param name="cancellationToken">The request's.</param>
@@ -16,10 +15,5 @@ internal sealed class AccountDirectory(NpgsqlDataSource database, ServerKeys key
     }
 
     /// <returns>Null when nobody has that address.</returns>
-    public async Task<Guid?> Find(string emailHash, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select id from accounts where email_hash = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = emailHash });
-        return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
-    }
+    public Task<Guid?> Find(string emailHash, CancellationToken cancellationToken) => accounts.Find(emailHash, cancellationToken);
 }

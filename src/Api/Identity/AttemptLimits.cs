@@ -1,6 +1,5 @@
 using Marketplace.Hosting;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Marketplace.Identity;
 
@@ -9,7 +8,7 @@ namespace Marketplace.Identity;
 /// so neither more processes nor known addresses make guessing easier.
 /// </summary>
 internal sealed class AttemptLimits(
-    NpgsqlDataSource database, IOptions<RateLimitOptions> options, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
+    IAttempts attempts, IOptions<RateLimitOptions> options, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
 {
     /// <summary>Ten wrong passwords in a quarter of an hour: more than a person needs, far too few to guess with.</summary>
     public static readonly AttemptLimit Login = new("login", 10, TimeSpan.FromMinutes(15));
@@ -27,44 +26,13 @@ internal sealed class AttemptLimits(
         }
 
         var now = clock.GetUtcNow();
-
-        // Windows that ended are swept by those who begin new ones: two for one, so that the table never outgrows its use.
-        await using var command = database.CreateCommand(
-            """
-            with swept as (
-              delete from attempts where (purpose, subject) in (
-                select purpose, subject from attempts
-                where window_end <= $3 and (purpose, subject) <> ($1, $2)
-                order by window_end limit 2 for update skip locked))
-            insert into attempts (purpose, subject, used, window_end) values ($1, $2, 1, $4)
-            on conflict (purpose, subject) do update set
-              used = case when attempts.window_end <= $3 then 1 else attempts.used + 1 end,
-              window_end = case when attempts.window_end <= $3 then $4 else attempts.window_end end
-            returning used, window_end
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = limit.Purpose });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subject });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now + limit.Window });
-
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return reader.GetInt32(0) <= limit.Attempts ? null : EdgeRefusals.TooMany(reader.GetFieldValue<DateTimeOffset>(1) - now);
+        var (used, windowEnd) = await attempts.Count(limit.Purpose, subject, now, now + limit.Window, cancellationToken);
+        return used <= limit.Attempts ? null : EdgeRefusals.TooMany(windowEnd - now);
     }
 
     /// <summary>The secret was known: earlier attempts were the owner's mistakes.</summary>
-    public async Task Forget(AttemptLimit limit, string subject, CancellationToken cancellationToken)
-    {
-        if (options.Value.Enabled is not true)
-        {
-            return;
-        }
-
-        await using var command = database.CreateCommand("delete from attempts where purpose = $1 and subject = $2");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = limit.Purpose });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subject });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task Forget(AttemptLimit limit, string subject, CancellationToken cancellationToken) =>
+        options.Value.Enabled is true ? attempts.Forget(limit.Purpose, subject, cancellationToken) : Task.CompletedTask;
 }
 
 /// <summary>So many attempts for one purpose in a window.</summary>

@@ -8,6 +8,9 @@ internal static class IdentityEdge
             .Validate(passwords => passwords is { Iterations: >= 1000 and <= 10_000_000, Concurrency: >= 0 }, "Passwords:Iterations must be between 1000 and 10000000.")
             .Validate(passwords => passwords.Patience > TimeSpan.Zero, "Passwords:Patience must be positive.")
             .ValidateOnStart();
+        services.AddSingleton<IAccountIndex, AccountIndex>();
+        services.AddSingleton<ISigningKeyTable, SigningKeyTable>();
+        services.AddSingleton<IAttempts, AttemptTable>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<RefreshTokens>();

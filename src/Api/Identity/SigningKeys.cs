@@ -1,12 +1,10 @@
-using Npgsql;
-
 namespace Marketplace.Identity;
 
 /// <summary>
 /// The signing keys of this installation. They live in the database, so tokens outlive restarts and all processes agree.
 /// The newest signs, all verify: a rotation adds a generation and waits for the tokens of the old one to expire.
 /// </summary>
-internal sealed class SigningKeys(NpgsqlDataSource database, [FromKeyedServices(DomainClock.Key)] TimeProvider domainClock, TimeProvider clock)
+internal sealed class SigningKeys(ISigningKeyTable table, [FromKeyedServices(DomainClock.Key)] TimeProvider domainClock, TimeProvider clock)
     : IDisposable
 {
     /// <summary>How often a token with an unknown key may make this process look again: forged ones must not become queries.</summary>
@@ -48,7 +46,8 @@ internal sealed class SigningKeys(NpgsqlDataSource database, [FromKeyedServices(
             var keys = await Read(cancellationToken);
             if (keys.IsEmpty)
             {
-                await MakeFirst(cancellationToken);
+                // Several processes may start on an empty database at once: one makes the first generation, all read it.
+                await table.KeepFirst(SigningKey.Generate(), domainClock.GetUtcNow(), cancellationToken);
                 keys = await Read(cancellationToken);
             }
 
@@ -60,28 +59,8 @@ internal sealed class SigningKeys(NpgsqlDataSource database, [FromKeyedServices(
         }
     }
 
-    private async Task<ImmutableArray<SigningKey>> Read(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select private_key from signing_keys order by generation desc");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var keys = ImmutableArray.CreateBuilder<SigningKey>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            keys.Add(SigningKey.Read(reader.GetFieldValue<byte[]>(0)));
-        }
-
-        return keys.DrainToImmutable();
-    }
-
-    /// <summary>Several processes may start on an empty database at once: one makes the first generation, all read it.</summary>
-    private async Task MakeFirst(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "insert into signing_keys (generation, private_key, created_at) values (1, $1, $2) on conflict (generation) do nothing");
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = SigningKey.Generate() });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = domainClock.GetUtcNow() });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private async Task<ImmutableArray<SigningKey>> Read(CancellationToken cancellationToken) =>
+        [.. (await table.Read(cancellationToken)).Select(SigningKey.Read)];
 
     private sealed record Loaded(ImmutableArray<SigningKey> Keys, long At)
     {

@@ -11,7 +11,7 @@ internal static class FavoriteEndpoints
     }
 
     private static async Task<OkAnswer<Page<ListingCard>>> List(
-        Caller caller, PageRequest page, ListingBrowser browser, CancellationToken cancellationToken) =>
+        Caller caller, PageRequest page, IListingBrowser browser, CancellationToken cancellationToken) =>
         await browser.SavedBy(caller.AccountId, page, cancellationToken);
 
     private static async Task<NoContentAnswer> Save(Guid listingId, Caller caller, IGrainFactory grains) =>

@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Marketplace.Listings;
 
-/// <summary>Lists listings from their read model.</summary>
-internal sealed class ListingBrowser(ListReader lists)
+/// <inheritdoc/>
+internal sealed class ListingBrowser(ListReader lists) : IListingBrowser
 {
     private const string Columns =
         """
@@ -25,7 +25,6 @@ internal sealed class ListingBrowser(ListReader lists)
     private const string Average =
         "coalesce((1000 * (r.r1 + 2 * r.r2 + 3 * r.r3 + 4 * r.r4 + 5 * r.r5) / nullif(r.r1 + r.r2 + r.r3 + r.r4 + r.r5, 0)), 0)";
 
-    /// <summary>What is on the market.</summary>
     public Task<Page<ListingCard>> Browse(BrowseFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         // Served by listings_search, listings_newest(_of_category) and listings_by_price(_of_category).
@@ -78,7 +77,6 @@ internal sealed class ListingBrowser(ListReader lists)
         }
     }
 
-    /// <summary>A provider's own, drafts and paused ones too; deleted ones only by asking for them.</summary>
     public Task<Page<ListingCard>> Of(Guid providerId, ListingStatus? status, PageRequest page, CancellationToken cancellationToken)
     {
         // Served by listings_of_provider.
@@ -88,7 +86,6 @@ internal sealed class ListingBrowser(ListReader lists)
         return lists.Read(new ListQuery(sql, values), page, Card, cancellationToken);
     }
 
-    /// <summary>What a person saved and may still see, newest first.</summary>
     public Task<Page<ListingCard>> SavedBy(Guid accountId, PageRequest page, CancellationToken cancellationToken)
     {
         // Served by favorites_newest.

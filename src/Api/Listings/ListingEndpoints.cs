@@ -85,7 +85,7 @@ internal static class ListingEndpoints
     }
 
     private static async Task<OkAnswer<Page<ListingCard>>> Browse(
-        [AsParameters] BrowseRequest request, PageRequest page, ListingBrowser browser, CancellationToken cancellationToken)
+        [AsParameters] BrowseRequest request, PageRequest page, IListingBrowser browser, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var filter = request.Filter(check);
@@ -93,7 +93,7 @@ internal static class ListingEndpoints
     }
 
     private static async Task<OkAnswer<Page<ListingCard>>> Mine(
-        string? status, Caller caller, PageRequest page, ListingBrowser browser, CancellationToken cancellationToken)
+        string? status, Caller caller, PageRequest page, IListingBrowser browser, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var wanted = check.OptionalOneOf<ListingStatus>("status", status);

@@ -1,9 +1,7 @@
-using Npgsql;
-
 namespace Marketplace.Listings;
 
 /// <summary>From what stands in a URL, an id or a slug, to the id of a listing.</summary>
-internal sealed class ListingNames(NpgsqlDataSource database)
+internal sealed class ListingNames(IListingSlugs slugs)
 {
     /// <summary>Longer than any slug.</summary>
     private const int Longest = 100;
@@ -16,14 +14,9 @@ internal sealed class ListingNames(NpgsqlDataSource database)
             return id;
         }
 
-        if (name.Length > Longest || name.Contains('\0', StringComparison.Ordinal))
-        {
-            return Guid.Empty;
-        }
-
-        // Served by listings_slug_key.
-        await using var command = database.CreateCommand("SELECT id FROM listings WHERE slug = $1");
-        command.Parameters.Add(new() { Value = name });
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid found ? found : Guid.Empty;
+        // Text that PostgreSQL cannot hold is no name of anything.
+        return name.Length > Longest || name.Contains('\0', StringComparison.Ordinal)
+            ? Guid.Empty
+            : await slugs.Find(name, cancellationToken) ?? Guid.Empty;
     }
 }

@@ -6,7 +6,9 @@ internal static class ListingsEdge
     {
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
         services.AddSingleton<ListingNames>();
-        services.AddSingleton<ListingBrowser>();
+        services.AddSingleton<IListingSlugs, ListingSlugs>();
+        services.AddSingleton<IListingBrowser, ListingBrowser>();
+        services.AddSingleton<IListingViews, ListingViews>();
         services.AddSingleton<IListingNumbers, ListingNumbersReader>();
         services.AddSingleton<ViewCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());

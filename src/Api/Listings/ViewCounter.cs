@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Npgsql;
 
 namespace Marketplace.Listings;
 
@@ -7,7 +6,7 @@ namespace Marketplace.Listings;
 /// Counts how often listings are looked at. A popular page must not write a row per visit, so counts are collected
 /// here and added up every few seconds; what a crash loses is a few seconds of a statistic.
 /// </summary>
-internal sealed partial class ViewCounter(NpgsqlDataSource database, TimeProvider time, ILogger<ViewCounter> logger) : BackgroundService
+internal sealed partial class ViewCounter(IListingViews views, TimeProvider time, ILogger<ViewCounter> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
@@ -32,7 +31,7 @@ internal sealed partial class ViewCounter(NpgsqlDataSource database, TimeProvide
 
     private async Task Flush(CancellationToken cancellationToken)
     {
-        var taken = seen.Keys.Order().Select(id => (Id: id, Count: seen.TryRemove(id, out var count) ? count : 0)).Where(item => item.Count > 0).ToArray();
+        var taken = seen.Keys.Order().Select(id => (Listing: id, Views: seen.TryRemove(id, out var count) ? count : 0)).Where(item => item.Views > 0).ToArray();
         if (taken.Length == 0)
         {
             return;
@@ -40,16 +39,9 @@ internal sealed partial class ViewCounter(NpgsqlDataSource database, TimeProvide
 
         try
         {
-            await using var command = database.CreateCommand(
-                """
-                INSERT INTO listing_views (listing_id, views) SELECT * FROM unnest($1, $2)
-                ON CONFLICT (listing_id) DO UPDATE SET views = listing_views.views + excluded.views
-                """);
-            command.Parameters.Add(new() { Value = taken.Select(item => item.Id).ToArray() });
-            command.Parameters.Add(new() { Value = taken.Select(item => item.Count).ToArray() });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await views.Add(taken, cancellationToken);
         }
-        catch (NpgsqlException failure)
+        catch (StorageUnavailableException failure)
         {
             // The database is away: keep the counts for the next round.
             foreach (var (id, missed) in taken)

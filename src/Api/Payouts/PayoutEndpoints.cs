@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Marketplace.Payouts;
 
 internal static class PayoutEndpoints
@@ -19,17 +17,8 @@ internal static class PayoutEndpoints
         (await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PayoutBody.Of);
 
     private static async Task<OkAnswer<Page<PayoutListItem>>> Mine(
-        PageRequest page, Caller caller, ListReader lists, CancellationToken cancellationToken) =>
-        await lists.Read(
-            new ListQuery(
-                """
-                select id, status, amount, currency, period_from, period_to, arrival_date, scheduled_at as sort
-                from payouts where provider_id = $1
-                """,
-                caller.Actor.ProviderId),
-            page,
-            Item,
-            cancellationToken);
+        PageRequest page, Caller caller, IProviderMoney money, CancellationToken cancellationToken) =>
+        await money.Payouts(caller.Actor.ProviderId, page, cancellationToken);
 
     private static async Task<OkAnswer<PayoutScheduleBody>> Schedule(
         PayoutScheduleRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
@@ -62,12 +51,4 @@ internal static class PayoutEndpoints
         var outcome = await account.PayOutNow(new PayOutNow(caller.Context()));
         return outcome.ToCreated(_ => "/providers/me/payouts", view => new PayoutsStarted(view.LatestPayouts));
     }
-
-    private static PayoutListItem Item(NpgsqlDataReader row) =>
-        new(
-            row.GetGuid(0),
-            row.GetString(1),
-            new Money(row.GetInt64(2), row.GetString(3)),
-            new PayoutPeriod(row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5)),
-            row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
 }

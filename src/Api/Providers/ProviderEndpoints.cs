@@ -51,7 +51,7 @@ internal static class ProviderEndpoints
         onboarding.Begin(caller, cancellationToken);
 
     private static async Task<OkAnswer<ProviderPage>> ReadPage(
-        Guid id, IGrainFactory grains, ProviderNumbersReader numbers, CancellationToken cancellationToken)
+        Guid id, IGrainFactory grains, IProviderNumbers numbers, CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IProviderGrain>(id).PublicPage(cancellationToken);
         return outcome.View is { } view

@@ -44,7 +44,7 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<OkAnswer<ReviewBody>> Reply(
-        Guid id, ReplyRequest body, Caller caller, ReviewReader reviews, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id, ReplyRequest body, Caller caller, IReviews reviews, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await reviews.Find(id, cancellationToken) is not { } place)
         {
@@ -57,7 +57,7 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<NoContentAnswer> Report(
-        Guid id, ReportRequest body, Caller caller, ReviewReader reviews, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id, ReportRequest body, Caller caller, IReviews reviews, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await reviews.Find(id, cancellationToken) is not { } place)
         {
@@ -76,11 +76,11 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<OkAnswer<ReviewListBody>> OfProvider(
-        Guid id, PageRequest page, ReviewReader reviews, CancellationToken cancellationToken) =>
+        Guid id, PageRequest page, IReviews reviews, CancellationToken cancellationToken) =>
         await reviews.OfProvider(id, page, cancellationToken);
 
     private static async Task<OkAnswer<ReviewListBody>> OfListing(
-        string slug, PageRequest page, ReviewReader reviews, CancellationToken cancellationToken) =>
+        string slug, PageRequest page, IReviews reviews, CancellationToken cancellationToken) =>
         await reviews.Listing(slug, cancellationToken) is { } listing
             ? await reviews.OfListing(listing, page, cancellationToken)
             : ListingUnknown;

@@ -3,12 +3,11 @@ using Npgsql;
 
 namespace Marketplace.Reviews;
 
-/// <summary>Reads published reviews and what they amount to.</summary>
-internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists)
+/// <inheritdoc/>
+internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists) : IReviews
 {
     private const string Columns = "id, published_at as sort, listing_id, rating, sub_scores, title, text, reply, replied_at";
 
-    /// <summary>What customers say about a provider.</summary>
     public Task<ReviewListBody> OfProvider(Guid provider, PageRequest page, CancellationToken cancellationToken) =>
         Read(
             $"select {Columns} from reviews where subject_id = $1 and side = 'customer' and published_at is not null",
@@ -17,7 +16,6 @@ internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists)
             page,
             cancellationToken);
 
-    /// <summary>What customers say about a listing.</summary>
     public Task<ReviewListBody> OfListing(Guid listing, PageRequest page, CancellationToken cancellationToken) =>
         Read(
             $"select {Columns} from reviews where listing_id = $1 and side = 'customer' and published_at is not null",
@@ -26,7 +24,6 @@ internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists)
             page,
             cancellationToken);
 
-    /// <summary>The listing behind a slug or an id, or null.</summary>
     public async Task<Guid?> Listing(string slugOrId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select id from listings where slug = $1 or id = $2");
@@ -35,7 +32,6 @@ internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists)
         return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
     }
 
-    /// <summary>The booking and the side that a review belongs to, or null.</summary>
     public async Task<(Guid Booking, ReviewSide Side)?> Find(Guid review, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select booking_id, side from reviews where id = $1");

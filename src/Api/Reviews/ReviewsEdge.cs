@@ -2,5 +2,5 @@ namespace Marketplace.Reviews;
 
 internal static class ReviewsEdge
 {
-    public static IServiceCollection AddReviewsEdge(this IServiceCollection services) => services.AddSingleton<ReviewReader>();
+    public static IServiceCollection AddReviewsEdge(this IServiceCollection services) => services.AddSingleton<IReviews, ReviewReader>();
 }

@@ -25,23 +25,15 @@ internal sealed class ListReader(NpgsqlDataSource database, CursorSeal seal)
 
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = page.Limit + 1 });
 
-        var items = new List<T>(page.Limit);
-        PageKey? last = null;
+        var items = new List<(T Item, PageKey Key)>(page.Limit + 1);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var (sort, id) = (reader.GetOrdinal("page_sort"), reader.GetOrdinal("id"));
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (items.Count == page.Limit)
-            {
-                // The one row more than asked for: there is another page.
-                return new Page<T>(items, await seal.Close(last!, page.Scope, cancellationToken));
-            }
-
-            items.Add(read(reader));
-            last = new PageKey(reader.GetString(sort), reader.GetGuid(id));
+            items.Add((read(reader), new PageKey(reader.GetString(sort), reader.GetGuid(id))));
         }
 
-        return new Page<T>(items, null);
+        return await seal.Cut(items, page, cancellationToken);
     }
 
     private static string SqlOf(ListQuery list, PageRequest page)

@@ -2,12 +2,11 @@ using Npgsql;
 
 namespace Marketplace.Conversations;
 
-/// <summary>Reads messages that the thread itself no longer remembers.</summary>
-internal sealed class ThreadReader(NpgsqlDataSource database)
+/// <inheritdoc/>
+internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
 {
     private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at";
 
-    /// <summary>The messages before a place, oldest first.</summary>
     public async Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
@@ -27,7 +26,6 @@ internal sealed class ThreadReader(NpgsqlDataSource database)
         return messages;
     }
 
-    /// <summary>One message, or null.</summary>
     public async Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"select {Columns} from messages where thread_id = $1 and id = $2");
@@ -35,6 +33,31 @@ internal sealed class ThreadReader(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = message });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken) ? MessageOf(rows) : null;
+    }
+
+    public async Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select version from messages where thread_id = $1 and sequence = $2");
+        command.Parameters.Add(new() { Value = thread });
+        command.Parameters.Add(new() { Value = sequence });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    public async Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select sequence from messages where thread_id = $1 and sequence = any ($2) and deleted_at is not null");
+        command.Parameters.Add(new() { Value = thread });
+        command.Parameters.Add(new() { Value = sequences.ToArray() });
+
+        var taken = new HashSet<long>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            taken.Add(rows.GetInt64(0));
+        }
+
+        return taken;
     }
 
     private static Message MessageOf(NpgsqlDataReader row) =>

@@ -1,0 +1,17 @@
+namespace Marketplace.Conversations;
+
+/// <summary>The messages of all threads, also those that a thread itself no longer remembers.</summary>
+internal interface IMessages
+{
+    /// <summary>The messages before a place, oldest first.</summary>
+    Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One message, or null.</summary>
+    Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken);
+
+    /// <summary>The position of its thread at which a message was posted.</summary>
+    Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken);
+
+    /// <summary>Which of these messages were taken back.</summary>
+    Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken);
+}
