@@ -18,45 +18,6 @@ public sealed class Rows_in_PostgreSQL(PostgresFixture postgres) : RowsContract,
     private protected override async Task<IRowBench> Open()
     {
         database = MarketplaceDataSource.ForApplication(await postgres.CreateDatabase(), connections: 2);
-        return new Bench(database);
-    }
-
-    private sealed class Bench(NpgsqlDataSource database) : IRowBench
-    {
-        public async Task Apply(params RowChange[] changes)
-        {
-            await using var connection = await database.OpenConnectionAsync();
-            await using var batch = connection.CreateBatch();
-            foreach (var change in changes.Order(ProjectedRows.InOrder))
-            {
-                batch.BatchCommands.Add(RowStatement.Of(change));
-            }
-
-            if (changes.Length == 0)
-            {
-                return;
-            }
-
-            try
-            {
-                await batch.ExecuteNonQueryAsync();
-            }
-            catch (PostgresException error)
-            {
-                throw StorageErrors.Explain(error);
-            }
-        }
-
-        public async Task<object?> Read(ReadModel table, string column, params (string Column, object Value)[] key)
-        {
-            var where = string.Join(" and ", key.Select((part, index) => $"{part.Column} = ${index + 1}"));
-            await using var command = database.CreateCommand($"select {column} from {table.Name} where {where}");
-            foreach (var (_, value) in key)
-            {
-                command.Parameters.Add(new() { Value = value });
-            }
-
-            return await command.ExecuteScalarAsync() is { } found and not DBNull ? found : null;
-        }
+        return new PostgresRows(database);
     }
 }

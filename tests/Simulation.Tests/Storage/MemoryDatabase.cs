@@ -11,6 +11,9 @@ namespace Marketplace.Simulations;
 /// </summary>
 internal sealed class MemoryDatabase
 {
+    /// <param name="besides">Read models that the product does not have.</param>
+    public MemoryDatabase(params ImmutableArray<TableSchema> besides) => ReadModels = new ReadModelTables(ReadModelSchemas.All, besides);
+
     /// <summary>Told of every commit, within it.</summary>
     public Action<AggregateWrite>? Committed { get; set; }
 
@@ -29,12 +32,21 @@ internal sealed class MemoryDatabase
     public SortedDictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = new(ByBytes);
 
     /// <summary>What projections write.</summary>
-    public ReadModelTables ReadModels { get; } = new(ReadModelSchemas.All);
+    public ReadModelTables ReadModels { get; }
 
     /// <summary>The time that is taken.</summary>
     public IEnumerable<OccupancyRow> Occupancy => ReadModels[ReadModel.Occupancy].Rows.Where(row => row.Is("live")).Select(OccupancyRow.Of);
 
     public Dictionary<Guid, LedgerTransaction> Ledger { get; } = [];
+
+    /// <summary>How often listings were looked at.</summary>
+    public SortedDictionary<Guid, long> Views { get; } = [];
+
+    /// <summary>Attempts at secrets in the windows that were open last.</summary>
+    public SortedDictionary<(string Purpose, string Subject), (int Used, DateTimeOffset End)> Attempts { get; } = new(ByBytes);
+
+    /// <summary>Oldest first.</summary>
+    public List<byte[]> SigningKeys { get; } = [];
 
     private static Comparer<(string, string)> ByBytes { get; } = Comparer<(string, string)>.Create((left, right) =>
         string.CompareOrdinal(left.Item1, right.Item1) is var first && first != 0 ? first : string.CompareOrdinal(left.Item2, right.Item2));

@@ -3,7 +3,6 @@ using Marketplace.Embedded;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
-using Marketplace.Listings;
 using Marketplace.Postgres;
 using Marketplace.Relays;
 using Marketplace.Scheduling;
@@ -36,7 +35,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IClaims, MemoryClaims>());
         services.Replace(ServiceDescriptor.Singleton<IClockSetting, MemoryClockSetting>());
         services.Replace(ServiceDescriptor.Singleton<IOccupancy, MemoryOccupancy>());
-        services.Replace(ServiceDescriptor.Singleton<IListingNumbers, MemoryListingNumbers>());
+        services.ReadFromMemory();
     }
 
     private sealed class SeededBytes(Chance chance) : IRandomBytes

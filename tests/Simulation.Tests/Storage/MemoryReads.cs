@@ -1,6 +1,5 @@
 using Marketplace.Calendars;
 using Marketplace.Identity;
-using Marketplace.Listings;
 using Marketplace.Postgres;
 using Marketplace.Time;
 
@@ -47,10 +46,4 @@ internal sealed class MemorySecrets : IServerSecrets
     private byte[]? secret;
 
     public Task<byte[]> ReadOrKeep(byte[] candidate, CancellationToken cancellationToken) => Task.FromResult(secret ??= candidate);
-}
-
-/// <summary>Nobody's decision rests on them.</summary>
-internal sealed class MemoryListingNumbers : IListingNumbers
-{
-    public Task<ListingNumbers> Read(Guid listingId, CancellationToken cancellationToken) => Task.FromResult(ListingNumbersReader.None);
 }

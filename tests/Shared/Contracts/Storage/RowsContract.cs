@@ -213,13 +213,3 @@ public abstract class RowsContract : IAsyncLifetime
     private async Task<T> Read<T>(ReadModel table, string column, params (string Column, object Value)[] key) =>
         (T)(await bench.Read(table, column, key))!;
 }
-
-/// <summary>Read models on their own.</summary>
-internal interface IRowBench
-{
-    /// <summary>Makes these changes in one transaction.</summary>
-    Task Apply(params RowChange[] changes);
-
-    /// <returns>Null when there is no such row, or nothing in the column.</returns>
-    Task<object?> Read(ReadModel table, string column, params (string Column, object Value)[] key);
-}

@@ -29,6 +29,8 @@ internal sealed record TableSchema(string Name, ImmutableArray<string> Key, Immu
             [.. rules]);
     }
 
+    public bool Has(string column) => ordinals.ContainsKey(column);
+
     public int Ordinal(string column) => ordinals.TryGetValue(column, out var ordinal)
         ? ordinal
         : throw new InvalidOperationException($"The table {Name} has no column {column}.");

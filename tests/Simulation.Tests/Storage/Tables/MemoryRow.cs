@@ -11,6 +11,8 @@ internal sealed class MemoryRow(TableSchema schema, ImmutableArray<object?> valu
 
     public object? this[string column] => Values[schema.Ordinal(column)];
 
+    public bool Has(string column) => schema.Has(column);
+
     public Guid Id(string column) => (Guid)this[column]!;
 
     public Guid? OptionalId(string column) => (Guid?)this[column];

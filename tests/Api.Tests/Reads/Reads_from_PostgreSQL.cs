@@ -1,0 +1,49 @@
+using Marketplace.Bookings;
+using Marketplace.Conversations;
+using Marketplace.Identity;
+using Marketplace.Listings;
+using Marketplace.Payouts;
+using Marketplace.Postgres;
+using Marketplace.Providers;
+using Marketplace.Reviews;
+using Marketplace.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Marketplace.Reads;
+
+/// <inheritdoc/>
+public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContract, IClassFixture<PostgresFixture>
+{
+    private ServiceProvider? services;
+
+    public override async Task DisposeAsync()
+    {
+        if (services is not null)
+        {
+            await services.GetRequiredService<NpgsqlDataSource>().DisposeAsync();
+            await services.DisposeAsync();
+        }
+    }
+
+    private protected override async Task<(IRowBench Rows, IServiceProvider Services)> Open()
+    {
+        var database = MarketplaceDataSource.ForApplication(await postgres.CreateDatabase(), connections: 4);
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(database)
+            .AddMarketplaceTables()
+            .AddIdentityServices()
+            .AddIdentityEdge()
+            .AddListingsEdge()
+            .AddConversationsEdge()
+            .AddReviewsEdge()
+            .AddProvidersEdge()
+            .AddSingleton<ListReader>()
+            .AddSingleton<CursorSeal>()
+            .AddSingleton<IBookingList, BookingList>()
+            .AddSingleton<IProviderMoney, ProviderMoney>()
+            .BuildServiceProvider();
+        return (new PostgresRows(database), services);
+    }
+}

@@ -1,0 +1,75 @@
+using Marketplace.Conversations;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
+{
+    public Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Message>>(
+            [.. Of(thread).Where(row => row.Number("sequence") < sequence).OrderByDescending(row => row.Number("sequence")).Take(limit).Reverse().Select(MessageOf)]);
+
+    public Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken) =>
+        Task.FromResult(Of(thread).FirstOrDefault(row => row.Id("id") == message) is { } found ? MessageOf(found) : null);
+
+    public Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken) =>
+        Task.FromResult(Of(thread).First(row => row.Number("sequence") == sequence).Number("version"));
+
+    public Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<long>>(
+            Of(thread).Where(row => row.OptionalInstant("deleted_at") is not null).Select(row => row.Number("sequence")).Intersect(sequences).ToHashSet());
+
+    public static Message MessageOf(MemoryRow row) =>
+        new(
+            row.Id("id"),
+            row.Number("sequence"),
+            EnumNames<ConversationSide>.ByName[row.Text("side")],
+            row.OptionalId("author_id"),
+            row.OptionalText("code"),
+            row.Text("text"),
+            row.Instant("sent_at"),
+            row.OptionalInstant("edited_at"),
+            row.OptionalInstant("deleted_at"));
+
+    private IEnumerable<MemoryRow> Of(Guid thread) =>
+        database.ReadModels[ReadModel.Messages].Rows.Where(row => row.Id("thread_id") == thread);
+}
+
+internal sealed class MemoryThreadList(MemoryPages pages) : IThreadList
+{
+    private const int UnreadLimit = 100;
+
+    public Task<Page<ThreadSummaryBody>> Read(Actor by, ConversationSide? role, PageRequest page, CancellationToken cancellationToken)
+    {
+        var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
+        var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
+        var rows = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.Id("provider_id") == provider);
+        return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer), cancellationToken);
+    }
+
+    private ThreadSummaryBody SummaryOf(MemoryRow row, bool asCustomer)
+    {
+        var thread = row.Id("id");
+        var kind = EnumNames<TopicKind>.ByName[row.Text("kind")];
+        var seen = row.Number(asCustomer ? "customer_read" : "provider_read");
+        var messages = pages[ReadModel.Messages].Where(message => message.Id("thread_id") == thread).ToArray();
+        var last = messages.FirstOrDefault(message => message.Number("sequence") == row.Number("last_sequence"));
+        return new ThreadSummaryBody(
+            thread,
+            kind,
+            asCustomer ? ConversationSide.Customer : ConversationSide.Provider,
+            row.Id("listing_id"),
+            kind is TopicKind.Booking ? row.Id("subject_id") : null,
+            row.Text("title"),
+            row.Id("customer_id"),
+            row.Id("provider_id"),
+            row.Instant("opened_at"),
+            row.Instant("active_at"),
+            row.Number("last_sequence"),
+            messages.Where(message => IsUnread(message, seen, asCustomer ? "customer" : "provider")).Take(UnreadLimit).Count(),
+            last is null ? null : MessageBody.Of(thread, MemoryMessages.MessageOf(last)));
+    }
+
+    private static bool IsUnread(MemoryRow message, long seen, string mine) =>
+        message.Number("sequence") > seen && message.Text("side") != mine && message.OptionalInstant("deleted_at") is null;
+}

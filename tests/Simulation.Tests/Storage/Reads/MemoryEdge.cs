@@ -1,0 +1,34 @@
+using Marketplace.Bookings;
+using Marketplace.Conversations;
+using Marketplace.Identity;
+using Marketplace.Listings;
+using Marketplace.Payouts;
+using Marketplace.Providers;
+using Marketplace.Reviews;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Marketplace.Simulations;
+
+internal static class MemoryEdge
+{
+    /// <summary>Lets the edge read from the twin's tables.</summary>
+    public static void ReadFromMemory(this IServiceCollection services)
+    {
+        services.AddSingleton<MemoryPages>();
+        services.Replace(ServiceDescriptor.Singleton<IAccountIndex, MemoryAccountIndex>());
+        services.Replace(ServiceDescriptor.Singleton<ISigningKeyTable, MemorySigningKeys>());
+        services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
+        services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
+        services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
+        services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
+        services.Replace(ServiceDescriptor.Singleton<IListingSlugs, MemoryListingSlugs>());
+        services.Replace(ServiceDescriptor.Singleton<IListingBrowser, MemoryListingBrowser>());
+        services.Replace(ServiceDescriptor.Singleton<IListingViews, MemoryListingViews>());
+        services.Replace(ServiceDescriptor.Singleton<IListingNumbers, MemoryListingNumbers>());
+        services.Replace(ServiceDescriptor.Singleton<IProviderListings, MemoryProviderListings>());
+        services.Replace(ServiceDescriptor.Singleton<IProviderNumbers, MemoryProviderNumbers>());
+        services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
+        services.Replace(ServiceDescriptor.Singleton<IReviews, MemoryReviews>());
+    }
+}

@@ -1,0 +1,22 @@
+using Marketplace.Identity;
+using Marketplace.Postgres;
+using Marketplace.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Simulations;
+
+/// <inheritdoc/>
+public sealed class ReadsFromMemory : ReadsContract
+{
+    private protected override Task<(IRowBench Rows, IServiceProvider Services)> Open()
+    {
+        var database = new MemoryDatabase();
+        var services = new ServiceCollection()
+            .AddSingleton(database)
+            .AddSingleton<IServerSecrets, MemorySecrets>()
+            .AddIdentityServices()
+            .AddSingleton<CursorSeal>();
+        services.ReadFromMemory();
+        return Task.FromResult<(IRowBench, IServiceProvider)>((new MemoryRows(database.ReadModels), services.BuildServiceProvider()));
+    }
+}
