@@ -119,6 +119,27 @@ public sealed class CallOutcomes
     }
 
     [Fact]
+    public async Task A_call_that_was_cancelled_while_it_waited_never_runs()
+    {
+        await using var engine = await Engine.Start();
+        using var cancellation = new CancellationTokenSource();
+        var grain = engine.Grains.GetGrain<ITroubleGrain>("cancelled-early");
+        var running = grain.WaitThenCount("cancelled-early.running");
+        await Gate.Named("cancelled-early.running").Arrived;
+
+        var waiting = grain.WaitForCancellation("cancelled-early.waiting", cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => grain.WaitForCancellation("cancelled-early.late", cancellation.Token));
+
+        Gate.Named("cancelled-early.running").Open();
+        await running;
+        Assert.Equal(1, await grain.Count());
+        Assert.False(Gate.Named("cancelled-early.waiting").HasArrived);
+        Assert.False(Gate.Named("cancelled-early.late").HasArrived);
+    }
+
+    [Fact]
     public async Task A_cancelled_caller_stops_waiting_and_the_grain_hears_of_it()
     {
         await using var engine = await Engine.Start();

@@ -62,6 +62,54 @@ public sealed class Filters
     }
 
     [Fact]
+    public async Task A_filter_that_neither_goes_on_nor_answers_is_an_error()
+    {
+        await using var incoming = await Engine.Start(silo => silo.AddIncomingGrainCallFilter(static _ => Task.CompletedTask));
+        await using var outgoing = await Engine.Start(silo => silo.AddOutgoingGrainCallFilter(static _ => Task.CompletedTask));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => incoming.Grains.GetGrain<IFilteredGrain>("dropped").Say("hello"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => outgoing.Grains.GetGrain<IFilteredGrain>("dropped").Say("hello"));
+    }
+
+    [Fact]
+    public async Task A_filter_may_try_again_with_all_that_is_inside_of_it()
+    {
+        var seen = 0;
+        await using var engine = await Engine.Start(silo => silo
+            .AddOutgoingGrainCallFilter(async context =>
+            {
+                await Assert.ThrowsAsync<IOException>(context.Invoke);
+                await context.Invoke();
+            })
+            .AddIncomingGrainCallFilter(context => ++seen == 1 ? throw new IOException("not yet") : context.Invoke()));
+
+        Assert.Equal("grain: hello", await engine.Grains.GetGrain<IFilteredGrain>("again").Say("hello"));
+        Assert.Equal(2, seen);
+    }
+
+    [Fact]
+    public async Task Filters_see_the_ticks_of_timers()
+    {
+        var seen = new TaskCompletionSource<string>();
+        await using var engine = await Engine.Start(silo => silo.AddIncomingGrainCallFilter(context =>
+        {
+            if (context.InterfaceName is "IGrainTimerInvoker")
+            {
+                seen.TrySetResult($"{context.MethodName} of {context.TargetId} by {context.SourceId}");
+            }
+
+            return context.Invoke();
+        }));
+        var grain = engine.Grains.GetGrain<ITickingGrain>("filtered-ticks");
+        await grain.Begin(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, await grain.Ticks());
+        Assert.Equal("InvokeCallbackAsync of ticking/filtered-ticks by ticking/filtered-ticks", await seen.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public async Task What_a_filter_sets_travels_with_the_call()
     {
         await using var engine = await Engine.Start(silo => silo.AddOutgoingGrainCallFilter(context =>

@@ -30,12 +30,12 @@ public sealed class Lives
     [Fact]
     public async Task An_activation_that_takes_too_long_is_given_up()
     {
-        await using var engine = await Engine.Start();
+        await using var engine = await Engine.Start(silo => silo.Configure<GrainCollectionOptions>(options => options.ActivationTimeout = TimeSpan.FromSeconds(10)));
         FragileGrain.Stall("stalled");
         var call = engine.Grains.GetGrain<IFragileGrain>("stalled").Hello();
         await Gate.Named("stalled").Arrived;
 
-        engine.Time.Advance(GrainCollectionOptions.DEFAULT_ACTIVATION_TIMEOUT);
+        engine.Time.Advance(TimeSpan.FromSeconds(10));
 
         await Assert.ThrowsAsync<TimeoutException>(() => call);
     }

@@ -81,6 +81,24 @@ public sealed class StoredStates
         Assert.Contains("broken", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_state_is_out_of_reach_outside_the_turns_of_a_grain()
+    {
+        await using var engine = await Engine.Start();
+        var leaked = await engine.Grains.GetGrain<IStoringGrain>("leaked").Leak();
+
+        Assert.Throws<InvalidOperationException>(() => StoringGrain.Leaked[leaked].State);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StoringGrain.Leaked[leaked].WriteStateAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_knows_whether_a_state_is_stored_before_it_was_read()
+    {
+        await using var engine = await Engine.Start();
+
+        Assert.Equal("unread", await engine.Grains.GetGrain<IHastyGrain>("hasty").WhatTheConstructorSaw());
+    }
+
     private sealed class BrokenStorage : IGrainStorage
     {
         public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new IOException("no disk");
@@ -109,10 +127,20 @@ public interface IStoringGrain : IGrainWithStringKey
     Task<string> Read();
 
     Task<bool> IsStored();
+
+    Task<string> Leak();
 }
 
 internal sealed class StoringGrain([PersistentState("text")] IPersistentState<Stored> stored) : Grain, IStoringGrain
 {
+    public static System.Collections.Concurrent.ConcurrentDictionary<string, IPersistentState<Stored>> Leaked { get; } = new(StringComparer.Ordinal);
+
+    public Task<string> Leak()
+    {
+        Leaked["leak"] = stored;
+        return Task.FromResult("leak");
+    }
+
     public Task SetOnly(string text)
     {
         stored.State.Text = text;
@@ -140,4 +168,19 @@ public interface IUnluckyGrain : IGrainWithStringKey
 internal sealed class UnluckyGrain([PersistentState("text", "broken")] IPersistentState<Stored> stored) : Grain, IUnluckyGrain
 {
     public Task Touch() => Task.FromResult(stored.State);
+}
+
+public interface IHastyGrain : IGrainWithStringKey
+{
+    Task<string> WhatTheConstructorSaw();
+}
+
+internal sealed class HastyGrain : Grain, IHastyGrain
+{
+    private readonly string seen;
+
+    public HastyGrain([PersistentState("text")] IPersistentState<Stored> stored) =>
+        seen = Record.Exception(() => stored.RecordExists) is InvalidOperationException ? "unread" : "read";
+
+    public Task<string> WhatTheConstructorSaw() => Task.FromResult(seen);
 }

@@ -73,6 +73,39 @@ public sealed class Timers
     }
 
     [Fact]
+    public async Task A_change_that_is_made_while_a_tick_waits_for_its_turn_does_not_move_the_one_after_it()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<ITickingGrain>("moved");
+        await grain.Begin(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        var call = grain.ChangeAfter("timer.moved", TimeSpan.FromHours(1), TimeSpan.FromSeconds(2));
+        await Gate.Named("timer.moved").Arrived;
+
+        engine.Time.Advance(TimeSpan.FromSeconds(1));
+        Gate.Named("timer.moved").Open();
+        await call;
+
+        Assert.Equal(1, await grain.Ticks());
+        engine.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(2, await grain.Ticks());
+    }
+
+    [Theory]
+    [InlineData(-2, 1)]
+    [InlineData(1, -2)]
+    [InlineData(uint.MaxValue, 1)]
+    public async Task Spans_that_no_timer_can_keep_are_refused(long dueMilliseconds, long periodMilliseconds)
+    {
+        await using var engine = await Engine.Start();
+        var (due, period) = (TimeSpan.FromMilliseconds(dueMilliseconds), TimeSpan.FromMilliseconds(periodMilliseconds));
+        var grain = engine.Grains.GetGrain<ITickingGrain>("spans");
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => grain.Begin(due, period));
+        await grain.Begin(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => grain.Change(due, period));
+    }
+
+    [Fact]
     public async Task A_timer_ends_with_its_activation()
     {
         await using var engine = await Engine.Start();
@@ -93,6 +126,8 @@ public interface ITickingGrain : IGrainWithStringKey
     Task BeginFailing(TimeSpan period);
 
     Task Change(TimeSpan due, TimeSpan period);
+
+    Task ChangeAfter(string gate, TimeSpan due, TimeSpan period);
 
     Task StopTimer();
 
@@ -130,6 +165,12 @@ internal sealed class TickingGrain : Grain, ITickingGrain
     {
         timer!.Change(due, period);
         return Task.CompletedTask;
+    }
+
+    public async Task ChangeAfter(string gate, TimeSpan due, TimeSpan period)
+    {
+        await Gate.Named(gate).Pass();
+        await Change(due, period);
     }
 
     public Task StopTimer()

@@ -115,6 +115,52 @@ public sealed class Turns
     }
 
     [Fact]
+    public async Task A_predicate_that_fails_answers_the_call_that_it_was_asked_about()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<IChoosyGrain>("undecided");
+        var first = grain.Wait("undecided.first");
+        await Gate.Named("undecided.first").Arrived;
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => grain.Wait("undecided.broken"));
+
+        Gate.Named("undecided.first").Open();
+        await first;
+    }
+
+    [Fact]
+    public async Task A_write_is_not_overtaken_by_a_read_behind_it_once_the_read_before_it_has_finished()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<IGatedGrain>("in-order");
+        var first = grain.Write("in-order.first");
+        await Gate.Named("in-order.first").Arrived;
+        Gate.Named("in-order.write").Open();
+
+        var calls = new[] { grain.ReadAtOnce("read before"), grain.Write("in-order.write"), grain.ReadAtOnce("read behind") };
+        Gate.Named("in-order.first").Open();
+        await Task.WhenAll([first, .. calls]);
+
+        Assert.Equal(["in-order.first", "read before", "in-order.write", "read behind"], await grain.Log());
+    }
+
+    [Fact]
+    public async Task A_call_may_begin_beside_one_that_always_interleaves()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<IGatedGrain>("beside");
+        var beside = grain.Linger("beside.lingering");
+        await Gate.Named("beside.lingering").Arrived;
+        Gate.Named("beside.write").Open();
+
+        await grain.Write("beside.write");
+
+        Assert.False(beside.IsCompleted);
+        Gate.Named("beside.lingering").Open();
+        await beside;
+    }
+
+    [Fact]
     public async Task What_a_grain_awaits_resumes_in_a_turn_of_that_grain()
     {
         await using var engine = await Engine.Start();
@@ -164,8 +210,14 @@ public interface IGatedGrain : IGrainWithStringKey
     [ReadOnly]
     Task Read(string gate);
 
+    [ReadOnly]
+    Task ReadAtOnce(string entry);
+
     [AlwaysInterleave]
     Task<string> Ping();
+
+    [AlwaysInterleave]
+    Task Linger(string gate);
 
     Task<List<string>> Log();
 }
@@ -181,6 +233,14 @@ internal sealed class GatedGrain : Grain, IGatedGrain
     }
 
     public Task Read(string gate) => Gate.Named(gate).Pass();
+
+    public Task ReadAtOnce(string entry)
+    {
+        log.Add(entry);
+        return Task.CompletedTask;
+    }
+
+    public Task Linger(string gate) => Gate.Named(gate).Pass();
 
     public Task<string> Ping() => Task.FromResult("pong");
 
@@ -207,7 +267,9 @@ public interface IChoosyGrain : IGrainWithStringKey
 internal sealed class ChoosyGrain : Grain, IChoosyGrain
 {
     public static bool LetIn(Orleans.Serialization.Invocation.IInvokable call) =>
-        call.GetArgument(0) is string gate && gate.EndsWith("let-in", StringComparison.Ordinal);
+        call.GetArgument(0) is string gate && !gate.EndsWith("broken", StringComparison.Ordinal)
+            ? gate.EndsWith("let-in", StringComparison.Ordinal)
+            : throw new InvalidDataException("cannot decide");
 
     public Task Wait(string gate) => Gate.Named(gate).Pass();
 }

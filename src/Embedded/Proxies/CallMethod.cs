@@ -1,7 +1,6 @@
 using System.Reflection;
 using Orleans;
 using Orleans.Concurrency;
-using Orleans.Runtime;
 
 namespace Marketplace.Embedded;
 
@@ -19,11 +18,9 @@ internal sealed class CallMethod
         ResponseTimeout = method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout;
     }
 
-    private CallMethod(string name, bool isLocal, bool interleaves)
+    private CallMethod(Type engineInterface, string name, bool isLocal, bool interleaves)
+        : this(engineInterface, engineInterface.GetMethod(name)!)
     {
-        Interface = typeof(IAddressable);
-        Method = typeof(CallMethod).GetMethod(nameof(OfEngine))!;
-        ActivityName = name;
         IsAlwaysInterleaving = interleaves;
         IsOneWay = isLocal;
         IsLocal = isLocal;
@@ -42,7 +39,7 @@ internal sealed class CallMethod
 
     public bool IsOneWay { get; }
 
-    /// <summary>Whether the engine itself makes the call; no filter sees it.</summary>
+    /// <summary>Whether the engine itself makes the call. The interface is then the engine's own, and no grain implements it.</summary>
     public bool IsOfEngine { get; }
 
     /// <summary>Whether the call is meant for one activation and ends with it, rather than going on to the next.</summary>
@@ -51,8 +48,8 @@ internal sealed class CallMethod
     public TimeSpan? ResponseTimeout { get; }
 
     /// <summary>Describes a call that the engine makes of whichever activation the grain has.</summary>
-    public static CallMethod OfEngine(string name) => new(name, isLocal: false, interleaves: false);
+    public static CallMethod OfEngine<TInterface>(string method) => new(typeof(TInterface), method, isLocal: false, interleaves: false);
 
     /// <summary>Describes a call that the engine makes within one activation, such as a timer's.</summary>
-    public static CallMethod Local(string name, bool interleaves) => new(name, isLocal: true, interleaves);
+    public static CallMethod Local<TInterface>(string method, bool interleaves) => new(typeof(TInterface), method, isLocal: true, interleaves);
 }

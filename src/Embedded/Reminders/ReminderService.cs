@@ -27,6 +27,7 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
         this.table = table;
         this.silo = silo;
         this.options = options.Value;
+        this.options.Check();
         this.logger = logger;
         refresh = silo.Clock.CreateTimer(static self => _ = ((ReminderService)self!).Refresh(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -39,6 +40,7 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
     {
         ArgumentException.ThrowIfNullOrEmpty(reminderName);
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
         if (period < options.MinimumReminderPeriod)
         {
             throw new ArgumentException($"A reminder repeats at most every {options.MinimumReminderPeriod}, not every {period}.", nameof(period));
@@ -59,9 +61,9 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
     public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
     {
         var entry = ((GrainReminder)reminder).Entry;
-        if (!await table.RemoveRow(callingGrainId, entry.ReminderName, entry.ETag!))
+        if (!await table.RemoveRow(callingGrainId, entry.ReminderName, entry.ETag!) && await table.ReadRow(callingGrainId, entry.ReminderName) is not null)
         {
-            throw new ReminderException($"Reminder {entry.ReminderName} of {callingGrainId} has changed since it was read, or is gone; it was not removed.");
+            throw new ReminderException($"Reminder {entry.ReminderName} of {callingGrainId} has changed since it was read; it was not removed.");
         }
 
         if (running.TryRemove((callingGrainId, entry.ReminderName), out var ticking))

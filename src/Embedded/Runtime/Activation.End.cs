@@ -1,48 +1,125 @@
+using Orleans;
+
 namespace Marketplace.Embedded;
 
 /// <summary>How an activation ends: its calls leave, the grain says goodbye, and what still waits goes to the next activation.</summary>
 internal sealed partial class Activation
 {
     private readonly TaskCompletionSource lastCallLeft = new(Promise.Options);
+    private DeactivationReason reason;
+    private CancellationTokenSource? ending;
+    private CancellationTokenRegistration endingSooner;
+    private long leavingSince;
+
+    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    {
+        lock (sync)
+        {
+            switch (stage)
+            {
+                case Stage.Active:
+                    BeginToEnd(deactivationReason, cancellationToken);
+                    break;
+                case Stage.New or Stage.Activating:
+                    // It never becomes active: what began is cancelled, in a turn of the grain, and ends it when it has come back.
+                    var hasBegun = stage == Stage.Activating;
+                    BeginToEnd(deactivationReason, cancellationToken);
+                    turns.Enqueue(hasBegun ? () => beginning?.Cancel() : () => _ = End(wasActive: false));
+                    break;
+            }
+        }
+    }
 
     /// <summary>Under the lock: no further call starts, and once the running ones have left the activation ends.</summary>
-    private void BeginToEnd()
+    private void BeginToEnd(DeactivationReason why, CancellationToken cancellationToken)
     {
+        var wasActive = stage == Stage.Active;
         stage = Stage.Deactivating;
+        reason = why;
+        leavingSince = silo.Clock.GetTimestamp();
+        ending = new CancellationTokenSource(silo.Collection.DeactivationTimeout, silo.Clock);
+        endingSooner = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), ending);
+
         if (gate.Running == 0)
         {
             lastCallLeft.TrySetResult();
         }
 
-        turns.Enqueue(() => _ = End());
+        if (wasActive)
+        {
+            turns.Enqueue(() => _ = End(wasActive: true));
+        }
     }
 
-    private async Task End()
+    /// <summary>
+    /// Under the lock: an activation whose call, or whose end, takes longer than any call may take is left alone with it.
+    /// Returns those who wait, for another activation.
+    /// </summary>
+    private List<GrainCall> AbandonIfStuck()
     {
+        var since = stage switch
+        {
+            Stage.Active when gate.Blocking is { } call => Math.Max(call.SentAt, lastUse),
+            Stage.Deactivating => leavingSince,
+            _ => long.MaxValue,
+        };
+        if (since == long.MaxValue || silo.Clock.GetElapsedTime(since) <= silo.MaxCallTime)
+        {
+            return [];
+        }
+
+        LogStuck(GrainId, silo.MaxCallTime);
+        if (stage == Stage.Active)
+        {
+            BeginToEnd(new DeactivationReason(DeactivationReasonCode.ActivationUnresponsive, $"A call has been running for longer than {silo.MaxCallTime}."), CancellationToken.None);
+        }
+
+        silo.Catalog.Remove(this);
+        stage = Stage.Ended;
+        ended.TrySetResult();
+        return gate.TakeAll();
+    }
+
+    private async Task End(bool wasActive)
+    {
+        // There is no limit to this wait: a second activation beside a running call is what an activation is there to prevent.
+        await lastCallLeft.Task;
         DisposeTimers();
-        using var limit = new CancellationTokenSource(silo.Collection.DeactivationTimeout, silo.Clock);
+        if (wasActive && GrainInstance is IGrainBase grain)
+        {
+            await SayGoodbye(nameof(IGrainBase.OnDeactivateAsync), () => grain.OnDeactivateAsync(reason, ending!.Token));
+        }
+
+        await SayGoodbye(nameof(Lifecycle), () => life.Stop(ending!.Token));
+        await endingSooner.DisposeAsync();
+        ending!.Dispose();
+        if (wasActive)
+        {
+            silo.Telemetry.Deactivated(grainClass, reason.ReasonCode);
+        }
+
+        PassOn(await Close());
+    }
+
+    private async Task SayGoodbye(string what, Func<Task> step)
+    {
         try
         {
-            await lastCallLeft.Task.WaitAsync(limit.Token);
-            await life.Stop(limit.Token).WaitAsync(limit.Token);
+            await step().WaitAsync(ending!.Token);
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (ending!.IsCancellationRequested)
         {
             LogDeactivationTimedOut(exception, GrainId, silo.Collection.DeactivationTimeout);
         }
-
-        silo.Telemetry.Deactivated(grainClass, reason.ReasonCode);
-        foreach (var call in await Close())
+        catch (Exception exception)
         {
-            call.Activation = null;
-            silo.Catalog.Deliver(call);
+            LogStopFailed(exception, what, GrainId);
         }
     }
 
     /// <summary>Leaves the catalog, and hands back the calls that nobody here will run.</summary>
     private async Task<List<GrainCall>> Close()
     {
-        DisposeTimers();
         silo.Catalog.Remove(this);
         List<GrainCall> left;
         lock (sync)
@@ -53,8 +130,24 @@ internal sealed partial class Activation
 
         await DisposeGrain();
         ended.TrySetResult();
-        left.RemoveAll(static call => call.Method.IsLocal);
         return left;
+    }
+
+    /// <summary>Calls that waited go to the next activation, unless this one ended by a failure: then they hear of it.</summary>
+    private void PassOn(List<GrainCall> calls)
+    {
+        foreach (var call in calls.Where(static call => !call.Method.IsLocal))
+        {
+            call.Activation = null;
+            if (reason.Exception is { } failure)
+            {
+                call.Fail(failure);
+            }
+            else
+            {
+                silo.Catalog.Forward(call);
+            }
+        }
     }
 
     private void DisposeTimers()

@@ -10,8 +10,7 @@ internal sealed partial class Activation
 {
     private readonly Lifecycle life;
     private IServiceScope? scope;
-    private DeactivationReason reason;
-    private bool endsAfterActivation;
+    private CancellationTokenSource? beginning;
 
     /// <summary>Begins the activation, once. Calls wait until it is active.</summary>
     public void EnsureStarted()
@@ -24,30 +23,10 @@ internal sealed partial class Activation
             }
 
             stage = Stage.Activating;
+            beginning = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
         }
 
         turns.Enqueue(() => _ = Activate());
-    }
-
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
-    {
-        lock (sync)
-        {
-            if (stage is Stage.Deactivating or Stage.Ended)
-            {
-                return;
-            }
-
-            reason = deactivationReason;
-            if (stage != Stage.Active)
-            {
-                // It first has to become active; then it ends at once.
-                endsAfterActivation = true;
-                return;
-            }
-
-            BeginToEnd();
-        }
     }
 
     /// <summary>Ends the activation if nothing has used it for its age limit.</summary>
@@ -62,8 +41,7 @@ internal sealed partial class Activation
                 return;
             }
 
-            reason = new DeactivationReason(DeactivationReasonCode.ActivationIdle, "Nothing has used the activation for its age limit.");
-            BeginToEnd();
+            BeginToEnd(new DeactivationReason(DeactivationReasonCode.ActivationIdle, "Nothing has used the activation for its age limit."), CancellationToken.None);
         }
     }
 
@@ -71,9 +49,12 @@ internal sealed partial class Activation
     {
         lock (sync)
         {
-            keptUntil = span <= TimeSpan.Zero
-                ? long.MinValue
-                : silo.Clock.GetTimestamp() + (long)Math.Min(span.TotalSeconds * silo.Clock.TimestampFrequency, long.MaxValue / 2);
+            keptUntil = span switch
+            {
+                _ when span == Timeout.InfiniteTimeSpan => long.MaxValue,
+                _ when span <= TimeSpan.Zero => long.MinValue,
+                _ => silo.Clock.GetTimestamp() + (long)Math.Min(span.TotalSeconds * silo.Clock.TimestampFrequency, long.MaxValue / 2),
+            };
         }
     }
 
@@ -100,61 +81,68 @@ internal sealed partial class Activation
         }
     }
 
+    /// <summary>What the class states counts for more than what the options say of it, as in Orleans.</summary>
     private TimeSpan AgeLimit(GrainCollectionOptions options) =>
-        options.ClassSpecificCollectionAge.TryGetValue(grainClass.Implementation.FullName!, out var age) ? age : grainClass.AgeLimit ?? options.CollectionAge;
+        grainClass.AgeLimit ?? (options.ClassSpecificCollectionAge.TryGetValue(grainClass.Implementation.FullName!, out var age) ? age : options.CollectionAge);
 
     private async Task Activate()
     {
-        using var limit = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
-        try
+        var failure = await TryActivate(beginning!.Token);
+        beginning.Dispose();
+        beginning = null;
+        lock (sync)
         {
-            scope = silo.Services.CreateScope();
-            GrainInstance = grainClass.Constructor.Create(this);
-            if (GrainInstance is IGrainBase grain)
+            if (stage == Stage.Activating && failure is null)
             {
-                life.Subscribe(
-                    grainClass.Implementation.FullName!,
-                    GrainLifecycleStage.Activate,
-                    grain.OnActivateAsync,
-                    cancellation => grain.OnDeactivateAsync(reason, cancellation));
+                silo.Telemetry.Activated(grainClass);
+                stage = Stage.Active;
+                lastUse = silo.Clock.GetTimestamp();
+                StartWhatMay();
+                return;
             }
 
-            await life.Start(limit.Token).WaitAsync(limit.Token);
+            if (stage == Stage.Activating)
+            {
+                BeginToEnd(new DeactivationReason(DeactivationReasonCode.ActivationFailed, failure, "The activation failed."), CancellationToken.None);
+            }
         }
-        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+
+        if (reason.ReasonCode == DeactivationReasonCode.ActivationFailed)
         {
-            await Fail(new TimeoutException($"{GrainId} was not active within {silo.Collection.ActivationTimeout}.", exception));
-            return;
+            LogActivationFailed(failure!, GrainId);
+            silo.Telemetry.FailedToActivate(grainClass);
+        }
+
+        await End(wasActive: false);
+    }
+
+    private async Task<Exception?> TryActivate(CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            scope = silo.Services.CreateScope();
+            GrainInstance = grainClass.Constructor.Create(this);
+            if (GrainInstance is ILifecycleParticipant<IGrainLifecycle> participant)
+            {
+                participant.Participate(life);
+            }
+
+            await life.Start(cancellationToken).WaitAsync(cancellationToken);
+            if (GrainInstance is IGrainBase grain)
+            {
+                await grain.OnActivateAsync(cancellationToken).WaitAsync(cancellationToken);
+            }
+
+            return null;
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            return new TimeoutException($"{GrainId} was not active within {silo.Collection.ActivationTimeout}.", exception);
         }
         catch (Exception exception)
         {
-            await Fail(exception);
-            return;
-        }
-
-        silo.Telemetry.Activated(grainClass);
-        lock (sync)
-        {
-            stage = Stage.Active;
-            lastUse = silo.Clock.GetTimestamp();
-            if (endsAfterActivation)
-            {
-                BeginToEnd();
-            }
-            else
-            {
-                StartWhatMay();
-            }
-        }
-    }
-
-    private async Task Fail(Exception exception)
-    {
-        LogActivationFailed(exception, GrainId);
-        silo.Telemetry.FailedToActivate(grainClass);
-        foreach (var call in await Close())
-        {
-            call.Fail(exception);
+            return exception;
         }
     }
 }

@@ -10,10 +10,12 @@ internal sealed class CallGate(GrainClass grainClass)
 {
     private readonly LinkedList<GrainCall> waiting = new();
     private readonly Dictionary<Guid, int> reentrantSections = [];
-    private GrainCall? blocking;
 
     /// <summary>How many of those that wait could overtake; while there are none, only the first needs a look.</summary>
     private int overtaking;
+
+    /// <summary>The call that all others are measured against; null while only calls run that hold nobody back.</summary>
+    public GrainCall? Blocking { get; private set; }
 
     public int Waiting => waiting.Count;
 
@@ -26,20 +28,27 @@ internal sealed class CallGate(GrainClass grainClass)
     }
 
     /// <summary>Takes the next call that may start, and counts it as running.</summary>
-    public GrainCall? TakeNext(object grain)
+    public GrainCall? TakeNext(object grain, bool onlyLocal)
     {
-        for (var node = waiting.First; node is not null; node = node.Next)
+        for (var node = waiting.First; node is not null;)
         {
-            if (MayStart(node.Value, grain))
+            var (candidate, next) = (node, node.Next);
+            node = next;
+            if (onlyLocal && !candidate.Value.Method.IsLocal)
             {
-                Remove(node);
+                continue;
+            }
+
+            if (MayStart(candidate, grain))
+            {
+                Remove(candidate);
                 Running++;
-                if (!node.Value.Method.IsAlwaysInterleaving)
+                if (!candidate.Value.Method.IsAlwaysInterleaving)
                 {
-                    blocking ??= node.Value;
+                    Blocking ??= candidate.Value;
                 }
 
-                return node.Value;
+                return candidate.Value;
             }
 
             if (overtaking == 0)
@@ -54,9 +63,9 @@ internal sealed class CallGate(GrainClass grainClass)
     public void Finished(GrainCall call)
     {
         Running--;
-        if (ReferenceEquals(blocking, call))
+        if (ReferenceEquals(Blocking, call))
         {
-            blocking = null;
+            Blocking = null;
         }
     }
 
@@ -92,15 +101,30 @@ internal sealed class CallGate(GrainClass grainClass)
         overtaking -= MayOvertake(node.Value) ? 1 : 0;
     }
 
-    private bool MayStart(GrainCall call, object grain) =>
-        Running == 0
-        || blocking is null
-        || call.Method.IsAlwaysInterleaving
-        || (call.Method.IsReadOnly && blocking.Method.IsReadOnly)
-        || grainClass.IsReentrant
-        || (call.Context is { } context && reentrantSections.ContainsKey(context.ReentrancyId))
-        || AgreedBy(grainClass.MayInterleave, grain, call);
+    private bool MayStart(LinkedListNode<GrainCall> candidate, object grain)
+    {
+        var call = candidate.Value;
+        return Running == 0
+            || Blocking is null
+            || call.Method.IsAlwaysInterleaving
+            || (call.Method.IsReadOnly && Blocking.Method.IsReadOnly)
+            || grainClass.IsReentrant
+            || (call.Context is { } context && reentrantSections.ContainsKey(context.ReentrancyId))
+            || AgreedBy(grainClass.MayInterleave, grain, candidate);
+    }
 
-    private bool AgreedBy(Func<object, IInvokable, bool>? predicate, object grain, GrainCall call) =>
-        predicate is not null && (predicate(grain, call) || predicate(grain, blocking!));
+    /// <summary>A predicate that fails answers the call that it was asked about.</summary>
+    private bool AgreedBy(Func<object, IInvokable, bool>? predicate, object grain, LinkedListNode<GrainCall> candidate)
+    {
+        try
+        {
+            return predicate is not null && (predicate(grain, candidate.Value) || predicate(grain, Blocking!));
+        }
+        catch (Exception exception)
+        {
+            Remove(candidate);
+            candidate.Value.Fail(exception);
+            return false;
+        }
+    }
 }

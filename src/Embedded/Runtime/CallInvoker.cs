@@ -8,7 +8,7 @@ internal sealed class CallInvoker(IIncomingGrainCallFilter[] filters)
     public Task Invoke(Activation activation, GrainCall call)
     {
         var grain = activation.GrainInstance!;
-        if (call.Method.IsOfEngine || (filters.Length == 0 && grain is not IIncomingGrainCallFilter && !CallTelemetry.IsTracing))
+        if (filters.Length == 0 && grain is not IIncomingGrainCallFilter && (call.Method.IsOfEngine || !CallTelemetry.IsTracing))
         {
             return Direct(call, grain);
         }
@@ -30,7 +30,7 @@ internal sealed class CallInvoker(IIncomingGrainCallFilter[] filters)
 
     private async Task<object?> Observed(Activation activation, GrainCall call)
     {
-        using var span = CallTelemetry.StartSpan(call);
+        using var span = call.Method.IsOfEngine ? null : CallTelemetry.StartSpan(call);
         try
         {
             var context = new IncomingCall(filters, activation, call);

@@ -32,7 +32,7 @@ internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] f
             return Task.FromException<TResult>(exception);
         }
 
-        if (filters.Length > 0 && !call.Method.IsOfEngine)
+        if (filters.Length > 0)
         {
             return ThroughFilters(call);
         }
@@ -63,15 +63,15 @@ internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] f
 
     private async Task<TResult> ThroughFilters<TResult>(GrainCall<TResult> call)
     {
-        var context = new OutgoingCall(filters, call, async () =>
+        var context = new OutgoingCall(filters, call, async attempt =>
         {
             // A filter may have set what is to travel with the call.
-            call.Address(call.Target!, call.Source, RequestContext.Current);
-            Post(call);
-            return await AnswerOf(call);
+            attempt.Address(attempt.Target!, attempt.Source, RequestContext.Current);
+            Post(attempt);
+            return await AnswerOf((GrainCall<TResult>)attempt);
         });
         await context.Invoke();
-        return (TResult)context.Result!;
+        return context.Result is { } result ? (TResult)result : default!;
     }
 
     private void Post(GrainCall call)

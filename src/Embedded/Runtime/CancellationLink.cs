@@ -10,10 +10,15 @@ internal sealed class CancellationLink : IDisposable
     public CancellationLink(GrainCall call, CancellationToken callers)
     {
         this.call = call;
+        Callers = callers;
         Token = source.Token;
         registration = callers.UnsafeRegister(static (link, token) => ((CancellationLink)link!).OnCancelled(token), this);
     }
 
+    /// <summary>What the caller gave.</summary>
+    public CancellationToken Callers { get; }
+
+    /// <summary>What the grain is given.</summary>
     public CancellationToken Token { get; }
 
     public bool Signal()

@@ -29,6 +29,19 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
         }
     }
 
+    /// <summary>Brings a call to the next activation, unless it has met too many that were about to end.</summary>
+    public void Forward(GrainCall call)
+    {
+        if (call.Forwards++ < silo.MaxForwards)
+        {
+            Deliver(call);
+        }
+        else
+        {
+            call.Fail(new OrleansMessageRejectionException($"{call} was rejected: each of {call.Forwards} activations ended before its turn came."));
+        }
+    }
+
     /// <summary>A further activation of the same grain, as a partitioned cluster can have it. Only its own references find it.</summary>
     public Activation Duplicate(GrainId grainId) => Begin(new Activation(silo, classes.Of(grainId.Type), grainId));
 

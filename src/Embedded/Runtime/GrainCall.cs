@@ -29,6 +29,9 @@ internal abstract class GrainCall : IInvokable
 
     public CallDeadline? Deadline { get; set; }
 
+    /// <summary>How many activations have ended while it waited for them.</summary>
+    public int Forwards { get; set; }
+
     /// <summary>When it was sent, by the engine clock's timestamp.</summary>
     public long SentAt { get; set; }
 
@@ -59,6 +62,19 @@ internal abstract class GrainCall : IInvokable
         Target = target;
         Source = source;
         Context = context;
+    }
+
+    /// <summary>Another call that asks the same of the same grain.</summary>
+    public GrainCall Again()
+    {
+        var another = (GrainCall)MemberwiseClone();
+        another.SetCancellationToken(cancellation?.Callers ?? GetCancellationToken());
+        another.cancellation = null;
+        another.Activation = null;
+        another.Deadline = null;
+        another.Forwards = 0;
+        another.ForgetAnswer();
+        return another;
     }
 
     /// <summary>Gives the grain a token of its own, which is cancelled in a turn of the grain rather than on the caller's thread.</summary>
@@ -110,4 +126,7 @@ internal abstract class GrainCall : IInvokable
     public virtual void SetCancellationToken(CancellationToken token)
     {
     }
+
+    /// <summary>Makes the copy of a call one that nobody has answered.</summary>
+    protected abstract void ForgetAnswer();
 }

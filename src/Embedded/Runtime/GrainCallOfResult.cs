@@ -6,7 +6,7 @@ internal readonly struct Nothing;
 /// <summary>A call that answers with a value.</summary>
 internal abstract class GrainCall<TResult> : GrainCall
 {
-    private readonly TaskCompletionSource<TResult> answer = new(Promise.Options);
+    private TaskCompletionSource<TResult> answer = NoAnswer();
 
     public Task<TResult> Answer => answer.Task;
 
@@ -47,9 +47,13 @@ internal abstract class GrainCall<TResult> : GrainCall
         }
     }
 
+    protected override void ForgetAnswer() => answer = NoAnswer();
+
     /// <summary>Reads a finished task: the method's own, or the untyped one that filters leave.</summary>
     protected virtual TResult Read(Task outcome) =>
         outcome is Task<TResult> own ? own.GetAwaiter().GetResult() : (TResult)((Task<object?>)outcome).GetAwaiter().GetResult()!;
+
+    private static TaskCompletionSource<TResult> NoAnswer() => new(Promise.Options);
 }
 
 /// <summary>A call that answers with its completion alone.</summary>

@@ -31,10 +31,14 @@ internal sealed class Silo : IDisposable
         Logger = logger;
         Clock = services.GetRequiredService<TimeProvider>();
         Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
+        Collection.Check();
 
         var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
         ResponseTimeout = messaging.ResponseTimeout;
         QueueLimit = messaging.MaxEnqueuedRequestsHardLimit;
+        WorkerQueueLimit = messaging.MaxEnqueuedRequestsHardLimit_StatelessWorker;
+        MaxForwards = messaging.MaxForwardCount;
+        MaxCallTime = messaging.MaxRequestProcessingTime;
 
         Catalog = new Catalog(this, classes);
         Observers = new ObserverTable(this);
@@ -69,6 +73,12 @@ internal sealed class Silo : IDisposable
     public TimeSpan ResponseTimeout { get; }
 
     public int QueueLimit { get; }
+
+    public int WorkerQueueLimit { get; }
+
+    public int MaxForwards { get; }
+
+    public TimeSpan MaxCallTime { get; }
 
     public Catalog Catalog { get; }
 

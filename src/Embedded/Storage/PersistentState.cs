@@ -29,16 +29,17 @@ internal sealed class PersistentStateFactory : IPersistentStateFactory
 internal sealed class PersistentState<TState>(string name, GrainId grain, IGrainStorage storage) : IPersistentState<TState>
 {
     private readonly GrainState<TState> stored = new(Fresh());
+    private bool wasRead;
 
     public TState State
     {
-        get => stored.State;
-        set => stored.State = value;
+        get => Own().State;
+        set => Own().State = value;
     }
 
     public string? Etag => stored.ETag;
 
-    public bool RecordExists => stored.RecordExists;
+    public bool RecordExists => wasRead ? stored.RecordExists : throw new InvalidOperationException($"\"{name}\" of {grain} has not been read yet.");
 
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
 
@@ -50,6 +51,7 @@ internal sealed class PersistentState<TState>(string name, GrainId grain, IGrain
     {
         await Translated(() => storage.ReadStateAsync(name, grain, stored, cancellationToken), "reading", cancellationToken);
         stored.State ??= Fresh();
+        wasRead = true;
     }
 
     public Task WriteStateAsync(CancellationToken cancellationToken) =>
@@ -64,8 +66,14 @@ internal sealed class PersistentState<TState>(string name, GrainId grain, IGrain
     private static TState Fresh() =>
         typeof(TState).IsValueType || typeof(TState).GetConstructor(Type.EmptyTypes) is null ? default! : Activator.CreateInstance<TState>();
 
+    /// <summary>A state belongs to the turns of its grain; nothing else may touch it, as in Orleans.</summary>
+    private GrainState<TState> Own() => ActivationScope.CurrentOrNull is not null
+        ? stored
+        : throw new InvalidOperationException($"\"{name}\" of {grain} was reached from outside the turns of a grain.");
+
     private async Task Translated(Func<Task> operation, string doing, CancellationToken cancellationToken)
     {
+        Own();
         try
         {
             await operation();

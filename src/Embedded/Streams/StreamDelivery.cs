@@ -8,7 +8,7 @@ namespace Marketplace.Embedded;
 /// <summary>Brings one item to a grain, as a call of the engine: it waits its turn like any other.</summary>
 internal sealed class StreamDelivery(MemoryStreamProvider provider, StreamSubscription subscription, StreamItem item, StreamSequenceToken place) : VoidGrainCall
 {
-    private static readonly CallMethod Delivery = CallMethod.OfEngine("StreamDelivery");
+    private static readonly CallMethod Delivery = CallMethod.OfEngine<IStreamConsumerExtension>(nameof(IStreamConsumerExtension.DeliverMutable));
 
     public override CallMethod Method => Delivery;
 
@@ -25,6 +25,12 @@ internal sealed class StreamDelivery(MemoryStreamProvider provider, StreamSubscr
         {
             await sink.Accept(item, place);
         }
+    }
+
+    /// <summary>Only there to be named to filters, as Orleans names it.</summary>
+    private interface IStreamConsumerExtension : IGrainExtension
+    {
+        Task DeliverMutable();
     }
 
     private sealed class HandleFactory(MemoryStreamProvider provider, StreamSubscription subscription) : IStreamSubscriptionHandleFactory

@@ -9,10 +9,10 @@ namespace Marketplace.Embedded;
 /// </summary>
 internal sealed partial class GrainTimer : IGrainTimer
 {
-    private static readonly CallMethod Waiting = CallMethod.Local("GrainTimer", interleaves: false);
-    private static readonly CallMethod Interleaving = CallMethod.Local("GrainTimer", interleaves: true);
+    /// <summary>The longest span that timers of the platform take.</summary>
+    private const long LongestSpan = uint.MaxValue - 1;
 
-    private readonly ILogger logger;
+    private readonly Silo silo;
     private readonly Activation activation;
     private readonly Func<CancellationToken, Task> callback;
     private readonly CancellationTokenSource disposal = new();
@@ -27,11 +27,12 @@ internal sealed partial class GrainTimer : IGrainTimer
 
     public GrainTimer(Silo silo, Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
-        logger = silo.Logger;
+        RequireSpans(options.DueTime, options.Period);
+        this.silo = silo;
         this.activation = activation;
         this.callback = callback;
         keepsAlive = options.KeepAlive;
-        method = options.Interleave ? Interleaving : Waiting;
+        method = options.Interleave ? TimerTick.Interleaving : TimerTick.Waiting;
         dueTime = options.DueTime;
         period = options.Period;
         timer = silo.Clock.CreateTimer(static self => ((GrainTimer)self!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -41,6 +42,7 @@ internal sealed partial class GrainTimer : IGrainTimer
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
+        RequireSpans(dueTime, period);
         lock (sync)
         {
             this.dueTime = dueTime;
@@ -60,19 +62,32 @@ internal sealed partial class GrainTimer : IGrainTimer
         activation.Disown(this);
     }
 
+    private static void RequireSpans(TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan((long)dueTime.TotalMilliseconds, -1, nameof(dueTime));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)dueTime.TotalMilliseconds, LongestSpan, nameof(dueTime));
+        ArgumentOutOfRangeException.ThrowIfLessThan((long)period.TotalMilliseconds, -1, nameof(period));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)period.TotalMilliseconds, LongestSpan, nameof(period));
+    }
+
     private void Fire()
     {
         lock (sync)
         {
             isTicking = true;
-            wasChanged = false;
         }
 
-        activation.TryReceive(new TimerTick(method, keepsAlive, Tick));
+        activation.TryReceive(new TimerTick(method, keepsAlive, Tick) { SentAt = silo.Clock.GetTimestamp() });
     }
 
     private async Task Tick()
     {
+        lock (sync)
+        {
+            // As in Orleans, only a change that is made during the tick decides what follows it.
+            wasChanged = false;
+        }
+
         try
         {
             if (!disposal.IsCancellationRequested)
@@ -86,7 +101,7 @@ internal sealed partial class GrainTimer : IGrainTimer
         }
         catch (Exception exception)
         {
-            LogTickFailed(exception, activation.GrainId);
+            LogTickFailed(silo.Logger, exception, activation.GrainId);
         }
         finally
         {
@@ -99,15 +114,5 @@ internal sealed partial class GrainTimer : IGrainTimer
     }
 
     [LoggerMessage(1040, LogLevel.Error, "A timer of {Grain} failed; it goes on")]
-    private partial void LogTickFailed(Exception exception, GrainId grain);
-}
-
-/// <summary>One tick of a timer, as a call of the engine's own.</summary>
-internal sealed class TimerTick(CallMethod method, bool keepsAlive, Func<Task> tick) : VoidGrainCall
-{
-    public override CallMethod Method => method;
-
-    public bool KeepsAlive => keepsAlive;
-
-    public override Task InvokeOn(object grain) => tick();
+    private static partial void LogTickFailed(ILogger logger, Exception exception, GrainId grain);
 }

@@ -16,6 +16,8 @@ internal sealed class Gate
     /// <summary>Completes when a grain has come to the gate.</summary>
     public Task Arrived => arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
+    public bool HasArrived => arrived.Task.IsCompleted;
+
     public static Gate Named(string name) => Gates.GetOrAdd(name, static _ => new Gate());
 
     public void Open() => opened.TrySetResult();

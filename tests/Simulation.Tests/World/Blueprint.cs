@@ -66,7 +66,8 @@ internal sealed class Blueprint
         copy.Replace(NoDatabase());
 
         // Looking for idle grains every minute would be most of what happens in a quiet month.
-        copy.Configure<GrainCollectionOptions>(collection => collection.CollectionQuantum = TimeSpan.FromHours(1));
+        copy.Configure<GrainCollectionOptions>(collection =>
+            (collection.CollectionQuantum, collection.CollectionAge) = (TimeSpan.FromHours(1), TimeSpan.FromMinutes(61)));
         copy.Configure<ReminderOptions>(reminders => reminders.RefreshReminderListPeriod = TimeSpan.FromDays(1));
         return copy;
     }

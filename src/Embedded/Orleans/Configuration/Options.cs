@@ -24,8 +24,19 @@ namespace Orleans.Configuration
 
     public class SiloMessagingOptions : MessagingOptions
     {
-        /// <summary>How many calls may wait for one activation before further ones are rejected; 0 for no limit.</summary>
+        public static readonly TimeSpan DEFAULT_MAX_REQUEST_PROCESSING_TIME = TimeSpan.FromHours(2);
+
+        /// <summary>How many calls may be at one activation before further ones are rejected; 0 for no limit.</summary>
         public int MaxEnqueuedRequestsHardLimit { get; set; }
+
+        /// <summary>The same for each activation of a stateless worker.</summary>
+        public int MaxEnqueuedRequestsHardLimit_StatelessWorker { get; set; }
+
+        /// <summary>How many activations a waiting call may see end before it is rejected.</summary>
+        public int MaxForwardCount { get; set; } = 2;
+
+        /// <summary>How long a call may run, or an activation take to end, before further calls go to another activation.</summary>
+        public TimeSpan MaxRequestProcessingTime { get; set; } = DEFAULT_MAX_REQUEST_PROCESSING_TIME;
     }
 
     /// <summary>When idle activations go.</summary>
