@@ -221,9 +221,9 @@ internal static class PlantedBugs
         new(
             17,
             "occupancy without the constraint, and a gate that forgets on restart",
-            "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
-            "foreach (var seat in seats ?? [])",
-            "foreach (var seat in Array.Empty<OccupancyRow>())")
+            "tests/Simulation.Tests/Storage/Tables/MemoryTable.cs",
+            "foreach (var rule in schema.Rules)",
+            "foreach (var rule in schema.Rules.Where(_ => schema.Name != \"occupancy\"))")
         {
             Besides =
             [
