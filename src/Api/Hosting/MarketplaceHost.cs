@@ -101,12 +101,28 @@ internal sealed class MarketplaceHost : IAsyncDisposable
             app.TellOwnAddress();
             return new MarketplaceHost(app, options, database);
         }
-        catch
+        catch (Exception unstarted)
         {
-            // What did start must not outlive what did not.
-            await app.StopAsync(CancellationToken.None);
-            await app.DisposeAsync();
+            await Abandon(app, unstarted);
             throw;
+        }
+    }
+
+    /// <summary>What did start must not outlive what did not.</summary>
+    private static async Task Abandon(WebApplication app, Exception unstarted)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (InvalidOperationException refused)
+        {
+            // An engine that never ran may refuse to be stopped; why it did not run is what somebody must know.
+            throw new AggregateException(unstarted, refused);
+        }
+        finally
+        {
+            await app.DisposeAsync();
         }
     }
 

@@ -52,6 +52,8 @@ internal static class Startup
             $"PostgreSQL says: {missing.MessageText}. Create it, or check ConnectionStrings:Marketplace.",
         PostgresException refused => $"PostgreSQL refused to go on: {refused.MessageText} ({refused.SqlState}).",
         NpgsqlException away => $"PostgreSQL cannot be reached: {away.GetBaseException().Message}. Check ConnectionStrings:Marketplace.",
+        OrleansException outside => $"The {Engine.Name} engine does not start: {outside.Message}",
+        AggregateException { InnerExceptions: [var first, ..] } => Explain(first),
         IOException { InnerException: { } inner } when IsAddressInUse(inner) =>
             $"{error.Message} Another program listens there; choose another address with --urls http://localhost:<port>.",
         _ => null,
