@@ -51,12 +51,12 @@ internal sealed record GatewayTroubleRates
     public int BankFails { get; init; } = 30;
 
     /// <summary>The bank accepts a payout and returns it a day later.</summary>
-    public int BankFailsLater { get; init; } = 60;
+    public int BankFailsLater { get; init; } = 150;
 
     public int WebhookNeverSent { get; init; } = 40;
 
     /// <summary>From this one on none is sent for a day or two: whatever several of them would tell, nobody tells.</summary>
-    public int WebhooksEnd { get; init; } = 8;
+    public int WebhooksEnd { get; init; } = 12;
 
     /// <summary>It does not reach the endpoint, and is sent again.</summary>
     public int WebhookRequestLost { get; init; } = 30;

@@ -173,7 +173,7 @@ internal sealed class Town : IDisposable
             (true, true) => new(),
             (false, false) => GatewayTroubleRates.None,
             (true, false) => new() { WebhookNeverSent = 0, WebhooksEnd = 0, WebhookRequestLost = 0, WebhookAnswerLost = 0, WebhookRepeated = 0, WebhookLate = 0 },
-            _ => GatewayTroubleRates.None with { WebhookNeverSent = 40, WebhooksEnd = 8, WebhookRepeated = 60, WebhookLate = 150 },
+            _ => GatewayTroubleRates.None with { WebhookNeverSent = 40, WebhooksEnd = 12, WebhookRepeated = 60, WebhookLate = 150 },
         };
 }
 
