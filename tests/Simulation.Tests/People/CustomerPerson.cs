@@ -109,8 +109,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        // Now and then somebody has much to say.
-        for (var message = Chance.PerMille(20) ? 45 : Chance.Between(1, 4); message > 0; message--)
+        // Now and then somebody has more to say than a record remembers.
+        for (var message = Chance.PerMille(20) ? 120 : Chance.Between(1, 4); message > 0; message--)
         {
             await Post($"/messages/threads/{thread.String("id")}/messages", new { text = $"Message {message} of {Name}" });
             await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(20));
