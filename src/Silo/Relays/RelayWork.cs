@@ -1,3 +1,4 @@
+using Marketplace.Intents;
 using Marketplace.Work;
 
 namespace Marketplace.Relays;
@@ -7,7 +8,7 @@ namespace Marketplace.Relays;
 /// to tell it, whichever process wrote the events. A stream whose head cannot be told waits; the others do not.
 /// </summary>
 internal sealed class RelayWork(
-    IWatermarks watermarks, RecentEvents recent, EventReader reader, RelayTeller teller, WorkSignals signals) : IWork<UntoldStream>
+    IWatermarks watermarks, RecentEvents recent, EventReader reader, RelayTeller teller, IAggregates aggregates, WorkSignals signals) : IWork<UntoldStream>
 {
     /// <summary>So that one long stream cannot outlive its claim; the rest follows with the next one.</summary>
     private const long EventsPerClaim = 200;
@@ -19,6 +20,12 @@ internal sealed class RelayWork(
 
     public async Task CarryOut(UntoldStream item, CancellationToken cancellationToken)
     {
+        if (item.Attempts > 0)
+        {
+            // A relay asks its own aggregate for what the event does not say, and one that was overtaken cannot tell it.
+            await aggregates.StepDown(item.Stream);
+        }
+
         var until = Math.Min(item.Version, item.Told + EventsPerClaim);
         while (item.Told < until)
         {

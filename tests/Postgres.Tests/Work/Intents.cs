@@ -216,20 +216,6 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
         done.Enqueue(intent.Id);
     }
 
-    /// <summary>Counts how often a second try made sure that the aggregate knows the truth.</summary>
-    private sealed class Forgetful : IAggregates
-    {
-        private int stepsDown;
-
-        public int StepsDown => stepsDown;
-
-        public Task StepDown(GrainId stream)
-        {
-            Interlocked.Increment(ref stepsDown);
-            return Task.CompletedTask;
-        }
-    }
-
     private sealed class Handler(Func<ClaimedIntent, Task> carryOut) : IIntentHandler
     {
         public ImmutableArray<string> Kinds => [Refund, "hanging", "failing"];

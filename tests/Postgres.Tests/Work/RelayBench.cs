@@ -33,6 +33,7 @@ internal sealed class RelayBench : IAsyncDisposable
             Recent,
             new EventReader(new EventLog(Bench.Database), kinds),
             new RelayTeller(services, kinds),
+            new Forgetful(),
             Bench.Signals);
         return Bench.Start(work, Bench.Signals.Relays);
     }
