@@ -1,4 +1,3 @@
-using Marketplace.Intents;
 using Marketplace.Postgres;
 using Marketplace.Scheduling;
 using Npgsql;

@@ -1,6 +1,5 @@
 using Marketplace.Embedded;
 using Marketplace.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

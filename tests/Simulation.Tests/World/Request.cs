@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Marketplace.Identity;
 using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Simulations;
