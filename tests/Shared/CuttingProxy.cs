@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -14,6 +15,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task serving;
     private volatile Cut next = Cut.Nothing;
+    private volatile int questions;
     private readonly TcpListener listener;
 
     /// <param name="host">Where the server is.</param>
@@ -41,7 +43,11 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public int Port { get; }
 
-    public void CutNext(Cut what) => next = what;
+    public void CutNext(Cut what)
+    {
+        questions = 0;
+        next = what;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -92,8 +98,14 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private async Task Questions(NetworkStream client, NetworkStream server, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
+        var rest = 0;
         while (await client.ReadAsync(buffer, cancellationToken) is > 0 and var count && next != Cut.Question)
         {
+            if (next == Cut.Answer)
+            {
+                questions += Ends(buffer.AsSpan(0, count), ref rest);
+            }
+
             await server.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
@@ -103,11 +115,14 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private async Task Answers(NetworkStream server, NetworkStream client, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
+        var answered = 0;
         while (await server.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
             if (next == Cut.Answer)
             {
-                if (buffer.AsSpan(0, count).IndexOf(Ready) < 0)
+                // A pool tidies a connection up in the same breath as it asks: that answer is not the last.
+                answered += buffer.AsSpan(0, count).Count(Ready);
+                if (answered < questions)
                 {
                     continue;
                 }
@@ -118,5 +133,22 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
             await client.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
+    }
+
+    /// <summary>How many times a client hands over to the server: a Sync or a simple query ends with one Ready each.</summary>
+    /// <param name="sent">What it says; messages are a letter, their length, and so many bytes.</param>
+    /// <param name="rest">How much of the last message is still to come.</param>
+    private static int Ends(ReadOnlySpan<byte> sent, ref int rest)
+    {
+        var ends = 0;
+        var at = rest;
+        while (at + 5 <= sent.Length)
+        {
+            ends += sent[at] is (byte)'S' or (byte)'Q' ? 1 : 0;
+            at += 1 + BinaryPrimitives.ReadInt32BigEndian(sent[(at + 1)..]);
+        }
+
+        rest = Math.Max(at - sent.Length, 0);
+        return ends;
     }
 }

@@ -78,7 +78,7 @@ internal static class CheckoutEndpoints
         (await changes.Read(
             grain.GetGrainId(),
             () => grain.Read(Actor.Platform, cancellationToken),
-            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutReference: null },
+            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null },
             Patience,
             cancellationToken)).View;
 }

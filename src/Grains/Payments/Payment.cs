@@ -75,7 +75,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 Gateway = e.Gateway,
                 CheckoutIntent = e.CheckoutIntent,
             },
-            PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutReference = null, CheckoutUrl = null },
+            // The old page is still known, because it has to be closed before the next one opens.
+            PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutUrl = null },
             PaymentCheckoutOpened e => payment with { CheckoutIntent = null, CheckoutReference = e.CheckoutReference, CheckoutUrl = e.Url },
             PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
             PaymentUnderWay e => payment with

@@ -15,7 +15,8 @@ internal interface IPaymentGateway
 {
     string Name { get; }
 
-    Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+    /// <summary>Opens a page to pay on, after closing the one that it replaces; tells what had happened if that one was paid.</summary>
+    Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>
     /// Closes the checkout or voids the authorisation; tells what had happened if it was too late. Money that is under way

@@ -12,8 +12,18 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
 {
     public string Name => GatewayNames.Stripe;
 
-    public Task<CheckoutOpened> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
-        checkouts.Open(payment, intent, mayHaveActed, cancellationToken);
+    public async Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        // A page that is to be replaced is closed first: whoever paid on both would be charged twice.
+        if (payment.CheckoutReference is { } replaced
+            && await checkouts.Close(replaced, intent, cancellationToken) is { } paid
+            && await Look(paid, cancellationToken) is { } fact and (MoneyCaptured or MoneyAuthorised or MoneyUnderWay))
+        {
+            return fact;
+        }
+
+        return await checkouts.Open(payment, intent, mayHaveActed, cancellationToken);
+    }
 
     public async Task<GatewayFact> Void(PaymentView payment, Guid intent, CancellationToken cancellationToken)
     {

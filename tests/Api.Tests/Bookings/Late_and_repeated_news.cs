@@ -50,8 +50,12 @@ public sealed class Late_and_repeated_news(RunningMarketplace marketplace) : ICl
         var start = Monday.AddDays(7);
         var (ada, booking) = await Booking("A lost hour", start);
 
-        // The product cannot ask the gateway either, so it does not know that it was paid.
-        await Control(HttpMethod.Post, "faults", new { operation = "checkout.sessions.get", outcome = "unavailable", times = 1_000 });
+        // The product cannot ask the gateway either, neither after the page nor for its news, so it does not know that it was paid.
+        foreach (var operation in new[] { "checkout.sessions.get", "events.list" })
+        {
+            await Control(HttpMethod.Post, "faults", new { operation, outcome = "unavailable", times = 1_000 });
+        }
+
         await PayLate(booking, async () =>
         {
             await (await marketplace.Arrives("Ben")).Books(booking.String("listingId"), start);

@@ -68,6 +68,13 @@ public sealed class PaymentRules
         story.When(GiveBack()).ThenNothing();
     }
 
+    [Fact]
+    public void Another_try_remembers_the_page_that_it_replaces()
+    {
+        story.Given(Started, Open).At(Monday).When(new RetryPayment(TestContexts.By(Ada))).ThenWants(PaymentIntents.Checkout);
+        Assert.Equal(("cs_1", null), (story.State.CheckoutReference, story.State.CheckoutUrl));
+    }
+
     /// <summary>The booking expires while it is being told of its money: it would take the slot again, and be confirmed without any.</summary>
     [Fact]
     public void Money_that_came_before_the_news_of_an_expiry_is_the_bookings_to_decide_on()

@@ -72,6 +72,18 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
+        if (Chance.PerMille(150) && await Post($"/bookings/{booking.Id}/payments") is { IsOk: true })
+        {
+            // Two windows, and a card for each.
+            var forgotten = page;
+            Town.Outside.Run(async () =>
+            {
+                await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(6));
+                Town.Log.Tell(Name, $"pays on {forgotten}: {(await Town.Gateway.Sandbox.CompleteCheckout(forgotten)).Status}");
+            });
+            page = await Page(booking) ?? page;
+        }
+
         switch (way)
         {
             case 1:
