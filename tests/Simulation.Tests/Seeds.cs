@@ -8,6 +8,8 @@ public sealed class Seeds
     {
         { 7, "An activation that another had overtaken refused a fact for ever, because it never reread what it refused on." },
         { 44, "The expiry gave back money that the booking was being told of, which took its slot again and was confirmed unpaid." },
+        { 74, "An activation that another had overtaken did not know of the page that another try replaces, so both stayed open and were paid." },
+        { 5014, "A relay was refused by an activation that another had overtaken, until it was parked." },
     };
 
     [Fact]

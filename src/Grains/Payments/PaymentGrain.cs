@@ -49,5 +49,6 @@ internal sealed class PaymentGrain(
             State.InCurrency(State.ProviderShare),
             State.TransferReference,
             State.Refunds,
-            Version);
+            Version,
+            [.. PaymentIntents.Of(State).Select(intent => intent.Id)]);
 }
