@@ -39,6 +39,11 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record")]
     Task Record(RecordGatewayFact command);
 
+    /// <summary>What whoever carries out an intent must know, for the platform.</summary>
+    /// <returns>Refused with `payment.unknown` where the intent is not known: told by an activation that another one has overtaken.</returns>
+    [Alias("read-for"), ReadOnly]
+    Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken);
+
     [Alias("read"), ReadOnly]
     Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken);
 }

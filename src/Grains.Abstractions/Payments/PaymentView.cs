@@ -1,6 +1,6 @@
 namespace Marketplace.Payments;
 
-/// <summary>What its parties, and the workers that carry out its intents, may see of a payment. It ends with the intents that stand.</summary>
+/// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
 [GenerateSerializer, Immutable, Alias("payment.view")]
 public sealed record PaymentView(
     Guid Id,
@@ -24,8 +24,7 @@ public sealed record PaymentView(
     Money ProviderShare,
     string? TransferReference,
     ImmutableArray<RefundView> Refunds,
-    long Version,
-    ImmutableArray<Guid> Wants);
+    long Version);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

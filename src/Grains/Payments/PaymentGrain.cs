@@ -22,6 +22,9 @@ internal sealed class PaymentGrain(
 
     public Task Record(RecordGatewayFact command) => Obey(command);
 
+    public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<PaymentView>>(PaymentIntents.Of(State).Any(wanted => wanted.Id == intent) ? View() : PaymentRefusals.Unknown);
+
     public Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<PaymentView>>(
             Version > 0 && Payment.Concerns(State, by) ? View() : PaymentRefusals.Unknown);
@@ -49,6 +52,5 @@ internal sealed class PaymentGrain(
             State.InCurrency(State.ProviderShare),
             State.TransferReference,
             State.Refunds,
-            Version,
-            [.. PaymentIntents.Of(State).Select(intent => intent.Id)]);
+            Version);
 }

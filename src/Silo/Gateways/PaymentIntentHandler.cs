@@ -14,14 +14,8 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IPaymentGrain>(intent.Stream.GetGuidKey());
-        var payment = (await grain.Read(Actor.Platform, cancellationToken)).View
-            ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
-        if (!payment.Wants.Contains(intent.Id))
-        {
-            // Told by an activation that another one has overtaken: what it leaves out may be what must be closed first.
-            throw new GatewayUndecidedException($"{intent.Stream} does not know of its {intent.Kind} {intent.Id}.");
-        }
-
+        var payment = (await grain.ReadFor(intent.Id, cancellationToken)).View
+            ?? throw new GatewayUndecidedException($"{intent.Stream} does not know of its {intent.Kind} {intent.Id}.");
         var gateway = gateways.Single(candidate => candidate.Name == payment.Gateway);
         var fact = await Ask(gateway, payment, intent, cancellationToken);
         await grain.Record(new RecordGatewayFact(intent.Report($"{fact.GetType().Name}#{payment.Version}"), fact));
