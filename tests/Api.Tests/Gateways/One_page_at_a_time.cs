@@ -18,9 +18,15 @@ public sealed class One_page_at_a_time(RunningMarketplace marketplace) : IClassF
         var (ada, booking) = await Books("Pia", Monday.AddDays(2));
         var first = await Page(booking);
 
-        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        var (again, key) = ($"/bookings/{booking.String("id")}/payments", Api.NewKey());
+        (await ada.Api.Post(again, null, key)).IsCreated();
         await marketplace.Settles();
         var second = await Page(booking);
+
+        // Sent twice, it happens once.
+        Assert.Equal("true", (await ada.Api.Post(again, null, key)).IsCreated().Headers["Idempotency-Replayed"]);
+        await marketplace.Settles();
+        Assert.Equal(second, await Page(booking));
 
         Assert.NotEqual(first, second);
         Assert.NotEqual(CheckoutStatus.Paid, (await Stripe.CompleteCheckout(first)).Status);

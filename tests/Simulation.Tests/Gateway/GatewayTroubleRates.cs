@@ -3,26 +3,7 @@ namespace Marketplace.Simulations;
 /// <summary>How often what goes wrong, in a thousand.</summary>
 internal sealed record GatewayTroubleRates
 {
-    public static readonly GatewayTroubleRates None = new()
-    {
-        RequestLost = 0,
-        ActsLate = 0,
-        AnswerLost = 0,
-        ErrorAfter = 0,
-        ErrorBefore = 0,
-        Unavailable = 0,
-        RateLimited = 0,
-        Slow = 0,
-        Declined = 0,
-        BankFails = 0,
-        BankFailsLater = 0,
-        WebhookNeverSent = 0,
-        WebhooksEnd = 0,
-        WebhookRequestLost = 0,
-        WebhookAnswerLost = 0,
-        WebhookRepeated = 0,
-        WebhookLate = 0,
-    };
+    public static readonly GatewayTroubleRates None = new GatewayTroubleRates().WithGoodCalls().WithGoodWebhooks();
 
     /// <summary>The request never arrives.</summary>
     public int RequestLost { get; init; } = 10;
@@ -69,4 +50,31 @@ internal sealed record GatewayTroubleRates
 
     /// <summary>It comes so late that younger ones overtake it.</summary>
     public int WebhookLate { get; init; } = 150;
+
+    /// <summary>The same, but every call does what it was asked for and says so.</summary>
+    public GatewayTroubleRates WithGoodCalls() => this with
+    {
+        RequestLost = 0,
+        ActsLate = 0,
+        AnswerLost = 0,
+        ErrorAfter = 0,
+        ErrorBefore = 0,
+        Unavailable = 0,
+        RateLimited = 0,
+        Slow = 0,
+        Declined = 0,
+        BankFails = 0,
+        BankFailsLater = 0,
+    };
+
+    /// <summary>The same, but every webhook comes once, in order.</summary>
+    public GatewayTroubleRates WithGoodWebhooks() => this with
+    {
+        WebhookNeverSent = 0,
+        WebhooksEnd = 0,
+        WebhookRequestLost = 0,
+        WebhookAnswerLost = 0,
+        WebhookRepeated = 0,
+        WebhookLate = 0,
+    };
 }

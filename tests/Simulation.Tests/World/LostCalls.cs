@@ -16,17 +16,16 @@ internal sealed class LostCalls(FaultPlan faults, TimeProvider time) : IOutgoing
             return;
         }
 
-        var isLate = faults.Way(Fault.Call, 3);
-        if (isLate == 0)
+        switch (faults.Way(Fault.Call, 3))
         {
-            await Task.Delay(faults.Span(Fault.Call, Patience), time);
-            await context.Invoke();
-            return;
-        }
-
-        if (isLate == 1)
-        {
-            await context.Invoke();
+            case 0:
+                await Task.Delay(faults.Span(Fault.Call, Patience), time);
+                await context.Invoke();
+                return;
+            case 1:
+                // It is made, and its answer lost.
+                await context.Invoke();
+                break;
         }
 
         await Task.Delay(Patience, time);

@@ -167,14 +167,12 @@ internal sealed class Town : IDisposable
         let own = chance.Fork(name)
         select name.StartsWith('P') ? (Person)new ProviderPerson(this, name, own) : new CustomerPerson(this, name, own);
 
-    private static GatewayTroubleRates RatesOf(Scenario scenario) =>
-        (scenario.Has(Fault.Gateway.Name), scenario.Has(Fault.Webhook.Name)) switch
-        {
-            (true, true) => new(),
-            (false, false) => GatewayTroubleRates.None,
-            (true, false) => new() { WebhookNeverSent = 0, WebhooksEnd = 0, WebhookRequestLost = 0, WebhookAnswerLost = 0, WebhookRepeated = 0, WebhookLate = 0 },
-            _ => GatewayTroubleRates.None with { WebhookNeverSent = 40, WebhooksEnd = 12, WebhookRepeated = 60, WebhookLate = 150 },
-        };
+    private static GatewayTroubleRates RatesOf(Scenario scenario)
+    {
+        var rates = new GatewayTroubleRates();
+        rates = scenario.Has(Fault.Webhook.Name) ? rates : rates.WithGoodWebhooks();
+        return scenario.Has(Fault.Gateway.Name) ? rates : rates.WithGoodCalls();
+    }
 }
 
 /// <summary>Mails that the marketplace sends to people.</summary>
