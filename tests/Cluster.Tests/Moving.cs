@@ -1,3 +1,5 @@
+using Marketplace.Postgres;
+
 namespace Marketplace.Cluster;
 
 /// <summary>From one process on the embedded engine to a cluster and back is a restart on the same database each time.</summary>
@@ -47,6 +49,9 @@ public sealed class Moving(PostgresFixture postgres) : IClassFixture<PostgresFix
         }
 
         await EmbeddedHost.Verifies(database);
+
+        // Both engines keep their reminders under one name, so neither has left any behind that the other does not see.
+        Assert.Equal("marketplace", await Sql.Scalar(database, "select string_agg(distinct ServiceId, ' and ') from marketplace.OrleansRemindersTable"));
     }
 
     private static async Task<string> StatusInTheEnd(IMarketplace marketplace, string who, string booking)

@@ -36,6 +36,7 @@ internal static class SiloHosting
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
         builder.Services.AddGateways(options.Stripe);
+        builder.Services.AddEngineDefaults();
         engine();
         builder.Services.AddSignals(options.Work);
         return builder;

@@ -27,6 +27,9 @@ public sealed class TalkHost : IAsyncLifetime
 
     internal string Hub => $"{new Uri(Marketplace.Address, MarketplaceHub.Route)}";
 
+    /// <summary>The owner's connection string of the database.</summary>
+    internal string Database => Marketplace.Database;
+
     private RunningMarketplace Marketplace => running ?? throw new InvalidOperationException("It is not running.");
 
     public async Task InitializeAsync() => running = await RunningMarketplace.With(settings);

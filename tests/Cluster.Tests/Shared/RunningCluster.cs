@@ -71,6 +71,7 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     public async Task<IClusterClient> Client()
     {
         var host = new HostBuilder()
+            .ConfigureServices(services => services.AddEngineDefaults())
             .UseOrleansClient(client => client.JoinMarketplace(MarketplaceDataSource.OwnerConnectionString(database)))
             .Build();
         clients.Add(host);
