@@ -11,6 +11,7 @@ internal sealed class GrainClasses
 {
     private static readonly Assembly Engine = typeof(Grain).Assembly;
     private static readonly ConcurrentDictionary<Assembly, GrainClass[]> Found = new();
+    private static readonly ConcurrentDictionary<Assembly, Assembly[]> Referred = new();
 
     private readonly FrozenDictionary<GrainType, GrainClass> byType;
     private readonly ConcurrentDictionary<(Type Interface, string? Prefix), GrainClass> byInterface = new();
@@ -70,26 +71,26 @@ internal sealed class GrainClasses
 
         while (open.TryDequeue(out var assembly))
         {
-            if (!seen.Add(assembly) || IsOfPlatform(assembly.GetName()))
+            if (!seen.Add(assembly))
             {
                 continue;
             }
 
-            var references = assembly.GetReferencedAssemblies();
-            if (references.Any(reference => string.Equals(reference.Name, Engine.GetName().Name, StringComparison.Ordinal)))
+            var references = Referred.GetOrAdd(assembly, ReferencesOf);
+            if (references.Contains(Engine))
             {
                 yield return assembly;
             }
 
-            foreach (var reference in references.Where(reference => !IsOfPlatform(reference)))
+            foreach (var reference in references)
             {
-                if (Loaded(reference) is { } loaded)
-                {
-                    open.Enqueue(loaded);
-                }
+                open.Enqueue(reference);
             }
         }
     }
+
+    private static Assembly[] ReferencesOf(Assembly assembly) =>
+        IsOfPlatform(assembly.GetName()) ? [] : [.. assembly.GetReferencedAssemblies().Where(reference => !IsOfPlatform(reference)).Select(Loaded).OfType<Assembly>()];
 
     private static bool IsOfPlatform(AssemblyName name) =>
         name.Name is { } text

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using Marketplace.Ledger;
@@ -45,9 +46,11 @@ internal sealed class AggregateDescriptor<TRules, TState, TCommand, TEvent> : Ag
     where TCommand : class, ICommand
     where TEvent : class
 {
-    private readonly Dictionary<string, Type> byName = typeof(TEvent).Assembly.GetTypes()
+    private static readonly FrozenDictionary<string, Type> ByName = typeof(TEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(TEvent)) && !type.IsAbstract)
-        .ToDictionary(AliasOf, StringComparer.Ordinal);
+        .ToFrozenDictionary(AliasOf, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> Names = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
     public override string StreamType => TRules.StreamType;
 
@@ -65,10 +68,10 @@ internal sealed class AggregateDescriptor<TRules, TState, TCommand, TEvent> : Ag
 
     public override ImmutableArray<LedgerTransaction> Postings(object state, object happened) => TRules.Postings((TState)state, (TEvent)happened);
 
-    public override string NameOf(object happened) => AliasOf(happened.GetType());
+    public override string NameOf(object happened) => Names[happened.GetType()];
 
     public override object ReadEvent(string name, string json) =>
-        JsonSerializer.Deserialize(json, byName[name], MarketplaceJson.Options)
+        JsonSerializer.Deserialize(json, ByName[name], MarketplaceJson.Options)
         ?? throw new JsonException($"A stored {name} is null.");
 
     public override Task Tell(IServiceProvider services, PastEvent happened, CancellationToken cancellationToken) =>

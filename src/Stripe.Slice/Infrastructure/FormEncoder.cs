@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -9,6 +10,8 @@ namespace Stripe.Infrastructure;
 /// <summary>Parameters as a form: <c>outer[inner]=</c> for objects and dictionaries, <c>list[0]=</c> for lists, nothing for null.</summary>
 internal static class FormEncoder
 {
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name)[]> Parameters = new();
+
     public static string Encode(BaseOptions options) =>
         string.Join('&', Flatten(options, prefix: null).Select(pair => $"{Escape(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
 
@@ -28,8 +31,8 @@ internal static class FormEncoder
         };
 
     private static IEnumerable<KeyValuePair<string, string>> Properties(INestedOptions options, string prefix) =>
-        options.GetType().GetProperties().SelectMany(property =>
-            Flatten(property.GetValue(options), Key(prefix, Name(property))));
+        Parameters.GetOrAdd(options.GetType(), static type => [.. type.GetProperties().Select(property => (property, Name(property)))])
+            .SelectMany(parameter => Flatten(parameter.Property.GetValue(options), Key(prefix, parameter.Name)));
 
     /// <summary>In snake_case, but for the few that Stripe abbreviates.</summary>
     private static string Name(PropertyInfo property) =>

@@ -23,13 +23,13 @@ internal sealed class MemoryDatabase
 
     public Dictionary<(string Stream, Guid Command), Receipt> Receipts { get; } = [];
 
-    public SortedDictionary<(string Stream, string Name), DeadlineRow> Deadlines { get; } = new(ByBytes);
+    public Dictionary<(string Stream, string Name), DeadlineRow> Deadlines { get; } = [];
 
-    public SortedDictionary<Guid, IntentRow> Intents { get; } = [];
+    public Dictionary<Guid, IntentRow> Intents { get; } = [];
 
-    public SortedDictionary<string, WatermarkRow> Watermarks { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, WatermarkRow> Watermarks { get; } = new(StringComparer.Ordinal);
 
-    public SortedDictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = new(ByBytes);
+    public Dictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = [];
 
     /// <summary>What projections write.</summary>
     public ReadModelTables ReadModels { get; }

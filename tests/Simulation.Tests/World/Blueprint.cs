@@ -28,6 +28,8 @@ internal sealed class Blueprint
         "--PublicUrl=http://marketplace.example",
         "--RateLimits:Enabled=false",
         "--Passwords:Iterations=1000",
+        // Looking four times a day at accounts where nothing happens would be a third of all that happens.
+        "--Stripe:LookAtLeastEvery=1.00:00:00",
         "--urls=http://127.0.0.1:0",
     ];
 
