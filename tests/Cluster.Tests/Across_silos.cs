@@ -69,6 +69,34 @@ public sealed class Across_silos(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Equal(["One", "Two"], (await hearing).Select(message => message.Text));
     }
 
+    /// <summary>That somebody types is in no table, so nothing but the stream can have told it.</summary>
+    [Fact]
+    public async Task People_at_different_edges_hear_each_other_type_when_all_silos_have_died_and_others_came()
+    {
+        await using var cluster = await RunningCluster.Start(await postgres.CreateDatabase());
+        var other = await cluster.AddEdge();
+        var pia = await cluster.GoesLive("Pia");
+        var ada = await cluster.Arrives("Ada");
+        var thread = (await ada.Api.Post("/messages/threads", new { listingId = await pia.Publishes(), message = "One" })).IsCreated().String("id");
+        foreach (var old in cluster.Silos)
+        {
+            await cluster.Join();
+            await old.Kill();
+        }
+
+        await Until(async () => (int)(await pia.Api.Get($"/messages/threads/{thread}")).Status == 200);
+        using var http = new HttpClient { BaseAddress = new Uri(other.Address, $"{Api.Base}/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", pia.AccessToken);
+        var hearing = EventReader.Listen(http, $"messages/threads/{thread}/stream", null).AnyAsync(told => told.Type == "typing").AsTask();
+        await Until(async () =>
+        {
+            await ada.Api.Post($"/messages/threads/{thread}/typing");
+            return hearing.IsCompleted;
+        });
+
+        Assert.True(await hearing);
+    }
+
     /// <summary>What is true in the end, whatever is true or fails on the way.</summary>
     private static async Task Until(Func<Task<bool>> condition)
     {

@@ -27,11 +27,13 @@ internal static class ApiEngine
         builder.AddMarketplace(options, database, () => builder.UseOrleansClient(client => client.JoinMarketplace(database.EngineConnectionString)));
     }
 
-    /// <summary>How a process without grains reaches those of the cluster.</summary>
+    /// <summary>How a process without grains reaches those of the cluster. What the configuration says outweighs what is set here.</summary>
     public static void JoinMarketplace(this IClientBuilder client, string connectionString) => client
         .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Engine.Invariant, connectionString))
         .Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh)
+        .Configure<GatewayOptions>(client.Configuration.GetSection("Orleans:Gateway"))
         .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Patience)
+        .Configure<ClientMessagingOptions>(client.Configuration.GetSection("Orleans:Messaging"))
         .AddMemoryStreams(HintStreams.Provider)
         .AddActivityPropagation();
 }

@@ -11,7 +11,10 @@ internal static class Engine
     /// <summary>The ADO.NET provider of everything that Orleans stores.</summary>
     public const string Invariant = "Npgsql";
 
-    /// <summary>Where memory streams remember their subscribers; what is lost with a silo is subscribed again.</summary>
+    /// <summary>
+    /// Where streams remember who publishes and who listens. In the database, because a silo that took it along would leave
+    /// listeners that nobody tells anything, and publishers that are never told of new listeners.
+    /// </summary>
     private const string PubSubStore = "PubSubStore";
 
     /// <summary>Other silos hold claims of their own.</summary>
@@ -25,7 +28,7 @@ internal static class Engine
                 .UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (Invariant, database.EngineConnectionString))
                 .Configure<ClusterMembershipOptions>(ClusterMembership.Tune)
                 .Configure<ClusterMembershipOptions>(silo.Configuration.GetSection(ClusterMembership.Section))
-                .AddMemoryGrainStorage(PubSubStore)
+                .AddAdoNetGrainStorage(PubSubStore, storage => (storage.Invariant, storage.ConnectionString) = (Invariant, database.EngineConnectionString))
                 .AddMemoryStreams(HintStreams.Provider)
                 .AddActivityPropagation();
             if (options.Silo.Loopback)

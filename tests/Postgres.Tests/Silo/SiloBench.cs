@@ -34,6 +34,8 @@ internal sealed class SiloBench : IAsyncDisposable
 
     public ChangeWatch Changes => host.Services.GetRequiredService<ChangeWatch>();
 
+    public IClusterClient Cluster => host.Services.GetRequiredService<IClusterClient>();
+
     public static async Task<SiloBench> Start(string connectionString)
     {
         var bench = await Continue(connectionString);
