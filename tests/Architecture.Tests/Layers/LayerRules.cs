@@ -64,6 +64,16 @@ public sealed class LayerRules
     }
 
     [Fact]
+    public void Tests_that_only_one_engine_can_run_say_so_in_their_names()
+    {
+        var shared = new[] { "tests/Api.Tests", "tests/Grains.Tests", "tests/Postgres.Tests", "tests/Sandbox.Tests", "tests/Shared" }
+            .SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(file => !file.EndsWith(".Embedded.cs", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(shared, file => Repository.Read(file).Contains("Marketplace.Embedded;", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_reader_of_dependencies_sees_into_lambdas_and_iterators()
     {
         var used = Dependencies.Of(typeof(Planted));
