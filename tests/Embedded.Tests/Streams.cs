@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Orleans;
+using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Streams;
 using Orleans.Streams.Core;
@@ -67,41 +68,74 @@ public sealed class Streams
     }
 
     [Fact]
-    public async Task A_failing_subscriber_loses_the_item_and_hears_the_next()
+    public async Task Each_subscriber_hears_a_copy_of_its_own()
     {
         await using var engine = await Engine.Start();
-        var heard = Channel.CreateUnbounded<string>();
-        var stream = engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("news", "d");
-        await stream.SubscribeAsync(async (item, _) =>
-        {
-            if (item is "bad")
-            {
-                throw new InvalidOperationException("cannot take it");
-            }
+        var heard = Channel.CreateUnbounded<List<string>>();
+        var stream = engine.Client.GetStreamProvider(Engine.Streams).GetStream<List<string>>("news", "copies");
+        await stream.SubscribeAsync(async (item, _) => await heard.Writer.WriteAsync(item));
+        await stream.SubscribeAsync(async (item, _) => await heard.Writer.WriteAsync(item));
+        List<string> published = ["as published"];
 
-            await heard.Writer.WriteAsync(item);
-        });
+        await stream.OnNextAsync(published);
+        published.Add("later");
+        var (one, other) = (await heard.Reader.ReadAsync(), await heard.Reader.ReadAsync());
 
-        await stream.OnNextAsync("bad");
-        await stream.OnNextAsync("good");
-
-        Assert.Equal("good", await Next(heard));
+        Assert.NotSame(one, other);
+        Assert.Equal(["as published"], one);
+        Assert.Equal(["as published"], other);
     }
 
     [Fact]
-    public async Task An_observer_outside_the_grains_hears_their_calls_in_order_until_it_leaves()
+    public async Task Values_in_the_request_context_travel_with_an_item()
     {
         await using var engine = await Engine.Start();
-        var witness = new Witness();
-        var reference = engine.Grains.CreateObjectReference<IWitness>(witness);
-        var publisher = engine.Grains.GetGrain<IPublisherGrain>("observed");
+        var heard = Channel.CreateUnbounded<string>();
+        var stream = engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("news", "context");
+        await stream.SubscribeAsync(async (item, _) => await heard.Writer.WriteAsync($"{item} for {RequestContext.Get("traveller")}"));
 
-        await publisher.Tell(reference, "one");
-        await publisher.Tell(reference, "two");
-        Assert.Equal(["one", "two"], [await Next(witness.Seen), await Next(witness.Seen)]);
+        RequestContext.Set("traveller", "Ada");
+        await stream.OnNextAsync("tea");
+        RequestContext.Clear();
+        await stream.OnNextAsync("tea");
 
-        engine.Grains.DeleteObjectReference<IWitness>(reference);
-        await Assert.ThrowsAsync<ClientNotAvailableException>(() => publisher.Tell(reference, "three"));
+        Assert.Equal(["tea for Ada", "tea for "], [await Next(heard), await Next(heard)]);
+    }
+
+    [Fact]
+    public async Task A_subscription_outlives_the_activation_and_is_heard_by_the_one_that_resumes_it()
+    {
+        var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var engine = await Engine.Start(silo => silo.AddIncomingGrainCallFilter(async context =>
+        {
+            await context.Invoke();
+            _ = context.MethodName is "DeliverMutable" && delivered.TrySetResult();
+        }));
+        var grain = engine.Grains.GetGrain<IListenerGrain>("resumes");
+        var stream = engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("news", "resumed");
+        await grain.Listen("news", "resumed");
+        await engine.Silo.DeactivateAll();
+
+        // Nobody has resumed it, so this hint is over.
+        await stream.OnNextAsync("while away");
+        await delivered.Task;
+        await grain.Resume("news", "resumed");
+        await stream.OnNextAsync("back again");
+
+        Assert.Equal("back again", await Next(ListenerGrain.HeardBy("resumes")));
+    }
+
+    [Fact]
+    public async Task A_class_that_subscribes_implicitly_can_subscribe_to_other_streams_too()
+    {
+        await using var engine = await Engine.Start();
+        await engine.Grains.GetGrain<IAlarmGrain>("house-9").Listen("news", "fire-brigade");
+
+        await engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("news", "fire-brigade").OnNextAsync("on its way");
+        Assert.Equal("on its way", await Next(AlarmGrain.HeardBy("house-9")));
+        await engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("alarms", "house-9").OnNextAsync("smoke");
+
+        Assert.Equal("smoke", await Next(AlarmGrain.HeardBy("house-9")));
     }
 
     private static async Task<string> Next(Channel<string> heard)
@@ -109,25 +143,11 @@ public sealed class Streams
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await heard.Reader.ReadAsync(patience.Token);
     }
-
-    private sealed class Witness : IWitness
-    {
-        public Channel<string> Seen { get; } = Channel.CreateUnbounded<string>();
-
-        public Task See(string what) => Seen.Writer.WriteAsync(what).AsTask();
-    }
-}
-
-public interface IWitness : IGrainObserver
-{
-    Task See(string what);
 }
 
 public interface IPublisherGrain : IGrainWithStringKey
 {
     Task Publish(string ns, string key, string[] items);
-
-    Task Tell(IWitness witness, string what);
 }
 
 internal sealed class PublisherGrain : Grain, IPublisherGrain
@@ -140,13 +160,13 @@ internal sealed class PublisherGrain : Grain, IPublisherGrain
             await stream.OnNextAsync(item);
         }
     }
-
-    public Task Tell(IWitness witness, string what) => witness.See(what);
 }
 
 public interface IListenerGrain : IGrainWithStringKey
 {
     Task Listen(string ns, string key);
+
+    Task Resume(string ns, string key);
 
     Task Leave(string ns, string key);
 
@@ -162,6 +182,14 @@ internal sealed class ListenerGrain : Grain, IListenerGrain
     public async Task Listen(string ns, string key) => await StreamOf(ns, key).SubscribeAsync(
         async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));
 
+    public async Task Resume(string ns, string key)
+    {
+        foreach (var handle in await StreamOf(ns, key).GetAllSubscriptionHandles())
+        {
+            await handle.ResumeAsync(async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));
+        }
+    }
+
     public async Task Leave(string ns, string key)
     {
         foreach (var handle in await StreamOf(ns, key).GetAllSubscriptionHandles())
@@ -175,7 +203,10 @@ internal sealed class ListenerGrain : Grain, IListenerGrain
     private IAsyncStream<string> StreamOf(string ns, string key) => this.GetStreamProvider(Engine.Streams).GetStream<string>(ns, key);
 }
 
-public interface IAlarmGrain : IGrainWithStringKey;
+public interface IAlarmGrain : IGrainWithStringKey
+{
+    Task Listen(string ns, string key);
+}
 
 [ImplicitStreamSubscription("alarms")]
 internal sealed class AlarmGrain : Grain, IAlarmGrain, IStreamSubscriptionObserver
@@ -183,6 +214,9 @@ internal sealed class AlarmGrain : Grain, IAlarmGrain, IStreamSubscriptionObserv
     private static readonly ConcurrentDictionary<string, Channel<string>> Heard = new(StringComparer.Ordinal);
 
     public static Channel<string> HeardBy(string key) => Heard.GetOrAdd(key, static _ => Channel.CreateUnbounded<string>());
+
+    public Task Listen(string ns, string key) => this.GetStreamProvider(Engine.Streams).GetStream<string>(ns, key).SubscribeAsync(
+        async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));
 
     public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => await handleFactory.Create<string>().ResumeAsync(
         async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));

@@ -24,21 +24,15 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId st
 
     public Task OnNextAsync(T item, StreamSequenceToken? token = null)
     {
+        // Also where nobody subscribes, because a cluster would write the item all the same.
+        Isolation.Require(item?.GetType() ?? typeof(T));
         provider.Publish(streamId, () => StreamItem.Of(Isolation.Copy(item)), token);
         return Task.CompletedTask;
     }
 
-    public Task OnCompletedAsync()
-    {
-        provider.Publish(streamId, static () => StreamItem.End, null);
-        return Task.CompletedTask;
-    }
+    public Task OnCompletedAsync() => throw OnlyItems();
 
-    public Task OnErrorAsync(Exception ex)
-    {
-        provider.Publish(streamId, () => StreamItem.Failed(ex), null);
-        return Task.CompletedTask;
-    }
+    public Task OnErrorAsync(Exception ex) => throw OnlyItems();
 
     public Task<StreamSubscriptionHandle<T>> SubscribeAsync(IAsyncObserver<T> observer) => SubscribeAsync(observer, null);
 
@@ -64,4 +58,7 @@ internal sealed class MemoryStream<T>(MemoryStreamProvider provider, StreamId st
     public override int GetHashCode() => streamId.GetHashCode();
 
     public int CompareTo(IAsyncStream<T>? other) => other is null ? 1 : streamId.CompareTo(other.StreamId);
+
+    /// <summary>Orleans' memory streams carry neither, too.</summary>
+    private static NotSupportedException OnlyItems() => new("Streams in memory carry items, but neither their end nor errors.");
 }

@@ -53,4 +53,6 @@ internal sealed class StreamSinks
     public IStreamSink? Find(Guid subscription) => sinks.GetValueOrDefault(subscription);
 
     public void Set(Guid subscription, IStreamSink sink) => sinks[subscription] = sink;
+
+    public void Remove(Guid subscription) => sinks.TryRemove(subscription, out _);
 }

@@ -1,15 +1,14 @@
+using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace Marketplace.Embedded;
 
-/// <summary>What flows through a stream: an item, its end, or its failure.</summary>
-internal sealed record StreamItem(object? Value, Exception? Failure, bool IsEnd)
+/// <summary>What flows through a stream, with what its publisher set to travel along: an item, or the news that one could not be delivered.</summary>
+internal sealed record StreamItem(object? Value, StreamEventDeliveryFailureException? Failure, RequestContext.Values? Context)
 {
-    public static readonly StreamItem End = new(null, null, IsEnd: true);
+    public static StreamItem Of(object? value) => new(value, null, RequestContext.Current);
 
-    public static StreamItem Of(object? value) => new(value, null, IsEnd: false);
-
-    public static StreamItem Failed(Exception failure) => new(null, failure, IsEnd: false);
+    public StreamItem Undelivered(StreamEventDeliveryFailureException failure) => this with { Value = null, Failure = failure };
 }
 
 /// <summary>An observer whose type of item the engine need not know.</summary>
@@ -22,9 +21,9 @@ internal sealed class StreamSink<T>(IAsyncObserver<T> observer) : IStreamSink
 {
     public Task Accept(StreamItem item, StreamSequenceToken place) => item switch
     {
-        { IsEnd: true } => observer.OnCompletedAsync(),
         { Failure: { } failure } => observer.OnErrorAsync(failure),
         { Value: T value } => observer.OnNextAsync(value, place),
+        { Value: null } when default(T) is null => observer.OnNextAsync(default!, place),
         _ => throw new InvalidCastException($"The stream carries {item.Value?.GetType()}, but the subscriber expects {typeof(T)}."),
     };
 }

@@ -18,6 +18,7 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
     private IStreamSink? clientSink;
     private bool isDelivering;
     private bool isLosing;
+    private volatile bool hasLeft;
 
     public Guid Id { get; } = FreshId.New();
 
@@ -35,7 +36,7 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
         {
             clientSink = sink;
         }
-        else if (ActivationScope.CurrentOrNull is Activation activation && activation.GrainId == grain)
+        else if (CurrentSubscriber() is { } activation)
         {
             activation.Parts.Get<StreamSinks>().Set(Id, sink);
         }
@@ -43,6 +44,14 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
         {
             throw new InvalidOperationException($"Only {grain} itself can resume its subscription.");
         }
+    }
+
+    /// <summary>Nobody hears what still waits. A class that subscribes cannot leave: its grain is asked again when the next item comes.</summary>
+    public void Detach()
+    {
+        CurrentSubscriber()?.Parts.Get<StreamSinks>().Remove(Id);
+        clientSink = null;
+        hasLeft = !isImplicit;
     }
 
     public void Enqueue(StreamItem item, StreamSequenceToken place)
@@ -73,43 +82,27 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
 
     void IThreadPoolWorkItem.Execute() => _ = DeliverAll();
 
+    private Activation? CurrentSubscriber() => ActivationScope.CurrentOrNull is Activation activation && activation.GrainId == grain ? activation : null;
+
     private async Task DeliverAll()
     {
-        while (true)
+        while (TryTakeNext(out var item, out var place))
         {
-            (StreamItem Item, StreamSequenceToken Place) next;
-            lock (items)
-            {
-                if (!items.TryDequeue(out next))
-                {
-                    isDelivering = false;
-                    isLosing = false;
-                    return;
-                }
-            }
-
-            try
-            {
-                await Deliver(next.Item, next.Place);
-            }
-            catch (SiloUnavailableException)
-            {
-                // The silo is stopping, and hints end with it.
-            }
-            catch (Exception exception)
-            {
-                LogLost(exception, streamId, grain);
-            }
+            await DeliverOrGiveUp(item, place);
         }
     }
 
-    private Task Deliver(StreamItem item, StreamSequenceToken place) => grain is { } subscriber
-        ? CallSender.Send(provider.Silo.References.Untyped(subscriber), new StreamDelivery(provider, this, item, place))
-        : clientSink?.Accept(item, place) ?? Task.CompletedTask;
+    private bool TryTakeNext(out StreamItem item, out StreamSequenceToken place)
+    {
+        lock (items)
+        {
+            (item, place) = items.TryDequeue(out var next) ? next : default;
+            isDelivering = item is not null;
+            isLosing &= isDelivering;
+            return isDelivering;
+        }
+    }
 
     [LoggerMessage(1060, LogLevel.Warning, "Subscriber {Grain} of stream {Stream} is too slow; the oldest of {Capacity} items are dropped until it catches up")]
     private partial void LogTooSlow(StreamId stream, GrainId? grain, int capacity);
-
-    [LoggerMessage(1061, LogLevel.Warning, "Subscriber {Grain} of stream {Stream} failed; the item is not delivered again")]
-    private partial void LogLost(Exception exception, StreamId stream, GrainId? grain);
 }

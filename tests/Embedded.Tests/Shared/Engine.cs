@@ -59,6 +59,16 @@ internal sealed class Engine : IAsyncDisposable
         }
     }
 
+    /// <summary>Completes when no activation has anything to do.</summary>
+    public async Task Rest()
+    {
+        var silo = host.Services.GetRequiredService<Silo>();
+        while (silo.Catalog.Alive.Any(static activation => activation.Load > 0))
+        {
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Calls that a test left waiting time out on the engine's clock.

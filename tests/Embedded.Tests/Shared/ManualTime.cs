@@ -40,6 +40,23 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Completes when somebody waits for just this span.</summary>
+    public async Task Awaited(TimeSpan span)
+    {
+        while (!IsAwaited(span))
+        {
+            await Task.Yield();
+        }
+    }
+
+    private bool IsAwaited(TimeSpan span)
+    {
+        lock (sync)
+        {
+            return timers.Exists(timer => timer.Due == now + span);
+        }
+    }
+
     private ManualTimer? TakeDue(DateTimeOffset end)
     {
         lock (sync)
