@@ -105,23 +105,23 @@ public sealed class IsolatedValues
     }
 }
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("basket")]
 public sealed record Basket(string Owner)
 {
     [Id(0)]
     public Dictionary<string, int[]> Items { get; init; } = [];
 }
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("shape")]
 public abstract record Shape;
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("circle")]
 public sealed record Circle(int Radius) : Shape;
 
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("note")]
 public sealed record Note(string Text, ImmutableArray<string> Tags);
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("draft")]
 public sealed class Draft
 {
     [field: NonSerialized]
@@ -131,7 +131,7 @@ public sealed class Draft
     public string Text { get; set; } = "";
 }
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("node")]
 public sealed class Node
 {
     [Id(0)]
@@ -143,7 +143,7 @@ public sealed class Node
 
 public sealed record Bare(int Value);
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("forgetful")]
 public sealed record Forgetful(int Kept)
 {
     public int Forgotten { get; init; }

@@ -109,7 +109,7 @@ public sealed class StoredStates
     }
 }
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("stored")]
 public sealed class Stored
 {
     [Id(0)]

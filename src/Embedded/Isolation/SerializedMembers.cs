@@ -15,6 +15,7 @@ internal static class SerializedMembers
 
     public static IEnumerable<Type> Of(Type type)
     {
+        RequireDistinctNumbers(type);
         foreach (var field in Shapes.FieldsOf(type).Where(field => !Shapes.StaysBehind(field)))
         {
             if (!Crosses(field))
@@ -24,6 +25,22 @@ internal static class SerializedMembers
             }
 
             yield return field.FieldType;
+        }
+    }
+
+    /// <summary>Every class numbers its own members; the positional ones of a record are counted apart.</summary>
+    private static void RequireDistinctNumbers(Type type)
+    {
+        foreach (var level in Shapes.LevelsOf(type))
+        {
+            var twice = level.GetMembers(Declared)
+                .Where(member => member is FieldInfo or PropertyInfo)
+                .GroupBy(member => member.GetCustomAttribute<IdAttribute>()?.Id)
+                .FirstOrDefault(same => same.Key is not null && same.Skip(1).Any());
+            if (twice is not null)
+            {
+                throw new CodecNotFoundException($"{level} gives [Id({twice.Key})] to {string.Join(" and ", twice.Select(member => member.Name))}.");
+            }
         }
     }
 

@@ -37,17 +37,18 @@ internal static class Shapes
         }
     }
 
-    /// <summary>All instance fields, those of base classes included.</summary>
-    public static IEnumerable<FieldInfo> FieldsOf(Type type)
+    /// <summary>The type and its base classes, as far as they can hold anything.</summary>
+    public static IEnumerable<Type> LevelsOf(Type type)
     {
         for (var level = type; level is not null && level != typeof(object) && level != typeof(ValueType); level = level.BaseType)
         {
-            foreach (var field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                yield return field;
-            }
+            yield return level;
         }
     }
+
+    /// <summary>All instance fields, those of base classes included.</summary>
+    public static IEnumerable<FieldInfo> FieldsOf(Type type) => LevelsOf(type)
+        .SelectMany(level => level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
 
     /// <summary>Whether a field is declared not to cross.</summary>
     public static bool StaysBehind(FieldInfo field)
@@ -125,6 +126,8 @@ internal static class Shapes
         {
             throw new CodecNotFoundException($"{type} cannot cross a grain boundary: it has no [GenerateSerializer].");
         }
+
+        Aliases.Require(type);
 
         foreach (var member in SerializedMembers.Of(type))
         {

@@ -11,8 +11,8 @@ internal static partial class CallClass
     /// <summary>The constructor takes the arguments; the sender takes the reference and the call, and returns what the method returns.</summary>
     public static (ConstructorInfo Constructor, MethodInfo Send) Generate(Type grainInterface, MethodInfo method)
     {
-        Check(method);
-        var answer = AnswerOf(method.ReturnType);
+        GrainContract.Check(method);
+        var answer = GrainContract.AnswerOf(method);
         DynamicCode.See(method.ReturnType);
         var parent = answer is null ? typeof(VoidGrainCall) : typeof(GrainCall<>).MakeGenericType(answer);
         var call = DynamicCode.DefineClass($"{grainInterface.FullName}.{method.Name}", parent);
@@ -34,39 +34,6 @@ internal static partial class CallClass
         var type = call.CreateType();
         type.GetField("Description")!.SetValue(null, new CallMethod(grainInterface, method));
         return (type.GetConstructors().Single(), Sender(method.ReturnType, answer));
-    }
-
-    private static void Check(MethodInfo method)
-    {
-        if (method.IsGenericMethodDefinition || Array.Exists(method.GetParameters(), parameter => parameter.ParameterType.IsByRef))
-        {
-            throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: grain methods here are neither generic nor have ref or out parameters.");
-        }
-
-        foreach (var parameter in method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken)))
-        {
-            Isolation.Require(parameter.ParameterType);
-        }
-
-        if (AnswerOf(method.ReturnType) is { } answer)
-        {
-            Isolation.Require(answer);
-        }
-    }
-
-    private static Type? AnswerOf(Type returned)
-    {
-        if (returned == typeof(void) || returned == typeof(Task) || returned == typeof(ValueTask))
-        {
-            return null;
-        }
-
-        if (returned.IsGenericType && (returned.GetGenericTypeDefinition() == typeof(Task<>) || returned.GetGenericTypeDefinition() == typeof(ValueTask<>)))
-        {
-            return returned.GetGenericArguments()[0];
-        }
-
-        throw new NotSupportedException($"Grain methods return a task, not {returned}.");
     }
 
     private static MethodInfo Sender(Type returned, Type? answer) => (answer, returned.IsValueType && returned != typeof(void)) switch

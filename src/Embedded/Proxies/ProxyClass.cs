@@ -34,6 +34,7 @@ internal static class ProxyClass
             DefineConstructor(proxy);
             foreach (var declaring in grainInterface.GetInterfaces().Append(grainInterface))
             {
+                GrainContract.Check(declaring);
                 foreach (var method in declaring.GetMethods().Where(method => method.IsAbstract))
                 {
                     DefineMethod(proxy, grainInterface, method);
