@@ -5,7 +5,7 @@ using Orleans.Runtime;
 
 namespace Marketplace.Embedded;
 
-/// <summary>Starts the silo with its host and stops it gracefully: nothing new comes in, what runs finishes, every grain says goodbye.</summary>
+/// <summary>Starts the silo with its host and stops it gracefully: nothing new comes in, what has come in is answered, every grain says goodbye.</summary>
 internal sealed partial class SiloHost(
     Silo silo,
     Lifecycle lifecycle,
@@ -52,11 +52,10 @@ internal sealed partial class SiloHost(
         silo.State = SiloState.Draining;
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The silo is stopping.");
 
-        // A call that is still running may bring further grains to life, so this repeats until there are none.
+        // A call that is still to be answered may bring further grains to life, so this repeats until there are none.
         while (silo.Catalog.Count > 0 && !cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAll(silo.Catalog.Alive.Select(activation => activation.DeactivateAsync(reason, cancellationToken)))
-                .WaitAsync(cancellationToken);
+            await Task.WhenAll(silo.Catalog.Alive.Select(activation => activation.Drain(reason, cancellationToken))).WaitAsync(cancellationToken);
         }
 
         silo.State = SiloState.Stopped;

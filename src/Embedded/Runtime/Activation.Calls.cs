@@ -1,4 +1,5 @@
 using Orleans;
+using Orleans.Configuration;
 using Orleans.Runtime;
 using Orleans.Storage;
 
@@ -34,7 +35,7 @@ internal sealed partial class Activation
             abandoned = AbandonIfStuck();
             // As in Orleans, those that run count too, and the limit is what may be there before the next one comes.
             calls = gate.Waiting + gate.Running;
-            if (stage != Stage.Ended && (limit == 0 || calls <= limit || call.Method.IsLocal))
+            if (stage != Stage.Ended && (limit <= 0 || calls <= limit || call.Method.IsLocal))
             {
                 gate.Add(call);
                 StartWhatMay();
@@ -50,7 +51,7 @@ internal sealed partial class Activation
             return false;
         }
 
-        call.Fail(new LimitExceededException("The number of calls that one activation may have", calls, limit, $"{call} was rejected."));
+        call.Fail(TooManyCalls(call, calls, limit));
         return true;
     }
 
@@ -99,6 +100,15 @@ internal sealed partial class Activation
         }
     }
 
+    /// <summary>Names the setting by which Orleans knows the limit, so that whoever reads it knows what to change.</summary>
+    private LimitExceededException TooManyCalls(GrainCall call, int calls, int limit) => new(
+        grainClass.MaxLocalWorkers is null
+            ? nameof(SiloMessagingOptions.MaxEnqueuedRequestsHardLimit)
+            : nameof(SiloMessagingOptions.MaxEnqueuedRequestsHardLimit_StatelessWorker),
+        calls,
+        limit,
+        $"{call} was rejected before the grain saw it.");
+
     private void Finish(GrainCall call, Task outcome)
     {
         // The activation steps down before the caller hears of it, so that a retry meets the next activation.
@@ -132,6 +142,7 @@ internal sealed partial class Activation
 
             gate.Finished(call);
             StartWhatMay();
+            EndIfDrained();
             isLast = stage == Stage.Deactivating && gate.Running == 0;
         }
 

@@ -12,8 +12,8 @@ internal sealed partial class Activation
     private IServiceScope? scope;
     private CancellationTokenSource? beginning;
 
-    /// <summary>Begins the activation, once. Calls wait until it is active.</summary>
-    public void EnsureStarted()
+    /// <summary>Begins the activation, once, on behalf of whoever called first. Calls wait until it is active.</summary>
+    public void EnsureStarted(RequestContext.Values? context)
     {
         lock (sync)
         {
@@ -26,7 +26,7 @@ internal sealed partial class Activation
             beginning = new CancellationTokenSource(silo.Collection.ActivationTimeout, silo.Clock);
         }
 
-        turns.Enqueue(() => _ = Activate());
+        turns.Enqueue(() => _ = Activate(context));
     }
 
     /// <summary>Ends the activation if nothing has used it for its age limit.</summary>
@@ -85,8 +85,9 @@ internal sealed partial class Activation
     private TimeSpan AgeLimit(GrainCollectionOptions options) =>
         grainClass.AgeLimit ?? (options.ClassSpecificCollectionAge.TryGetValue(grainClass.Implementation.FullName!, out var age) ? age : options.CollectionAge);
 
-    private async Task Activate()
+    private async Task Activate(RequestContext.Values? context)
     {
+        RequestContext.Current = context;
         var failure = await TryActivate(beginning!.Token);
         beginning.Dispose();
         beginning = null;
@@ -98,6 +99,7 @@ internal sealed partial class Activation
                 stage = Stage.Active;
                 lastUse = silo.Clock.GetTimestamp();
                 StartWhatMay();
+                EndIfDrained();
                 return;
             }
 
@@ -138,7 +140,7 @@ internal sealed partial class Activation
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            return new TimeoutException($"{GrainId} was not active within {silo.Collection.ActivationTimeout}.", exception);
+            return new TaskCanceledException($"{GrainId} was not active within {silo.Collection.ActivationTimeout}.", exception, cancellationToken);
         }
         catch (Exception exception)
         {

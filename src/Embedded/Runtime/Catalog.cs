@@ -19,7 +19,7 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
         try
         {
             // An activation leaves the catalog before it refuses calls, so the second look finds another one.
-            while (!ActivationFor(call.Target!.GrainId).TryReceive(call))
+            while (!ActivationFor(call).TryReceive(call))
             {
             }
         }
@@ -43,7 +43,7 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
     }
 
     /// <summary>A further activation of the same grain, as a partitioned cluster can have it. Only its own references find it.</summary>
-    public Activation Duplicate(GrainId grainId) => Begin(new Activation(silo, classes.Of(grainId.Type), grainId));
+    public Activation Duplicate(GrainId grainId) => Begin(new Activation(silo, classes.Of(grainId.Type), grainId), context: null);
 
     public void Remove(Activation activation)
     {
@@ -55,8 +55,9 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
         }
     }
 
-    private Activation ActivationFor(GrainId grainId)
+    private Activation ActivationFor(GrainCall call)
     {
+        var grainId = call.Target!.GrainId;
         if (byGrain.TryGetValue(grainId, out var activation))
         {
             return activation;
@@ -64,23 +65,23 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
 
         if (pools.TryGetValue(grainId, out var pool))
         {
-            return pool.Next();
+            return pool.Next(call);
         }
 
         var grainClass = classes.Of(grainId.Type);
         if (grainClass.MaxLocalWorkers is { } limit)
         {
-            return pools.GetOrAdd(grainId, id => new WorkerPool(limit, () => Begin(new Activation(silo, grainClass, id)))).Next();
+            return pools.GetOrAdd(grainId, id => new WorkerPool(limit, cause => Begin(new Activation(silo, grainClass, id), cause.Context))).Next(call);
         }
 
         // Several threads may make one; the one that gets in is begun, the others were never started.
-        return Begin(byGrain.GetOrAdd(grainId, id => new Activation(silo, grainClass, id)));
+        return Begin(byGrain.GetOrAdd(grainId, id => new Activation(silo, grainClass, id)), call.Context);
     }
 
-    private Activation Begin(Activation activation)
+    private Activation Begin(Activation activation, RequestContext.Values? context)
     {
         alive.TryAdd(activation.ActivationId, activation);
-        activation.EnsureStarted();
+        activation.EnsureStarted(context);
         return activation;
     }
 }
@@ -92,12 +93,12 @@ internal interface ICallRoute
 }
 
 /// <summary>The activations of one stateless worker; each call goes to the least busy.</summary>
-internal sealed class WorkerPool(int limit, Func<Activation> begin)
+internal sealed class WorkerPool(int limit, Func<GrainCall, Activation> begin)
 {
     private readonly List<Activation> workers = [];
     private readonly Lock sync = new();
 
-    public Activation Next()
+    public Activation Next(GrainCall call)
     {
         lock (sync)
         {
@@ -107,7 +108,7 @@ internal sealed class WorkerPool(int limit, Func<Activation> begin)
                 return leastBusy;
             }
 
-            var another = begin();
+            var another = begin(call);
             workers.Add(another);
             return another;
         }

@@ -16,9 +16,15 @@ internal abstract class GrainCall<TResult> : GrainCall
 
     public override void Complete(Task outcome)
     {
-        if (!outcome.IsCompletedSuccessfully)
+        if (outcome.IsCanceled)
         {
-            Fail(outcome.IsCanceled ? new TaskCanceledException(outcome) : outcome.Exception!.InnerException!);
+            Settle(Cancelled(outcome));
+            return;
+        }
+
+        if (outcome.IsFaulted)
+        {
+            Fail(outcome.Exception!.InnerException!);
             return;
         }
 
@@ -41,7 +47,11 @@ internal abstract class GrainCall<TResult> : GrainCall
 
     public override void Fail(Exception exception)
     {
-        if (exception is OperationCanceledException cancelled ? answer.TrySetCanceled(cancelled.CancellationToken) : answer.TrySetException(exception))
+        if (exception is OperationCanceledException)
+        {
+            Settle(Cancelled(Task.FromException(exception)));
+        }
+        else if (answer.TrySetException(exception))
         {
             Release();
         }
@@ -52,6 +62,21 @@ internal abstract class GrainCall<TResult> : GrainCall
     /// <summary>Reads a finished task: the method's own, or the untyped one that filters leave.</summary>
     protected virtual TResult Read(Task outcome) =>
         outcome is Task<TResult> own ? own.GetAwaiter().GetResult() : (TResult)((Task<object?>)outcome).GetAwaiter().GetResult()!;
+
+    private void Settle(Task<TResult> outcome)
+    {
+        if (answer.TrySetFromTask(outcome))
+        {
+            Release();
+        }
+    }
+
+    /// <summary>A cancelled task that keeps its exception; a completion source by itself would make up another one.</summary>
+    private static async Task<TResult> Cancelled(Task outcome)
+    {
+        await outcome;
+        return default!;
+    }
 
     private static TaskCompletionSource<TResult> NoAnswer() => new(Promise.Options);
 }

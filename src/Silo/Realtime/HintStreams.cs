@@ -67,6 +67,7 @@ internal sealed partial class HintStreams(
                 }
                 catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
+                    // A grain that could not begin in time answers with a cancellation that nobody here asked for.
                     await outage.Wait(error, stoppingToken);
                 }
             }

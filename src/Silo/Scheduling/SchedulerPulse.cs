@@ -40,8 +40,9 @@ internal sealed partial class SchedulerPulse(
 
                     outage.Over();
                 }
-                catch (Exception error) when (error is not OperationCanceledException)
+                catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
+                    // A grain that could not begin in time answers with a cancellation that nobody here asked for.
                     await outage.Wait(error, stoppingToken);
                 }
 

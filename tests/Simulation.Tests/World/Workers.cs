@@ -42,9 +42,9 @@ internal sealed class Workers(Town town, MarketProcess process, Chance chance)
             {
                 await round();
             }
-            catch (Exception error) when (error is StorageUnavailableException or TimeoutException)
+            catch (Exception error) when (error is StorageUnavailableException or TimeoutException or OperationCanceledException)
             {
-                // The loops log it and look again; here the seed does.
+                // The loops log it and look again; here the seed does. A shard that cannot begin in time answers with a cancellation.
                 town.Log.Tell("workers", error.Message);
             }
             finally
