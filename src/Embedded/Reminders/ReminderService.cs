@@ -38,6 +38,7 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
 
     public async Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
     {
+        RequireGrain();
         ArgumentException.ThrowIfNullOrEmpty(reminderName);
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
@@ -60,6 +61,7 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
 
     public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
     {
+        RequireGrain();
         var entry = ((GrainReminder)reminder).Entry;
         if (!await table.RemoveRow(callingGrainId, entry.ReminderName, entry.ETag!) && await table.ReadRow(callingGrainId, entry.ReminderName) is not null)
         {
@@ -72,11 +74,26 @@ internal sealed partial class ReminderService : IReminderRegistry, ILifecyclePar
         }
     }
 
-    public async Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
-        await table.ReadRow(callingGrainId, reminderName) is { } entry ? new GrainReminder(entry) : null;
+    public async Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName)
+    {
+        RequireGrain();
+        return await table.ReadRow(callingGrainId, reminderName) is { } entry ? new GrainReminder(entry) : null;
+    }
 
-    public async Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
-        (await table.ReadRows(callingGrainId)).Reminders.Select(IGrainReminder (entry) => new GrainReminder(entry)).ToList();
+    public async Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId)
+    {
+        RequireGrain();
+        return (await table.ReadRows(callingGrainId)).Reminders.Select(IGrainReminder (entry) => new GrainReminder(entry)).ToList();
+    }
+
+    /// <summary>Reminders are asked for by the grain that they wake, in its turn; nobody else can on a cluster either.</summary>
+    private static void RequireGrain()
+    {
+        if (ActivationScope.CurrentOrNull is null)
+        {
+            throw new InvalidOperationException("Reminders can only be reached from within a grain.");
+        }
+    }
 
     private async Task Start(CancellationToken cancellationToken)
     {

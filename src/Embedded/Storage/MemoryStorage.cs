@@ -46,7 +46,7 @@ internal sealed class MemoryStorage : IGrainStorage
         {
             Compare(stateName, grainId, grainState.ETag);
             records.Remove((stateName, grainId));
-            grainState.State = default!;
+            grainState.State = default;
             grainState.ETag = null;
             grainState.RecordExists = false;
         }

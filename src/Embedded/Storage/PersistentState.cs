@@ -33,7 +33,7 @@ internal sealed class PersistentState<TState>(string name, GrainId grain, IGrain
 
     public TState State
     {
-        get => Own().State;
+        get => Own().State!;
         set => Own().State = value;
     }
 

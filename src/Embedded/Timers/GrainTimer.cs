@@ -55,11 +55,19 @@ internal sealed partial class GrainTimer : IGrainTimer
         }
     }
 
+    /// <summary>Ends it, also from within its own tick, whose token is cancelled then.</summary>
     public void Dispose()
     {
         timer.Dispose();
-        disposal.Cancel();
         activation.Disown(this);
+        try
+        {
+            disposal.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            LogCancellationFailed(silo.Logger, exception, activation.GrainId);
+        }
     }
 
     private static void RequireSpans(TimeSpan dueTime, TimeSpan period)
@@ -101,7 +109,9 @@ internal sealed partial class GrainTimer : IGrainTimer
         }
         catch (Exception exception)
         {
+            // Filters may want to know, and an inconsistent state ends the activation as it does in any other call.
             LogTickFailed(silo.Logger, exception, activation.GrainId);
+            throw;
         }
         finally
         {
@@ -112,6 +122,9 @@ internal sealed partial class GrainTimer : IGrainTimer
             }
         }
     }
+
+    [LoggerMessage(1041, LogLevel.Error, "What a timer of {Grain} does when it is cancelled failed")]
+    private static partial void LogCancellationFailed(ILogger logger, Exception exception, GrainId grain);
 
     [LoggerMessage(1040, LogLevel.Error, "A timer of {Grain} failed; it goes on")]
     private static partial void LogTickFailed(ILogger logger, Exception exception, GrainId grain);

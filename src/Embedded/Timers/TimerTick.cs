@@ -14,6 +14,9 @@ internal sealed class TimerTick(CallMethod method, bool keepsAlive, Func<Task> t
 
     public override Task InvokeOn(object grain) => tick();
 
+    /// <summary>Nobody waits for a tick; that it failed has been said where it happened.</summary>
+    public override void Complete(Task outcome) => _ = outcome.Exception;
+
     /// <summary>Only there to be named to filters.</summary>
     internal interface IGrainTimerInvoker : IAddressable
     {

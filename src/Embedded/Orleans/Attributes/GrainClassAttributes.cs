@@ -19,7 +19,7 @@ namespace Orleans
     {
         public static readonly TimeSpan MinAgeLimit = TimeSpan.FromMinutes(1);
 
-        private readonly TimeSpan stated;
+        private readonly TimeSpan? stated;
 
         public CollectionAgeLimitAttribute()
         {
@@ -37,13 +37,13 @@ namespace Orleans
         /// <summary>Never collect it for being idle.</summary>
         public bool AlwaysActive { get; set; }
 
-        public TimeSpan AgeLimit
+        /// <summary>What is written as a time span holds as it is; the sum of the parts is at least <see cref="MinAgeLimit"/>.</summary>
+        public TimeSpan AgeLimit => stated ?? (AlwaysActive ? TimeSpan.FromDays(short.MaxValue) : SumOfParts());
+
+        private TimeSpan SumOfParts()
         {
-            get
-            {
-                var limit = stated + TimeSpan.FromDays(Days) + TimeSpan.FromHours(Hours) + TimeSpan.FromMinutes(Minutes);
-                return limit < MinAgeLimit ? MinAgeLimit : limit;
-            }
+            var sum = TimeSpan.FromDays(Days) + TimeSpan.FromHours(Hours) + TimeSpan.FromMinutes(Minutes);
+            return sum < MinAgeLimit ? MinAgeLimit : sum;
         }
     }
 

@@ -5,7 +5,8 @@ namespace Orleans
     /// <summary>One state of one grain as the storage sees it.</summary>
     public interface IGrainState<T>
     {
-        T State { get; set; }
+        /// <summary>Null when nothing is stored and nobody has set one.</summary>
+        T? State { get; set; }
 
         /// <summary>Names the stored version that this one was read from; null if none was.</summary>
         string? ETag { get; set; }
@@ -16,22 +17,22 @@ namespace Orleans
     public sealed class GrainState<T> : IGrainState<T>
     {
         public GrainState()
-            : this(default!, null)
+            : this(default, null)
         {
         }
 
-        public GrainState(T state)
+        public GrainState(T? state)
             : this(state, null)
         {
         }
 
-        public GrainState(T state, string? eTag)
+        public GrainState(T? state, string? eTag)
         {
             State = state;
             ETag = eTag;
         }
 
-        public T State { get; set; }
+        public T? State { get; set; }
 
         public string? ETag { get; set; }
 
