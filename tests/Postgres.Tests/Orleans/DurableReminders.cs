@@ -1,56 +1,56 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
-using Orleans.Timers;
-
 namespace Marketplace.Postgres;
 
 /// <summary>The engine's reminders through the statements of the database: whoever comes next finds them, and stale hands cannot remove them.</summary>
 public sealed class DurableReminders(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    private static readonly GrainId Shard = GrainId.Create("shard", "7");
-    private static readonly GrainId Other = GrainId.Create("shard", "8");
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Fact]
     public async Task Outlive_the_host_that_registered_them()
     {
         var database = await postgres.CreateDatabase();
-        using (var first = await Host(database))
+        using (var first = await ReminderHost.Start(database))
         {
-            await Registry(first).RegisterOrUpdateReminder(Shard, "wake", TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
+            await first.Sleeper("outlived").Remember("wake", Day);
         }
 
-        // Disposed without having been stopped, as by kill -9: nothing was tidied up.
-        using var second = await Host(database);
+        // Disposed without having been stopped: nothing was tidied up.
+        using var second = await ReminderHost.Start(database);
 
-        Assert.Equal("wake", (await Registry(second).GetReminder(Shard, "wake"))?.ReminderName);
-        Assert.Single(await Registry(second).GetReminders(Shard));
-        Assert.Empty(await Registry(second).GetReminders(Other));
+        Assert.Equal(["wake"], await second.Sleeper("outlived").Remembered());
+        Assert.Empty(await second.Sleeper("another").Remembered());
     }
 
     [Fact]
     public async Task Are_not_removed_by_somebody_who_knew_an_older_one()
     {
-        using var host = await Host(await postgres.CreateDatabase());
-        var old = await Registry(host).RegisterOrUpdateReminder(Shard, "wake", TimeSpan.FromDays(1), TimeSpan.FromMinutes(1));
-        var latest = await Registry(host).RegisterOrUpdateReminder(Shard, "wake", TimeSpan.FromDays(2), TimeSpan.FromMinutes(1));
+        using var host = await ReminderHost.Start(await postgres.CreateDatabase());
+        var sleeper = host.Sleeper("changed");
+        await sleeper.Remember("wake", Day);
+        await sleeper.Remember("wake", 2 * Day);
 
-        await Assert.ThrowsAsync<ReminderException>(() => Registry(host).UnregisterReminder(Shard, old));
-        await Registry(host).UnregisterReminder(Shard, latest);
+        await Assert.ThrowsAsync<ReminderException>(() => sleeper.Forget(0));
+        await sleeper.Forget(1);
 
-        Assert.Null(await Registry(host).GetReminder(Shard, "wake"));
+        Assert.Empty(await sleeper.Remembered());
     }
 
-    private static IReminderRegistry Registry(IHost host) => host.Services.GetRequiredService<IReminderRegistry>();
-
-    private static async Task<IHost> Host(string database)
+    [Fact]
+    public async Task Tick_on_in_the_next_process_when_theirs_is_killed()
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.UseOrleans(silo => silo.UseAdoNetReminderService(options => options.ConnectionString = database));
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
+        var database = await postgres.CreateDatabase();
+        string begun;
+        using (var killed = ChildProcess.Start<ReminderHost.UntilKilled>(database))
+        {
+            begun = await killed.Says();
+            killed.Kill();
+        }
+
+        using var next = await ReminderHost.Start(database);
+        var tick = await SleeperGrain.NextTick();
+
+        Assert.Equal(begun, ReminderHost.Text(tick.FirstTickTime));
+        Assert.Equal(ReminderHost.ShortestPeriod, tick.Period);
+        Assert.True(tick.CurrentTickTime > tick.FirstTickTime, "What was missed meanwhile is skipped, and the rhythm is kept.");
     }
 }
