@@ -3,6 +3,9 @@ namespace Marketplace.Simulations;
 /// <summary>What a test run takes the time for. Campaigns of thousands of seeds are Program.cs's.</summary>
 public sealed class Seeds
 {
+    /// <summary>Who lives here only since the oldest seeds below found something: without them they run as they did then.</summary>
+    private static readonly ImmutableSortedSet<string> Newcomers = ["Olga"];
+
     /// <summary>Seeds that once found something, with what it was.</summary>
     public static TheoryData<ulong, string> Found { get; } = new()
     {
@@ -26,7 +29,7 @@ public sealed class Seeds
     public void Stay_mended(ulong seed, string what)
     {
         Assert.NotEmpty(what);
-        Holds(Scenario.Of(seed));
+        Holds(new Scenario(seed, Newcomers));
     }
 
     [Fact]

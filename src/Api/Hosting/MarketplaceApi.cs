@@ -27,6 +27,7 @@ internal static class MarketplaceApi
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
+        services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
         services.AddProvidersEdge();

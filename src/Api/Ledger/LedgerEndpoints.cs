@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Marketplace.Ledger;
 
 internal static class LedgerEndpoints
@@ -12,15 +10,15 @@ internal static class LedgerEndpoints
     }
 
     private static async Task<OkAnswer<LedgerProof>> Prove(LedgerProver prover, CancellationToken cancellationToken) =>
-        await prover.Prove(cancellationToken);
+        (await prover.Prove(cancellationToken)).ToOk();
 
     /// <param name="account">Only this account, such as `payable:provider`.</param>
     /// <param name="bookingId">Only what belongs to this booking.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="lists">Reads it.</param>
+    /// <param name="entries">Reads it.</param>
     /// <param name="cancellationToken">The request's.</param>
     private static async Task<OkAnswer<Page<LedgerEntryBody>>> Entries(
-        string? account, string? bookingId, PageRequest page, ListReader lists, CancellationToken cancellationToken)
+        string? account, string? bookingId, PageRequest page, ILedgerEntries entries, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var wanted = check.OptionalText("account", account, 60);
@@ -30,30 +28,8 @@ internal static class LedgerEndpoints
             return refusal;
         }
 
-        var query = new ListQuery(
-            """
-            select moved.id, moved.purpose, moved.booking_id, moved.stream, moved.version, moved.at, moved.at as sort,
-              (select json_agg(json_build_object(
-                'account', entry.account, 'owner', entry.owner, 'amount', json_build_object('amount', entry.amount, 'currency', entry.currency))
-                order by entry.leg) from ledger_entries as entry where entry.transaction_id = moved.id)::text
-            from ledger_transactions as moved
-            where ($1 = '' or exists (select from ledger_entries as entry where entry.transaction_id = moved.id and entry.account = $1))
-              and ($2 = '00000000-0000-0000-0000-000000000000' or moved.booking_id = $2)
-            """,
-            wanted ?? string.Empty,
-            booking ?? Guid.Empty);
-        return await lists.Read(query, page, Entry, cancellationToken);
+        return await entries.Read(wanted, booking, page, cancellationToken);
     }
-
-    private static LedgerEntryBody Entry(NpgsqlDataReader row) =>
-        new(
-            row.GetGuid(0),
-            row.GetString(1),
-            row.IsDBNull(2) ? null : row.GetGuid(2),
-            row.GetString(3),
-            row.GetInt64(4),
-            row.GetFieldValue<DateTimeOffset>(5),
-            System.Text.Json.JsonSerializer.Deserialize<ImmutableArray<LedgerLegBody>>(row.GetString(7), MarketplaceJson.Options));
 }
 
 /// <summary>One movement of money with its legs; positive amounts are debits.</summary>

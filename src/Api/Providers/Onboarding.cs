@@ -13,9 +13,6 @@ internal sealed partial class Onboarding(
     /// <summary>A gateway opens an account in a second or two; nobody looks at an empty page for longer than this.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly Refusal GatewayUnavailable =
-        new(RefusalKind.Unavailable, "gateway.unavailable", "The payment gateway did not answer in time. The same request may be sent again.");
-
     public async Task<OkAnswer<OnboardingBody>> Begin(Caller caller, CancellationToken cancellationToken)
     {
         var provider = grains.GetGrain<IProviderGrain>(caller.Actor.ProviderId);
@@ -37,12 +34,12 @@ internal sealed partial class Onboarding(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return GatewayUnavailable;
+            return GatewayRefusals.Unavailable;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogNoLink(provider.GetPrimaryKey(), failure);
-            return GatewayUnavailable;
+            return GatewayRefusals.Unavailable;
         }
     }
 

@@ -41,5 +41,6 @@ internal interface IPaymentGateway
     Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
 
     /// <summary>The platform's own balance by the gateway's record of every movement, one amount per currency.</summary>
+    /// <exception cref="GatewayUnavailableException">It cannot be asked now.</exception>
     Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken);
 }

@@ -174,12 +174,19 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     public async Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken)
     {
         var sums = new SortedDictionary<string, Money>(StringComparer.Ordinal);
-        var movements = new BalanceTransactionService(clients.Client)
-            .ListAutoPagingAsync(new BalanceTransactionListOptions { Limit = 100 }, null, cancellationToken);
-        await foreach (var movement in movements)
+        try
         {
-            var net = StripePayments.MoneyOf(movement.Net, movement.Currency);
-            sums[net.Currency] = sums.TryGetValue(net.Currency, out var sum) ? sum + net : net;
+            var movements = new BalanceTransactionService(clients.Client)
+                .ListAutoPagingAsync(new BalanceTransactionListOptions { Limit = 100 }, null, cancellationToken);
+            await foreach (var movement in movements)
+            {
+                var net = StripePayments.MoneyOf(movement.Net, movement.Currency);
+                sums[net.Currency] = sums.TryGetValue(net.Currency, out var sum) ? sum + net : net;
+            }
+        }
+        catch (Exception reason) when (StripeRefusals.IsAway(reason, cancellationToken))
+        {
+            throw new GatewayUnavailableException("Stripe did not say what it holds.", reason);
         }
 
         return [.. sums.Values];

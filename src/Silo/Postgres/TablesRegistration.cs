@@ -2,6 +2,7 @@ using Marketplace.Calendars;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
+using Marketplace.Ledger;
 using Marketplace.Providers;
 using Marketplace.Relays;
 using Marketplace.Scheduling;
@@ -17,6 +18,7 @@ internal static class TablesRegistration
         .AddLeasedWork()
         .AddSingleton<IOccupancy, Occupancy>()
         .AddSingleton<IProviderListings, ProviderListings>()
+        .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<IClockSetting, ClockSetting>()
         .AddSingleton<IServerSecrets, ServerSecrets>();
 

@@ -98,6 +98,21 @@ public sealed class Trouble_at_the_gateway(TroubledMarketplace marketplace) : IC
         async Task<IReadOnlyList<Movement>> Since() => [.. (await running.Movements()).Skip(before)];
     }
 
+    [Theory]
+    [InlineData("unavailable")]
+    [InlineData("error_before")]
+    [InlineData("reset_before")]
+    [InlineData("timeout_after")]
+    public async Task A_proof_that_lacks_the_word_of_the_gateway_is_none(string outcome)
+    {
+        var running = marketplace.Running;
+        await running.Trouble("balance_transactions.list", outcome);
+
+        (await (await running.Operator()).Get("/ledger/proof")).IsProblem(503, "gateway.unavailable");
+
+        await running.Until("the proof is complete", running.Holds);
+    }
+
     [Fact]
     public async Task Webhooks_that_come_ten_times_and_in_any_order_change_nothing()
     {

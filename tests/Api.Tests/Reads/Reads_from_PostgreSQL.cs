@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Identity;
+using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
@@ -43,6 +44,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<CursorSeal>()
             .AddSingleton<IBookingList, BookingList>()
             .AddSingleton<IProviderMoney, ProviderMoney>()
+            .AddSingleton<ILedgerEntries, LedgerEntries>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);
     }

@@ -1,3 +1,4 @@
+using Marketplace.Ledger;
 using Npgsql;
 
 namespace Marketplace.Postgres;
@@ -39,5 +40,44 @@ internal sealed class PostgresRows(NpgsqlDataSource database) : IRowBench
         }
 
         return await command.ExecuteScalarAsync() is { } found and not DBNull ? found : null;
+    }
+
+    public async Task Post(Guid id, string stream, long version, DateTimeOffset at, LedgerTransaction transaction)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var batch = connection.CreateBatch();
+        Add(
+            "insert into ledger_transactions (id, stream, version, purpose, booking_id, at) values ($1, $2, $3, $4, $5, $6)",
+            id,
+            stream,
+            version,
+            transaction.Purpose,
+            transaction.BookingId is { } booking ? booking : DBNull.Value,
+            at);
+        foreach (var (number, leg) in transaction.Legs.Index())
+        {
+            Add(
+                "insert into ledger_entries (transaction_id, leg, account, owner, currency, amount) values ($1, $2, $3, $4, $5, $6)",
+                id,
+                (short)(number + 1),
+                leg.Account,
+                leg.Owner,
+                leg.Amount.Currency,
+                leg.Amount.Amount);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+
+        void Add(string sql, params ReadOnlySpan<object> values)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            foreach (var value in values)
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = value });
+            }
+
+            batch.BatchCommands.Add(command);
+        }
     }
 }

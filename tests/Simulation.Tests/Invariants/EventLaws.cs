@@ -139,7 +139,7 @@ internal static class EventLaws
     /// <summary>I15: one request of a person makes each thing happen once.</summary>
     private static IEnumerable<Violation> Requests(History history) =>
         from step in history.Steps
-        where step.Write.Cause.By.Role is ActorRole.Member
+        where step.Write.Cause.By.Role is ActorRole.Member or ActorRole.Operator
         group step by (step.Stream, step.Write.Cause.Correlation, step.Step.Name) into same
         where same.Select(step => step.Write.Cause.Id).Distinct().Count() > 1
         select new Violation("I15", $"{same.Key.Name} happened {same.Count()} times to {same.Key.Stream} for the request {same.Key.Correlation}");

@@ -34,7 +34,7 @@ internal static class GatewayLaws
     /// <summary>I13: both books end with the same cash.</summary>
     private static IEnumerable<Violation> Cash(Town town)
     {
-        var legs = town.Database.Ledger.Values.SelectMany(transaction => transaction.Legs).ToLookup(leg => leg.Account, leg => leg.Amount.Amount, StringComparer.Ordinal);
+        var legs = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).ToLookup(leg => leg.Account, leg => leg.Amount.Amount, StringComparer.Ordinal);
         foreach (var side in town.Gateway.Record.Movements().ToLookup(movement => movement.IsPlatform))
         {
             var account = side.Key ? Accounts.Cash(GatewayNames.Stripe) : Accounts.ConnectedCash(GatewayNames.Stripe);

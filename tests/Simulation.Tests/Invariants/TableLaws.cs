@@ -25,7 +25,7 @@ internal static class TableLaws
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
     private static IEnumerable<Violation> Books(Town town)
     {
-        var legs = town.Database.Ledger.Values.SelectMany(transaction => transaction.Legs).ToArray();
+        var legs = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).ToArray();
         foreach (var sum in legs.GroupBy(leg => leg.Amount.Currency, leg => leg.Amount.Amount).Where(sum => sum.Sum() != 0))
         {
             yield return new Violation("I2", $"{sum.Key} sums to {sum.Sum()}");

@@ -63,6 +63,20 @@ internal sealed class Watch(Town town)
         }
     }
 
+    /// <summary>A list was read to its end, while others wrote.</summary>
+    public void Listed(string path, IReadOnlyList<JsonElement> items, Func<JsonElement, string?>? complaint)
+    {
+        foreach (var twice in items.GroupBy(item => item.GetProperty("id").GetString()).Where(same => same.Count() > 1))
+        {
+            Violated("lists", $"{path} shows {twice.Key} {twice.Count()} times");
+        }
+
+        foreach (var wrong in complaint is null ? [] : items.Select(complaint).OfType<string>())
+        {
+            Violated("lists", $"{path}: {wrong}");
+        }
+    }
+
     public void Violated(string invariant, string what)
     {
         town.Log.Tell("VIOLATION", $"{invariant}: {what}");

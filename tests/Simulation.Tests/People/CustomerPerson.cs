@@ -29,8 +29,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        var booking = new Engagement(booked.String("id"), booked.String("payment.id"), offer.Mode, start);
-        Town.Outside.Run(() => offer.Provider.Serve(booking));
+        var booking = new Engagement(booked.String("id"), booked.String("payment.id"), offer, start);
+        Town.Tell(booking);
         Town.Outside.Run(() => Go(booking));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Embedded;
 
 namespace Marketplace.Simulations;
@@ -26,11 +27,40 @@ internal abstract class Person(Town town, string name, Chance chance)
     /// <summary>What they do, from their arrival to their last request.</summary>
     public abstract Task Live();
 
+    /// <summary>Somebody has booked something. Who is concerned goes about it.</summary>
+    public virtual void HearOf(Engagement booking)
+    {
+    }
+
     protected Task<Response?> Get(string path) => Ask(new Request("GET", path));
 
     protected Task<Response?> Post(string path, object? body = null) => Change("POST", path, body);
 
     protected Task<Response?> Put(string path, object body) => Change("PUT", path, body);
+
+    /// <summary>Reads a list to its end, page by page, unless somebody loses patience on the way.</summary>
+    /// <param name="path">Which, with what is to be in it.</param>
+    /// <param name="limit">How long a page is.</param>
+    /// <param name="complaint">What is wrong with an item; null when nothing is.</param>
+    /// <returns>All items; null when not all were read.</returns>
+    protected async Task<IReadOnlyList<JsonElement>?> All(string path, int limit, Func<JsonElement, string?>? complaint = null)
+    {
+        var items = new List<JsonElement>();
+        var first = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}";
+        for (var next = first; next is not null;)
+        {
+            if (await Get(next) is not { IsOk: true } page)
+            {
+                return null;
+            }
+
+            items.AddRange(page.Body.GetProperty("items").EnumerateArray());
+            next = page.Body.GetProperty("next") is { ValueKind: JsonValueKind.String } cursor ? $"{first}&cursor={cursor.GetString()}" : null;
+        }
+
+        Town.Watch.Listed(path, items, complaint);
+        return items;
+    }
 
     /// <summary>Lets time pass.</summary>
     protected Task Wait(TimeSpan span) => Task.Delay(span, Town.Outside.Time);

@@ -31,11 +31,19 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
     }
 
+    public override void HearOf(Engagement booking)
+    {
+        if (booking.Offer.Provider == this)
+        {
+            Town.Outside.Run(() => Serve(booking));
+        }
+    }
+
     /// <summary>Deals with one booking, from when they hear of it.</summary>
-    public async Task Serve(Engagement booking)
+    private async Task Serve(Engagement booking)
     {
         await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30));
-        if (booking.Mode == "request" && !Chance.PerMille(150))
+        if (booking.Offer.Mode == "request" && !Chance.PerMille(150))
         {
             await Post($"/bookings/{booking.Id}/{(Chance.PerMille(850) ? "accept" : "decline")}");
         }
@@ -94,4 +102,4 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 internal sealed record Offer(string Id, string Mode, ProviderPerson Provider);
 
 /// <summary>A booking as its people know it.</summary>
-internal sealed record Engagement(string Id, string PaymentId, string Mode, DateTimeOffset Start);
+internal sealed record Engagement(string Id, string PaymentId, Offer Offer, DateTimeOffset Start);

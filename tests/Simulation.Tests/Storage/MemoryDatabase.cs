@@ -37,7 +37,7 @@ internal sealed class MemoryDatabase
     /// <summary>The time that is taken.</summary>
     public IEnumerable<OccupancyRow> Occupancy => ReadModels[ReadModel.Occupancy].Rows.Where(row => row.Is("live")).Select(OccupancyRow.Of);
 
-    public Dictionary<Guid, LedgerTransaction> Ledger { get; } = [];
+    public Dictionary<Guid, LedgerRow> Ledger { get; } = [];
 
     /// <summary>How often listings were looked at.</summary>
     public SortedDictionary<Guid, long> Views { get; } = [];
@@ -50,6 +50,8 @@ internal sealed class MemoryDatabase
 
     private static Comparer<(string, string)> ByBytes { get; } = Comparer<(string, string)>.Create((left, right) =>
         string.CompareOrdinal(left.Item1, right.Item1) is var first && first != 0 ? first : string.CompareOrdinal(left.Item2, right.Item2));
+
+    public void Post(LedgerRow row) => Ledger.Add(row.Id, row);
 
     /// <summary>All of it or nothing.</summary>
     /// <exception cref="InconsistentStateException">The stream is not at the version that the turn has seen.</exception>
@@ -79,7 +81,7 @@ internal sealed class MemoryDatabase
         ApplyIntents(write);
         foreach (var posting in write.Pending.Postings)
         {
-            Ledger.Add(IdOf(write, posting), posting.Transaction);
+            Post(new LedgerRow(IdOf(write, posting), write.Stream, posting.Version, write.Pending.At, posting.Transaction));
         }
 
         if (!Watermarks.TryGetValue(write.Stream, out var mark))

@@ -41,7 +41,7 @@ internal sealed class Town : IDisposable
     }
 
     /// <summary>Who lives here.</summary>
-    public static ImmutableArray<string> Names { get; } = ["Pia", "Paul", "Ada", "Ben", "Cleo", "Dan", "Eve"];
+    public static ImmutableArray<string> Names { get; } = ["Pia", "Paul", "Ada", "Ben", "Cleo", "Dan", "Eve", "Olga"];
 
     public Scenario Scenario { get; }
 
@@ -99,6 +99,15 @@ internal sealed class Town : IDisposable
 
     /// <exception cref="ConnectionLostException">Nobody is there, or nobody was left to answer.</exception>
     public Task<Response> Send(Request request) => Market?.Send(request) ?? Task.FromException<Response>(new ConnectionLostException());
+
+    /// <summary>Lets everybody know of a new booking.</summary>
+    public void Tell(Engagement booking)
+    {
+        foreach (var person in People)
+        {
+            person.HearOf(booking);
+        }
+    }
 
     public void StartMarket()
     {
@@ -165,7 +174,12 @@ internal sealed class Town : IDisposable
         from name in Names
         where Scenario.Has(name)
         let own = chance.Fork(name)
-        select name.StartsWith('P') ? (Person)new ProviderPerson(this, name, own) : new CustomerPerson(this, name, own);
+        select name[0] switch
+        {
+            'P' => (Person)new ProviderPerson(this, name, own),
+            'O' => new OperatorPerson(this, name, own),
+            _ => new CustomerPerson(this, name, own),
+        };
 
     private static GatewayTroubleRates RatesOf(Scenario scenario)
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Marketplace.Shared;
 
 /// <summary>What the edge reads of rows, wherever they are kept.</summary>
-public abstract class ReadsContract : IAsyncLifetime
+public abstract partial class ReadsContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly Guid Ann = Id(1);

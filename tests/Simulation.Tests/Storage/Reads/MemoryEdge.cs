@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Identity;
+using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Payouts;
 using Marketplace.Providers;
@@ -30,5 +31,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IProviderNumbers, MemoryProviderNumbers>());
         services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
         services.Replace(ServiceDescriptor.Singleton<IReviews, MemoryReviews>());
+        services.Replace(ServiceDescriptor.Singleton<ILedgerEntries, MemoryLedgerEntries>());
+        services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());
     }
 }

@@ -15,8 +15,13 @@ internal sealed class MemoryPages(MemoryDatabase database, CursorSeal seal)
     /// <summary>One page, by an instant.</summary>
     public Task<Page<T>> ByInstant<T>(
         IEnumerable<MemoryRow> rows, string sort, PageRequest page, Func<MemoryRow, T> item, CancellationToken cancellationToken) =>
+        ByInstant(rows.Select(row => (row, row.Instant(sort), IdOf(row))), page, item, cancellationToken);
+
+    /// <inheritdoc cref="ByInstant{T}"/>
+    public Task<Page<T>> ByInstant<TRow, T>(
+        IEnumerable<(TRow Row, DateTimeOffset Sort, Guid Id)> rows, PageRequest page, Func<TRow, T> item, CancellationToken cancellationToken) =>
         Cut(
-            rows.Select(row => (Row: row, Sort: row.Instant(sort), Id: IdOf(row))),
+            rows,
             text => DateTimeOffset.ParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             value => value.ToString(Instants, CultureInfo.InvariantCulture),
             descending: true,
@@ -39,13 +44,13 @@ internal sealed class MemoryPages(MemoryDatabase database, CursorSeal seal)
     /// <summary>A favourite is known by its listing, everything else by its own id.</summary>
     private static Guid IdOf(MemoryRow row) => row.Has("id") ? row.Id("id") : row.Id("listing_id");
 
-    private Task<Page<T>> Cut<T, TSort>(
-        IEnumerable<(MemoryRow Row, TSort Sort, Guid Id)> rows,
+    private Task<Page<T>> Cut<TRow, T, TSort>(
+        IEnumerable<(TRow Row, TSort Sort, Guid Id)> rows,
         Func<string, TSort> read,
         Func<TSort, string> write,
         bool descending,
         PageRequest page,
-        Func<MemoryRow, T> item,
+        Func<TRow, T> item,
         CancellationToken cancellationToken)
     {
         var order = Comparer<(TSort Sort, Guid Id)>.Default;

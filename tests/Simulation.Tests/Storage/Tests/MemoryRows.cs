@@ -1,16 +1,17 @@
+using Marketplace.Ledger;
 using Marketplace.Postgres;
 
 namespace Marketplace.Simulations;
 
-/// <summary>Read models of a simulation.</summary>
-internal sealed class MemoryRows(ReadModelTables tables) : IRowBench
+/// <summary>Read models and the ledger of a simulation.</summary>
+internal sealed class MemoryRows(MemoryDatabase database) : IRowBench
 {
     public Task Apply(params RowChange[] changes)
     {
         var undo = new UndoLog();
         try
         {
-            tables.Apply(changes, undo);
+            database.ReadModels.Apply(changes, undo);
             return Task.CompletedTask;
         }
         catch
@@ -21,5 +22,11 @@ internal sealed class MemoryRows(ReadModelTables tables) : IRowBench
     }
 
     public Task<object?> Read(ReadModel table, string column, params (string Column, object Value)[] key) =>
-        Task.FromResult(tables[table].Find([.. key.Select(part => part.Value)])?[column]);
+        Task.FromResult(database.ReadModels[table].Find([.. key.Select(part => part.Value)])?[column]);
+
+    public Task Post(Guid id, string stream, long version, DateTimeOffset at, LedgerTransaction transaction)
+    {
+        database.Post(new LedgerRow(id, stream, version, at, transaction));
+        return Task.CompletedTask;
+    }
 }

@@ -17,6 +17,6 @@ public sealed class ReadsFromMemory : ReadsContract
             .AddIdentityServices()
             .AddSingleton<CursorSeal>();
         services.ReadFromMemory();
-        return Task.FromResult<(IRowBench, IServiceProvider)>((new MemoryRows(database.ReadModels), services.BuildServiceProvider()));
+        return Task.FromResult<(IRowBench, IServiceProvider)>((new MemoryRows(database), services.BuildServiceProvider()));
     }
 }

@@ -5,5 +5,5 @@ namespace Marketplace.Simulations;
 /// <inheritdoc/>
 public sealed class RowsInMemory : RowsContract
 {
-    private protected override Task<IRowBench> Open() => Task.FromResult<IRowBench>(new MemoryRows(new ReadModelTables(ReadModelSchemas.All)));
+    private protected override Task<IRowBench> Open() => Task.FromResult<IRowBench>(new MemoryRows(new MemoryDatabase()));
 }

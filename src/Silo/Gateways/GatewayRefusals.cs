@@ -1,0 +1,8 @@
+namespace Marketplace.Gateways;
+
+/// <summary>What requests are told that need a gateway's answer at once.</summary>
+internal static class GatewayRefusals
+{
+    public static readonly Refusal Unavailable =
+        new(RefusalKind.Unavailable, "gateway.unavailable", "The payment gateway did not answer in time. The same request may be sent again.");
+}

@@ -1,0 +1,44 @@
+using Marketplace.Ledger;
+using Npgsql;
+
+namespace Marketplace.Postgres;
+
+/// <inheritdoc/>
+internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
+{
+    public async Task<LedgerSums> Sum(IReadOnlyCollection<string> cash, CancellationToken cancellationToken)
+    {
+        // One statement sees one moment. The sums are over everything there is, so no index would help.
+        await using var command = database.CreateCommand(
+            """
+            select 'entries', currency, sum(amount)::bigint from ledger_entries group by currency
+            union all
+            select 'balances', currency, sum(amount)::bigint from (
+              select currency, provider_share as amount from payments
+              union all
+              select currency, -amount from payouts where status in ('in_transit', 'paid')
+            ) as movements group by currency
+            union all
+            select 'liabilities', currency, -sum(amount)::bigint from ledger_entries where account = $1 group by currency
+            union all
+            select 'escrow', currency, -sum(amount)::bigint from ledger_entries where account = $2 group by currency
+            union all
+            select 'cash', currency, sum(amount)::bigint from ledger_entries where account = any($3) group by currency
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Accounts.PayableProvider });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Accounts.Escrow });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. cash] });
+
+        var sums = new List<(string Of, string Currency, long Amount)>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            sums.Add((reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));
+        }
+
+        return new LedgerSums(Of("entries"), Of("balances"), Of("liabilities"), Of("escrow"), Of("cash"));
+
+        ImmutableSortedDictionary<string, long> Of(string what) =>
+            sums.Where(sum => sum.Of == what).ToImmutableSortedDictionary(sum => sum.Currency, sum => sum.Amount, StringComparer.Ordinal);
+    }
+}

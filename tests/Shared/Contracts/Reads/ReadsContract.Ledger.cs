@@ -1,0 +1,54 @@
+using Marketplace.Ledger;
+using Marketplace.Postgres;
+
+namespace Marketplace.Shared;
+
+/// <content>What operators read of the ledger.</content>
+public abstract partial class ReadsContract
+{
+    [Fact]
+    public async Task Movements_of_money_are_listed_with_their_legs()
+    {
+        await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
+        await Move(801, "earned", Ann, Noon.AddMinutes(1), ("liability:escrow", 100), ("payable:provider", -90), ("revenue:commission", -10));
+        await Move(802, "capture", Ben, Noon.AddMinutes(2), ("cash:stripe", 7), ("liability:escrow", -7));
+        var entries = Get<ILedgerEntries>();
+
+        var first = await entries.Read(null, null, Page(2), CancellationToken.None);
+        var second = await entries.Read(null, null, await Next(first.Next, 2), CancellationToken.None);
+
+        Assert.Equal([Id(802), Id(801), Id(800)], first.Items.Concat(second.Items).Select(moved => moved.Id));
+        Assert.Null(second.Next);
+        var earned = Assert.Single((await entries.Read("payable:provider", null, Page(9), CancellationToken.None)).Items);
+        Assert.Equal(("earned", Ann, "payment/1", 801L, Noon.AddMinutes(1)), (earned.Purpose, earned.BookingId, earned.Stream, earned.Version, earned.At));
+        Assert.Equal(
+            [("liability:escrow", 100L), ("payable:provider", -90L), ("revenue:commission", -10L)],
+            earned.Legs.Select(leg => (leg.Account, leg.Amount.Amount)));
+        Assert.Equal([Id(802)], (await entries.Read("cash:stripe", Ben, Page(9), CancellationToken.None)).Items.Select(moved => moved.Id));
+    }
+
+    [Fact]
+    public async Task The_books_are_summed_beside_what_they_must_agree_with()
+    {
+        await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
+        await Move(801, "earned", Ann, Noon, ("liability:escrow", 70), ("payable:provider", -60), ("revenue:commission", -10));
+        await Move(802, "payout", null, Noon, ("payable:provider", 50), ("cash:stripe:connected", -50));
+        await rows.Apply(Payment(share: 60), Payout(600, "paid", 20), Payout(601, "in_transit", 30), Payout(602, "failed", 5));
+
+        var sums = await Get<ILedgerBooks>().Sum(["cash:stripe"], CancellationToken.None);
+
+        Assert.Equal(
+            (0, 10, 10, 30, 100),
+            (sums.Entries["EUR"], sums.ProviderBalances["EUR"], sums.Liabilities["EUR"], sums.Escrow["EUR"], sums.Cash["EUR"]));
+        Assert.Empty((await Get<ILedgerBooks>().Sum([], CancellationToken.None)).Cash);
+    }
+
+    private static RowChange Payment(long share) => Row.Of(ReadModel.Payments, ("id", Id(900))).Insert(
+        ("booking_id", Id(100)), ("customer_id", Ann), ("provider_id", Ben), ("status", "captured"), ("gateway", "stripe"), ("amount", 100L),
+        ("captured", 100L), ("refunded", 0L), ("fee", 0L), ("provider_share", share), ("currency", "EUR"), ("started_at", Noon),
+        ("changed_at", Noon), ("version", 1L));
+
+    private Task Move(int number, string purpose, Guid? booking, DateTimeOffset at, params (string Account, long Amount)[] legs) =>
+        rows.Post(Id(number), "payment/1", number, at, new LedgerTransaction(
+            purpose, booking, [.. legs.Select(leg => new LedgerLeg(leg.Account, Guid.Empty, new Money(leg.Amount, "EUR")))]));
+}

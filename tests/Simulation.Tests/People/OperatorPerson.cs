@@ -1,0 +1,112 @@
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>Runs the marketplace: helps where two sides do not get on by themselves, looks after listings, and reads the books.</summary>
+internal sealed class OperatorPerson(Town town, string name, Chance chance) : Person(town, name, chance)
+{
+    /// <summary>Long after everything was paid out, and shortly before nobody looks any more.</summary>
+    private static readonly TimeSpan YearEnd = TimeSpan.FromDays(44);
+
+    protected override bool IsOperator => true;
+
+    public override async Task Live()
+    {
+        Town.Outside.Run(CloseTheBooks);
+        for (var looks = Chance.Between(1, 3); looks > 0; looks--)
+        {
+            await Wait(TimeSpan.FromHours(1), TimeSpan.FromDays(5));
+            await ReadTheBooks();
+            if (Town.Listings.Count > 0)
+            {
+                await LookAfter(Chance.Pick(Town.Listings));
+            }
+        }
+    }
+
+    public override void HearOf(Engagement booking)
+    {
+        if (Chance.PerMille(350))
+        {
+            Town.Outside.Run(() => Help(booking));
+        }
+    }
+
+    /// <summary>Every transition of a booking may be driven by an operator, with a reason.</summary>
+    private async Task Help(Engagement booking)
+    {
+        await Wait(TimeSpan.Zero, Chance.PerMille(500) ? TimeSpan.FromHours(12) : TimeSpan.FromDays(6));
+        await Get($"/bookings/{booking.Id}/timeline");
+        if (await Get($"/bookings/{booking.Id}") is { IsOk: true } found)
+        {
+            await (found.String("status") == "requested" ? Answer(booking) : Settle(booking));
+        }
+
+        await Get($"/payments/{booking.PaymentId}");
+        await All($"/ledger/entries?bookingId={booking.Id}", limit: 2, ShownBooks.Balance);
+    }
+
+    private Task Answer(Engagement booking) =>
+        Chance.PerMille(700)
+            ? Post($"/bookings/{booking.Id}/accept")
+            : Post($"/bookings/{booking.Id}/decline", new { reason = "The provider asked us to." });
+
+    /// <summary>Whether it can be done is for the booking to say.</summary>
+    private async Task Settle(Engagement booking)
+    {
+        switch (Chance.Below(7))
+        {
+            case 0:
+                await Get($"/bookings/{booking.Id}/cancellation");
+                await Post($"/bookings/{booking.Id}/cancel", new { reason = "Both sides asked us to." });
+                break;
+            case 1:
+                await WaitUntil(booking.Start + TimeSpan.FromMinutes(30));
+                await Post($"/bookings/{booking.Id}/complete");
+                break;
+            case 2:
+                await Post($"/bookings/{booking.Id}/refund", new { reason = "Nobody came." });
+                break;
+            default:
+                // A gesture, and another one for who complains again.
+                for (var gestures = Chance.Between(1, 2); gestures > 0; gestures--)
+                {
+                    var amount = new { amount = Chance.Between(1, 4_000), currency = "EUR" };
+                    await Post($"/bookings/{booking.Id}/refund", new { amount, reason = "It was cold." });
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Takes something off the market and lets it come back.</summary>
+    private async Task LookAfter(Offer offer)
+    {
+        await Post($"/listings/{offer.Id}/pause");
+        await Wait(TimeSpan.Zero, TimeSpan.FromHours(3));
+        await Post($"/listings/{offer.Id}/publish");
+    }
+
+    private async Task ReadTheBooks()
+    {
+        await All("/ledger/entries", limit: 50, ShownBooks.Balance);
+        if (await Get("/ledger/proof") is { IsOk: true } proof)
+        {
+            Judge(ShownBooks.Agree(proof.Body));
+        }
+    }
+
+    private async Task CloseTheBooks()
+    {
+        await WaitUntil(Town.Opening + YearEnd);
+        Judge(await Get("/ledger/proof") is { IsOk: true } proof ? ShownBooks.Hold(proof.Body) : "Nobody proves the books.");
+    }
+
+    private void Judge(string? complaint)
+    {
+        if (complaint is not null)
+        {
+            Town.Watch.Violated("I3", complaint);
+        }
+    }
+}

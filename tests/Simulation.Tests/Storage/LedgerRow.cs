@@ -1,0 +1,6 @@
+using Marketplace.Ledger;
+
+namespace Marketplace.Simulations;
+
+/// <summary>One movement of money with the event that caused it.</summary>
+internal sealed record LedgerRow(Guid Id, string Stream, long Version, DateTimeOffset At, LedgerTransaction Transaction);

@@ -1,0 +1,51 @@
+using Marketplace.Ledger;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+internal sealed class MemoryLedgerEntries(MemoryPages pages) : ILedgerEntries
+{
+    public Task<Page<LedgerEntryBody>> Read(string? account, Guid? booking, PageRequest page, CancellationToken cancellationToken)
+    {
+        var rows = pages.Database.Ledger.Values.Where(row =>
+            (string.IsNullOrEmpty(account) || row.Transaction.Legs.Any(leg => leg.Account == account))
+            && (booking is null || row.Transaction.BookingId == booking));
+        return pages.ByInstant(rows.Select(row => (row, row.At, row.Id)), page, Entry, cancellationToken);
+    }
+
+    private static LedgerEntryBody Entry(LedgerRow row) =>
+        new(
+            row.Id,
+            row.Transaction.Purpose,
+            row.Transaction.BookingId,
+            row.Stream,
+            row.Version,
+            row.At,
+            [.. row.Transaction.Legs.Select(leg => new LedgerLegBody(leg.Account, leg.Owner, leg.Amount))]);
+}
+
+internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
+{
+    public Task<LedgerSums> Sum(IReadOnlyCollection<string> cash, CancellationToken cancellationToken)
+    {
+        var legs = database.Ledger.Values.SelectMany(row => row.Transaction.Legs).ToArray();
+        var shares = database.ReadModels[ReadModel.Payments].Rows.Select(row => (row.Text("currency"), row.Number("provider_share")));
+        var paid = database.ReadModels[ReadModel.Payouts].Rows
+            .Where(row => row.Text("status") is "in_transit" or "paid")
+            .Select(row => (row.Text("currency"), -row.Number("amount")));
+        return Task.FromResult(new LedgerSums(
+            Sum(legs.Select(Moved)),
+            Sum(shares.Concat(paid)),
+            Sum(legs.Where(leg => leg.Account == Accounts.PayableProvider).Select(Owed)),
+            Sum(legs.Where(leg => leg.Account == Accounts.Escrow).Select(Owed)),
+            Sum(legs.Where(leg => cash.Contains(leg.Account)).Select(Moved))));
+    }
+
+    private static (string Currency, long Amount) Moved(LedgerLeg leg) => (leg.Amount.Currency, leg.Amount.Amount);
+
+    private static (string Currency, long Amount) Owed(LedgerLeg leg) => (leg.Amount.Currency, -leg.Amount.Amount);
+
+    private static ImmutableSortedDictionary<string, long> Sum(IEnumerable<(string Currency, long Amount)> amounts) =>
+        amounts.GroupBy(amount => amount.Currency, amount => amount.Amount)
+            .ToImmutableSortedDictionary(sum => sum.Key, sum => sum.Sum(), StringComparer.Ordinal);
+}
