@@ -3,16 +3,17 @@ namespace Marketplace.Simulations;
 /// <summary>What a test run takes the time for. Campaigns of thousands of seeds are Program.cs's.</summary>
 public sealed class Seeds
 {
-    /// <summary>Who lives here only since the oldest seeds below found something: without them they run as they did then.</summary>
-    private static readonly ImmutableSortedSet<string> Newcomers = ["Olga"];
+    /// <summary>Who lives here only since the oldest of the seeds below found something: without them they run as they did then.</summary>
+    private const string Newcomers = "Olga";
 
-    /// <summary>Seeds that once found something, with what it was.</summary>
-    public static TheoryData<ulong, string> Found { get; } = new()
+    /// <summary>Scenarios that once found something, with what it was.</summary>
+    public static TheoryData<ulong, string, string> Found { get; } = new()
     {
-        { 7, "An activation that another had overtaken refused a fact for ever, because it never reread what it refused on." },
-        { 44, "The expiry gave back money that the booking was being told of, which took its slot again and was confirmed unpaid." },
-        { 74, "An activation that another had overtaken did not know of the page that another try replaces, so both stayed open and were paid." },
-        { 5014, "A relay was refused by an activation that another had overtaken, until it was parked." },
+        { 7, Newcomers, "An activation that another had overtaken refused a fact for ever, because it never reread what it refused on." },
+        { 44, Newcomers, "The expiry gave back money that the booking was being told of, which took its slot again and was confirmed unpaid." },
+        { 74, Newcomers, "An activation that another had overtaken did not know of the page that another try replaces, so both stayed open and were paid." },
+        { 5014, Newcomers, "A relay was refused by an activation that another had overtaken, until it was parked." },
+        { 74, "call,crash,gateway,impatience,missed-tick,pause,storage", "A calendar was not found right after its plan was set, by an activation that another had overtaken." },
     };
 
     [Fact]
@@ -26,10 +27,10 @@ public sealed class Seeds
 
     [Theory]
     [MemberData(nameof(Found))]
-    public void Stay_mended(ulong seed, string what)
+    public void Stay_mended(ulong seed, string without, string what)
     {
         Assert.NotEmpty(what);
-        Holds(new Scenario(seed, Newcomers));
+        Holds(new Scenario(seed, [.. without.Split(',')]));
     }
 
     [Fact]

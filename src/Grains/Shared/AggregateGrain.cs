@@ -57,23 +57,11 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
 
     /// <summary>
     /// Runs a command that follows from a fact. There is nobody to refuse it to: a refusal means that two aggregates
-    /// disagree, so it is thrown and whoever told it tries again, and parks it in the end. It may be this activation that
-    /// is wrong, because another one wrote: it steps down, so that the next try meets one that has read the truth.
+    /// disagree, so it is thrown and whoever told it tries again, and parks it in the end.
     /// </summary>
-    /// <remarks>
-    /// A write proves that it was decided on the newest state; nothing proves that of a decision to write nothing. An
-    /// activation that another one has overtaken would shrug off news for ever, so it looks before it does.
-    /// </remarks>
     protected async Task Obey(TCommand command)
     {
-        var before = Version;
         var verdict = await Run(command);
-        if (Version == before && !verdict.Replayed)
-        {
-            await journal.ReadStateAsync();
-            verdict = Version == before ? verdict : await Run(command);
-        }
-
         if (verdict.Refusal is { } refusal)
         {
             DeactivateOnIdle();
@@ -92,7 +80,24 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
             : new Verdict(SharedRefusals.KeyReused, false);
     }
 
+    /// <remarks>
+    /// A write proves that it was decided on the newest state; nothing proves that of a decision to write nothing. An
+    /// activation that another one has overtaken would refuse for ever what it has not heard of, so it looks before it does.
+    /// </remarks>
     protected async Task<Verdict> Run(TCommand command)
+    {
+        var before = Version;
+        var verdict = await Try(command);
+        if (Version != before || verdict.Replayed)
+        {
+            return verdict;
+        }
+
+        await journal.ReadStateAsync();
+        return Version == before ? verdict : await Try(command);
+    }
+
+    private async Task<Verdict> Try(TCommand command)
     {
         if (await Heard(command.Context) is { } before)
         {

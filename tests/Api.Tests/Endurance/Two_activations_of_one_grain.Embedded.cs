@@ -49,6 +49,19 @@ public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace)
         await marketplace.Verifies();
     }
 
+    [Fact]
+    public async Task Look_again_before_they_say_no()
+    {
+        var usual = await Thread();
+        var overtaken = marketplace.Services.GetRequiredService<EmbeddedSilo>().Duplicate<IConversationGrain>(usual.GetGrainId());
+        await Sequences(overtaken);
+        Assert.Null((await usual.Post(Says("news"))).Refusal);
+
+        var marked = await overtaken.MarkRead(new MarkRead(Context(), 2));
+
+        Assert.Equal(2, marked.Match(thread => thread.CustomerRead, refusal => throw new InvalidOperationException(refusal.Code)));
+    }
+
     private static PostMessage Says(string text) => new(Context(), text, Paced: false);
 
     private static CommandContext Context() => new(new CommandId(Guid.CreateVersion7()), Ada, "fingerprint", "test", null);
