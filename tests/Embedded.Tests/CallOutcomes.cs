@@ -155,6 +155,21 @@ public sealed class CallOutcomes
     }
 
     [Fact]
+    public async Task A_call_that_timed_out_is_cancelled_where_that_is_set()
+    {
+        await using var engine = await Engine.Start(static silo => silo.Configure<SiloMessagingOptions>(static options => options.CancelRequestOnTimeout = true));
+        using var cancellation = new CancellationTokenSource();
+        var grain = engine.Grains.GetGrain<ITroubleGrain>("late");
+        var call = grain.WaitForCancellation("late", cancellation.Token);
+        await Gate.Named("late").Arrived;
+
+        engine.Time.Advance(TimeSpan.FromSeconds(31));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => call);
+        Assert.Equal(1, await grain.Count());
+    }
+
+    [Fact]
     public async Task A_one_way_call_returns_at_once()
     {
         await using var engine = await Engine.Start();

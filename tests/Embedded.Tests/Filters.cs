@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -120,18 +121,100 @@ public sealed class Filters
 
         Assert.Equal("filtered/stamped", await engine.Grains.GetGrain<IFilteredGrain>("stamped").Stamp());
     }
+
+    [Fact]
+    public async Task A_filter_sees_what_the_grain_threw_and_may_answer_instead()
+    {
+        await using var engine = await Engine.Start(silo => silo.AddIncomingGrainCallFilter(async context =>
+        {
+            try
+            {
+                await context.Invoke();
+            }
+            catch (UnauthorizedAccessException)
+            {
+                context.Result = "not for you";
+            }
+        }));
+
+        Assert.Equal("not for you", await engine.Grains.GetGrain<IFilteredGrain>("consoled").Say("forbidden"));
+    }
+
+    [Fact]
+    public async Task What_a_filter_throws_reaches_the_caller_and_the_grain_never_sees_the_call()
+    {
+        await using var engine = await Engine.Start(static silo => silo.AddIncomingGrainCallFilter(static context =>
+            context.MethodName is nameof(IFilteredGrain.Say) ? throw new InvalidDataException("not in this form") : context.Invoke()));
+        var grain = engine.Grains.GetGrain<IFilteredGrain>("stopped");
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => grain.Say("hello"));
+
+        Assert.Equal(0, await grain.Said());
+    }
+
+    [Fact]
+    public async Task A_filter_can_be_a_class_with_services_of_its_own()
+    {
+        var log = new List<string>();
+        await using var engine = await Engine.Start(silo =>
+        {
+            silo.Services.AddSingleton(log);
+            silo.AddIncomingGrainCallFilter<LoggingFilter>();
+            silo.AddOutgoingGrainCallFilter<LoggingFilter>();
+        });
+
+        await engine.Grains.GetGrain<IFilteredGrain>("classes").SayThrough("other", "hello");
+
+        Assert.Equal(
+            [
+                "nobody calls filtered/classes SayThrough", "filtered/classes hears SayThrough from nobody",
+                "filtered/classes calls filtered/other Say", "filtered/other hears Say from filtered/classes",
+            ],
+            log);
+    }
+
+    private sealed class LoggingFilter(List<string> log) : IIncomingGrainCallFilter, IOutgoingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            log.Add($"{context.TargetContext.GrainId} hears {context.ImplementationMethod.Name} from {Name(context.SourceId)}");
+            return context.Invoke();
+        }
+
+        public Task Invoke(IOutgoingGrainCallContext context)
+        {
+            log.Add($"{Name(context.SourceContext?.GrainId)} calls {context.TargetId} {context.InterfaceMethod.Name}");
+            return context.Invoke();
+        }
+
+        private static string Name(GrainId? source) => source?.ToString() ?? "nobody";
+    }
 }
 
 public interface IFilteredGrain : IGrainWithStringKey
 {
     Task<string> Say(string what);
 
+    Task<string> SayThrough(string other, string what);
+
+    Task<int> Said();
+
     Task<string?> Stamp();
 }
 
 internal sealed class FilteredGrain : Grain, IFilteredGrain, IIncomingGrainCallFilter
 {
-    public Task<string> Say(string what) => Task.FromResult($"grain: {what}");
+    private int said;
+
+    public Task<string> Say(string what)
+    {
+        said++;
+        return Task.FromResult($"grain: {what}");
+    }
+
+    public Task<string> SayThrough(string other, string what) => GrainFactory.GetGrain<IFilteredGrain>(other).Say(what);
+
+    public Task<int> Said() => Task.FromResult(said);
 
     public Task<string?> Stamp() => Task.FromResult(RequestContext.Get("stamp") as string);
 

@@ -99,6 +99,15 @@ public sealed class StoredStates
         Assert.Equal("unread", await engine.Grains.GetGrain<IHastyGrain>("hasty").WhatTheConstructorSaw());
     }
 
+    [Fact]
+    public void A_record_that_holds_nothing_holds_null()
+    {
+        IGrainState<Stored> state = new GrainState<Stored>();
+
+        Assert.Null(state.State);
+        Assert.Equal((null, false), (state.ETag, state.RecordExists));
+    }
+
     private sealed class BrokenStorage : IGrainStorage
     {
         public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new IOException("no disk");

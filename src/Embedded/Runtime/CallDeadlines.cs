@@ -44,9 +44,9 @@ internal sealed class CallDeadlines : IDisposable
         {
             foreach (var (call, timeout) in stripe.TakeDue(now, ref outstanding))
             {
-                timedOut(call);
                 call.Fail(new TimeoutException(
                     $"{call} was not answered within {timeout}. Its outcome is unknown: it may have happened, or may happen yet."));
+                timedOut(call);
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed class CancellationLink : IDisposable
 
     private void OnCancelled(CancellationToken callers)
     {
-        Signal();
+        // First the caller: a grain that is quick to give up could otherwise still answer.
         call.Fail(new OperationCanceledException(callers));
+        Signal();
     }
 }
