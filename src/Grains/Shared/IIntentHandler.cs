@@ -19,9 +19,11 @@ internal interface IIntentHandler
 /// <param name="Id">The idempotency key.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Body">Its JSON.</param>
-/// <param name="Attempt">1 for the first try.</param>
+/// <param name="Attempt">1 until a try has failed; one that died with its process is not counted.</param>
 /// <param name="WantedAt">When it was wanted, on the domain clock.</param>
-internal sealed record ClaimedIntent(GrainId Stream, Guid Id, string Kind, JsonElement Body, int Attempt, DateTimeOffset WantedAt)
+/// <param name="IsRepeat">Whether somebody took it before, who may have carried it out without anybody hearing of it.</param>
+internal sealed record ClaimedIntent(
+    GrainId Stream, Guid Id, string Kind, JsonElement Body, int Attempt, DateTimeOffset WantedAt, bool IsRepeat)
 {
     /// <summary>The context of the command that reports the result; the same however often it is reported.</summary>
     public CommandContext Report(string outcome) =>

@@ -24,7 +24,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private async Task<GatewayFact> Ask(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
     {
-        var mayHaveActed = intent.Attempt > 1;
+        var mayHaveActed = intent.IsRepeat;
         return intent.Kind switch
         {
             PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken),

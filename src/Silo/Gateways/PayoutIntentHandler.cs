@@ -19,7 +19,7 @@ internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IPay
             ?? throw new InvalidOperationException($"The provider {payout.ProviderId} has earnings at a gateway where it has no account.");
         var gateway = gateways.Single(candidate => candidate.Name == GatewayNames.Stripe);
         var fact = intent.Kind == Payout.Send
-            ? await gateway.SendPayout(payout, account, intent.Id, intent.Attempt > 1, cancellationToken)
+            ? await gateway.SendPayout(payout, account, intent.Id, intent.IsRepeat, cancellationToken)
             : await gateway.AskAfterPayout(payout, account, intent.Id, cancellationToken);
         await grain.Record(new RecordPayoutFact(intent.Report($"{fact.GetType().Name}#{payout.Version}"), fact));
     }

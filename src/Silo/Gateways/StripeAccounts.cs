@@ -31,7 +31,7 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
         var options = OptionsOf(provider);
         var account = await StripeWrites.Once(
             intent.Id,
-            intent.Attempt > 1,
+            intent.IsRepeat,
             Find,
             key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
         await grain.RecordGatewayAccount(new RecordGatewayAccount(intent.Report("account"), account.Id));

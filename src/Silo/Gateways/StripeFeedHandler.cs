@@ -21,8 +21,8 @@ internal sealed partial class StripeFeedHandler(
     /// <summary>Stripe lists an event a moment after it happened, and another one that happened later may be listed before.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    /// <summary>Of one look: the first one after a long outage must not have to read it all at once.</summary>
-    private static readonly TimeSpan LongestSpan = TimeSpan.FromHours(12);
+    /// <summary>Of one look: more than lies between two of them, but the first one after a long outage must not have to read it all at once.</summary>
+    private readonly TimeSpan longestSpan = options.LookAtLeastEvery * 2;
 
     public ImmutableArray<string> Kinds => [GatewayFeed.Look];
 
@@ -32,7 +32,7 @@ internal sealed partial class StripeFeedHandler(
         var feed = (await grain.Read(Actor.Platform, cancellationToken)).View
             ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
         var newest = clock.GetUtcNow() - OnItsWay;
-        var until = newest - feed.Position > LongestSpan ? feed.Position + LongestSpan : newest;
+        var until = newest - feed.Position > longestSpan ? feed.Position + longestSpan : newest;
         var news = await Look(feed, until, cancellationToken);
         await grain.Record(new RecordGatewayLook(
             intent.Report("look"),

@@ -23,7 +23,7 @@ internal sealed class IntentWork(IOpenIntents intents, IAggregates aggregates, I
             throw new InvalidOperationException($"Nobody here carries out intents of the kind {item.Kind}.");
         }
 
-        if (item.Attempt > 1)
+        if (item.IsRepeat)
         {
             // It may have failed because the activation that was asked does not know what the database knows.
             await aggregates.StepDown(item.Stream);

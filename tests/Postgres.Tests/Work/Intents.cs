@@ -144,6 +144,22 @@ public sealed class Intents(PostgresFixture postgres) : IClassFixture<PostgresFi
     }
 
     [Fact]
+    public async Task That_died_with_their_process_may_have_been_carried_out()
+    {
+        await using var bench = new WorkBench(await postgres.CreateDatabase());
+        var work = Work(bench, _ => Task.CompletedTask);
+        await Want(bench, Refund);
+        Assert.False(Assert.Single(await work.Claim(10, CancellationToken.None)).IsRepeat);
+
+        // Nobody says how it ended, as after kill -9.
+        await bench.Tables.EndAll(CancellationToken.None);
+
+        var again = Assert.Single(await work.Claim(10, CancellationToken.None));
+        Assert.True(again.IsRepeat);
+        Assert.Equal(1, again.Attempt);
+    }
+
+    [Fact]
     public async Task Under_way_come_to_their_end_when_the_worker_stops()
     {
         await using var bench = new WorkBench(await postgres.CreateDatabase());

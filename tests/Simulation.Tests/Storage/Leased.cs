@@ -12,6 +12,9 @@ internal abstract class Leased
 
     public DateTimeOffset? ClaimedUntil { get; set; }
 
+    /// <summary>How often somebody took it.</summary>
+    public int Claims { get; set; }
+
     public DateTimeOffset? ParkedAt { get; private set; }
 
     public string? Error { get; private set; }

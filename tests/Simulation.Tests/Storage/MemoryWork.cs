@@ -19,6 +19,7 @@ internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, Wor
         foreach (var row in taken)
         {
             row.ClaimedUntil = Now + Options.Lease;
+            row.Claims++;
         }
 
         return taken;
@@ -68,7 +69,8 @@ internal sealed class MemoryIntents(ClaimDesk desk) : IOpenIntents
                     intent.Kind,
                     JsonSerializer.Deserialize<JsonElement>(intent.Body, MarketplaceJson.Options),
                     intent.Attempts + 1,
-                    intent.WantedAt))]);
+                    intent.WantedAt,
+                    intent.Claims > 1))]);
 
     public Task GiveBack(ClaimedIntent intent, string reason, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class IntentTable(LeaseTables tables) : IOpenIntents
 {
     private readonly LeaseTable leases = tables.Of(new LeaseShape(
         "intents", ["id"], "true", "next_try nulls first, wanted_at",
-        "work.stream, work.id, work.kind, work.body, work.attempts, work.wanted_at"));
+        "work.stream, work.id, work.kind, work.body, work.attempts, work.wanted_at, picked.claim is not null"));
 
     public async Task<IReadOnlyList<ClaimedIntent>> Claim(int limit, CancellationToken cancellationToken) =>
         await leases.Claim(limit, Read, cancellationToken);
@@ -24,5 +24,6 @@ internal sealed class IntentTable(LeaseTables tables) : IOpenIntents
             row.GetString(2),
             row.IsDBNull(3) ? default : JsonSerializer.Deserialize<JsonElement>(row.GetString(3), MarketplaceJson.Options),
             row.GetInt32(4) + 1,
-            row.GetFieldValue<DateTimeOffset>(5));
+            row.GetFieldValue<DateTimeOffset>(5),
+            row.GetBoolean(6));
 }

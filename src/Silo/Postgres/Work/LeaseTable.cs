@@ -9,7 +9,7 @@ namespace Marketplace.Postgres;
 /// <param name="Keys">Its primary key.</param>
 /// <param name="Due">When a row wants to be carried out, besides not being parked, claimed or waiting for its next try; parameters start at `$4`.</param>
 /// <param name="Order">Which rows go first.</param>
-/// <param name="Columns">What a claim returns, prefixed with `work.`.</param>
+/// <param name="Columns">What a claim returns, prefixed with `work.`; what the row said before is in `picked.claim`.</param>
 internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns);
 
 /// <summary>
@@ -25,7 +25,7 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
     private readonly string claim = $"""
         with picked as materialized (
-            select {string.Join(", ", shape.Keys)} from {shape.Name}
+            select {string.Join(", ", shape.Keys)}, claim from {shape.Name}
             where {shape.Due} and {Free}
             order by {shape.Order}
             limit $1
