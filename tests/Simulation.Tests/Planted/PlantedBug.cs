@@ -30,4 +30,13 @@ internal sealed record PlantedBug(int Number, string Name, string File, string R
             System.IO.File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
         }
     }
+
+    /// <summary>Makes the copy right again, by writing: a file that were copied would look too old to be compiled.</summary>
+    public void TakeOutOf(string copy, string root)
+    {
+        foreach (var file in Changes.Select(change => change.File).Distinct(StringComparer.Ordinal))
+        {
+            System.IO.File.WriteAllText(Path.Combine(copy, file), System.IO.File.ReadAllText(Path.Combine(root, file)));
+        }
+    }
 }

@@ -17,22 +17,23 @@ internal static partial class Sensitivity
     public static int Measure(string root, IReadOnlyCollection<int> only, int seeds)
     {
         var missed = 0;
-        Console.WriteLine("| bug | planted | caught by | seeds |\n|---|---|---|---|");
-        foreach (var bug in PlantedBugs.All.Where(bug => only.Count == 0 || only.Contains(bug.Number)))
+        var copy = Directory.CreateTempSubdirectory("marketplace-bugs-");
+        try
         {
-            var copy = Directory.CreateTempSubdirectory($"marketplace-bug-{bug.Number}-");
-            try
+            Copy(root, copy.FullName);
+            Console.WriteLine("| bug | planted | caught by | seeds |\n|---|---|---|---|");
+            foreach (var bug in PlantedBugs.All.Where(bug => only.Count == 0 || only.Contains(bug.Number)))
             {
-                Copy(root, copy.FullName);
                 bug.PlantIn(copy.FullName);
                 var (caughtBy, after) = Run(copy.FullName, seeds);
                 missed += caughtBy.Length == 0 ? 1 : 0;
                 Console.WriteLine($"| {bug.Number} | {bug.Name} | {(caughtBy.Length == 0 ? "**nothing**" : caughtBy)} | {after} |");
+                bug.TakeOutOf(copy.FullName, root);
             }
-            finally
-            {
-                copy.Delete(recursive: true);
-            }
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
         }
 
         return missed;
