@@ -34,7 +34,7 @@ internal sealed class ChangeWatch(TimeProvider time)
     }
 
     /// <summary>Reads something of a stream, and again whenever the stream has changed, until it is as wanted or patience ends.</summary>
-    /// <returns>What was read last, as wanted or not.</returns>
+    /// <returns>What was read last, as wanted or not. The last look is at the end, for a hint may have been lost.</returns>
     public async Task<T> Read<T>(
         GrainId stream, Func<Task<T>> read, Func<T, bool> isWanted, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class ChangeWatch(TimeProvider time)
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                return latest;
+                return await read();
             }
         }
     }

@@ -1,3 +1,4 @@
+using Orleans.Placement;
 using Orleans.Streams;
 
 namespace Marketplace.Cluster;
@@ -34,7 +35,8 @@ public interface IProbeGrain : IGrainWithIntegerKey
 [GenerateSerializer, Immutable, Alias("probe.report")]
 public sealed record ProbeReport(int Port, int Ticks, ImmutableArray<string> Heard);
 
-[GrainType("probe")]
+/// <remarks>Placed by chance, which reaches every silo with thirty of them; the usual placement may find that one has enough to do.</remarks>
+[GrainType("probe"), RandomPlacement]
 internal sealed class ProbeGrain(ILocalSiloDetails silo) : Grain, IProbeGrain, IRemindable
 {
     private ImmutableArray<string> heard = [];

@@ -72,6 +72,14 @@ public sealed class Watching_for_changes
         Assert.Equal(1, await watch.Read(Thread, () => Task.FromResult(1), _ => false, TimeSpan.FromMilliseconds(1), CancellationToken.None));
 
     [Fact]
+    public async Task What_came_without_a_hint_is_seen_when_patience_ends()
+    {
+        var looks = 0;
+
+        Assert.Equal(2, await watch.Read(Thread, () => Task.FromResult(++looks), look => look == 2, TimeSpan.FromMilliseconds(1), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Whoever_left_hears_nothing()
     {
         var subscription = watch.Watch(Thread);
