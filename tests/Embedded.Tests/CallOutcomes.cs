@@ -195,6 +195,21 @@ public sealed class CallOutcomes
     }
 
     [Fact]
+    public async Task What_can_be_changed_in_the_request_context_is_copied_on_its_way()
+    {
+        await using var engine = await Engine.Start();
+        List<string> luggage = ["tea"];
+        RequestContext.Set("luggage", luggage);
+
+        Assert.Equal(2, await engine.Grains.GetGrain<ITroubleGrain>("luggage").PackContext("biscuits"));
+        Assert.Equal(["tea"], luggage);
+
+        RequestContext.Set("luggage", new Bare(1));
+        await Assert.ThrowsAsync<Orleans.Serialization.CodecNotFoundException>(() => engine.Grains.GetGrain<ITroubleGrain>("luggage").PackContext("more"));
+        RequestContext.Clear();
+    }
+
+    [Fact]
     public async Task An_unknown_interface_or_type_is_refused_by_name()
     {
         await using var engine = await Engine.Start();
@@ -261,6 +276,8 @@ public interface ITroubleGrain : IGrainWithStringKey
     Task<string> ContextThrough(string other);
 
     Task<string> ReadContext();
+
+    Task<int> PackContext(string what);
 }
 
 internal sealed class TroubleGrain : Grain, ITroubleGrain
@@ -311,6 +328,13 @@ internal sealed class TroubleGrain : Grain, ITroubleGrain
     public Task<string> CallBack(string home) => GrainFactory.GetGrain<ITroubleGrain>(home).Touch();
 
     public Task<string> Touch() => Task.FromResult("came back");
+
+    public Task<int> PackContext(string what)
+    {
+        var luggage = (List<string>)RequestContext.Get("luggage")!;
+        luggage.Add(what);
+        return Task.FromResult(luggage.Count);
+    }
 
     public async Task<string> ContextThrough(string other)
     {

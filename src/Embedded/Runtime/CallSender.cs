@@ -21,10 +21,10 @@ internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] f
 
     private Task<TResult> Start<TResult>(GrainReference target, GrainCall<TResult> call)
     {
-        call.Address(target, ActivationScope.CurrentOrNull, RequestContext.Current);
         call.Trace = Activity.Current?.Context ?? default;
         try
         {
+            call.Address(target, ActivationScope.CurrentOrNull, RequestContext.Current?.ForAnother());
             call.CopyArguments();
         }
         catch (Exception exception)
@@ -66,7 +66,7 @@ internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] f
         var context = new OutgoingCall(filters, call, async attempt =>
         {
             // A filter may have set what is to travel with the call.
-            attempt.Address(attempt.Target!, attempt.Source, RequestContext.Current);
+            attempt.Address(attempt.Target!, attempt.Source, RequestContext.Current?.ForAnother());
             Post(attempt);
             return await AnswerOf((GrainCall<TResult>)attempt);
         });

@@ -6,7 +6,7 @@ namespace Marketplace.Embedded;
 /// <summary>What flows through a stream, with what its publisher set to travel along: an item, or the news that one could not be delivered.</summary>
 internal sealed record StreamItem(object? Value, StreamEventDeliveryFailureException? Failure, RequestContext.Values? Context)
 {
-    public static StreamItem Of(object? value) => new(value, null, RequestContext.Current);
+    public static StreamItem Of(object? value) => new(value, null, RequestContext.Current?.ForAnother());
 
     public StreamItem Undelivered(StreamEventDeliveryFailureException failure) => this with { Value = null, Failure = failure };
 }

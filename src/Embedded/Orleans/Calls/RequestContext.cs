@@ -85,11 +85,24 @@ public static class RequestContext
     /// <summary>Immutable, so that handing it to a call is one pointer.</summary>
     internal sealed class Values(System.Collections.Immutable.ImmutableDictionary<string, object> entries, Guid reentrancyId)
     {
+        /// <summary>Values are told apart by reference: a copy may equal what it was copied from.</summary>
         public static readonly System.Collections.Immutable.ImmutableDictionary<string, object> NoEntries =
-            System.Collections.Immutable.ImmutableDictionary.Create<string, object>(StringComparer.Ordinal);
+            System.Collections.Immutable.ImmutableDictionary.Create<string, object>(StringComparer.Ordinal, ReferenceEqualityComparer.Instance);
 
         public System.Collections.Immutable.ImmutableDictionary<string, object> Entries { get; } = entries;
 
         public Guid ReentrancyId { get; } = reentrancyId;
+
+        /// <summary>What somebody else gets to see: values that can be changed are copied, like arguments.</summary>
+        public Values ForAnother()
+        {
+            var theirs = Entries;
+            foreach (var (key, value) in Entries)
+            {
+                theirs = theirs.SetItem(key, Isolation.Copy(value));
+            }
+
+            return ReferenceEquals(theirs, Entries) ? this : new Values(theirs, ReentrancyId);
+        }
     }
 }
