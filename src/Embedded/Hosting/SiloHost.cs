@@ -14,6 +14,7 @@ internal sealed partial class SiloHost(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        lifecycle.Subscribe(nameof(SiloHost), ServiceLifecycleStage.RuntimeInitialize, static _ => Task.CompletedTask, BreakOff);
         lifecycle.Subscribe(nameof(SiloHost), ServiceLifecycleStage.RuntimeGrainServices, Open);
         lifecycle.Subscribe(nameof(SiloHost), ServiceLifecycleStage.GrainDeactivation, static _ => Task.CompletedTask, Close);
         foreach (var participant in participants)
@@ -59,6 +60,14 @@ internal sealed partial class SiloHost(
         }
 
         silo.State = SiloState.Stopped;
+    }
+
+    /// <summary>The last thing of all: nobody may wait for an answer that cannot come.</summary>
+    private Task BreakOff(CancellationToken cancellationToken)
+    {
+        silo.State = SiloState.Stopped;
+        silo.BreakOff();
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(1032, LogLevel.Error, "{Observer} failed while the silo was stopping")]

@@ -33,6 +33,16 @@ internal sealed class CallDeadlines : IDisposable
         }
     }
 
+    /// <summary>Answers every call that is still outstanding, because nobody else will any more.</summary>
+    public void BreakOff(Func<GrainCall, Exception> why)
+    {
+        var outstanding = false;
+        foreach (var (call, _) in stripes.SelectMany(stripe => stripe.TakeDue(long.MaxValue, ref outstanding)).ToArray())
+        {
+            call.Fail(why(call));
+        }
+    }
+
     public void Dispose() => sweeper.Dispose();
 
     private void Sweep()

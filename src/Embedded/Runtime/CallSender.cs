@@ -86,6 +86,11 @@ internal sealed partial class CallSender(Silo silo, IOutgoingGrainCallFilter[] f
         if (!call.Method.IsOneWay)
         {
             deadlines.Watch(call, call.Method.ResponseTimeout ?? silo.ResponseTimeout);
+            if (silo.State == SiloState.Stopped)
+            {
+                // It stopped in between, and may not have seen this call among those that it gave up.
+                call.Fail(new SiloUnavailableException($"{call} was rejected, because the silo has stopped."));
+            }
         }
 
         call.LinkCancellation();

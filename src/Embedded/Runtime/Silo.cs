@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Configuration;
+using Orleans.Runtime;
 
 namespace Marketplace.Embedded;
 
@@ -100,6 +101,9 @@ internal sealed class Silo : IDisposable
         SiloState.Draining => call.Source is not null,
         _ => false,
     };
+
+    /// <summary>Gives up what a stop that was called off, or ran out of patience, has left running.</summary>
+    public void BreakOff() => deadlines.BreakOff(static call => new SiloUnavailableException($"{call} was given up, because the silo has stopped. What it did until then is unknown."));
 
     public void Dispose() => deadlines.Dispose();
 

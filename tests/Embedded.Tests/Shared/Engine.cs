@@ -35,6 +35,9 @@ internal sealed class Engine : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<TimeProvider>(time);
+
+        // A test that fails leaves calls behind that nobody will ever answer.
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.UseOrleans(silo =>
         {
             silo.AddMemoryGrainStorageAsDefault();

@@ -35,7 +35,7 @@ public class OrleansMessageRejectionException : OrleansException
     }
 }
 
-/// <summary>The silo is stopping or gone.</summary>
+/// <summary>The silo is stopping or gone. A call that had begun by then may have had its effect.</summary>
 [GenerateSerializer]
 public sealed class SiloUnavailableException : OrleansMessageRejectionException
 {
