@@ -4,6 +4,11 @@ namespace Marketplace;
 
 internal sealed partial class Check
 {
+    private const int FirstYear = 1970;
+
+    /// <summary>Nobody plans beyond it, and whatever is added to an instant of it can be represented.</summary>
+    private const int LastYear = 2999;
+
     /// <summary>An IANA zone.</summary>
     public string Zone(string field, string? value)
     {
@@ -12,7 +17,7 @@ internal sealed partial class Check
         return zone;
     }
 
-    /// <summary>RFC 3339 with an offset.</summary>
+    /// <summary>RFC 3339 with an offset, in a time that people plan in.</summary>
     public DateTimeOffset Instant(string field, string? value)
     {
         if (value is null)
@@ -21,7 +26,13 @@ internal sealed partial class Check
             return default;
         }
 
-        Require(Instants.TryParse(value, out var instant), field, "must be RFC 3339 with an offset, such as 2026-03-02T09:00:00Z");
+        if (!Instants.TryParse(value, out var instant))
+        {
+            Fail(field, "must be RFC 3339 with an offset, such as 2026-03-02T09:00:00Z");
+            return default;
+        }
+
+        Require(instant.Year is >= FirstYear and <= LastYear, field, $"must be between the years {FirstYear} and {LastYear}");
         return instant;
     }
 

@@ -1,22 +1,29 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Marketplace.Payments;
 using Stripe;
 
 namespace Marketplace.Gateways;
 
 /// <summary>Stripe signs `timestamp.body` with HMAC-SHA256; signatures older than five minutes are replays.</summary>
-internal sealed class StripeWebhookVerifier(
+internal sealed partial class StripeWebhookVerifier(
     StripeOptions options, [FromKeyedServices(AggregateServices.Clock)] TimeProvider clock) : IWebhookVerifier
 {
     public string Gateway => GatewayNames.Stripe;
 
     public VerifiedWebhook? Verify(string body, IHeaderDictionary headers)
     {
+        // Stripe's own reader takes the form of the header for granted, and anybody may send one.
+        if (headers["Stripe-Signature"].ToString() is var signature && !Signature().IsMatch(signature))
+        {
+            return null;
+        }
+
         try
         {
             var signed = EventUtility.ConstructEvent(
                 body,
-                headers["Stripe-Signature"],
+                signature,
                 options.WebhookSecret,
                 (long)StripeOptions.SignatureTolerance.TotalSeconds,
                 clock.GetUtcNow().ToUnixTimeSeconds(),
@@ -30,4 +37,8 @@ internal sealed class StripeWebhookVerifier(
             return null;
         }
     }
+
+    /// <summary>`t=1492774577,v1=5257a8…`, with as many signatures as secrets are being rolled.</summary>
+    [GeneratedRegex("^t=[0-9]{1,12}(,v[0-9]=[0-9a-f]{1,128}){1,16}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Signature();
 }

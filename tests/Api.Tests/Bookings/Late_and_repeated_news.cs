@@ -76,6 +76,12 @@ public sealed class Late_and_repeated_news(RunningMarketplace marketplace) : ICl
         var forged = await marketplace.Visitor.Send(
             HttpMethod.Post, "/webhooks/stripe", Api.Raw(body), ("Stripe-Signature", $"t=1,v1={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}"));
         forged.IsProblem(422, "webhook.not-valid");
+        foreach (var noSignature in (string[])["", "t=", "v1", "t=99999999999999999999,v1=00", "t=1,v1", "=,=,="])
+        {
+            (await marketplace.Visitor.Send(HttpMethod.Post, "/webhooks/stripe", Api.Raw(body), ("Stripe-Signature", noSignature))).IsProblem(422, "webhook.not-valid");
+        }
+
+        (await marketplace.Visitor.Send(HttpMethod.Post, "/webhooks/stripe", Api.Raw(body))).IsProblem(422, "webhook.not-valid");
         (await marketplace.Visitor.Post("/webhooks/nobody", new { })).IsProblem(404, "webhook.unknown-gateway");
         Assert.Equal(0, await Count("select count(*) from webhook_inbox where event_id = 'evt_forged'"));
     }

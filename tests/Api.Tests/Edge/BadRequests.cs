@@ -52,6 +52,19 @@ public sealed class BadRequests(RunningMarketplace marketplace) : IClassFixture<
         }
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("3000-01-01T00:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    public async Task Nobody_books_at_the_end_of_all_time(string start)
+    {
+        var ada = await marketplace.Arrives("Ada");
+
+        var reply = (await ada.Api.Post("/bookings", new { listingId = Id, start })).IsProblem(422, "not-valid");
+
+        Assert.Contains("start", reply.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Members_are_not_operators() =>
         (await (await marketplace.Arrives("Ada")).Api.Get("/ledger/proof")).IsProblem(403, "forbidden");

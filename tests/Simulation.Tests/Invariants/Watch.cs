@@ -92,7 +92,7 @@ internal sealed class Watch(Town town)
         }
         else
         {
-            foreach (var violation in EventLaws.Judge(History, town.Starts).Concat(TableLaws.Judge(town, Kinds)).Concat(Acknowledged()))
+            foreach (var violation in EventLaws.Judge(History, town.Starts).Concat(OwnershipLaws.Judge(History)).Concat(TableLaws.Judge(town, Kinds)).Concat(Acknowledged()))
             {
                 Violated(violation.Invariant, violation.What);
             }

@@ -6,7 +6,7 @@ namespace Marketplace.Simulations;
 /// <summary>Books, pays in every way there is, talks, changes their mind, reviews.</summary>
 internal sealed class CustomerPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
-    public override async Task Live()
+    protected override async Task Live()
     {
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
         {
@@ -42,13 +42,13 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Chance.PerMille(250))
         {
             await Wait(TimeSpan.Zero, booking.Start - Town.Opening);
-            await Post($"/bookings/{booking.Id}/cancel", new { reason = "The dog is ill." });
+            await Once($"/bookings/{booking.Id}/cancel", new { reason = "The dog is ill." });
         }
 
         await WaitUntil(booking.Start + TimeSpan.FromHours(1));
         if (Chance.PerMille(400))
         {
-            await Post($"/bookings/{booking.Id}/complete");
+            await Once($"/bookings/{booking.Id}/complete");
         }
 
         await Wait(TimeSpan.Zero, TimeSpan.FromDays(5));
@@ -129,5 +129,5 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         }
     }
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,10 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
 
     protected override bool IsOperator => true;
 
-    public override async Task Live()
+    /// <summary>Nobody registers as an operator.</summary>
+    protected override int WithWallet => 0;
+
+    protected override async Task Live()
     {
         Town.Outside.Run(CloseTheBooks);
         for (var looks = Chance.Between(1, 3); looks > 0; looks--)

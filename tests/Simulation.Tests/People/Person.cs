@@ -9,14 +9,22 @@ namespace Marketplace.Simulations;
 /// </summary>
 internal abstract class Person(Town town, string name, Chance chance)
 {
+    /// <summary>The habit of living with real tokens, by the name that leaves it out.</summary>
+    public const string Tokens = "tokens";
+
+    /// <summary>The habit of pressing twice, by the name that leaves it out.</summary>
+    public const string Doubles = "doubles";
+
     private static readonly TimeSpan ResponsePatience = TimeSpan.FromSeconds(100);
 
     private readonly List<(Request Request, Response Response)> answered = [];
+    private readonly Chance doubles = chance.Fork(Doubles);
+    private Wallet? wallet;
 
     public string Name { get; } = name;
 
     /// <summary>The account.</summary>
-    public Guid Id { get; } = chance.Fork("account").NewGuid();
+    public Guid Id { get; private set; } = chance.Fork("account").NewGuid();
 
     protected Town Town { get; } = town;
 
@@ -24,17 +32,50 @@ internal abstract class Person(Town town, string name, Chance chance)
 
     protected virtual bool IsOperator => false;
 
-    /// <summary>What they do, from their arrival to their last request.</summary>
-    public abstract Task Live();
+    /// <summary>How many in a thousand have an account with a password. Of the others a token was read already when they ask.</summary>
+    protected virtual int WithWallet => 150;
+
+    /// <summary>From their arrival to their last request.</summary>
+    public async Task Come()
+    {
+        var own = Chance.Fork(Tokens);
+        if (Town.Scenario.Has(Tokens) && own.PerMille(WithWallet))
+        {
+            var opening = new Wallet(Town, Name, own, AskAs);
+            Id = await opening.Open();
+            wallet = opening;
+        }
+
+        await Live();
+    }
 
     /// <summary>Somebody has booked something. Who is concerned goes about it.</summary>
     public virtual void HearOf(Engagement booking)
     {
     }
 
+    /// <summary>What they do once they are there.</summary>
+    protected abstract Task Live();
+
     protected Task<Response?> Get(string path) => Ask(new Request("GET", path));
 
     protected Task<Response?> Post(string path, object? body = null) => Change("POST", path, body);
+
+    /// <summary>Does what can happen once, and now and then presses twice: two requests at once, each with a key of its own.</summary>
+    protected async Task Once(string path, object? body = null)
+    {
+        if (!Town.Scenario.Has(Doubles) || !doubles.PerMille(150))
+        {
+            await Post(path, body);
+            return;
+        }
+
+        var answers = await Task.WhenAll(Post(path, body), Post(path, body));
+        if (answers.Count(answer => answer is { IsOk: true }) > 1)
+        {
+            Town.Watch.Violated("once", $"{Name} did {path} twice");
+        }
+    }
 
     protected Task<Response?> Put(string path, object body) => Change("PUT", path, body);
 
@@ -76,9 +117,15 @@ internal abstract class Person(Town town, string name, Chance chance)
     }
 
     /// <returns>The answer; null when they gave up, and then nobody knows what became of it.</returns>
-    protected async Task<Response?> Ask(Request request)
+    protected async Task<Response?> Ask(Request request) => await AskAs(await Identify(request));
+
+    /// <summary>Says who asks.</summary>
+    protected async Task<Request> Identify(Request request) =>
+        wallet is null ? request with { Account = Id, IsOperator = IsOperator } : request with { Token = await wallet.Token() };
+
+    /// <summary>Asks as whoever the request says.</summary>
+    protected async Task<Response?> AskAs(Request asked)
     {
-        var asked = request with { Account = Id, IsOperator = IsOperator };
         Town.Log.Tell(Name, $"{asked.Method} {asked.Path}");
         for (var attempt = 0; !Town.Faults.GivesUp(attempt); attempt++)
         {
@@ -103,7 +150,8 @@ internal abstract class Person(Town town, string name, Chance chance)
     /// </summary>
     private async Task Repeat(Request asked, Response reply)
     {
-        if (asked.Key is not null)
+        // Tokens are not given twice: that would be somebody else's client.
+        if (asked.Key is not null && !asked.Path.StartsWith("/auth/", StringComparison.Ordinal))
         {
             answered.Add((asked, reply));
         }
@@ -111,8 +159,21 @@ internal abstract class Person(Town town, string name, Chance chance)
         if (answered.Count > 0 && Town.Faults.Strikes(Fault.Repeat))
         {
             var (request, response) = Chance.PerMille(500) ? answered[^1] : Chance.Pick(answered);
-            Town.Watch.AnsweredAgain(request, response, await Send(request));
+            Town.Watch.AnsweredAgain(request, response, await Send(wallet is null ? request : request with { Token = await wallet.Token() }));
         }
+    }
+
+    /// <summary>Asks once, without saying who.</summary>
+    protected async Task<Response?> Try(Request request)
+    {
+        var reply = await Send(request);
+        Town.Log.Tell(Name, $"{request.Method} {request.Path} -> {(reply is null ? "nothing" : $"{reply.Status} {reply.Code}")}");
+        if (reply is not null && !IsNotNow(reply))
+        {
+            Town.Watch.Answered(request, reply);
+        }
+
+        return reply;
     }
 
     private static bool IsNotNow(Response reply) => reply.Status is 503 or 429;

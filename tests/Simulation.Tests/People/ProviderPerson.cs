@@ -5,25 +5,12 @@ namespace Marketplace.Simulations;
 /// <summary>Offers services, answers requests, does the work, and wants to be paid.</summary>
 internal sealed class ProviderPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
-    private static readonly string[] Weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
     private static readonly string[] Policies = ["flexible", "moderate", "firm", "strict", "none"];
 
-    public override async Task Live()
+    protected override async Task Live()
     {
-        await Post("/providers/register", new
-        {
-            businessName = $"{Name}'s Studio",
-            providerType = "service_provider",
-            timeZone = Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"]),
-            country = "DE",
-            currency = "EUR",
-        });
-        await Put("/providers/me/calendar", new
-        {
-            timeZone = "Europe/Berlin",
-            weekly = Weekdays.Select(day => new { day, ranges = new[] { new { from = "09:00", to = "17:00" } } }),
-            overrides = Array.Empty<object>(),
-        });
+        await Post("/providers/register", Shop.Registration(Name, Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"])));
+        await Put("/providers/me/calendar", Shop.Calendar());
         await Post("/providers/me/stripe-connect");
         for (var listings = Chance.Between(1, 2); listings > 0; listings--)
         {
@@ -45,24 +32,26 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30));
         if (booking.Offer.Mode == "request" && !Chance.PerMille(150))
         {
-            await Post($"/bookings/{booking.Id}/{(Chance.PerMille(850) ? "accept" : "decline")}");
+            await Once($"/bookings/{booking.Id}/{(Chance.PerMille(850) ? "accept" : "decline")}");
         }
 
         if (Chance.PerMille(60))
         {
-            await Post($"/bookings/{booking.Id}/cancel", new { reason = "The studio is flooded." });
+            await Once($"/bookings/{booking.Id}/cancel", new { reason = "The studio is flooded." });
         }
 
         await WaitUntil(booking.Start + TimeSpan.FromMinutes(Chance.Between(-30, 120)));
         if (Chance.PerMille(400))
         {
-            await Post($"/bookings/{booking.Id}/complete");
+            await Once($"/bookings/{booking.Id}/complete");
         }
 
         if (Chance.PerMille(150))
         {
             var amount = new { amount = Chance.Between(1, 9_000), currency = "EUR" };
-            await Post($"/bookings/{booking.Id}/refund", Chance.PerMille(300) ? new { reason = "Sorry." } : new { amount, reason = "Sorry." });
+            await (Chance.PerMille(300)
+                ? Once($"/bookings/{booking.Id}/refund", new { reason = "Sorry." })
+                : Post($"/bookings/{booking.Id}/refund", new { amount, reason = "Sorry." }));
         }
 
         await Wait(TimeSpan.Zero, TimeSpan.FromDays(4));
@@ -80,17 +69,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private async Task Offer()
     {
         var mode = Chance.PerMille(600) ? "instant" : "request";
-        var made = await Post("/listings", new
-        {
-            title = $"An hour with {Name}",
-            description = "In the studio, with biscuits.",
-            category = "other",
-            price = new { type = "fixed", amount = new { amount = Chance.Between(500, 30_000), currency = "EUR" } },
-            duration = "PT60M",
-            mode,
-            rules = new { seats = Chance.PerMille(700) ? 1 : 3 },
-            cancellationPolicy = Chance.Pick(Policies),
-        });
+        var price = Chance.Between(500, 30_000);
+        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.PerMille(700) ? 1 : 3, Chance.Pick(Policies)));
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
             Town.Listings.Add(new Offer(made.String("id"), mode, this));
@@ -99,7 +79,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 }
 
 /// <summary>Something that can be booked.</summary>
-internal sealed record Offer(string Id, string Mode, ProviderPerson Provider);
+internal sealed record Offer(string Id, string Mode, Person Provider);
 
 /// <summary>A booking as its people know it.</summary>
 internal sealed record Engagement(string Id, string PaymentId, Offer Offer, DateTimeOffset Start);

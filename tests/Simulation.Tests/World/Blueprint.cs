@@ -67,6 +67,9 @@ internal sealed class Blueprint
         copy.Replace(ServiceDescriptor.Singleton<IHints, NearHints>());
         copy.Replace(NoDatabase());
 
+        // What is counted in the database; the limits of an address belong to the sockets.
+        copy.PostConfigure<RateLimitOptions>(limits => limits.Enabled = true);
+
         // Looking for idle grains every minute would be most of what happens in a quiet month.
         copy.Configure<GrainCollectionOptions>(collection =>
             (collection.CollectionQuantum, collection.CollectionAge) = (TimeSpan.FromHours(1), TimeSpan.FromMinutes(61)));

@@ -31,7 +31,7 @@ internal sealed class Driver(Town town, Simulation simulation)
                 living++;
                 town.Outside.Run(async () =>
                 {
-                    await person.Live();
+                    await person.Come();
                     living--;
                 });
             }

@@ -18,7 +18,10 @@ internal sealed record Request(string Method, string Path)
     /// <summary>Further headers.</summary>
     public ImmutableArray<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>Who asks: the account behind the token, or nobody.</summary>
+    /// <summary>An access token, as it is sent.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Who asks, in place of a token: the account behind one that was read already, or nobody.</summary>
     public Guid? Account { get; init; }
 
     public bool IsOperator { get; init; }
@@ -53,6 +56,11 @@ internal sealed record Request(string Method, string Path)
         foreach (var (name, value) in Headers)
         {
             http.Request.Headers[name] = value;
+        }
+
+        if (Token is not null)
+        {
+            http.Request.Headers.Authorization = $"Bearer {Token}";
         }
 
         if (Account is { } account)

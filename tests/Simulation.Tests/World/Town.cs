@@ -41,7 +41,7 @@ internal sealed class Town : IDisposable
     }
 
     /// <summary>Who lives here.</summary>
-    public static ImmutableArray<string> Names { get; } = ["Pia", "Paul", "Ada", "Ben", "Cleo", "Dan", "Eve", "Olga"];
+    public static ImmutableArray<string> Names { get; } = ["Pia", "Paul", "Ada", "Ben", "Cleo", "Dan", "Eve", "Olga", "Mallory"];
 
     public Scenario Scenario { get; }
 
@@ -80,6 +80,9 @@ internal sealed class Town : IDisposable
 
     /// <summary>The webhooks that the gateway was told are taken care of, by their ids.</summary>
     public HashSet<string> AcceptedWebhooks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The last webhook that the gateway sent, for those who listen; null before the first.</summary>
+    public Request? Overheard { get; private set; }
 
     public long Steps => simulation.Steps;
 
@@ -150,13 +153,10 @@ internal sealed class Town : IDisposable
     /// <returns>The status; it waits for ever when the process dies under it.</returns>
     private async Task<int> DeliverWebhook(string body, string signature)
     {
+        Overheard = new Request("POST", "/webhooks/stripe") { Body = Encoding.UTF8.GetBytes(body), Headers = [("Stripe-Signature", signature)] };
         try
         {
-            var reply = await Send(new Request("POST", "/webhooks/stripe")
-            {
-                Body = Encoding.UTF8.GetBytes(body),
-                Headers = [("Stripe-Signature", signature)],
-            });
+            var reply = await Send(Overheard);
             if (reply.IsOk)
             {
                 AcceptedWebhooks.Add(JsonSerializer.Deserialize<JsonElement>(body).GetProperty("id").GetString()!);
@@ -178,6 +178,7 @@ internal sealed class Town : IDisposable
         {
             'P' => (Person)new ProviderPerson(this, name, own),
             'O' => new OperatorPerson(this, name, own),
+            'M' => new HostilePerson(this, name, own),
             _ => new CustomerPerson(this, name, own),
         };
 

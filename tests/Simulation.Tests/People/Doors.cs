@@ -1,0 +1,96 @@
+using Marketplace.Conversations;
+using Marketplace.Embedded;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+/// <summary>Requests about what is somebody else's, each beside the same one about what is nobody's.</summary>
+/// <param name="Theirs">With the id of something that is there.</param>
+/// <param name="Nobodys">With an id that was never given.</param>
+internal sealed record Door(Request Theirs, Request Nobodys)
+{
+    public static Door To(string method, string path, object id, object nobodys, object? body = null) =>
+        new(Knock(method, path, id, body), Knock(method, path, nobodys, body));
+
+    private static Request Knock(string method, string path, object id, object? body) =>
+        new(method, string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id)) { Body = body is null ? [] : Request.Json(body) };
+}
+
+/// <summary>Finds doors. It reads the tables, because whoever means ill must be thought to know every id.</summary>
+internal static class Doors
+{
+    private static readonly (string Method, string Path, object? Body)[] OfBooking =
+    [
+        ("GET", "/bookings/{0}", null),
+        ("GET", "/bookings/{0}/timeline", null),
+        ("GET", "/bookings/{0}/cancellation", null),
+        ("GET", "/bookings/{0}/reviews", null),
+        ("POST", "/bookings/{0}/accept", null),
+        ("POST", "/bookings/{0}/decline", null),
+        ("POST", "/bookings/{0}/cancel", null),
+        ("POST", "/bookings/{0}/complete", null),
+        ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
+        ("POST", "/bookings/{0}/payments", null),
+    ];
+
+    private static readonly (string Method, string Path, object? Body)[] OfThread =
+    [
+        ("GET", "/messages/threads/{0}", null),
+        ("POST", "/messages/threads/{0}/messages", new { text = "Let me in." }),
+        ("POST", "/messages/threads/{0}/read", new { sequence = 1 }),
+        ("POST", "/messages/threads/{0}/typing", null),
+    ];
+
+    private static readonly (string Method, string Path, object? Body)[] OfListing =
+    [
+        ("PATCH", "/listings/{0}", new { title = "Mine now" }),
+        ("POST", "/listings/{0}/pause", null),
+        ("POST", "/listings/{0}/publish", null),
+        ("DELETE", "/listings/{0}", null),
+    ];
+
+    /// <param name="database">What is there.</param>
+    /// <param name="me">Who knocks.</param>
+    /// <param name="chance">Which doors.</param>
+    public static IEnumerable<Door> Of(MemoryDatabase database, Guid me, Chance chance)
+    {
+        var provider = DerivedId.From(me, "provider");
+        var nobodys = chance.NewGuid();
+        if (Pick(ReadModel.Bookings, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } booking)
+        {
+            var id = booking.Id("id");
+            yield return Any(OfBooking, id);
+            yield return Any(OfThread, ConversationId.OfBooking(id));
+            yield return Door.To("GET", "/payments/{0}", booking.Id("payment_id"), nobodys);
+            yield return new Door(Naming("/messages/threads", new { bookingId = id }), Naming("/messages/threads", new { bookingId = nobodys }));
+            yield return new Door(Naming("/reviews", new { bookingId = id, rating = 1 }), Naming("/reviews", new { bookingId = nobodys, rating = 1 }));
+            yield return Door.To("GET", "/ledger/entries?bookingId={0}", id, nobodys);
+        }
+
+        if (Pick(ReadModel.Listings, row => row.Id("provider_id") != provider) is { } listing)
+        {
+            yield return Any(OfListing, listing.Id("id"));
+        }
+
+        if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)
+        {
+            yield return Door.To("GET", "/payouts/{0}", payout.Id("id"), nobodys);
+        }
+
+        if (Pick(ReadModel.Reviews, row => row.Id("subject_id") != provider && row.Id("author_id") != me) is { } review)
+        {
+            yield return Door.To("POST", "/reviews/{0}/reply", review.Id("id"), nobodys, new { text = "Not true." });
+        }
+
+        MemoryRow? Pick(ReadModel model, Func<MemoryRow, bool> isTheirs) =>
+            database.ReadModels[model].Rows.Where(isTheirs).ToArray() is { Length: > 0 } rows ? chance.Pick(rows) : null;
+
+        Door Any((string Method, string Path, object? Body)[] doors, Guid id)
+        {
+            var (method, path, body) = chance.Pick(doors);
+            return Door.To(method, path, id, nobodys, body);
+        }
+    }
+
+    private static Request Naming(string path, object body) => new("POST", path) { Body = Request.Json(body) };
+}

@@ -1,0 +1,150 @@
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// An account with its password, and the tokens of its sessions: opened by registering, renewed when they have run out, and
+/// now and then given back, forgotten, or used when they must not be. What must never work is judged here.
+/// </summary>
+/// <param name="town">Where.</param>
+/// <param name="name">Whose.</param>
+/// <param name="chance">Of its own, so that having one changes nothing about what its owner does.</param>
+/// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
+internal sealed class Wallet(Town town, string name, Chance chance, Func<Request, Task<Response?>> ask)
+{
+    /// <summary>Longer than a lost answer may be asked for again (<see cref="Identity.Session.Grace"/>).</summary>
+    private static readonly TimeSpan LongerThanGrace = TimeSpan.FromSeconds(40);
+
+    private readonly string password = $"{name} has a dog, {chance.Below(100_000)}";
+    private string? access;
+    private string? refresh;
+    private DateTimeOffset expiresAt;
+
+    public string Email { get; } = $"{name.ToLowerInvariant()}@people.example";
+
+    /// <summary>Registers and logs in, however often that takes.</summary>
+    /// <returns>The account.</returns>
+    public async Task<Guid> Open()
+    {
+        // Whoever lost the answer learns from the second try that the address is taken: by themselves.
+        while (await Send("/auth/register", new { email = Email, password, firstName = name, lastName = "Person" }) is null)
+        {
+            await Pause(TimeSpan.FromMinutes(1));
+        }
+
+        return await LogIn();
+    }
+
+    /// <summary>A token that is good, or now and then one that no longer is.</summary>
+    public async Task<string> Token()
+    {
+        if (access is not null && town.Now < expiresAt)
+        {
+            return access;
+        }
+
+        if (access is not null && chance.PerMille(150))
+        {
+            await UseTooLate(access);
+        }
+
+        await Renew();
+        if (chance.PerMille(60))
+        {
+            await LogOut();
+        }
+        else if (chance.PerMille(60))
+        {
+            await BeRobbed();
+        }
+
+        return access!;
+    }
+
+    private async Task Renew()
+    {
+        if (refresh is null || await Refresh(refresh) is not { IsOk: true } renewed)
+        {
+            await LogIn();
+            return;
+        }
+
+        Keep(renewed);
+    }
+
+    private async Task<Guid> LogIn()
+    {
+        // A marketplace that is away for a day is not asked every minute of it.
+        for (var patience = TimeSpan.FromMinutes(5); ; patience *= 2)
+        {
+            var opened = await Send("/auth/login", new { email = Email, password });
+            if (opened is { IsOk: true })
+            {
+                Keep(opened);
+                return Guid.Parse(opened.String("userId"));
+            }
+
+            if (opened is not null)
+            {
+                town.Watch.Violated("logins", $"{name} knows the password and was answered {opened.Status} {opened.Code}");
+            }
+
+            await Pause(patience);
+        }
+    }
+
+    private async Task UseTooLate(string old) =>
+        MustFail("an access token that has run out", await ask(new Request("GET", "/auth/me") { Token = old }));
+
+    /// <summary>Ends the session. Its refresh token is nothing any more.</summary>
+    private async Task LogOut()
+    {
+        var ended = refresh!;
+        if (await ask(new Request("POST", "/auth/logout") { Token = access, Key = NewKey() }) is { IsOk: true })
+        {
+            MustFail("the refresh token of a session that was ended", await Refresh(ended));
+        }
+
+        await LogIn();
+    }
+
+    /// <summary>Somebody else comes later with a token that was used before: then nobody may go on with that session.</summary>
+    private async Task BeRobbed()
+    {
+        var stolen = refresh!;
+        if (await Refresh(stolen) is { IsOk: true } renewed)
+        {
+            Keep(renewed);
+            await Pause(LongerThanGrace);
+            if (await Refresh(stolen) is { } answer)
+            {
+                MustFail("a refresh token that was used before", answer);
+                MustFail("the refresh token of a session whose last one came back", await Refresh(renewed.String("refreshToken")));
+            }
+        }
+
+        await LogIn();
+    }
+
+    private void MustFail(string what, Response? reply)
+    {
+        if (reply is { IsOk: true })
+        {
+            town.Watch.Violated("tokens", $"{name} used {what} and was answered {reply.Status}");
+        }
+    }
+
+    private void Keep(Response tokens)
+    {
+        (access, refresh) = (tokens.String("accessToken"), tokens.String("refreshToken"));
+        expiresAt = town.Now + TimeSpan.FromSeconds(tokens.Body.GetProperty("expiresIn").GetInt32());
+    }
+
+    private Task<Response?> Refresh(string token) => Send("/auth/refresh", new { refreshToken = token });
+
+    private Task<Response?> Send(string path, object body) => ask(new Request("POST", path) { Body = Request.Json(body), Key = NewKey() });
+
+    private Task Pause(TimeSpan span) => Task.Delay(span, town.Outside.Time);
+
+    private string NewKey() => chance.NewGuid().ToString("N");
+}
