@@ -138,6 +138,30 @@ public sealed class Streams
         Assert.Equal("smoke", await Next(AlarmGrain.HeardBy("house-9")));
     }
 
+    [Fact]
+    public async Task A_grain_that_has_left_is_not_asked_again_for_what_still_waited()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<IAlarmGrain>("house-11");
+        var stream = engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("news", "weather");
+        await grain.Listen("news", "weather");
+        await stream.OnNextAsync("slow");
+        await Gate.Named("house-11").Arrived;
+        await stream.OnNextAsync("still waiting");
+
+        var leaving = grain.Leave();
+        Gate.Named("house-11").Open();
+        await leaving;
+
+        var (heard, alarms) = (AlarmGrain.HeardBy("house-11"), engine.Client.GetStreamProvider(Engine.Streams).GetStream<string>("alarms", "house-11"));
+        Assert.Equal("slow", await Next(heard));
+        foreach (var alarm in new[] { "smoke", "fire", "flood" })
+        {
+            await alarms.OnNextAsync(alarm);
+            Assert.Equal(alarm, await Next(heard));
+        }
+    }
+
     private static async Task<string> Next(Channel<string> heard)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -206,6 +230,8 @@ internal sealed class ListenerGrain : Grain, IListenerGrain
 public interface IAlarmGrain : IGrainWithStringKey
 {
     Task Listen(string ns, string key);
+
+    Task Leave();
 }
 
 [ImplicitStreamSubscription("alarms")]
@@ -215,8 +241,16 @@ internal sealed class AlarmGrain : Grain, IAlarmGrain, IStreamSubscriptionObserv
 
     public static Channel<string> HeardBy(string key) => Heard.GetOrAdd(key, static _ => Channel.CreateUnbounded<string>());
 
-    public Task Listen(string ns, string key) => this.GetStreamProvider(Engine.Streams).GetStream<string>(ns, key).SubscribeAsync(
-        async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));
+    private StreamSubscriptionHandle<string>? subscription;
+
+    public async Task Listen(string ns, string key) => subscription = await this.GetStreamProvider(Engine.Streams).GetStream<string>(ns, key).SubscribeAsync(
+        async (item, _) =>
+        {
+            await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item);
+            await (item is "slow" ? Gate.Named(this.GetPrimaryKeyString()).Pass() : Task.CompletedTask);
+        });
+
+    public Task Leave() => subscription!.UnsubscribeAsync();
 
     public async Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => await handleFactory.Create<string>().ResumeAsync(
         async (item, _) => await HeardBy(this.GetPrimaryKeyString()).Writer.WriteAsync(item));

@@ -15,7 +15,7 @@ internal sealed class StreamDelivery(MemoryStreamProvider provider, StreamSubscr
     public override async Task InvokeOn(object grain)
     {
         var sinks = Activation!.Parts.Get<StreamSinks>();
-        if (sinks.Find(subscription.Id) is null && grain is IStreamSubscriptionObserver observer)
+        if (!subscription.HasLeft && sinks.Find(subscription.Id) is null && grain is IStreamSubscriptionObserver observer)
         {
             await observer.OnSubscribed(new HandleFactory(provider, subscription));
         }

@@ -29,6 +29,8 @@ internal sealed partial class StreamSubscription(MemoryStreamProvider provider, 
 
     public bool IsImplicit => isImplicit;
 
+    public bool HasLeft => hasLeft;
+
     /// <summary>Sets who hears the items: for a grain, as long as its activation lives.</summary>
     public void Attach(IStreamSink sink)
     {

@@ -53,23 +53,17 @@ internal sealed class Engine : IAsyncDisposable
     public Task Stop(CancellationToken cancellationToken = default) => host.StopAsync(cancellationToken);
 
     /// <summary>Completes when the silo has begun to stop and takes no more calls.</summary>
-    public async Task Closed()
+    public Task Closed()
     {
         var silo = host.Services.GetRequiredService<Silo>();
-        while (silo.State == SiloState.Running)
-        {
-            await Task.Yield();
-        }
+        return Patience.Until(() => silo.State != SiloState.Running);
     }
 
     /// <summary>Completes when no activation has anything to do.</summary>
-    public async Task Rest()
+    public Task Rest()
     {
         var silo = host.Services.GetRequiredService<Silo>();
-        while (silo.Catalog.Alive.Any(static activation => activation.Load > 0))
-        {
-            await Task.Yield();
-        }
+        return Patience.Until(() => silo.Catalog.Alive.All(static activation => activation.Load == 0));
     }
 
     public async ValueTask DisposeAsync()

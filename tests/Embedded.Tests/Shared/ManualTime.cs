@@ -41,13 +41,7 @@ internal sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Completes when somebody waits for just this span.</summary>
-    public async Task Awaited(TimeSpan span)
-    {
-        while (!IsAwaited(span))
-        {
-            await Task.Yield();
-        }
-    }
+    public Task Awaited(TimeSpan span) => Patience.Until(() => IsAwaited(span));
 
     private bool IsAwaited(TimeSpan span)
     {
