@@ -33,6 +33,18 @@ public sealed class CallChains
     }
 
     [Fact]
+    public async Task What_was_begun_in_a_section_comes_back_only_while_it_lasts()
+    {
+        await using var engine = await Engine.Start();
+        var call = engine.Grains.GetGrain<IChainGrain>("outlasted").CallBackLate(new ChainPlan("outlasted.other", Gate: "chains.outlasted"), "chains.ended");
+        await Gate.Named("chains.outlasted").Arrived;
+        await Gate.Named("chains.ended").Arrived;
+        Gate.Named("chains.outlasted").Open();
+
+        await TimesOut(engine, call);
+    }
+
+    [Fact]
     public async Task A_grain_further_down_can_switch_it_off_again()
     {
         await using var engine = await Engine.Start();
@@ -50,6 +62,7 @@ public sealed class CallChains
         await Gate.Named("chains.guarded").Arrived;
 
         var stranger = grain.Touch();
+        await engine.Meanwhile();
         Assert.False(stranger.IsCompleted);
         Gate.Named("chains.guarded").Open();
 
@@ -80,6 +93,8 @@ public sealed class CallChains
 
     private static async Task TimesOut(Engine engine, Task call)
     {
+        // Time must not be quicker than a call that does come back.
+        await engine.Meanwhile();
         while (!call.IsCompleted)
         {
             engine.Time.Advance(TimeSpan.FromSeconds(10));
@@ -96,6 +111,8 @@ public sealed record ChainPlan(string Through, bool Allow = false, bool AfterSec
 public interface IChainGrain : IGrainWithStringKey
 {
     Task<string> CallBack(ChainPlan plan);
+
+    Task<string> CallBackLate(ChainPlan plan, string ended);
 
     Task<string> GoBack(string home, ChainPlan plan);
 
@@ -125,6 +142,18 @@ internal sealed class ChainGrain : Grain, IChainGrain
         }
 
         return await Through(plan);
+    }
+
+    public async Task<string> CallBackLate(ChainPlan plan, string ended)
+    {
+        Task<string> late;
+        using (RequestContext.AllowCallChainReentrancy())
+        {
+            late = Through(plan);
+        }
+
+        _ = Gate.Named(ended).Pass();
+        return await late;
     }
 
     public async Task<string> GoBack(string home, ChainPlan plan)

@@ -20,6 +20,7 @@ public sealed class Endings
         var queued = grain.Activation();
         await Assert.ThrowsAsync<TimeoutException>(() => running);
         Assert.Equal(1, engine.Silo.ActivationCount);
+        await engine.Meanwhile();
         Assert.False(queued.IsCompleted);
 
         Gate.Named("waits").Open();
@@ -73,6 +74,7 @@ public sealed class Endings
         var ending = engine.Silo.DeactivateAll();
         await Gate.Named("slow-goodbye").Arrived;
         var queued = grain.Activation();
+        await engine.Meanwhile();
         Assert.False(queued.IsCompleted);
         engine.Time.Advance(TimeSpan.FromSeconds(10));
 

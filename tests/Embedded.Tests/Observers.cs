@@ -35,6 +35,7 @@ public sealed class Observers
         var slow = reference.Wait("observers.slow");
         await Gate.Named("observers.slow").Arrived;
         var next = reference.See("after it");
+        await engine.Meanwhile();
         Assert.False(next.IsCompleted);
 
         Gate.Named("observers.slow").Open();

@@ -21,6 +21,7 @@ public sealed class TimerOptions
         engine.Time.Advance(Second);
         await Gate.Named("timed.interleaving").Arrived;
 
+        await engine.Meanwhile();
         Assert.False(call.IsCompleted);
         Gate.Named("timed.interleaving").Open();
         Gate.Named("timed.call").Open();
@@ -40,6 +41,7 @@ public sealed class TimerOptions
 
         await beside.Ticks();
         var heldBack = alone.Ticks();
+        await engine.Meanwhile();
         Assert.False(heldBack.IsCompleted);
 
         Gate.Named("timed.alone").Open();

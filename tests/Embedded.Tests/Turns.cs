@@ -38,6 +38,7 @@ public sealed class Turns
         await Gate.Named("one.first").Arrived;
         var second = grain.Write("one.second");
         Gate.Named("one.second").Open();
+        await engine.Meanwhile();
         Assert.False(second.IsCompleted);
 
         Gate.Named("one.first").Open();
@@ -59,6 +60,7 @@ public sealed class Turns
 
         Gate.Named("reads.write").Open();
         var write = grain.Write("reads.write");
+        await engine.Meanwhile();
         Assert.False(write.IsCompleted);
 
         Gate.Named("reads.first").Open();
@@ -91,6 +93,7 @@ public sealed class Turns
         Gate.Named("reentrant.second").Open();
         await grain.Wait("reentrant.second");
 
+        await engine.Meanwhile();
         Assert.False(first.IsCompleted);
         Gate.Named("reentrant.first").Open();
         await first;
@@ -108,6 +111,7 @@ public sealed class Turns
         Gate.Named("choosy.kept-out").Open();
         var keptOut = grain.Wait("choosy.kept-out");
         await grain.Wait("choosy.let-in");
+        await engine.Meanwhile();
         Assert.False(keptOut.IsCompleted);
 
         Gate.Named("choosy.first").Open();
@@ -155,6 +159,7 @@ public sealed class Turns
 
         await grain.Write("beside.write");
 
+        await engine.Meanwhile();
         Assert.False(beside.IsCompleted);
         Gate.Named("beside.lingering").Open();
         await beside;

@@ -66,6 +66,17 @@ internal sealed class Engine : IAsyncDisposable
         return Patience.Until(() => silo.Catalog.Alive.All(static activation => activation.Load == 0));
     }
 
+    /// <summary>Completes after many turns of a grain that is not concerned: whatever could have happened meanwhile has happened.</summary>
+    public async Task Meanwhile()
+    {
+        var bystander = Grains.GetGrain<ICounterGrain>("bystander");
+        for (var turn = 0; turn < 100; turn++)
+        {
+            await bystander.Add(1);
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Calls that a test left waiting time out on the engine's clock.
