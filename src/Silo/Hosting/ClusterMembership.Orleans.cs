@@ -28,5 +28,9 @@ internal static class ClusterMembership
         // A silo that joins looks once at who may be dead. When the only other one died in that moment it would wait for it in
         // vain; better that it ends and is right at its next start, when the other's signs of life are older than they may be.
         membership.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
+
+        // By that measure, taken from its birth, the others would also condemn one that is merely slow to start on a busy machine.
+        // Whoever dies on the way in does not answer probes either.
+        membership.EvictWhenMaxJoinAttemptTimeExceeded = false;
     }
 }
