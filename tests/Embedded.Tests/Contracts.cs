@@ -15,6 +15,7 @@ public sealed class Contracts
     [InlineData(typeof(FieldForgetful), "FieldForgetful.forgotten would be lost")]
     [InlineData(typeof(Heir), "Parent.Forgotten would be lost")]
     [InlineData(typeof(NumberedTwice), "gives [Id(1)] to First and Second")]
+    [InlineData(typeof(OnlyNumbered), "OnlyNumbered.Name would be lost")]
     [InlineData(typeof(Impostor), "its [Alias(\"basket\")] is that of Marketplace.Embedded.Basket")]
     [InlineData(typeof(Holder), "has no [GenerateSerializer]")]
     [InlineData(typeof(List<Bare>), "has no [GenerateSerializer]")]
@@ -57,12 +58,24 @@ public sealed class Contracts
     }
 
     [Fact]
+    public void A_class_that_asks_for_what_is_not_offered_is_refused_when_the_silo_starts()
+    {
+        var refused = Assert.Throws<OrleansConfigurationException>(() => new GrainClass(typeof(Mapped)));
+
+        Assert.Contains("by-region", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_stored_in_memory_is_held_to_the_same_rules()
     {
         await using var engine = await Engine.Start();
 
         await Assert.ThrowsAsync<OrleansException>(() => engine.Grains.GetGrain<INamelessStateGrain>("x").Write());
     }
+
+    /// <summary>Not a grain, or every silo of these tests would refuse to start.</summary>
+    [ImplicitStreamSubscription("alarms", "by-region")]
+    private sealed class Mapped;
 }
 
 [GenerateSerializer]
@@ -101,6 +114,14 @@ public sealed class NumberedTwice
 
     [Id(1)]
     public int Second { get; set; }
+}
+
+/// <summary>Its positional member is told not to cross.</summary>
+[GenerateSerializer(IncludePrimaryConstructorParameters = false), Alias("only-numbered")]
+public sealed record OnlyNumbered(string Name)
+{
+    [Id(0)]
+    public int Count { get; init; }
 }
 
 /// <summary>The positional member is number 0 of its own kind, and a base class numbers for itself.</summary>

@@ -86,7 +86,7 @@ public sealed class TimerOptions
     {
         await using var engine = await Engine.Start();
         var grain = engine.Grains.GetGrain<ITimedGrain>("changes-itself");
-        await grain.Begin(new TimedOptions(Second, Second, During: DuringTick.ChangeToMinutes));
+        await grain.Begin(new TimedOptions(Second, Second, During: DuringTick.ChangeToAMinute));
 
         engine.Time.Advance(Second);
         Assert.Equal(1, await grain.Ticks());
@@ -145,6 +145,20 @@ public sealed class TimerOptions
     }
 
     [Fact]
+    public async Task The_token_of_a_tick_is_cancelled_when_the_activation_ends()
+    {
+        await using var engine = await Engine.Start();
+        var grain = engine.Grains.GetGrain<ITimedGrain>("token-ends");
+        await grain.Begin(new TimedOptions(Second, Timeout.InfiniteTimeSpan, During: DuringTick.WatchToken));
+        engine.Time.Advance(Second);
+        Assert.Equal(1, await grain.Ticks());
+
+        await engine.Silo.DeactivateAll();
+
+        Assert.Equal(["token cancelled"], Diary.Of("token-ends"));
+    }
+
+    [Fact]
     public async Task A_tick_that_loses_a_race_for_the_state_ends_the_activation_as_a_call_does()
     {
         await using var engine = await Engine.Start();
@@ -161,9 +175,10 @@ public enum DuringTick
 {
     Nothing,
     Dispose,
-    ChangeToMinutes,
+    ChangeToAMinute,
     FailToBeCancelled,
     LoseTheRace,
+    WatchToken,
 }
 
 [GenerateSerializer, Immutable, Alias("timed-options")]
@@ -234,11 +249,14 @@ internal sealed class TimedGrain : Grain, ITimedGrain
                 timer!.Dispose();
                 await Diary.Write(this.GetPrimaryKeyString(), cancellationToken.IsCancellationRequested ? "token cancelled" : "token not cancelled");
                 break;
-            case DuringTick.ChangeToMinutes:
-                timer!.Change(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+            case DuringTick.ChangeToAMinute:
+                timer!.Change(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
                 break;
             case DuringTick.FailToBeCancelled:
                 cancellationToken.Register(static () => throw new IOException("cannot stop"));
+                break;
+            case DuringTick.WatchToken:
+                cancellationToken.Register(() => _ = Diary.Write(this.GetPrimaryKeyString(), "token cancelled"));
                 break;
             case DuringTick.LoseTheRace:
                 throw new InconsistentStateException("Somebody else wrote.");

@@ -59,7 +59,8 @@ internal static class SerializedMembers
 
     /// <summary>Records name their positional members in the constructor and take them apart again in Deconstruct.</summary>
     private static bool IsPositional(Type type, PropertyInfo property) =>
-        type.GetMethod("Deconstruct", Declared) is { } deconstruct
+        type.GetCustomAttribute<GenerateSerializerAttribute>() is not { IncludePrimaryConstructorParameters: false }
+        && type.GetMethod("Deconstruct", Declared) is { } deconstruct
         && Array.Exists(deconstruct.GetParameters(), parameter => string.Equals(parameter.Name, property.Name, StringComparison.Ordinal));
 
     private static string NameOf(FieldInfo field)

@@ -20,6 +20,11 @@ internal sealed class GrainClass
         MayInterleave = implementation.GetCustomAttribute<MayInterleaveAttribute>() is { } attribute ? Predicate(attribute.CallbackMethodName) : null;
         MaxLocalWorkers = implementation.GetCustomAttribute<StatelessWorkerAttribute>()?.MaxLocalWorkers;
         StreamSubscriptions = implementation.GetCustomAttributes<ImplicitStreamSubscriptionAttribute>().ToArray();
+        if (StreamSubscriptions.FirstOrDefault(subscription => subscription.StreamIdMapper is not null) is { } mapped)
+        {
+            throw new OrleansConfigurationException($"{implementation} maps streams to grains by \"{mapped.StreamIdMapper}\", but a stream reaches the grain of the same key here.");
+        }
+
 
         var ageLimit = implementation.GetCustomAttribute<CollectionAgeLimitAttribute>();
         IsKeptAlive = ageLimit is { AlwaysActive: true } || implementation.IsDefined(typeof(KeepAliveAttribute));

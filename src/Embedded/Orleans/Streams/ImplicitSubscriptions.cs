@@ -20,7 +20,7 @@ namespace Orleans
 
         public IStreamNamespacePredicate Predicate { get; }
 
-        /// <summary>The name of the function from stream to grain key; only the default one, equal keys, is offered here.</summary>
+        /// <summary>The name of the function from stream to grain key; only the default one, equal keys, is offered here, and any other is refused.</summary>
         public string? StreamIdMapper { get; init; }
 
         private sealed class EveryNamespace : IStreamNamespacePredicate
