@@ -6,15 +6,32 @@ namespace Marketplace.Simulations;
 /// <summary>Books, pays in every way there is, talks, changes their mind, reviews.</summary>
 internal sealed class CustomerPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
+    private static readonly string[] Searches =
+        ["/listings?q=hour", "/listings?q=biscuits%20-pia", "/listings?q=%22the%20studio%22&sort=price", "/listings?sort=rating", "/listings?category=other&priceMax=20000"];
+
+    private readonly Chance looking = chance.Fork("looking");
+
+    protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
+
     protected override async Task Live()
     {
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
         {
             await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8));
+            await LookAround();
             if (Town.Listings.Count > 0)
             {
                 await Book(Chance.Pick(Town.Listings));
             }
+        }
+    }
+
+    /// <summary>Sees what there is. All of it must be on the market.</summary>
+    private async Task LookAround()
+    {
+        if (Town.Scenario.Has(Diary.Habit) && looking.PerMille(250))
+        {
+            await All(looking.Pick(Searches), looking.Between(1, 3), card => card.GetProperty("status").GetString() == "active" ? null : $"{card} is not on the market");
         }
     }
 

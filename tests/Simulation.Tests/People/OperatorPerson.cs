@@ -5,9 +5,6 @@ namespace Marketplace.Simulations;
 /// <summary>Runs the marketplace: helps where two sides do not get on by themselves, looks after listings, and reads the books.</summary>
 internal sealed class OperatorPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
-    /// <summary>Long after everything was paid out, and shortly before nobody looks any more.</summary>
-    private static readonly TimeSpan YearEnd = TimeSpan.FromDays(44);
-
     protected override bool IsOperator => true;
 
     /// <summary>Nobody registers as an operator.</summary>
@@ -101,7 +98,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
 
     private async Task CloseTheBooks()
     {
-        await WaitUntil(Town.Opening + YearEnd);
+        await WaitUntil(Town.Settled);
         Judge(await Get("/ledger/proof") is { IsOk: true } proof ? ShownBooks.Hold(proof.Body) : "Nobody proves the books.");
     }
 

@@ -20,6 +20,7 @@ internal abstract class Person(Town town, string name, Chance chance)
     private readonly List<(Request Request, Response Response)> answered = [];
     private readonly Chance doubles = chance.Fork(Doubles);
     private Wallet? wallet;
+    private Diary? diary;
 
     public string Name { get; } = name;
 
@@ -46,6 +47,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             wallet = opening;
         }
 
+        diary = new Diary(Town, Name, Chance.Fork(Diary.Habit), (list, limit) => All(list, limit));
+        if (Town.Scenario.Has(Diary.Habit))
+        {
+            Town.Outside.Run(LookBack);
+        }
+
         await Live();
     }
 
@@ -53,6 +60,9 @@ internal abstract class Person(Town town, string name, Chance chance)
     public virtual void HearOf(Engagement booking)
     {
     }
+
+    /// <summary>The lists that they look at when everything is over.</summary>
+    protected virtual ImmutableArray<string> Own => [];
 
     /// <summary>What they do once they are there.</summary>
     protected abstract Task Live();
@@ -134,6 +144,7 @@ internal abstract class Person(Town town, string name, Chance chance)
                 Town.Log.Tell(Name, $"{asked.Method} {asked.Path} -> {reply.Status} {reply.Code}{(Was(reply, "Idempotency-Replayed") ? "(replayed)" : string.Empty)}");
                 Town.Watch.Answered(asked, reply);
                 await Repeat(asked, reply);
+                await (diary?.Note(asked, reply) ?? Task.CompletedTask);
                 return reply;
             }
 
@@ -174,6 +185,19 @@ internal abstract class Person(Town town, string name, Chance chance)
         }
 
         return reply;
+    }
+
+    /// <summary>When everything has settled, what is shown must be what happened.</summary>
+    private async Task LookBack()
+    {
+        await WaitUntil(Town.Settled);
+        foreach (var list in Own)
+        {
+            if (await diary!.Look(list) is { } shown && ShownLists.Compare(list, shown, Town.Watch.History, Id) is { } complaint)
+            {
+                Town.Watch.Violated("lists", complaint);
+            }
+        }
     }
 
     private static bool IsNotNow(Response reply) => reply.Status is 503 or 429;

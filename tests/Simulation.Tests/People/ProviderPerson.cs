@@ -7,6 +7,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 {
     private static readonly string[] Policies = ["flexible", "moderate", "firm", "strict", "none"];
 
+    protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
+
     protected override async Task Live()
     {
         await Post("/providers/register", Shop.Registration(Name, Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"])));

@@ -70,6 +70,9 @@ internal sealed class Town : IDisposable
     /// <summary>Midnight of the first day.</summary>
     public DateTimeOffset Opening { get; } = Begin.AddHours(-7);
 
+    /// <summary>Long after everything was paid out, and shortly before nobody looks any more.</summary>
+    public DateTimeOffset Settled => Opening.AddDays(44);
+
     public DateTimeOffset Now => simulation.Time.Now;
 
     /// <summary>The process of the marketplace; null while it is down.</summary>

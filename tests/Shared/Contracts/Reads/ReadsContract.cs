@@ -134,6 +134,29 @@ public abstract partial class ReadsContract : IAsyncLifetime
         Assert.Equal([Id(500), Id(501)], (await Get<IProviderListings>().Active(Ben, CancellationToken.None)).Order());
     }
 
+    [Theory]
+    [InlineData("walk", "a", "b")]
+    [InlineData("long walk", "a")]
+    [InlineData("walk -long", "b")]
+    [InlineData("\"dog walk\"", "b")]
+    [InlineData("WALK dog", "b", "a")]
+    [InlineData("cat or long", "a")]
+    [InlineData("cat")]
+    [InlineData("-walk", "c")]
+    [InlineData("...")]
+    public async Task Listings_are_found_by_words_titles_first(string words, params string[] slugs)
+    {
+        await rows.Apply(
+            Provider(),
+            Listing(500, "a", 300, "active", "Long walk", "with a dog"),
+            Listing(501, "b", 100, "active", "Dog", "dog walk"),
+            Listing(502, "c", 200, "active", "Hour", "of talk"),
+            Listing(503, "d", 200, "draft", "Walk", "a dog"));
+        var filter = new BrowseFilter(words, null, null, null, null, null, null, null, BrowseSort.Relevance);
+
+        Assert.Equal(slugs, await Slugs(Get<IListingBrowser>().Browse(filter, Page(9), CancellationToken.None)));
+    }
+
     [Fact]
     public async Task Numbers_of_a_listing_and_its_provider_are_counted_from_rows()
     {
@@ -210,9 +233,9 @@ public abstract partial class ReadsContract : IAsyncLifetime
         ("account_id", Id(3)), ("business_name", "Ben's"), ("provider_type", "individual"), ("status", "active"), ("country", "DE"),
         ("currency", "EUR"), ("time_zone", "Europe/Berlin"), ("registered_at", Noon), ("updated_at", Noon));
 
-    private static RowChange Listing(int number, string slug, long price, string status) =>
+    private static RowChange Listing(int number, string slug, long price, string status, string? title = null, string? description = null) =>
         Row.Of(ReadModel.Listings, ("id", Id(number))).Put(
-            ("provider_id", Ben), ("created_at", Noon.AddMinutes(number)), ("slug", slug), ("status", status), ("price_type", "fixed"),
+            ("title", title), ("description", description), ("provider_id", Ben), ("created_at", Noon.AddMinutes(number)), ("slug", slug), ("status", status), ("price_type", "fixed"),
             ("price_amount", price), ("price_currency", "EUR"), ("mode", "instant"), ("seats", 1), ("time_zone", "Europe/Berlin"),
             ("updated_at", Noon), ("published_at", Noon.AddMinutes(number)), ("version", 1L));
 

@@ -5,19 +5,15 @@ namespace Marketplace.Simulations;
 
 internal sealed class MemoryListingBrowser(MemoryPages pages) : IListingBrowser
 {
-    /// <exception cref="NotSupportedException">PostgreSQL's search for words, and its rank, have no twin.</exception>
     public Task<Page<ListingCard>> Browse(BrowseFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
-        if (filter.Words is not null)
-        {
-            throw new NotSupportedException("Nobody searches for words in a simulation.");
-        }
-
-        var rows = Offered().Where(row => Fits(row, filter));
+        var search = filter.Words is { } words ? WordSearch.Of(words) : null;
+        var rows = Offered().Where(row => Fits(row, filter) && (search is null || Rank(search, row) is not null));
         return filter.Sort switch
         {
             BrowseSort.Price => pages.ByNumber(rows, row => row.Number("price_amount"), descending: false, page, Card, cancellationToken),
             BrowseSort.PriceDescending => pages.ByNumber(rows, row => row.Number("price_amount"), descending: true, page, Card, cancellationToken),
+            BrowseSort.Relevance => pages.ByNumber(rows, row => Rank(search!, row)!.Value, descending: true, page, Card, cancellationToken),
             BrowseSort.Rating => pages.ByNumber(rows, Average, descending: true, page, Card, cancellationToken),
             _ => pages.ByInstant(rows, "published_at", page, Card, cancellationToken),
         };
@@ -38,6 +34,13 @@ internal sealed class MemoryListingBrowser(MemoryPages pages) : IListingBrowser
     }
 
     private IEnumerable<MemoryRow> Offered() => pages[ReadModel.Listings].Where(row => row.Text("status") == "active");
+
+    /// <summary>Titles before keywords and categories before descriptions.</summary>
+    private static long? Rank(WordSearch search, MemoryRow row) => search.Rank(
+        (row.OptionalText("title") ?? string.Empty, 1.0),
+        (row.Text("keywords"), 0.4),
+        ($"{row.OptionalText("category")} {row.OptionalText("subcategory")}", 0.4),
+        (row.OptionalText("description") ?? string.Empty, 0.2));
 
     private bool Fits(MemoryRow row, BrowseFilter filter) =>
         (filter.Category is not { } category || row.OptionalText("category") is { } own && (own == category || own.StartsWith($"{category}/", StringComparison.Ordinal)))
