@@ -16,7 +16,7 @@ public sealed class QueueLimits
         var grain = engine.Grains.GetGrain<IQueueGrain>("named");
         var calls = await Fill(grain, "named", waiting: 1);
 
-        var rejected = await Assert.ThrowsAsync<LimitExceededException>(() => grain.Work("named.rejected"));
+        var rejected = await Assert.ThrowsAsync<LimitExceededException>(() => grain.Work("named.rejected").Patiently());
 
         Assert.Contains(nameof(SiloMessagingOptions.MaxEnqueuedRequestsHardLimit), rejected.Message, StringComparison.Ordinal);
         Assert.Contains("IQueueGrain/Work of queue/named", rejected.Message, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class QueueLimits
         var workers = engine.Grains.GetGrain<IQueueWorkerGrain>("workers");
         var calls = Enumerable.Range(0, 4).Select(number => workers.Work($"workers.{number}")).ToArray();
 
-        var rejected = await Assert.ThrowsAsync<LimitExceededException>(() => workers.Work("workers.4"));
+        var rejected = await Assert.ThrowsAsync<LimitExceededException>(() => workers.Work("workers.4").Patiently());
 
         Assert.Contains(nameof(SiloMessagingOptions.MaxEnqueuedRequestsHardLimit_StatelessWorker), rejected.Message, StringComparison.Ordinal);
         for (var number = 0; number < 4; number++)
@@ -90,7 +90,7 @@ public sealed class QueueLimits
         engine.Time.Advance(TimeSpan.FromSeconds(1));
         Gate.Named("ticking-full.0").Open();
 
-        await Task.WhenAll(calls);
+        await Task.WhenAll(calls).Patiently();
         await Gate.Named("ticking-full.tick").Arrived;
     }
 
