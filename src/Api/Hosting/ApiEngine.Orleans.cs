@@ -11,9 +11,10 @@ internal static class ApiEngine
 
     /// <summary>
     /// After how long a call's outcome counts as unknown. What a gateway had passed on to a silo that then died is answered
-    /// by nobody, so this is how long its caller waits before it may ask again; Orleans' own is half a minute.
+    /// by nobody, so this is how long its caller waits before it may ask again; Orleans' own is half a minute. A little longer than
+    /// a write waits for its turn, so that a database that is away is told as such.
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     public static void AddMarketplaceBehindTheEdge(
         this IHostApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
