@@ -25,8 +25,16 @@ internal sealed class AccountGrain(
     public Task<Outcome<AccountView>> Read(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult(Known(Account.MayRead(this.GetPrimaryKey(), by), View));
 
-    public Task<Outcome<AccountCredentials>> Credentials(CancellationToken cancellationToken) =>
-        Task.FromResult(Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator)));
+    public async Task<Outcome<AccountCredentials>> Credentials(CancellationToken cancellationToken)
+    {
+        // Who asks has found this account by its address, so it exists, whatever this activation knows.
+        if (Version == 0)
+        {
+            await LookAgain();
+        }
+
+        return Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator));
+    }
 
     public Task<Outcome<AccountContact>> Contact(CancellationToken cancellationToken) =>
         Task.FromResult(Known(true, () => new AccountContact(State.Email, State.Profile.FirstName, State.Profile.LastName)));

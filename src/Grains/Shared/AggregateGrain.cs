@@ -47,6 +47,9 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
         return Task.CompletedTask;
     }
 
+    /// <summary>Reads the record again. An activation that knows of nothing may be one that another has overtaken; whoever knows better asks it to look.</summary>
+    protected Task LookAgain() => journal.ReadStateAsync();
+
     /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
     protected async Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
         where TView : class
@@ -93,7 +96,7 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
             return verdict;
         }
 
-        await journal.ReadStateAsync();
+        await LookAgain();
         return Version == before ? verdict : await Try(command);
     }
 

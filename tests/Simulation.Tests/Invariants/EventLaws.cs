@@ -23,6 +23,7 @@ internal static class EventLaws
         .. Sequences(history),
         .. Requests(history),
         .. Punctuality(history, starts),
+        .. Patience(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -117,7 +118,7 @@ internal static class EventLaws
     {
         foreach (var (at, ended) in history.All<PayoutPeriodEnded>())
         {
-            if (IsLate(ended.PeriodEnd, at.CommittedAt))
+            if (IsLate(ended.PeriodEnd, at))
             {
                 yield return new Violation("I12", $"{at.Stream}: the period to {ended.PeriodEnd:u} was paid at {at.CommittedAt:u}");
             }
@@ -126,15 +127,33 @@ internal static class EventLaws
         foreach (var (at, _) in history.All<BookingPaymentExpired>())
         {
             var hold = ((BookingState)at.Step.Before).HoldExpiresAt;
-            if (hold is { } end && IsLate(end, at.CommittedAt))
+            if (hold is { } end && IsLate(end, at))
             {
                 yield return new Violation("I20", $"{at.Stream}: the hold to {hold:u} was released at {at.CommittedAt:u}");
             }
         }
 
-        bool IsLate(DateTimeOffset due, DateTimeOffset done) =>
-            done > due + Tolerance && !starts.Any(start => start > due && start <= done && done <= start + Tolerance);
+        // A clock that is behind makes nobody late by its own time.
+        bool IsLate(DateTimeOffset due, Committed at)
+        {
+            var done = at.Write.At < at.CommittedAt ? at.Write.At : at.CommittedAt;
+            return done > due + Tolerance && !starts.Any(start => start > due && start <= at.CommittedAt && done <= start + Tolerance);
+        }
     }
+
+    /// <summary>I12: whatever the clock did, nothing that waits for a moment happens before it, by the clock that it happened by.</summary>
+    private static IEnumerable<Violation> Patience(History history) =>
+        from step in history.Steps
+        let due = step.Step.Event switch
+        {
+            BookingPaymentExpired => ((BookingState)step.Step.Before).HoldExpiresAt,
+            BookingExpired => ((BookingState)step.Step.Before).AnswerBy,
+            BookingStarted => ((BookingState)step.Step.Before).Terms!.Start,
+            PayoutPeriodEnded ended => ended.PeriodEnd,
+            _ => null,
+        }
+        where due > step.Write.At
+        select new Violation("I12", $"{step.Step.Name} happened to {step.Stream} at {step.Write.At:u}, before {due:u}");
 
     /// <summary>I15: one request of a person makes each thing happen once.</summary>
     private static IEnumerable<Violation> Requests(History history) =>

@@ -52,7 +52,7 @@ internal sealed class Watch(Town town)
     /// <summary>The same request under the same key was answered again.</summary>
     public void AnsweredAgain(Request request, Response first, Response? second)
     {
-        if (second is null or { Status: 503 or 429 } || !first.IsOk)
+        if (second is null or { Status: 503 or 429 or 401 } || !first.IsOk)
         {
             return;
         }

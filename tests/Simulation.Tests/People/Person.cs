@@ -127,7 +127,17 @@ internal abstract class Person(Town town, string name, Chance chance)
     }
 
     /// <returns>The answer; null when they gave up, and then nobody knows what became of it.</returns>
-    protected async Task<Response?> Ask(Request request) => await AskAs(await Identify(request));
+    protected async Task<Response?> Ask(Request request)
+    {
+        var reply = await AskAs(await Identify(request));
+        if (wallet is null || reply is not { Status: 401 })
+        {
+            return reply;
+        }
+
+        wallet.Drop();
+        return await AskAs(await Identify(request));
+    }
 
     /// <summary>Says who asks.</summary>
     protected async Task<Request> Identify(Request request) =>

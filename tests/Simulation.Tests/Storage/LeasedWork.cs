@@ -12,14 +12,17 @@ internal static class LeasedWork
     public static bool AnyWebhookFree(this MemoryDatabase database, DateTimeOffset now) =>
         database.Webhooks.Values.Any(webhook => webhook.ProcessedAt is null && webhook.IsFree(now));
 
-    public static bool AnyDeadlineFree(this MemoryDatabase database, DateTimeOffset now) =>
-        database.Deadlines.Values.Any(deadline => deadline.At <= now && deadline.IsFree(now));
+    /// <param name="database">Where it lies.</param>
+    /// <param name="now">Leases are measured by the database's clock.</param>
+    /// <param name="ahead">How far ahead of it the clock is by which deadlines pass.</param>
+    public static bool AnyDeadlineFree(this MemoryDatabase database, DateTimeOffset now, TimeSpan ahead) =>
+        database.Deadlines.Values.Any(deadline => deadline.At <= now + ahead && deadline.IsFree(now));
 
     /// <summary>The next moment at which a row that cannot be claimed now can be; null when no row waits.</summary>
-    public static DateTimeOffset? NextFree(this MemoryDatabase database, DateTimeOffset now)
+    public static DateTimeOffset? NextFree(this MemoryDatabase database, DateTimeOffset now, TimeSpan ahead)
     {
         DateTimeOffset? next = null;
-        foreach (var at in Moments(database))
+        foreach (var at in Moments(database, ahead))
         {
             if (at > now && (next is null || at < next))
             {
@@ -30,7 +33,7 @@ internal static class LeasedWork
         return next;
     }
 
-    private static IEnumerable<DateTimeOffset?> Moments(MemoryDatabase database)
+    private static IEnumerable<DateTimeOffset?> Moments(MemoryDatabase database, TimeSpan ahead)
     {
         foreach (var mark in database.Watermarks.Values)
         {
@@ -55,7 +58,7 @@ internal static class LeasedWork
 
         foreach (var deadline in database.Deadlines.Values)
         {
-            yield return deadline.FreeAt is { } free ? (free > deadline.At ? free : deadline.At) : null;
+            yield return deadline.FreeAt is { } free ? (free > deadline.At - ahead ? free : deadline.At - ahead) : null;
         }
     }
 }

@@ -124,7 +124,7 @@ internal sealed class Driver(Town town, Simulation simulation)
             looks.Add(workers.ProcessWebhooks);
         }
 
-        if (town.Database.AnyDeadlineFree(now) && now >= nextTick)
+        if (town.Database.AnyDeadlineFree(now, town.Clock.Ahead) && now >= nextTick)
         {
             // One that is missed is made up for a minute later, by the reminder of the shard.
             nextTick = town.Faults.Strikes(Fault.MissedTick) ? now + TimeSpan.FromMinutes(1) : DateTimeOffset.MinValue;
@@ -146,7 +146,7 @@ internal sealed class Driver(Town town, Simulation simulation)
     private bool PassTime()
     {
         var now = simulation.Time.Now;
-        var next = Earliest(simulation.Time.Next, town.Database.NextFree(now), restartAt, nextTick > now ? nextTick : null, paused.Count > 0 ? paused.Min(item => item.At) : null);
+        var next = Earliest(simulation.Time.Next, town.Database.NextFree(now, town.Clock.Ahead), restartAt, town.Clock.RightAt, nextTick > now ? nextTick : null, paused.Count > 0 ? paused.Min(item => item.At) : null);
         if (next is not { } instant)
         {
             return false;
@@ -164,6 +164,13 @@ internal sealed class Driver(Town town, Simulation simulation)
         {
             StartMarket();
         }
+
+        if (town.Clock.RightAt <= now)
+        {
+            town.PutClockRight();
+        }
+
+        town.JumpClock();
 
         return true;
     }

@@ -33,6 +33,9 @@ internal sealed class FaultPlan
 
     public bool GivesUp(int attempts) => attempts >= MostAttempts || (attempts > 0 && Strikes(Fault.Impatience));
 
+    /// <summary>Whether it may strike in this run at all.</summary>
+    public bool Has(Fault fault) => faults[fault].PerMille > 0;
+
     /// <summary>How long it lasts.</summary>
     public TimeSpan Span(Fault fault, TimeSpan most) => faults[fault].Chance.Between(TimeSpan.Zero, most);
 
@@ -75,10 +78,13 @@ internal sealed record Fault(string Name)
     /// <summary>A client that sends again what was answered.</summary>
     public static readonly Fault Repeat = new("repeat");
 
+    /// <summary>The wall clock of the machine is wrong for a while.</summary>
+    public static readonly Fault ClockJump = new("clock-jump");
+
     /// <summary>All kinds, with how often each strikes at most, in a thousand occasions.</summary>
     public static ImmutableArray<(Fault Fault, int Most)> Kinds { get; } =
     [
-        (Crash, 2), (Duplicate, 60), (Call, 15), (Pause, 10), (MissedTick, 400), (Storage, 30), (Gateway, 80), (Webhook, 200), (Impatience, 40), (Repeat, 80),
+        (Crash, 2), (Duplicate, 60), (Call, 15), (Pause, 10), (MissedTick, 400), (Storage, 30), (Gateway, 80), (Webhook, 200), (Impatience, 40), (Repeat, 80), (ClockJump, 3),
     ];
 }
 

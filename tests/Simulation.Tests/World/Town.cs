@@ -31,6 +31,7 @@ internal sealed class Town : IDisposable
         Log = new RunLog(simulation.Time);
         Log.Begin();
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
+        Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
         Watch = new Watch(this);
         Database.Committed = Watch.Committed;
@@ -48,6 +49,9 @@ internal sealed class Town : IDisposable
     public RunLog Log { get; }
 
     public FaultPlan Faults { get; }
+
+    /// <summary>What the marketplace takes for the time.</summary>
+    public MachineClock Clock { get; }
 
     public Watch Watch { get; }
 
@@ -78,7 +82,7 @@ internal sealed class Town : IDisposable
     /// <summary>The process of the marketplace; null while it is down.</summary>
     public MarketProcess? Market { get; private set; }
 
-    /// <summary>When a process of the marketplace was started.</summary>
+    /// <summary>When a process of the marketplace was started, or its clock put right: before that nobody could be punctual.</summary>
     public List<DateTimeOffset> Starts { get; } = [];
 
     /// <summary>The webhooks that the gateway was told are taken care of, by their ids.</summary>
@@ -129,9 +133,29 @@ internal sealed class Town : IDisposable
         Market = null;
     }
 
+    /// <summary>The machine's clock is set wrong.</summary>
+    public void JumpClock()
+    {
+        if (Clock.Jumps(Now))
+        {
+            Log.Tell("driver", $"the clock jumps by {Clock.Ahead:c}");
+        }
+    }
+
+    public void PutClockRight()
+    {
+        if (Clock.RightAt is not null)
+        {
+            Log.Tell("driver", "the clock is put right");
+            Clock.PutRight();
+            Starts.Add(Now);
+        }
+    }
+
     /// <summary>From now on everything works.</summary>
     public void Heal()
     {
+        PutClockRight();
         Faults.Heal();
         troubles.AreOver = true;
     }
@@ -144,6 +168,7 @@ internal sealed class Town : IDisposable
 
     private void Connect(IServiceCollection services, SimulatedProcess process)
     {
+        services.Replace(ServiceDescriptor.Singleton(Clock.For(process)));
         services.UseMemory(this, process, simulation.Chance.Fork($"process {lives}"));
         services.UseSimulatedGateway(Gateway, process);
         services.Replace(ServiceDescriptor.Singleton<Orleans.IReminderTable>(reminders));
