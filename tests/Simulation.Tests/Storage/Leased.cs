@@ -15,6 +15,9 @@ internal abstract class Leased
     /// <summary>How often somebody took it.</summary>
     public int Claims { get; set; }
 
+    /// <summary>The claim that took it last.</summary>
+    public object? Claim { get; set; }
+
     public DateTimeOffset? ParkedAt { get; private set; }
 
     public string? Error { get; private set; }

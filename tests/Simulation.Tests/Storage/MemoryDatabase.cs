@@ -1,4 +1,3 @@
-using Marketplace.Ledger;
 using Marketplace.Postgres;
 using Marketplace.Scheduling;
 using Orleans.Storage;

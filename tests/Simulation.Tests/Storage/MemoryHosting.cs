@@ -20,7 +20,10 @@ internal static class MemoryHosting
     {
         services.AddSingleton(town.Database);
         services.AddSingleton(provider => new ClaimDesk(
-            town.Database, process.Time, provider.GetRequiredService<WorkOptions>(), provider.GetRequiredService<Backoff>()));
+            town.Database, process.Time, provider.GetRequiredService<WorkOptions>(), provider.GetRequiredService<Backoff>())
+        {
+            LosesAnswer = () => town.Faults.Strikes(Fault.Claim),
+        });
         services.Replace(ServiceDescriptor.Singleton(provider => new Backoff(provider.GetRequiredService<WorkOptions>(), new Random((int)(chance.NextBits() >> 33)))));
         services.Replace(ServiceDescriptor.Singleton<IRandomBytes>(new SeededBytes(chance)));
         services.Replace(ServiceDescriptor.Singleton<ICommits>(new MemoryCommits(town, town.Database, process.Time)));

@@ -10,19 +10,43 @@ namespace Marketplace.Simulations;
 /// <summary>What every claim of one process needs: the rows, the process's engine clock, and how it waits after failures.</summary>
 internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, WorkOptions Options, Backoff Backoff)
 {
+    private readonly List<(Leased Row, object Claim)> unheard = [];
+
+    /// <summary>Whether the answer to a claim gets lost: rows are held then, and nobody knows that he holds them.</summary>
+    public Func<bool> LosesAnswer { get; init; } = static () => false;
+
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <exception cref="StorageUnavailableException">The answer was lost. The next claim of this process ends the one that was not heard.</exception>
     public IEnumerable<TRow> Take<TRow>(IEnumerable<TRow> candidates, int limit)
         where TRow : Leased
     {
+        EndUnheard();
+        var claim = new object();
         var taken = candidates.Where(row => row.IsFree(Now)).Take(limit).ToArray();
         foreach (var row in taken)
         {
-            row.ClaimedUntil = Now + Options.Lease;
+            (row.ClaimedUntil, row.Claim) = (Now + Options.Lease, claim);
             row.Claims++;
         }
 
-        return taken;
+        if (!LosesAnswer())
+        {
+            return taken;
+        }
+
+        unheard.AddRange(taken.Select(row => ((Leased)row, claim)));
+        throw new StorageUnavailableException("The answer to a claim was lost.");
+    }
+
+    private void EndUnheard()
+    {
+        foreach (var (row, _) in unheard.Where(held => held.Row.Claim == held.Claim))
+        {
+            row.ClaimedUntil = null;
+        }
+
+        unheard.Clear();
     }
 
     public void GiveBack(Leased? row, int attemptsBefore, string reason) => row?.GiveBack(attemptsBefore, WorkErrors.Cut(reason), Now, Options, Backoff);

@@ -78,13 +78,16 @@ internal sealed record Fault(string Name)
     /// <summary>A client that sends again what was answered.</summary>
     public static readonly Fault Repeat = new("repeat");
 
+    /// <summary>A worker's claim whose answer is lost: it holds work and does not know of it.</summary>
+    public static readonly Fault Claim = new("claim");
+
     /// <summary>The wall clock of the machine is wrong for a while.</summary>
     public static readonly Fault ClockJump = new("clock-jump");
 
     /// <summary>All kinds, with how often each strikes at most, in a thousand occasions.</summary>
     public static ImmutableArray<(Fault Fault, int Most)> Kinds { get; } =
     [
-        (Crash, 2), (Duplicate, 60), (Call, 15), (Pause, 10), (MissedTick, 400), (Storage, 30), (Gateway, 80), (Webhook, 200), (Impatience, 40), (Repeat, 80), (ClockJump, 3),
+        (Crash, 2), (Duplicate, 60), (Call, 15), (Pause, 10), (MissedTick, 400), (Storage, 30), (Gateway, 80), (Webhook, 200), (Impatience, 40), (Repeat, 80), (ClockJump, 3), (Claim, 40),
     ];
 }
 

@@ -1,10 +1,11 @@
 using Marketplace.Inbox;
+using Marketplace.Intents;
 using Marketplace.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Postgres;
 
-/// <summary>What claims on leased work do, wherever it lies. Webhooks stand for all of it: they need nothing else.</summary>
+/// <summary>What claims on leased work do, whichever work it is and wherever it lies.</summary>
 public abstract class LeasesContract
 {
     private const int Attempts = 3;
@@ -14,10 +15,73 @@ public abstract class LeasesContract
     /// <summary>A lease that outlives the test, and no pause after a failure.</summary>
     private static readonly WorkOptions Patient = new() { FirstRetry = TimeSpan.Zero, LongestRetry = TimeSpan.Zero, Attempts = Attempts };
 
+    public static TheoryData<string> Kinds => ["webhooks", "intents", "deadlines", "relays"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_is_claimed_is_nobody_elses(string kind)
+    {
+        var claim = await Work(kind, Patient, 3);
+
+        Assert.Equal(2, (await claim(2)).Count);
+        Assert.Single(await claim(2));
+        Assert.Empty(await claim(2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_claim_that_has_run_out_is_free(string kind)
+    {
+        var claim = await Work(kind, Patient with { Lease = TimeSpan.Zero }, 1);
+
+        Assert.Single(await claim(9));
+        Assert.Single(await claim(9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_claim_of_an_earlier_life_is_ended(string kind)
+    {
+        var services = await Open(Patient);
+        var work = LeasedKinds.Of(kind);
+        await work.Add(services, 1);
+        Assert.Single(await work.Claim(services, 9));
+        Assert.Empty(await work.Claim(services, 9));
+
+        await services.GetRequiredService<IClaims>().EndAll(CancellationToken.None);
+
+        Assert.Single(await work.Claim(services, 9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_fails_is_tried_again_and_then_parked(string kind)
+    {
+        var claim = await Work(kind, Patient, 1);
+
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            await Assert.Single(await claim(9))();
+        }
+
+        Assert.Empty(await claim(9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_failed_waits_before_it_is_tried_again(string kind)
+    {
+        var claim = await Work(kind, Patient with { FirstRetry = TimeSpan.FromHours(1), LongestRetry = TimeSpan.FromHours(1) }, 1);
+
+        await Assert.Single(await claim(9))();
+
+        Assert.Empty(await claim(9));
+    }
+
     [Fact]
     public async Task A_webhook_is_taken_in_once()
     {
-        var webhooks = await Webhooks(Patient);
+        var webhooks = (await Open(Patient)).GetRequiredService<IReceivedWebhooks>();
 
         Assert.True(await webhooks.Add(Webhook("evt_1"), CancellationToken.None));
         Assert.False(await webhooks.Add(Webhook("evt_1"), CancellationToken.None));
@@ -26,66 +90,10 @@ public abstract class LeasesContract
     }
 
     [Fact]
-    public async Task What_is_claimed_is_nobody_elses()
+    public async Task A_webhook_that_was_processed_stays_and_is_not_processed_again()
     {
-        var webhooks = await Webhooks(Patient, "evt_1", "evt_2", "evt_3");
-
-        Assert.Equal(2, (await webhooks.Claim(2, CancellationToken.None)).Count);
-        Assert.Single(await webhooks.Claim(2, CancellationToken.None));
-        Assert.Empty(await webhooks.Claim(2, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task A_claim_that_has_run_out_is_free()
-    {
-        var webhooks = await Webhooks(Patient with { Lease = TimeSpan.Zero }, "evt_1");
-
-        Assert.Single(await webhooks.Claim(9, CancellationToken.None));
-        Assert.Equal(1, Assert.Single(await webhooks.Claim(9, CancellationToken.None)).Attempt);
-    }
-
-    [Fact]
-    public async Task A_claim_of_an_earlier_life_is_ended()
-    {
-        var services = await Open(Patient);
-        var webhooks = services.GetRequiredService<IReceivedWebhooks>();
+        var webhooks = (await Open(Patient with { Lease = TimeSpan.Zero })).GetRequiredService<IReceivedWebhooks>();
         await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
-        Assert.Single(await webhooks.Claim(9, CancellationToken.None));
-
-        await services.GetRequiredService<IClaims>().EndAll(CancellationToken.None);
-
-        Assert.Single(await webhooks.Claim(9, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task What_fails_is_tried_again_and_then_parked()
-    {
-        var webhooks = await Webhooks(Patient, "evt_1");
-
-        for (var attempt = 1; attempt <= Attempts; attempt++)
-        {
-            var claimed = Assert.Single(await webhooks.Claim(9, CancellationToken.None));
-            Assert.Equal(attempt, claimed.Attempt);
-            await webhooks.GiveBack(claimed, "The gateway says no.", CancellationToken.None);
-        }
-
-        Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task What_failed_waits_before_it_is_tried_again()
-    {
-        var webhooks = await Webhooks(Patient with { FirstRetry = TimeSpan.FromHours(1), LongestRetry = TimeSpan.FromHours(1) }, "evt_1");
-
-        await webhooks.GiveBack(Assert.Single(await webhooks.Claim(9, CancellationToken.None)), "The gateway says no.", CancellationToken.None);
-
-        Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task What_was_processed_stays_and_is_not_processed_again()
-    {
-        var webhooks = await Webhooks(Patient with { Lease = TimeSpan.Zero }, "evt_1");
 
         await webhooks.Processed(Assert.Single(await webhooks.Claim(9, CancellationToken.None)), CancellationToken.None);
 
@@ -93,19 +101,32 @@ public abstract class LeasesContract
         Assert.False(await webhooks.Add(Webhook("evt_1"), CancellationToken.None));
     }
 
+    /// <summary>Whoever takes it again must know that somebody may have acted on it, although nobody said that it failed.</summary>
+    [Fact]
+    public async Task An_intent_that_was_claimed_and_not_ended_is_a_repeat()
+    {
+        var services = await Open(Patient);
+        await LeasedKinds.Of("intents").Add(services, 1);
+        var intents = services.GetRequiredService<IOpenIntents>();
+        Assert.False(Assert.Single(await intents.Claim(9, CancellationToken.None)).IsRepeat);
+
+        await services.GetRequiredService<IClaims>().EndAll(CancellationToken.None);
+
+        var again = Assert.Single(await intents.Claim(9, CancellationToken.None));
+        Assert.Equal((true, 1), (again.IsRepeat, again.Attempt));
+    }
+
     /// <summary>Empty tables.</summary>
     private protected abstract Task<IServiceProvider> Open(WorkOptions options);
 
     private static ReceivedWebhook Webhook(string id) => new("stripe", id, "payment_intent.succeeded", """{"amount": 42}""", Noon, Noon);
 
-    private async Task<IReceivedWebhooks> Webhooks(WorkOptions options, params string[] ids)
+    /// <summary>So much work of a kind, and how to claim it.</summary>
+    private async Task<Func<int, Task<IReadOnlyList<Func<Task>>>>> Work(string kind, WorkOptions options, int count)
     {
-        var webhooks = (await Open(options)).GetRequiredService<IReceivedWebhooks>();
-        foreach (var id in ids)
-        {
-            await webhooks.Add(Webhook(id), CancellationToken.None);
-        }
-
-        return webhooks;
+        var services = await Open(options);
+        var work = LeasedKinds.Of(kind);
+        await work.Add(services, count);
+        return limit => work.Claim(services, limit);
     }
 }
