@@ -1,7 +1,6 @@
 using Marketplace.Silo;
 using Marketplace.Work;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Streams;
 
 namespace Marketplace.Realtime;
 
