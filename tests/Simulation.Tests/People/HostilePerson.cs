@@ -62,12 +62,16 @@ internal sealed class HostilePerson(Town town, string name, Chance chance) : Per
             {
                 Town.Watch.Violated("theirs", $"A stranger was answered {reply.Status} {reply.Text} to {door.Theirs}");
             }
-            else if (!asVisitor && await Ask(Changing(door.Nobodys)) is { } nothing && (nothing.Status, nothing.Code) != (reply.Status, reply.Code))
+            else if (!asVisitor && await Ask(Changing(door.Nobodys)) is { } nothing
+                && IsOfTheThing(reply) && IsOfTheThing(nothing) && (nothing.Status, nothing.Code) != (reply.Status, reply.Code))
             {
                 Town.Watch.Violated("theirs", $"{door.Theirs} tells theirs ({reply.Status} {reply.Code}) from nobody's ({nothing.Status} {nothing.Code})");
             }
         }
     }
+
+    /// <summary>What is said to a token that has run out is no news of what was asked for.</summary>
+    private static bool IsOfTheThing(Response reply) => reply.Status != 401;
 
     private async Task SendGarbage()
     {

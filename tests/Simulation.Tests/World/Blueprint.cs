@@ -3,12 +3,14 @@ using Marketplace.Hosting;
 using Marketplace.Realtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -37,6 +39,7 @@ internal sealed class Blueprint
 
     private readonly ServiceDescriptor[] services;
     private readonly PoolGuard guard = new();
+    private readonly IOptions<JsonOptions> json;
 
     private Blueprint()
     {
@@ -48,6 +51,7 @@ internal sealed class Blueprint
         builder.Logging.ClearProviders().AddProvider(RunLog.Shared);
         var app = builder.Build().MapMarketplaceApi();
         Edge = ((IApplicationBuilder)app).Build();
+        json = app.Services.GetRequiredService<IOptions<JsonOptions>>();
         WarmUp(app);
     }
 
@@ -64,6 +68,9 @@ internal sealed class Blueprint
         copy.AddSingleton(log);
         copy.AddSingleton<SiloHost>();
         copy.AddSingleton<LeftoverClaims>();
+
+        // What the framework knows of the form of every answer: to learn it anew in each process takes longer than to answer.
+        copy.AddSingleton(json);
         copy.Replace(ServiceDescriptor.Singleton<IHints, NearHints>());
         copy.Replace(NoDatabase());
 
