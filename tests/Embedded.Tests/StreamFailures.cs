@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Orleans;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Streams;
 
