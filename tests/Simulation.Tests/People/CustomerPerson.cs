@@ -13,6 +13,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
+    protected override bool HasChores => true;
+
     protected override async Task Live()
     {
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)

@@ -53,6 +53,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(LookBack);
         }
 
+        if (HasChores && Town.Scenario.Has(Chores.Habit))
+        {
+            var chores = new Chores(Town, Chance.Fork(Chores.Habit), Ask);
+            Town.Outside.Run(() => chores.Do(() => [.. Town.Listings.Where(offer => offer.Provider == this)]));
+        }
+
         await Live();
     }
 
@@ -63,6 +69,9 @@ internal abstract class Person(Town town, string name, Chance chance)
 
     /// <summary>The lists that they look at when everything is over.</summary>
     protected virtual ImmutableArray<string> Own => [];
+
+    /// <summary>Whether they do other things besides.</summary>
+    protected virtual bool HasChores => false;
 
     /// <summary>What they do once they are there.</summary>
     protected abstract Task Live();

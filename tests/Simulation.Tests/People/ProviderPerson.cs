@@ -9,6 +9,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
+    protected override bool HasChores => true;
+
     protected override async Task Live()
     {
         await Post("/providers/register", Shop.Registration(Name, Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"])));
