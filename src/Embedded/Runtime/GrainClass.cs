@@ -25,7 +25,6 @@ internal sealed class GrainClass
             throw new OrleansConfigurationException($"{implementation} maps streams to grains by \"{mapped.StreamIdMapper}\", but a stream reaches the grain of the same key here.");
         }
 
-
         var ageLimit = implementation.GetCustomAttribute<CollectionAgeLimitAttribute>();
         IsKeptAlive = ageLimit is { AlwaysActive: true } || implementation.IsDefined(typeof(KeepAliveAttribute));
         AgeLimit = ageLimit?.AgeLimit;

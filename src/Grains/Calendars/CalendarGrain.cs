@@ -16,8 +16,11 @@ internal sealed class CalendarGrain(
 
     public Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command) => Answer(command, View);
 
-    public Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<CalendarView>>(State.Plan is not null && Calendar.Concerns(State, by) ? View() : CalendarRefusals.Unknown);
+    public async Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return State.Plan is not null && Calendar.Concerns(State, by) ? View() : CalendarRefusals.Unknown;
+    }
 
     public Task<bool> HasHours(CancellationToken cancellationToken) => Task.FromResult(State.Plan is { IsEmpty: false });
 
@@ -61,6 +64,7 @@ internal sealed class CalendarGrain(
     public async Task<Outcome<OccupiedList>> Occupied(
         Actor by, DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
     {
+        await LookAgainIfUnknown();
         if (State.Plan is not { } plan || !Calendar.Concerns(State, by))
         {
             return CalendarRefusals.Unknown;

@@ -28,11 +28,7 @@ internal sealed class AccountGrain(
     public async Task<Outcome<AccountCredentials>> Credentials(CancellationToken cancellationToken)
     {
         // Who asks has found this account by its address, so it exists, whatever this activation knows.
-        if (Version == 0)
-        {
-            await LookAgain();
-        }
-
+        await LookAgainIfUnknown();
         return Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator));
     }
 

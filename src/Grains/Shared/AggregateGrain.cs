@@ -47,8 +47,8 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
         return Task.CompletedTask;
     }
 
-    /// <summary>Reads the record again. An activation that knows of nothing may be one that another has overtaken; whoever knows better asks it to look.</summary>
-    protected Task LookAgain() => journal.ReadStateAsync();
+    /// <summary>Before a read says that there is nothing: an activation that was there before the first write knows of none.</summary>
+    protected Task LookAgainIfUnknown() => Version == 0 ? journal.ReadStateAsync() : Task.CompletedTask;
 
     /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
     protected async Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
@@ -96,7 +96,7 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
             return verdict;
         }
 
-        await LookAgain();
+        await journal.ReadStateAsync();
         return Version == before ? verdict : await Try(command);
     }
 

@@ -1,3 +1,4 @@
+using Marketplace.Calendars;
 using Marketplace.Conversations;
 using Marketplace.Embedded;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace)
 {
     private static readonly Actor Ada = new(ActorRole.Member, Guid.CreateVersion7(), Guid.Empty);
     private static readonly Guid Pia = Guid.CreateVersion7();
+    private static readonly Actor Provider = new(ActorRole.Member, Guid.CreateVersion7(), Pia);
 
     [Fact]
     public async Task Write_at_once_and_one_wins_and_the_other_steps_down()
@@ -60,6 +62,18 @@ public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace)
         var marked = await overtaken.MarkRead(new MarkRead(Context(), 2));
 
         Assert.Equal(2, marked.Match(thread => thread.CustomerRead, refusal => throw new InvalidOperationException(refusal.Code)));
+    }
+
+    [Fact]
+    public async Task Look_again_before_they_know_of_nothing()
+    {
+        var usual = marketplace.Services.GetRequiredService<IGrainFactory>().GetGrain<ICalendarGrain>(Pia);
+        var overtaken = marketplace.Services.GetRequiredService<EmbeddedSilo>().Duplicate<ICalendarGrain>(usual.GetGrainId());
+        Assert.Equal("calendar.unknown", (await overtaken.Occupied(Provider, null, null, CancellationToken.None)).Refusal?.Code);
+        var plan = new CalendarPlan("Europe/Berlin", [], []);
+        Assert.Null((await usual.SetPlan(new SetCalendarPlan(Context() with { By = Provider }, Pia, plan))).Refusal);
+
+        Assert.Null((await overtaken.Occupied(Provider, null, null, CancellationToken.None)).Refusal);
     }
 
     private static PostMessage Says(string text) => new(Context(), text, Paced: false);
