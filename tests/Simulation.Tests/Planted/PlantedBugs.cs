@@ -365,6 +365,15 @@ internal static class PlantedBugs
                     """),
             ],
         },
+        new(
+            26,
+            "a try that died with its process is not counted",
+            "src/Silo/Gateways/PaymentIntentHandler.cs",
+            "intent.IsRepeat",
+            "intent.Attempt > 1")
+        {
+            Besides = [("src/Silo/Gateways/PayoutIntentHandler.cs", "intent.IsRepeat", "intent.Attempt > 1")],
+        },
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
