@@ -27,8 +27,8 @@ internal sealed class AccountGrain(
 
     public async Task<Outcome<AccountCredentials>> Credentials(CancellationToken cancellationToken)
     {
-        // Who asks has found this account by its address, so it exists, whatever this activation knows.
-        await LookAgainIfUnknown();
+        // A password that was replaced, and the sessions that rest on it, are nothing at once, whatever this activation knows.
+        await LookAgain();
         return Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator));
     }
 

@@ -48,7 +48,10 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
     }
 
     /// <summary>Before a read says that there is nothing: an activation that was there before the first write knows of none.</summary>
-    protected Task LookAgainIfUnknown() => Version == 0 ? journal.ReadStateAsync() : Task.CompletedTask;
+    protected Task LookAgainIfUnknown() => Version == 0 ? LookAgain() : Task.CompletedTask;
+
+    /// <summary>Before a read that must not be old, not even when another activation has overtaken this one.</summary>
+    protected Task LookAgain() => journal.ReadStateAsync();
 
     /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
     protected async Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)

@@ -1,6 +1,7 @@
 using Marketplace.Calendars;
 using Marketplace.Conversations;
 using Marketplace.Embedded;
+using Marketplace.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
@@ -74,6 +75,20 @@ public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace)
         Assert.Null((await usual.SetPlan(new SetCalendarPlan(Context() with { By = Provider }, Pia, plan))).Refusal);
 
         Assert.Null((await overtaken.Occupied(Provider, null, null, CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task Know_at_once_that_a_password_was_replaced()
+    {
+        var ada = await marketplace.Arrives("Ada");
+        var usual = marketplace.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>(Guid.Parse(ada.UserId));
+        var overtaken = marketplace.Services.GetRequiredService<EmbeddedSilo>().Duplicate<IAccountGrain>(usual.GetGrainId());
+        Assert.Equal(1, (await overtaken.Credentials(CancellationToken.None)).View!.CredentialVersion);
+        var nonce = Guid.CreateVersion7();
+        Assert.Null((await usual.RequestPasswordReset(new RequestPasswordReset(Context(), nonce))).Refusal);
+        Assert.Null((await usual.ResetPassword(new ResetPassword(Context(), nonce, "another hash"))).Refusal);
+
+        Assert.Equal(2, (await overtaken.Credentials(CancellationToken.None)).View!.CredentialVersion);
     }
 
     private static PostMessage Says(string text) => new(Context(), text, Paced: false);

@@ -107,7 +107,7 @@ internal sealed class Watch(Town town)
     {
         foreach (var (request, reply) in answers)
         {
-            if (IdOf(reply) is { } id && !(request.Path == "/reviews" ? IsGiven(request) : IsKnown(id)))
+            if (IdOf(reply) is { } id && !(request.Path == "/reviews" ? IsGiven(request) : request.Path.EndsWith("/reply", StringComparison.Ordinal) ? IsReplied(request, Guid.Parse(id)) : IsKnown(id)))
             {
                 yield return new Violation("I8", $"{request} was answered with {id}, of which the history knows nothing");
             }
@@ -123,6 +123,13 @@ internal sealed class Watch(Town town)
         var asked = JsonSerializer.Deserialize<JsonElement>(request.Body);
         return History.All<ReviewGiven>().Any(given =>
             IsOf(given.At.Stream, asked.GetProperty("bookingId").GetString()!) && given.Event.Content.Rating == asked.GetProperty("rating").GetInt32());
+    }
+
+    private bool IsReplied(Request request, Guid review)
+    {
+        var text = JsonSerializer.Deserialize<JsonElement>(request.Body).GetProperty("text").GetString();
+        return History.All<ReviewReplied>().Any(replied =>
+            ReviewId.Of(replied.At.Stream.GetGuidKey(), replied.Event.Review) == review && replied.Event.Text == text);
     }
 
     private static bool IsOf(GrainId stream, string id) =>

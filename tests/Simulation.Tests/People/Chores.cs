@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Embedded;
 
 namespace Marketplace.Simulations;
@@ -9,7 +10,8 @@ namespace Marketplace.Simulations;
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that chores change nothing about what else is done.</param>
 /// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
-internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Response?>> ask)
+/// <param name="listener">Who looks at slots for a while.</param>
+internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Response?>> ask, Listener listener)
 {
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "chores";
@@ -21,10 +23,9 @@ internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Respon
     private static readonly string[] OfMyBusiness = ["/providers/me", "/providers/me/balance", "/providers/me/calendar?from=2026-03-09&to=2026-03-22", "/providers/me/dashboard"];
 
     private static readonly string[] OfListings =
-        ["/listings/{0}", "/listings/{0}/slots?from=2026-03-10&to=2026-03-12", "/listings/{0}/slots/explain?start=2026-03-11T10:00:00Z", "/listings/{0}/reviews"];
+        ["/providers/{1}", "/providers/{1}/reviews", "/listings/{0}", "/listings/{0}/slots?from=2026-03-10&to=2026-03-12", "/listings/{0}/slots/explain?start=2026-03-11T10:00:00Z", "/listings/{0}/reviews"];
 
-    /// <summary>Those after which everything that was earned is paid out soon.</summary>
-    private static readonly string[] Intervals = ["daily", "weekly", "biweekly"];
+    private static readonly string[] Intervals = ["daily", "weekly", "biweekly", "monthly", "manual"];
 
     /// <param name="mine">What they sell.</param>
     public async Task Do(Func<IReadOnlyList<Offer>> mine)
@@ -33,23 +34,40 @@ internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Respon
         {
             await Wait(TimeSpan.FromMinutes(1), Busy / 3);
             var own = mine();
-            await (chance.Below(own.Count > 0 ? 8 : 5) switch
+            await (chance.Below(own.Count > 0 ? 9 : 6) switch
             {
                 0 => Look(chance.Pick(OfMyself)),
                 1 => LookAtAnOffer(),
                 2 => KeepInMind(),
                 3 => Change("PATCH", "/auth/me", new { phone = $"+49301234{chance.Between(100, 999)}" }),
                 4 => TakeBack(),
-                5 => Look(chance.Pick(OfMyBusiness)),
-                6 => Change("PUT", "/providers/me/payout-schedule", new { interval = chance.Pick(Intervals), weekday = "friday" }),
+                5 => WatchSlots(),
+                6 => LookAtMyBusiness(),
+                7 => Change("PUT", "/providers/me/payout-schedule", new { interval = chance.Pick(Intervals), weekday = "friday", day = chance.Between(1, 31) }),
                 _ => TendTo(chance.Pick(own)),
             });
         }
     }
 
-    private Task LookAtAnOffer() =>
-        town.Listings.Count == 0 ? Task.CompletedTask
-        : Look(string.Format(System.Globalization.CultureInfo.InvariantCulture, chance.Pick(OfListings), chance.Pick(town.Listings).Id));
+    private async Task LookAtAnOffer()
+    {
+        if (town.Listings.Count > 0)
+        {
+            var offer = chance.Pick(town.Listings);
+            await Look(string.Format(CultureInfo.InvariantCulture, chance.Pick(OfListings), offer.Id, DerivedId.From(offer.Provider.Id, "provider")));
+        }
+    }
+
+    private Task WatchSlots() => town.Listings.Count > 0 ? listener.Watch(chance.Pick(town.Listings)) : Task.CompletedTask;
+
+    private async Task LookAtMyBusiness()
+    {
+        await Look(chance.Pick(OfMyBusiness));
+        if (await Look("/providers/me/payouts") is { IsOk: true } payouts && payouts.Body.GetProperty("items") is var items && items.GetArrayLength() > 0)
+        {
+            await Look($"/payouts/{items[0].GetProperty("id").GetString()}");
+        }
+    }
 
     /// <summary>Adds a favourite, and now and then thinks better of it.</summary>
     private async Task KeepInMind()
@@ -76,6 +94,7 @@ internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Respon
         }
 
         var thread = $"/messages/threads/{threads[chance.Below(threads.GetArrayLength())].GetProperty("id").GetString()}";
+        await Change("POST", $"{thread}/typing");
         if (await Change("POST", $"{thread}/messages", new { text = "I am sory." }) is { IsOk: true } said)
         {
             var message = $"{thread}/messages/{said.String("id")}";
@@ -101,10 +120,11 @@ internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Respon
         }
     }
 
-    /// <summary>A new text, another price: what was agreed before stays as it was.</summary>
-    private Task TendTo(Offer offer) => chance.Below(2) switch
+    /// <summary>A new text, another price, or away with it: what was agreed before stays as it was.</summary>
+    private Task TendTo(Offer offer) => chance.Below(10) switch
     {
-        0 => Change("PATCH", $"/listings/{offer.Id}", new { price = new { type = "fixed", amount = new { amount = chance.Between(500, 30_000), currency = "EUR" } } }),
+        0 => Change("DELETE", $"/listings/{offer.Id}"),
+        < 6 => Change("PATCH", $"/listings/{offer.Id}", new { price = new { type = "fixed", amount = new { amount = chance.Between(500, 30_000), currency = "EUR" } } }),
         _ => Change("PATCH", "/providers/me", new { description = $"Since {chance.Between(1950, 2025)}." }),
     };
 

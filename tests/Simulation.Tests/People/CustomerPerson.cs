@@ -50,6 +50,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
         var booking = new Engagement(booked.String("id"), booked.String("payment.id"), offer, start);
         Town.Tell(booking);
+        TakePart(booking);
         Town.Outside.Run(() => Go(booking));
     }
 

@@ -21,6 +21,18 @@ internal sealed class Diary(Town town, string name, Chance chance, Func<string, 
 
     private readonly SortedDictionary<string, HashSet<string>> told = new(StringComparer.Ordinal);
 
+    /// <summary>Somebody is about to ask for something. What is to be deleted need not be shown any more, whatever the answer.</summary>
+    public void Expect(Request asked)
+    {
+        if (asked.Method == "DELETE")
+        {
+            foreach (var ids in told.Values)
+            {
+                ids.Remove(asked.Path.Split('/')[^1]);
+            }
+        }
+    }
+
     public async Task Note(Request asked, Response reply)
     {
         if (!town.Scenario.Has(Habit) || !reply.IsOk || asked.Method != "POST" || ListOf(asked.Path) is not { } list)
@@ -41,7 +53,7 @@ internal sealed class Diary(Town town, string name, Chance chance, Func<string, 
     {
         var known = told.TryGetValue(list, out var ids) ? ids.ToArray() : [];
         var shown = await read(list, list == Lists.Threads ? Whole : chance.Between(1, 4));
-        foreach (var missing in shown is null ? [] : known.Except(shown.Select(item => item.GetProperty("id").GetString()!), StringComparer.Ordinal))
+        foreach (var missing in shown is null ? [] : known.Where(id => told[list].Contains(id)).Except(shown.Select(item => item.GetProperty("id").GetString()!), StringComparer.Ordinal))
         {
             town.Watch.Violated("I8", $"{name} was told of {missing}, and {list} does not show it");
         }

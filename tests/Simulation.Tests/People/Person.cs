@@ -21,6 +21,8 @@ internal abstract class Person(Town town, string name, Chance chance)
     private readonly Chance doubles = chance.Fork(Doubles);
     private Wallet? wallet;
     private Diary? diary;
+    private Listener? listener;
+    private Critic? critic;
 
     public string Name { get; } = name;
 
@@ -53,9 +55,11 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(LookBack);
         }
 
+        listener = new Listener(Town, Name, Chance.Fork(Listener.Habit), Identify);
+        critic = new Critic(Town, Chance.Fork(Critic.Habit), Ask);
         if (HasChores && Town.Scenario.Has(Chores.Habit))
         {
-            var chores = new Chores(Town, Chance.Fork(Chores.Habit), Ask);
+            var chores = new Chores(Town, Chance.Fork(Chores.Habit), Ask, listener);
             Town.Outside.Run(() => chores.Do(() => [.. Town.Listings.Where(offer => offer.Provider == this)]));
         }
 
@@ -65,6 +69,13 @@ internal abstract class Person(Town town, string name, Chance chance)
     /// <summary>Somebody has booked something. Who is concerned goes about it.</summary>
     public virtual void HearOf(Engagement booking)
     {
+    }
+
+    /// <summary>It is theirs: now and then they follow what becomes of it, and afterwards they read what was said of them.</summary>
+    protected void TakePart(Engagement booking)
+    {
+        listener!.Hear(booking);
+        critic!.Read(booking);
     }
 
     /// <summary>The lists that they look at when everything is over.</summary>
@@ -156,6 +167,7 @@ internal abstract class Person(Town town, string name, Chance chance)
     protected async Task<Response?> AskAs(Request asked)
     {
         Town.Log.Tell(Name, $"{asked.Method} {asked.Path}");
+        diary?.Expect(asked);
         for (var attempt = 0; !Town.Faults.GivesUp(attempt); attempt++)
         {
             if (await Send(asked) is { } reply && !IsNotNow(reply))

@@ -26,6 +26,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     {
         if (booking.Offer.Provider == this)
         {
+            TakePart(booking);
             Town.Outside.Run(() => Serve(booking));
         }
     }

@@ -15,7 +15,12 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
     /// <summary>Longer than a lost answer may be asked for again (<see cref="Identity.Session.Grace"/>).</summary>
     private static readonly TimeSpan LongerThanGrace = TimeSpan.FromSeconds(40);
 
-    private readonly string password = $"{name} has a dog, {chance.Below(100_000)}";
+    private static readonly TimeSpan MailComesWithin = TimeSpan.FromMinutes(40);
+
+    private string password = $"{name} has a dog, {chance.Below(100_000)}";
+
+    /// <summary>Another one that may be the password, while nobody knows whether it was changed.</summary>
+    private string? perhaps;
     private string? access;
     private string? refresh;
     private DateTimeOffset expiresAt;
@@ -32,7 +37,13 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
             await Pause(TimeSpan.FromMinutes(1));
         }
 
-        return await LogIn();
+        var id = await LogIn();
+        if (chance.PerMille(500))
+        {
+            town.Outside.Run(ConfirmAddress);
+        }
+
+        return id;
     }
 
     /// <summary>A token that is good, or now and then one that no longer is.</summary>
@@ -57,6 +68,10 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
         {
             await BeRobbed();
         }
+        else if (chance.PerMille(80))
+        {
+            await ForgetPassword();
+        }
 
         return access!;
     }
@@ -77,16 +92,24 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
         // A marketplace that is away for a day is not asked every minute of it.
         for (var patience = TimeSpan.FromMinutes(5); ; patience *= 2)
         {
-            var opened = await Send("/auth/login", new { email = Email, password });
-            if (opened is { IsOk: true })
+            var known = (password, perhaps);
+            var refusals = new List<Response?>();
+            foreach (var candidate in perhaps is null ? [password] : new[] { password, perhaps })
             {
-                Keep(opened);
-                return Guid.Parse(opened.String("userId"));
+                var opened = await Send("/auth/login", new { email = Email, password = candidate });
+                if (opened is { IsOk: true })
+                {
+                    Keep(opened);
+                    return Guid.Parse(opened.String("userId"));
+                }
+
+                refusals.Add(opened);
             }
 
-            if (opened is not null)
+            // Unless the password was changed meanwhile, or there was no answer.
+            if (known == (password, perhaps) && refusals.TrueForAll(static refusal => refusal is not null))
             {
-                town.Watch.Violated("logins", $"{name} knows the password and was answered {opened.Status} {opened.Code}");
+                town.Watch.Violated("logins", $"{name} knows the password and was answered {refusals[0]!.Status} {refusals[0]!.Code}");
             }
 
             await Pause(patience);
@@ -102,7 +125,7 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
         var ended = refresh!;
         if (await ask(new Request("POST", "/auth/logout") { Token = access, Key = NewKey() }) is { IsOk: true })
         {
-            MustFail("the refresh token of a session that was ended", await Refresh(ended));
+            MustAlwaysFail("the refresh token of a session that was ended", await Refresh(ended));
         }
 
         await LogIn();
@@ -126,13 +149,78 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
         await LogIn();
     }
 
+    /// <summary>Proves that the address is theirs, with what was mailed there.</summary>
+    private async Task ConfirmAddress()
+    {
+        await Pause(chance.Between(TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)));
+        if (town.Post.Token(Email, "Please confirm your e-mail address") is not { } token || await Send("/auth/verify-email", new { token }) is not { } confirmed)
+        {
+            return;
+        }
+
+        if (!confirmed.IsOk && !town.Faults.Has(Fault.ClockJump))
+        {
+            town.Watch.Violated("mail", $"{name} was mailed a token and could not confirm the address with it: {confirmed.Status} {confirmed.Code}");
+        }
+    }
+
+    /// <summary>Chooses another password with what is mailed. Then the old one, its sessions and the mailed token are nothing any more.</summary>
+    private async Task ForgetPassword()
+    {
+        const string Subject = "Choose a new password";
+        var before = town.Post.Token(Email, Subject);
+        if (await Send("/auth/forgot-password", new { email = Email }) is not { IsOk: true })
+        {
+            return;
+        }
+
+        for (var waited = TimeSpan.Zero; waited < MailComesWithin && town.Post.Token(Email, Subject) == before; waited += TimeSpan.FromMinutes(2))
+        {
+            await Pause(TimeSpan.FromMinutes(2));
+        }
+
+        if (town.Post.Token(Email, Subject) is { } token && token != before)
+        {
+            await ChoosePassword(token, $"{name} has a cat, {chance.Below(100_000)}");
+        }
+    }
+
+    private async Task ChoosePassword(string token, string chosen)
+    {
+        var old = password;
+        var session = refresh;
+        perhaps = chosen;
+        if (await Send("/auth/reset-password", new { token, password = chosen }) is not { IsOk: true })
+        {
+            return;
+        }
+
+        (password, perhaps) = (chosen, null);
+        MustAlwaysFail("a mailed token for the second time", await Send("/auth/reset-password", new { token, password = old }));
+        MustAlwaysFail("a password that was replaced", await Send("/auth/login", new { email = Email, password = old }));
+        if (session is not null)
+        {
+            MustAlwaysFail("the refresh token of a session that rested on an old password", await Refresh(session));
+        }
+
+        await LogIn();
+    }
+
     /// <summary>The token was refused, for instance because a clock jumped: the next one is another.</summary>
     public void Drop() => access = null;
 
     /// <remarks>Of a clock that jumps nobody can say what has run out.</remarks>
     private void MustFail(string what, Response? reply)
     {
-        if (reply is { IsOk: true } && !town.Faults.Has(Fault.ClockJump))
+        if (!town.Faults.Has(Fault.ClockJump))
+        {
+            MustAlwaysFail(what, reply);
+        }
+    }
+
+    private void MustAlwaysFail(string what, Response? reply)
+    {
+        if (reply is { IsOk: true })
         {
             town.Watch.Violated("tokens", $"{name} used {what} and was answered {reply.Status}");
         }

@@ -52,13 +52,22 @@ internal sealed class Blueprint
         var app = builder.Build().MapMarketplaceApi();
         Edge = ((IApplicationBuilder)app).Build();
         json = app.Services.GetRequiredService<IOptions<JsonOptions>>();
-        WarmUp(app);
+        RouteEndpoint[] routes =
+        [
+            .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiRoutes.Base, StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.Contains("/sandbox", StringComparison.Ordinal)),
+        ];
+        Routes = new RouteBook(routes);
+        WarmUp(routes);
     }
 
     public static Blueprint Shared => Made.Value;
 
     /// <summary>From a request to its answer. The services of the request decide which process it happens in.</summary>
     public RequestDelegate Edge { get; }
+
+    /// <summary>Where people were answered so far.</summary>
+    public RouteBook Routes { get; }
 
     /// <summary>The services of one process: the product's own, but no loop, no socket, no clock and no database of this machine.</summary>
     public IServiceCollection ServicesFor(SimulatedProcess process, ILoggerProvider log)
@@ -95,15 +104,14 @@ internal sealed class Blueprint
     /// Asks every route once, outside of any simulation: the framework compiles its tables of routes on the thread pool
     /// when they are first used. What the handlers say without a database does not matter.
     /// </summary>
-    private void WarmUp(WebApplication app)
+    private void WarmUp(IEnumerable<RouteEndpoint> routes)
     {
         using var nothing = new ServiceCollection { services }.Replace(NoDatabase()).BuildServiceProvider();
-        foreach (var endpoint in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiRoutes.Base, StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.Contains("/sandbox", StringComparison.Ordinal)))
+        foreach (var endpoint in routes)
         {
             var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part =>
                 part is RoutePatternLiteralPart literal ? literal.Content : part is RoutePatternSeparatorPart separator ? separator.Content : Guid.Empty.ToString()))));
-            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [HttpMethods.Get])
+            foreach (var method in RouteBook.MethodsOf(endpoint))
             {
                 using var scope = nothing.CreateScope();
                 var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };

@@ -1,5 +1,6 @@
 using Marketplace.Embedded;
 using Marketplace.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ internal sealed class MarketProcess
 {
     private readonly Simulation simulation;
     private readonly List<TaskCompletionSource<Response>> open = [];
+    private readonly List<Listening> listeners = [];
     private readonly ServiceProvider services;
     private long requests;
 
@@ -67,6 +69,20 @@ internal sealed class MarketProcess
         }
     }
 
+    /// <summary>Opens a stream of events. Who listens lives elsewhere; what they heard stays theirs.</summary>
+    public Listening Listen(Request request)
+    {
+        var listening = new Listening();
+        listeners.Add(listening);
+        Process.Run(async () =>
+        {
+            await Handle(request, listening);
+            listeners.Remove(listening);
+            listening.End();
+        });
+        return listening;
+    }
+
     /// <summary>kill -9: nothing of it runs on, and whoever waits for it is cut off.</summary>
     public void Kill()
     {
@@ -75,18 +91,38 @@ internal sealed class MarketProcess
         {
             waiting.TrySetException(new ConnectionLostException());
         }
+
+        foreach (var listening in listeners)
+        {
+            listening.End();
+        }
     }
 
     private async Task Handle(Request request, TaskCompletionSource<Response> answer)
     {
         await using var scope = services.CreateAsyncScope();
         var http = request.ToHttp(scope.ServiceProvider, $"{Process.Name}-{++requests}");
-        await Blueprint.Shared.Edge(http);
+        await Through(http);
         var body = (MemoryStream)http.Response.Body;
         answer.TrySetResult(new Response(
             http.Response.StatusCode,
             System.Text.Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length),
             [.. http.Response.Headers.Select(header => (header.Key, header.Value.ToString()))]));
+    }
+
+    private async Task Handle(Request request, Listening listening)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var http = request.ToHttp(scope.ServiceProvider, $"{Process.Name}-{++requests}");
+        http.Response.Body = listening.Body;
+        http.RequestAborted = listening.Gone;
+        await Through(http);
+    }
+
+    private static async Task Through(HttpContext http)
+    {
+        await Blueprint.Shared.Edge(http);
+        Blueprint.Shared.Routes.Note(http);
     }
 }
 

@@ -30,6 +30,7 @@ internal sealed class Town : IDisposable
         simulation = new Simulation(scenario.Seed, Begin);
         Log = new RunLog(simulation.Time);
         Log.Begin();
+        Post = new Postbox(Log);
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -62,6 +63,9 @@ internal sealed class Town : IDisposable
     public MemorySecrets Secrets { get; } = new();
 
     public SimulatedGateway Gateway { get; }
+
+    /// <summary>Where everybody's mail arrives.</summary>
+    public Postbox Post { get; }
 
     /// <summary>Where people and gateways live: it never crashes.</summary>
     public SimulatedProcess Outside { get; }
@@ -175,7 +179,7 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton<IGrainFactory>(provider => SplitGrains.Of(
             provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
         services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time));
-        services.Replace(ServiceDescriptor.Singleton<IMailSender>(new Postbox(Log)));
+        services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
     }
 
     /// <returns>The status; it waits for ever when the process dies under it.</returns>
@@ -215,15 +219,5 @@ internal sealed class Town : IDisposable
         var rates = new GatewayTroubleRates();
         rates = scenario.Has(Fault.Webhook.Name) ? rates : rates.WithGoodWebhooks();
         return scenario.Has(Fault.Gateway.Name) ? rates : rates.WithGoodCalls();
-    }
-}
-
-/// <summary>Mails that the marketplace sends to people.</summary>
-internal sealed class Postbox(RunLog log) : IMailSender
-{
-    public Task Send(Mail mail, Guid key, CancellationToken cancellationToken)
-    {
-        log.Tell("post", $"{mail.Subject} to {mail.To}");
-        return Task.CompletedTask;
     }
 }
