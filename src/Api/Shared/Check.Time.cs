@@ -72,7 +72,13 @@ internal sealed partial class Check
             return default;
         }
 
-        Require(Instants.TryParseLocalDateTime(value, out var moment), field, "must be a local date and time such as 2026-03-02T09:00:00");
+        if (!Instants.TryParseLocalDateTime(value, out var moment))
+        {
+            Fail(field, "must be a local date and time such as 2026-03-02T09:00:00");
+            return default;
+        }
+
+        Require(moment.Year is >= FirstYear and <= LastYear, field, $"must be between the years {FirstYear} and {LastYear}");
         return moment;
     }
 
