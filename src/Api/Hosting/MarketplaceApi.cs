@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
@@ -8,6 +9,7 @@ using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Realtime;
+using Marketplace.Recurrence;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Microsoft.AspNetCore.Authentication;
@@ -32,6 +34,7 @@ internal static class MarketplaceApi
         services.AddRealtimeEdge();
         services.AddProvidersEdge();
         services.AddCalendarsEdge();
+        services.AddFeedsEdge();
         services.AddListingsEdge();
         services.AddConversationsEdge();
         services.AddReviewsEdge();
@@ -99,6 +102,8 @@ internal static class MarketplaceApi
         api.MapCalendars();
         api.MapListings();
         api.MapSlots();
+        api.MapRecurrence();
+        api.MapFeeds();
         api.MapFavorites();
         api.MapBookings();
         api.MapPayments();

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Feeds;
 using Marketplace.Gateways;
 using Marketplace.Identity;
 using Marketplace.Listings;
@@ -19,6 +20,7 @@ internal static class ContextHosting
     public static IServiceCollection AddContexts(this IServiceCollection services) => services
         .AddProviders()
         .AddCalendars()
+        .AddFeeds()
         .AddListings()
         .AddBookings()
         .AddPayments()

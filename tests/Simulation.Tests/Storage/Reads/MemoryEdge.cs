@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Conversations;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
@@ -21,6 +22,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ISigningKeyTable, MemorySigningKeys>());
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
+        services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
         services.Replace(ServiceDescriptor.Singleton<IListingSlugs, MemoryListingSlugs>());

@@ -1,0 +1,83 @@
+namespace Marketplace.Feeds;
+
+internal static class FeedEndpoints
+{
+    /// <summary>How long what is over stays in a calendar.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromDays(90);
+
+    public static void MapFeeds(this RouteGroupBuilder api)
+    {
+        var feeds = api.MapGroup("/calendar-feeds").WithTags("Calendar feeds");
+        feeds.MapGet("/{token}.ics", Show).WithName("ShowCalendarFeed").WithSummary("Bookings as an iCalendar, for whoever knows the address.");
+        var mine = feeds.MapGroup("/{role}").RequireAuthorization();
+        mine.MapGet(string.Empty, Read).WithName("ReadCalendarFeed").WithSummary("Where my bookings are published, as customer or provider.");
+        mine.MapPut(string.Empty, Open).WithName("OpenCalendarFeed").WithSummary("Publish my bookings under an address that only I am told.");
+        mine.MapPost("/move", Move).WithName("MoveCalendarFeed").WithSummary("Publish them under another address; the old one is gone.");
+        mine.MapDelete(string.Empty, Close).WithName("CloseCalendarFeed").WithSummary("Publish them no more.");
+    }
+
+    private static Task<OkAnswer<CalendarFeedBody>> Read(string role, Caller caller, IGrainFactory grains, FeedAddresses addresses, CancellationToken cancellationToken) =>
+        Answer(role, caller, grains, addresses, (feed, _) => feed.Read(caller.Actor, cancellationToken), cancellationToken);
+
+    private static Task<OkAnswer<CalendarFeedBody>> Open(string role, Caller caller, IGrainFactory grains, FeedAddresses addresses, CancellationToken cancellationToken) =>
+        Answer(role, caller, grains, addresses, (feed, side) => feed.Open(new OpenCalendarFeed(caller.Context(), side)), cancellationToken);
+
+    private static Task<OkAnswer<CalendarFeedBody>> Move(string role, Caller caller, IGrainFactory grains, FeedAddresses addresses, CancellationToken cancellationToken) =>
+        Answer(role, caller, grains, addresses, (feed, _) => feed.Move(new MoveCalendarFeed(caller.Context())), cancellationToken);
+
+    private static async Task<NoContentAnswer> Close(string role, Caller caller, IGrainFactory grains) =>
+        EnumNames<CalendarFeedRole>.ByName.TryGetValue(role, out var side)
+            ? (await grains.GetGrain<ICalendarFeedGrain>(CalendarFeedView.KeyOf(caller.AccountId, side)).Close(new CloseCalendarFeed(caller.Context()))).ToNoContent()
+            : FeedRefusals.Unknown;
+
+    private static async Task<OkAnswer<CalendarFeedBody>> Answer(
+        string role,
+        Caller caller,
+        IGrainFactory grains,
+        FeedAddresses addresses,
+        Func<ICalendarFeedGrain, CalendarFeedRole, Task<Outcome<CalendarFeedView>>> ask,
+        CancellationToken cancellationToken)
+    {
+        if (!EnumNames<CalendarFeedRole>.ByName.TryGetValue(role, out var side))
+        {
+            return FeedRefusals.Unknown;
+        }
+
+        var key = CalendarFeedView.KeyOf(caller.AccountId, side);
+        var outcome = await ask(grains.GetGrain<ICalendarFeedGrain>(key), side);
+
+        // A repeat of what opened it may come after it was closed.
+        if (outcome.Refusal is not null || outcome.View!.Address is not { } address)
+        {
+            return outcome.Refusal ?? FeedRefusals.Unknown;
+        }
+
+        var path = $"{ApiRoutes.Base}/calendar-feeds/{await addresses.Write(key, address, cancellationToken)}.ics";
+        return outcome.ToOk(view => new CalendarFeedBody(view.Role, path, view.Since!.Value));
+    }
+
+    private static async Task<CalendarAnswer> Show(
+        string token,
+        FeedAddresses addresses,
+        IGrainFactory grains,
+        IFeedBookings bookings,
+        [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        if (await addresses.Read(token, cancellationToken) is not { } sealedAddress)
+        {
+            return FeedRefusals.Unknown;
+        }
+
+        var feed = await grains.GetGrain<ICalendarFeedGrain>(sealedAddress.Feed).Find(sealedAddress.Address, cancellationToken);
+        return feed.View is { } view
+            ? CalendarAnswer.Of(FeedText.Of(view.Role, await bookings.Read(view.Role, view.OwnerId, clock.GetUtcNow() - Past, cancellationToken)))
+            : feed.Refusal!;
+    }
+}
+
+/// <summary>Where somebody's bookings are published.</summary>
+/// <param name="Role">As whom.</param>
+/// <param name="Url">Whoever has it sees them: calendars subscribe to it.</param>
+/// <param name="Since">Since when they are there.</param>
+internal sealed record CalendarFeedBody(CalendarFeedRole Role, string Url, DateTimeOffset Since);

@@ -1,0 +1,63 @@
+namespace Marketplace.Feeds;
+
+/// <summary>Bookings as an iCalendar (RFC 5545). The same bookings always give the same octets, so that its hash is its entity tag.</summary>
+internal static class FeedText
+{
+    /// <summary>How long clients may wait before they look again.</summary>
+    private const string Refresh = "PT1H";
+
+    public static string Of(CalendarFeedRole role, IEnumerable<FeedBooking> bookings)
+    {
+        var name = role is CalendarFeedRole.Provider ? "Work" : "Bookings";
+        var text = new ICalendarWriter()
+            .Begin("VCALENDAR")
+            .Plain("VERSION", "2.0")
+            .Plain("PRODID", "-//Marketplace//Bookings//EN")
+            .Plain("CALSCALE", "GREGORIAN")
+            .Plain("METHOD", "PUBLISH")
+            .Text("NAME", name)
+            .Text("X-WR-CALNAME", name)
+            .Plain("REFRESH-INTERVAL;VALUE=DURATION", Refresh)
+            .Plain("X-PUBLISHED-TTL", Refresh);
+        foreach (var booking in bookings)
+        {
+            if (StatusOf(booking.Status) is { } status)
+            {
+                Append(text, booking, status);
+            }
+        }
+
+        return text.End("VCALENDAR").ToString();
+    }
+
+    private static void Append(ICalendarWriter text, FeedBooking booking, string status)
+    {
+        text.Begin("VEVENT")
+            // Clients know an event again by it, whatever host they read the calendar from.
+            .Plain("UID", $"{booking.Id}@bookings.marketplace")
+            .Plain("SEQUENCE", $"{booking.Version}")
+            .Instant("DTSTAMP", booking.ChangedAt)
+            .Instant("CREATED", booking.BookedAt)
+            .Instant("LAST-MODIFIED", booking.ChangedAt)
+            .Instant("DTSTART", booking.Start)
+            .Instant("DTEND", booking.End)
+            .Text("SUMMARY", booking.Title)
+            .Plain("STATUS", status)
+            .Plain("TRANSP", status == "CANCELLED" ? "TRANSPARENT" : "OPAQUE");
+        if (booking.Seats > 1)
+        {
+            text.Text("DESCRIPTION", $"{booking.Seats} seats");
+        }
+
+        text.End("VEVENT");
+    }
+
+    /// <returns>Null for what never came to anything: nobody has it in their calendar.</returns>
+    private static string? StatusOf(string booking) => booking switch
+    {
+        "pending_payment" or "requested" => "TENTATIVE",
+        "confirmed" or "in_progress" or "completed" or "closed" or "disputed" => "CONFIRMED",
+        "cancelled" or "refunded" or "declined" or "expired" => "CANCELLED",
+        _ => null,
+    };
+}

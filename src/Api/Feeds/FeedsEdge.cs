@@ -1,0 +1,7 @@
+namespace Marketplace.Feeds;
+
+internal static class FeedsEdge
+{
+    public static IServiceCollection AddFeedsEdge(this IServiceCollection services) =>
+        services.AddSingleton<FeedAddresses>().AddSingleton<IFeedBookings, FeedBookings>();
+}

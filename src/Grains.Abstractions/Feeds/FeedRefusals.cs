@@ -1,0 +1,8 @@
+namespace Marketplace.Feeds;
+
+/// <summary>Every way calendars that are published or read in say no. The codes are documented in docs/errors.md.</summary>
+public static class FeedRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "feed.unknown", "There is no such calendar.");
+}
