@@ -73,7 +73,7 @@ internal sealed record BookingBody(
             view.Reason,
             new PriceBody(terms.Total, terms.ProviderEarns, terms.Lines),
             view.Refunded,
-            new BookingPaymentBody(view.PaymentId, $"{ApiRoutes.Base}/payments/{view.PaymentId}/checkout"),
+            BookingPaymentBody.Of(view.PaymentId),
             terms.Policy,
             view.NextEvent,
             view.Version);
@@ -84,7 +84,12 @@ internal sealed record PriceBody(Money Total, Money ProviderEarns, ImmutableArra
 
 /// <param name="Id">The payment.</param>
 /// <param name="CheckoutUrl">Redirects to the gateway's page once it is open.</param>
-internal sealed record BookingPaymentBody(Guid Id, string CheckoutUrl);
+internal sealed record BookingPaymentBody(Guid Id, string CheckoutUrl)
+{
+    /// <summary>Null where nothing is paid here, or not yet.</summary>
+    public static BookingPaymentBody? Of(Guid payment) =>
+        payment == Guid.Empty ? null : new(payment, $"{ApiRoutes.Base}/payments/{payment}/checkout");
+}
 
 /// <summary>A booking in a list.</summary>
 internal sealed record BookingItem(

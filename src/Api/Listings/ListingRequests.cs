@@ -21,7 +21,8 @@ internal sealed record ListingRequest(
     Optional<string[]> Keywords,
     Optional<string> MetaTitle,
     Optional<string> MetaDescription,
-    Optional<string> Availability)
+    Optional<string> Availability,
+    Optional<ProcessRequest> Process)
 {
     public ListingChanges Changes(Check check) => new(
         Title.Map(value => check.OptionalText("title", value, max: ListingLimits.Title)),
@@ -42,7 +43,8 @@ internal sealed record ListingRequest(
             "keywords", values, ListingLimits.Keywords, (field, value) => check.OptionalText(field, value, max: ListingLimits.Keyword)))),
         MetaTitle.Map(value => check.OptionalText("metaTitle", value, max: ListingLimits.Title)),
         MetaDescription.Map(value => check.OptionalText("metaDescription", value, max: 320)),
-        Availability.Map(value => check.OptionalText("availability", value, max: 200)));
+        Availability.Map(value => check.OptionalText("availability", value, max: 200)),
+        Process.Map(value => value.Choice(check)));
 
     private static ImmutableArray<string> Present(ImmutableArray<string?> values) => [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Listings;
 
 internal static class ListingsEdge
@@ -5,6 +7,7 @@ internal static class ListingsEdge
     public static IServiceCollection AddListingsEdge(this IServiceCollection services)
     {
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
         services.AddSingleton<ListingNames>();
         services.AddSingleton<IListingSlugs, ListingSlugs>();
         services.AddSingleton<IListingBrowser, ListingBrowser>();

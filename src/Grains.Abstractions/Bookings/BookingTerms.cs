@@ -22,6 +22,7 @@ namespace Marketplace.Bookings;
 /// <param name="ProviderEarns">Total minus customer fee, commission and its tax.</param>
 /// <param name="CustomerFee">What the customer pays to the platform on top of the price.</param>
 /// <param name="Policy">The cancellation policy, as a snapshot.</param>
+/// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -41,7 +42,8 @@ public sealed record BookingTerms(
     Money CommissionTax,
     Money ProviderEarns,
     Money CustomerFee,
-    CancellationPolicy Policy);
+    CancellationPolicy Policy,
+    ProcessTerms? Process = null);
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

@@ -5,7 +5,7 @@ namespace Marketplace.Bookings;
 /// <param name="Status">Where it stands.</param>
 /// <param name="CustomerId">The account that booked.</param>
 /// <param name="Terms">What was agreed.</param>
-/// <param name="PaymentId">Its payment.</param>
+/// <param name="PaymentId">Its payment; empty where nothing is paid here.</param>
 /// <param name="Notes">From the customer.</param>
 /// <param name="BookedAt">When it was made.</param>
 /// <param name="HoldExpiresAt">Until when the slot is held for an unpaid booking.</param>

@@ -21,6 +21,7 @@ namespace Marketplace.Listings;
 /// <param name="MetaTitle">For search engines; null takes the title.</param>
 /// <param name="MetaDescription">For search engines.</param>
 /// <param name="Availability">In words, such as `Weekdays`; the calendar decides what may be booked.</param>
+/// <param name="Process">What is otherwise than usual in how it is booked; null takes the marketplace's.</param>
 [GenerateSerializer, Immutable, Alias("listing.content")]
 public sealed record ListingContent(
     string? Title,
@@ -40,7 +41,8 @@ public sealed record ListingContent(
     ImmutableArray<string> Keywords,
     string? MetaTitle,
     string? MetaDescription,
-    string? Availability);
+    string? Availability,
+    ProcessChoice? Process = null);
 
 /// <summary>What one unit costs.</summary>
 /// <param name="Type">What a unit is.</param>
@@ -87,7 +89,8 @@ public sealed record ListingChanges(
     Optional<ImmutableArray<string>?> Keywords,
     Optional<string> MetaTitle,
     Optional<string> MetaDescription,
-    Optional<string> Availability);
+    Optional<string> Availability,
+    Optional<ProcessChoice> Process = default);
 
 /// <summary>Changes to slot rules; what is absent stays, null goes back to the default.</summary>
 [GenerateSerializer, Immutable, Alias("listing.slot-rule-changes")]

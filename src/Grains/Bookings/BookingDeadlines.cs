@@ -1,32 +1,62 @@
-using static Marketplace.Bookings.BookingStatus;
+using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace Marketplace.Bookings;
 
-/// <summary>What time alone will do to a booking. The names are public: they are what `nextEvent.what` says.</summary>
+/// <summary>When time alone will change a booking. The names are public: they are what `nextEvent.what` says.</summary>
 internal static class BookingDeadlines
 {
-    public const string PaymentExpires = "payment_expires";
-    public const string RequestExpires = "request_expires";
-    public const string Starts = "starts";
-    public const string AutoCompletes = "auto_completes";
-    public const string PayoutBecomesDue = "payout_becomes_due";
-    public const string ReviewPeriodCloses = "review_period_closes";
+    private static readonly FrozenDictionary<BookingAction, string> Names = Enum.GetValues<BookingAction>()
+        .Where(action => action.IsTimer())
+        .ToFrozenDictionary(timer => timer, timer => JsonNamingPolicy.SnakeCaseLower.ConvertName(timer.ToString()));
 
-    public static ImmutableArray<Deadline> Of(BookingState booking) =>
-        booking.Status switch
+    private static readonly FrozenDictionary<string, BookingAction> Timers =
+        Names.ToFrozenDictionary(name => name.Value, name => name.Key, StringComparer.Ordinal);
+
+    /// <summary>The timers of the state that it is in, by the process that it runs by.</summary>
+    public static ImmutableArray<Deadline> Of(BookingState booking)
+    {
+        if (booking.Terms is null)
         {
-            PendingPayment => [new Deadline(PaymentExpires, booking.HoldExpiresAt!.Value)],
-            Requested when booking.AcceptedAt is null => [new Deadline(RequestExpires, booking.AnswerBy!.Value)],
-            Confirmed => [new Deadline(Starts, booking.Terms!.Start), new Deadline(AutoCompletes, EarnedAt(booking))],
-            InProgress => [new Deadline(AutoCompletes, EarnedAt(booking))],
-            Completed when booking.ReleasedAt is null => [new Deadline(PayoutBecomesDue, EarnedAt(booking)), ReviewsClose(booking)],
-            Completed => [ReviewsClose(booking)],
-            _ => [],
-        };
+            return [];
+        }
 
-    public static DateTimeOffset EarnedAt(BookingState booking) => booking.Terms!.End + BookingTimes.ComplaintWindow;
+        var deadlines = ImmutableArray.CreateBuilder<Deadline>();
+        foreach (var timer in BookingProcesses.Of(booking).TimersOf(booking.Status))
+        {
+            if (At(booking, timer) is { } at)
+            {
+                deadlines.Add(new Deadline(NameOf(timer), at));
+            }
+        }
 
-    public static DateTimeOffset ReviewsCloseAt(BookingState booking) => booking.Terms!.End + BookingTimes.ReviewPeriod;
+        return deadlines.DrainToImmutable();
+    }
 
-    private static Deadline ReviewsClose(BookingState booking) => new(ReviewPeriodCloses, ReviewsCloseAt(booking));
+    public static string NameOf(BookingAction timer) => Names[timer];
+
+    public static BookingAction? Find(string name) => Timers.TryGetValue(name, out var timer) ? timer : null;
+
+    public static DateTimeOffset EarnedAt(BookingState booking) => EarnedAt(booking.Terms!);
+
+    /// <summary>Never before the money is earned, however short the time to review is.</summary>
+    public static DateTimeOffset ReviewsCloseAt(BookingTerms terms)
+    {
+        var (earned, closed) = (EarnedAt(terms), terms.End + terms.Times().ReviewPeriod);
+        return closed > earned ? closed : earned;
+    }
+
+    /// <summary>Null while a timer has nothing to wait for.</summary>
+    private static DateTimeOffset? At(BookingState booking, BookingAction timer) => timer switch
+    {
+        BookingAction.PaymentExpires => booking.HoldExpiresAt,
+        BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
+        BookingAction.Starts => booking.Terms!.Start,
+        BookingAction.AutoCompletes => EarnedAt(booking),
+        BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,
+        BookingAction.ReviewPeriodCloses => ReviewsCloseAt(booking.Terms!),
+        _ => null,
+    };
+
+    private static DateTimeOffset EarnedAt(BookingTerms terms) => terms.End + terms.Times().ComplaintWindow;
 }

@@ -61,12 +61,12 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingParties>> Parties(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<BookingParties>>(
-            State.Terms is { } terms && Booking.Concerns(State, by)
+            State.Terms is { } terms && BookingRoles.Concerns(State, by)
                 ? new BookingParties(State.CustomerId, terms.ProviderId, terms.ListingId, terms.Title)
                 : BookingRefusals.Unknown);
 
     public Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<BookingView>>(Booking.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown);
+        Task.FromResult<Outcome<BookingView>>(BookingRoles.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown);
 
     public Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal static class BookingHolds
 
     /// <summary>As long as a first try has, within the same bounds, so that payments which fail again and again hold nothing for longer.</summary>
     public static DateTimeOffset ForAnotherTry(BookingState booking, DateTimeOffset now) =>
-        Earlier(now + BookingTimes.PaymentHold, WhileUnderWay(booking));
+        Earlier(now + booking.Terms!.Times().PaymentHold, WhileUnderWay(booking));
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -3,6 +3,9 @@ namespace Marketplace.Bookings;
 /// <summary>Who gets what of the money that a booking holds. Parts always sum to what is held.</summary>
 internal static class BookingMoney
 {
+    /// <summary>False where customer and provider settle between themselves: then nothing is held, kept or given back.</summary>
+    public static bool IsPaidHere(BookingState booking) => booking.Terms!.Mode is not BookingMode.Unpaid;
+
     /// <summary>What the booking still holds of the customer's money.</summary>
     public static Money Held(BookingState booking) => booking.Terms!.Total - Refunded(booking);
 
@@ -12,12 +15,12 @@ internal static class BookingMoney
     public static Settlement Earned(BookingState booking) => Settle(booking, Money.Zero(booking.Terms!.Total.Currency));
 
     /// <summary>
-    /// Cancelling now. Before confirmation nothing was charged, so nothing moves. A provider or operator who cancels
+    /// Cancelling now. Where nothing was charged nothing moves. A provider or operator who cancels
     /// gives everything back; a customer what the policy says.
     /// </summary>
     public static (string Tier, Settlement Settlement) Cancelled(BookingState booking, BookingSide by, DateTimeOffset now)
     {
-        if (booking.Status is not BookingStatus.Confirmed)
+        if (booking.Status is not BookingStatus.Confirmed || !IsPaidHere(booking))
         {
             return (CancellationRules.NotCharged, Settlement.Nothing(booking.Terms!.Total.Currency));
         }

@@ -10,7 +10,7 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
     {
         switch (notice.Event)
         {
-            case BookingPlaced placed:
+            case BookingPlaced { Terms.Mode: not BookingMode.Unpaid } placed:
                 await grains.GetGrain<IPaymentGrain>(placed.PaymentId).Start(new StartPayment(
                     notice.Cause("start-payment"),
                     notice.Source,
@@ -25,16 +25,17 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingHoldRenewed renewed:
                 await Payment().Extend(new ExtendPayment(notice.Cause("extend"), renewed.HoldExpiresAt));
                 break;
-            case BookingAccepted:
+            case BookingAccepted when await IsPaidHere():
                 await Payment().Capture(new CapturePayment(notice.Cause("capture")));
                 break;
             case BookingPaymentExpired:
                 await GiveBack("The booking was not paid in time.", unlessPaid: true);
                 break;
-            case BookingDeclined or BookingExpired or BookingPaymentRejected:
+            case BookingPaymentRejected:
+            case BookingDeclined or BookingExpired when await IsPaidHere():
                 await GiveBack(ReasonOf(notice.Event), unlessPaid: false);
                 break;
-            case BookingCancelled cancelled:
+            case BookingCancelled cancelled when await IsPaidHere():
                 await Settle(cancelled.Settlement, cancelled.Reason);
                 break;
             case BookingRefunded refunded:
@@ -46,6 +47,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         }
 
         IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(DerivedId.From(notice.Source, "payment"));
+
+        // Where customer and provider settle between themselves there is no payment to tell.
+        async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
         Task GiveBack(string reason, bool unlessPaid) =>
             Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));

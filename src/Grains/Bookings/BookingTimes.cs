@@ -1,19 +1,15 @@
 namespace Marketplace.Bookings;
 
-/// <summary>The times of the booking process. Product decisions: they are part of the process version, not of a deployment.</summary>
+/// <summary>
+/// The times of a booking: those of its terms, and those that nobody may move because banks and calendars set them.
+/// </summary>
 internal static class BookingTimes
 {
-    /// <summary>How long a slot waits for its payment.</summary>
-    public static readonly TimeSpan PaymentHold = TimeSpan.FromMinutes(15);
-
     /// <summary>
     /// How long after it was booked a slot may wait for money that is under way, at most: the five business days of a bank
     /// debit and the weekend between them. See docs/adr/0012-holds-for-money-under-way.md.
     /// </summary>
     public static readonly TimeSpan PaymentUnderWay = TimeSpan.FromDays(7);
-
-    /// <summary>How long a provider may think about a request, at most.</summary>
-    public static readonly TimeSpan AnswerWindow = TimeSpan.FromDays(6);
 
     /// <summary>A request may be answered until this long after its start, if nothing ends it before.</summary>
     public static readonly TimeSpan AnswerAfterStart = TimeSpan.FromDays(1);
@@ -21,8 +17,19 @@ internal static class BookingTimes
     /// <summary>Kept free before an authorisation lapses, so that a capture has time for its retries.</summary>
     public static readonly TimeSpan CaptureMargin = TimeSpan.FromHours(6);
 
-    /// <summary>The complaint window: after it, work counts as done and the provider has earned the money.</summary>
-    public static readonly TimeSpan ComplaintWindow = TimeSpan.FromDays(2);
+    /// <summary>What was agreed at the sale.</summary>
+    public static ProcessTerms Times(this BookingTerms terms) => terms.Process ?? ProcessTerms.First;
 
-    public static readonly TimeSpan ReviewPeriod = TimeSpan.FromDays(7);
+    /// <summary>The earliest of: the time to answer, a day after the start, the end, and what the card's authorisation allows.</summary>
+    public static DateTimeOffset AnswerBy(BookingTerms terms, DateTimeOffset? captureBefore, DateTimeOffset now)
+    {
+        DateTimeOffset[] ends =
+        [
+            now + terms.Times().AnswerWindow,
+            terms.Start + AnswerAfterStart,
+            terms.End,
+            captureBefore is { } lapses ? lapses - CaptureMargin : DateTimeOffset.MaxValue,
+        ];
+        return ends.Min();
+    }
 }

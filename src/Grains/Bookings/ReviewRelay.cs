@@ -21,6 +21,6 @@ internal sealed class ReviewRelay(IGrainFactory grains) : IRelay<BookingEvent>
             terms.ListingId,
             terms.Title,
             notice.At,
-            terms.End + BookingTimes.ReviewPeriod));
+            BookingDeadlines.ReviewsCloseAt(terms)));
     }
 }

@@ -116,10 +116,18 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
 
     private static Refusal? Fault(ListingChanges changes)
     {
-        // Quotes and unpaid bookings have processes of their own; until those exist nobody may promise them.
-        if (changes.Mode.Value is { } mode && mode is not (BookingMode.Instant or BookingMode.Request))
+        // A quote needs a negotiation; until there is one nobody may promise it.
+        if (changes.Mode.Value is BookingMode.Quote)
         {
-            return ListingRefusals.ModeNotOffered(mode);
+            return ListingRefusals.ModeNotOffered(BookingMode.Quote);
+        }
+
+        foreach (var (time, chosen, limit) in changes.Process.Value?.Times() ?? [])
+        {
+            if (!limit.Allows(chosen))
+            {
+                return ListingRefusals.ProcessNotValid(time, limit);
+            }
         }
 
         return changes.CancellationPolicy.Value is { Preset: { } name } && CancellationPolicies.Find(name) is null

@@ -30,6 +30,7 @@ internal static class ListingEdits
         MetaTitle = changes.MetaTitle.Or(content.MetaTitle),
         MetaDescription = changes.MetaDescription.Or(content.MetaDescription),
         Availability = changes.Availability.Or(content.Availability),
+        Process = changes.Process.Or(content.Process),
     };
 
     /// <summary>What customers must know before they book; the names are those of the API.</summary>

@@ -10,7 +10,8 @@ namespace Marketplace.Listings;
 internal sealed class ListingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ListingState, ListingEvent>> journal,
     AggregateServices services,
-    IOptions<CommissionOptions> commission)
+    IOptions<CommissionOptions> commission,
+    IOptions<BookingOptions> processes)
     : AggregateGrain<Listing, ListingState, ListingCommand, ListingEvent>(journal, services), IListingGrain
 {
     public async Task<Outcome<ListingView>> Create(CreateListing command)
@@ -42,7 +43,7 @@ internal sealed class ListingGrain(
     public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(State.Status switch
         {
-            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value),
+            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
             ListingStatus.Paused => ListingRefusals.NotBookable,
             _ => ListingRefusals.Unknown,
         });

@@ -1,3 +1,4 @@
+using System.Xml;
 using Marketplace.Bookings;
 
 namespace Marketplace.Listings;
@@ -27,8 +28,12 @@ internal static class ListingRefusals
         new(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.");
 
     public static Refusal ModeNotOffered(BookingMode mode) =>
-        new Refusal(RefusalKind.NotValid, "listing.mode-not-offered", "Listings are booked by instant or request here.")
+        new Refusal(RefusalKind.NotValid, "listing.mode-not-offered", "Listings are booked by instant, request or unpaid here.")
             .With("mode", $"{mode.ToString().ToLowerInvariant()} is not offered");
+
+    public static Refusal ProcessNotValid(string name, ProcessLimit limit) =>
+        new Refusal(RefusalKind.NotValid, "listing.process-not-valid", "A time of the booking process is outside its bounds.")
+            .With($"process.{name}", $"must be between {XmlConvert.ToString(limit.Least)} and {XmlConvert.ToString(limit.Most)}");
 
     public static Refusal PolicyNotKnown(string name) =>
         new Refusal(RefusalKind.NotValid, "listing.policy-not-known", "A cancellation policy is a preset or a list of tiers.")

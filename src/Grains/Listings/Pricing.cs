@@ -8,7 +8,7 @@ internal static class Pricing
 {
     /// <summary>The terms of a booking, or why the wish cannot be priced.</summary>
     public static Outcome<BookingTerms> Terms(
-        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission)
+        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission, BookingOptions processes)
     {
         var content = listing.Content!;
         if (content.Price is not { } price || content.Duration is not { } shortest)
@@ -36,8 +36,11 @@ internal static class Pricing
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
         }
 
-        var (share, tax) = Commission.On(amount, content.Category ?? string.Empty, commission);
-        var fee = amount.Share(commission.CustomerFeeBasisPoints);
+        // The platform takes its share of what passes through it, and of nothing else.
+        var zero = Money.Zero(amount.Currency);
+        var isPaidHere = content.Mode is not BookingMode.Unpaid;
+        var (share, tax) = isPaidHere ? Commission.On(amount, content.Category ?? string.Empty, commission) : (zero, zero);
+        var fee = isPaidHere ? amount.Share(commission.CustomerFeeBasisPoints) : zero;
         return new BookingTerms(
             listingId,
             version,
@@ -56,7 +59,8 @@ internal static class Pricing
             tax,
             amount - share - tax,
             fee,
-            content.CancellationPolicy);
+            content.CancellationPolicy,
+            processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process));
     }
 
     /// <summary>How many units, started ones counted whole, and what they cost together.</summary>

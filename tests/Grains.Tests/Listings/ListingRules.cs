@@ -46,11 +46,15 @@ public sealed class ListingRules : RulesLaws
     public void Only_providers_create_listings() =>
         story.At(Monday).When(Create(Everything, new(false, false, string.Empty, string.Empty))).ThenRefused("provider.required");
 
-    [Theory]
-    [InlineData(BookingMode.Quote)]
-    [InlineData(BookingMode.Unpaid)]
-    public void Modes_without_a_process_are_refused(BookingMode mode) =>
-        story.At(Monday).When(Create(Everything with { Mode = mode })).ThenRefused("listing.mode-not-offered", "mode");
+    [Fact]
+    public void A_mode_without_a_process_is_refused() =>
+        story.At(Monday).When(Create(Everything with { Mode = BookingMode.Quote })).ThenRefused("listing.mode-not-offered", "mode");
+
+    [Fact]
+    public void The_times_of_a_process_keep_their_bounds() =>
+        story.At(Monday)
+            .When(Create(Everything with { Process = new ProcessChoice(PaymentHold: TimeSpan.FromMinutes(1)) }))
+            .ThenRefused("listing.process-not-valid", "process.paymentHold");
 
     [Fact]
     public void A_policy_is_a_preset_or_tiers() =>

@@ -25,7 +25,7 @@ public sealed class Prices
         // From 15:00 to 11:00 two days later is two nights, whatever the hours say.
         var listing = State(PriceType.Nightly, 44 * 60);
         var wish = new TermsQuery(new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), null, 1);
-        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent).View!.Total.Amount);
+        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent, new()).View!.Total.Amount);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class Prices
     public void A_price_beyond_what_gateways_take_is_refused()
     {
         var listing = State(PriceType.PerPerson, 60, Money.Limit);
-        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent).Refusal?.Code);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent, new()).Refusal?.Code);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class Prices
                 CustomerFeeBasisPoints = random.Next(0, 20_01),
                 Bounds = random.Next(2) == 0 ? [] : [new("EUR", random.Next(0, 1000), random.Next(1000, 5000))],
             };
-            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options).View!;
+            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options, new()).View!;
 
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
             Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class Prices
     }
 
     private static Outcome<BookingTerms> Terms(PriceType type, int shortest, int minutes, int seats) =>
-        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent);
+        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent, new());
 
     private static ListingState State(PriceType type, int shortest, long amount = 8000) => new()
     {

@@ -107,7 +107,8 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed))
         {
             var kept = payments.GetValueOrDefault(id.GetGuidKey()) is { } payment ? payment.Captured - payment.RefundsPromised : 0;
-            if (kept != booking.Terms!.Total.Amount - booking.Refunded)
+            var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0 : booking.Terms.Total.Amount;
+            if (kept != owed - booking.Refunded)
             {
                 yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payment kept {kept}");
             }

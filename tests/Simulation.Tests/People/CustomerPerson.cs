@@ -48,7 +48,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        var booking = new Engagement(booked.String("id"), booked.String("payment.id"), offer, start);
+        var booking = new Engagement(booked.String("id"), offer.IsPaidHere ? booked.String("payment.id") : null, offer, start);
         Town.Tell(booking);
         TakePart(booking);
         Town.Outside.Run(() => Go(booking));
@@ -57,7 +57,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     /// <summary>What becomes of a booking, while its customer thinks of the next.</summary>
     private async Task Go(Engagement booking)
     {
-        await Pay(booking);
+        if (booking.Offer.IsPaidHere)
+        {
+            await Pay(booking);
+        }
+
         await Talk(booking);
         if (Chance.PerMille(250))
         {

@@ -42,7 +42,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
             await (found.String("status") == "requested" ? Answer(booking) : Settle(booking));
         }
 
-        await Get($"/payments/{booking.PaymentId}");
+        if (booking.PaymentId is { } payment)
+        {
+            await Get($"/payments/{payment}");
+        }
+
         await All($"/ledger/entries?bookingId={booking.Id}", limit: 2, ShownBooks.Balance);
     }
 

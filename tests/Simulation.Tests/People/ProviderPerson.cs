@@ -5,7 +5,12 @@ namespace Marketplace.Simulations;
 /// <summary>Offers services, answers requests, does the work, and wants to be paid.</summary>
 internal sealed class ProviderPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
+    /// <summary>The habit of selling in other ways than by card, by the name that leaves it out.</summary>
+    public const string Ways = "ways";
+
     private static readonly string[] Policies = ["flexible", "moderate", "firm", "strict", "none"];
+
+    private readonly Chance ways = chance.Fork(Ways);
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
@@ -35,7 +40,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private async Task Serve(Engagement booking)
     {
         await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30));
-        if (booking.Offer.Mode == "request" && !Chance.PerMille(150))
+        if (booking.Offer.Mode is "request" or "unpaid" && !Chance.PerMille(150))
         {
             await Once($"/bookings/{booking.Id}/{(Chance.PerMille(850) ? "accept" : "decline")}");
         }
@@ -74,8 +79,13 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private async Task Offer()
     {
         var mode = Chance.PerMille(600) ? "instant" : "request";
+        if (Town.Scenario.Has(Ways) && ways.PerMille(200))
+        {
+            mode = "unpaid";
+        }
+
         var price = Chance.Between(500, 30_000);
-        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.PerMille(700) ? 1 : 3, Chance.Pick(Policies)));
+        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.PerMille(700) ? 1 : 3, Chance.Pick(Policies), ways.PerMille(500)));
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
             Town.Listings.Add(new Offer(made.String("id"), mode, this));
@@ -84,7 +94,10 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 }
 
 /// <summary>Something that can be booked.</summary>
-internal sealed record Offer(string Id, string Mode, Person Provider);
+internal sealed record Offer(string Id, string Mode, Person Provider)
+{
+    public bool IsPaidHere => Mode != "unpaid";
+}
 
-/// <summary>A booking as its people know it.</summary>
-internal sealed record Engagement(string Id, string PaymentId, Offer Offer, DateTimeOffset Start);
+/// <summary>A booking as its people know it. Without a payment where nothing is paid here.</summary>
+internal sealed record Engagement(string Id, string? PaymentId, Offer Offer, DateTimeOffset Start);

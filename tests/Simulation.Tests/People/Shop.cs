@@ -21,7 +21,7 @@ internal static class Shop
         overrides = Array.Empty<object>(),
     };
 
-    public static object Listing(string name, string mode, int price, int seats, string policy) => new
+    public static object Listing(string name, string mode, int price, int seats, string policy, bool needsAcceptance = false) => new
     {
         title = $"An hour with {name}",
         description = "In the studio, with biscuits.",
@@ -31,5 +31,6 @@ internal static class Shop
         mode,
         rules = new { seats },
         cancellationPolicy = policy,
+        process = new { needsAcceptance },
     };
 }

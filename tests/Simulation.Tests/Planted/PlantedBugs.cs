@@ -176,7 +176,7 @@ internal static class PlantedBugs
         new(
             15,
             "refund without looking at earlier refunds",
-            "src/Grains/Bookings/Booking.cs",
+            "src/Grains/Bookings/BookingOutcomes.cs",
             """
             var held = BookingMoney.Held(booking);
                     var amount = refund.Amount
@@ -200,7 +200,7 @@ internal static class PlantedBugs
         new(
             16,
             "refund after transfer without reversal",
-            "src/Grains/Bookings/Booking.cs",
+            "src/Grains/Bookings/BookingOutcomes.cs",
             """
             return booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
                         : amount.Currency
@@ -250,8 +250,8 @@ internal static class PlantedBugs
             19,
             "a late payment confirms without taking the slot again",
             "src/Grains/Bookings/Booking.cs",
-            "(PaymentExpired, TakePayment { Grant: { } grant } pay) => Retake(booking, pay with { Grant = grant }, now),",
-            "(PaymentExpired, TakePayment pay) => Take(booking, pay, now),")
+            "(PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),",
+            "(PaymentExpired, TakePayment pay) => BookingSale.Take(booking, pay, now),")
         {
             Besides =
             [

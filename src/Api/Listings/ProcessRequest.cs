@@ -1,0 +1,24 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Listings;
+
+/// <summary>What is otherwise than usual in how a listing is booked. Times are ISO 8601; what is left out is as usual.</summary>
+internal sealed record ProcessRequest(
+    string? PaymentHold,
+    string? AnswerWindow,
+    string? OfferWindow,
+    string? ComplaintWindow,
+    string? ReviewPeriod,
+    bool? NeedsAcceptance)
+{
+    public ProcessChoice Choice(Check check) => new(
+        Time(check, "paymentHold", PaymentHold, ProcessLimits.PaymentHold),
+        Time(check, "answerWindow", AnswerWindow, ProcessLimits.AnswerWindow),
+        Time(check, "offerWindow", OfferWindow, ProcessLimits.OfferWindow),
+        Time(check, "complaintWindow", ComplaintWindow, ProcessLimits.ComplaintWindow),
+        Time(check, "reviewPeriod", ReviewPeriod, ProcessLimits.ReviewPeriod),
+        NeedsAcceptance);
+
+    private static TimeSpan? Time(Check check, string name, string? value, ProcessLimit limit) =>
+        check.OptionalDuration($"process.{name}", value, limit.Least, limit.Most);
+}

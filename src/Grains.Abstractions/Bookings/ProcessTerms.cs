@@ -1,0 +1,101 @@
+namespace Marketplace.Bookings;
+
+/// <summary>
+/// The process that a booking was sold under, and the times that it runs by. Part of its terms, so that a running booking
+/// keeps what it started with, whatever listings, settings and later versions say.
+/// </summary>
+/// <param name="Version">Of the process of the terms' mode; see docs/booking.md.</param>
+/// <param name="PaymentHold">How long a slot waits for its payment.</param>
+/// <param name="AnswerWindow">How long a provider may think about a request, at most.</param>
+/// <param name="OfferWindow">How long an offer stands, counted from the last one.</param>
+/// <param name="ComplaintWindow">After the end and this, work counts as done and the provider has earned the money.</param>
+/// <param name="ReviewPeriod">How long after the end both sides may review.</param>
+/// <param name="NeedsAcceptance">Whether the provider must accept a booking that nobody pays for here.</param>
+[GenerateSerializer, Immutable, Alias("booking.process-terms")]
+public sealed record ProcessTerms(
+    int Version,
+    TimeSpan PaymentHold,
+    TimeSpan AnswerWindow,
+    TimeSpan OfferWindow,
+    TimeSpan ComplaintWindow,
+    TimeSpan ReviewPeriod,
+    bool NeedsAcceptance)
+{
+    /// <summary>The first version, at its defaults: what bookings run by that were made before terms named a process.</summary>
+    public static ProcessTerms First { get; } = new(
+        1,
+        ProcessLimits.PaymentHold.Default,
+        ProcessLimits.AnswerWindow.Default,
+        ProcessLimits.OfferWindow.Default,
+        ProcessLimits.ComplaintWindow.Default,
+        ProcessLimits.ReviewPeriod.Default,
+        false);
+}
+
+/// <summary>What a listing, or the marketplace for a kind of listing, wants otherwise; null keeps what holds without it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.process-choice")]
+public sealed record ProcessChoice(
+    TimeSpan? PaymentHold = null,
+    TimeSpan? AnswerWindow = null,
+    TimeSpan? OfferWindow = null,
+    TimeSpan? ComplaintWindow = null,
+    TimeSpan? ReviewPeriod = null,
+    bool? NeedsAcceptance = null)
+{
+    public static ProcessChoice Nothing { get; } = new();
+
+    /// <summary>These terms with what was chosen in them.</summary>
+    public ProcessTerms On(ProcessTerms terms) => terms with
+    {
+        PaymentHold = PaymentHold ?? terms.PaymentHold,
+        AnswerWindow = AnswerWindow ?? terms.AnswerWindow,
+        OfferWindow = OfferWindow ?? terms.OfferWindow,
+        ComplaintWindow = ComplaintWindow ?? terms.ComplaintWindow,
+        ReviewPeriod = ReviewPeriod ?? terms.ReviewPeriod,
+        NeedsAcceptance = NeedsAcceptance ?? terms.NeedsAcceptance,
+    };
+
+    /// <summary>The times that are chosen, each with its name and the limits that it has to keep.</summary>
+    public IEnumerable<(string Name, TimeSpan Chosen, ProcessLimit Limit)> Times()
+    {
+        (string, TimeSpan?, ProcessLimit)[] times =
+        [
+            ("paymentHold", PaymentHold, ProcessLimits.PaymentHold),
+            ("answerWindow", AnswerWindow, ProcessLimits.AnswerWindow),
+            ("offerWindow", OfferWindow, ProcessLimits.OfferWindow),
+            ("complaintWindow", ComplaintWindow, ProcessLimits.ComplaintWindow),
+            ("reviewPeriod", ReviewPeriod, ProcessLimits.ReviewPeriod),
+        ];
+        foreach (var (name, chosen, limit) in times)
+        {
+            if (chosen is { } time)
+            {
+                yield return (name, time, limit);
+            }
+        }
+    }
+}
+
+/// <summary>How far a time of a process may be moved, and what it is when nobody moves it.</summary>
+public readonly record struct ProcessLimit(TimeSpan Least, TimeSpan Default, TimeSpan Most)
+{
+    public bool Allows(TimeSpan time) => time >= Least && time <= Most;
+}
+
+/// <summary>The stated bounds of the times of processes.</summary>
+public static class ProcessLimits
+{
+    /// <summary>Less than five minutes is too short to find a card; more than a day blocks a calendar for nobody.</summary>
+    public static readonly ProcessLimit PaymentHold = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromDays(1));
+
+    /// <summary>Most cards hold an authorisation for seven days, and a capture needs some of it.</summary>
+    public static readonly ProcessLimit AnswerWindow = new(TimeSpan.FromMinutes(15), TimeSpan.FromDays(6), TimeSpan.FromDays(6));
+
+    public static readonly ProcessLimit OfferWindow = new(TimeSpan.FromHours(1), TimeSpan.FromDays(6), TimeSpan.FromDays(60));
+
+    /// <summary>Customers need a night to notice; providers must not wait for their money for ever.</summary>
+    public static readonly ProcessLimit ComplaintWindow = new(TimeSpan.FromHours(12), TimeSpan.FromDays(2), TimeSpan.FromDays(30));
+
+    /// <summary>A booking closes after it, and never before its money is released.</summary>
+    public static readonly ProcessLimit ReviewPeriod = new(TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(60));
+}

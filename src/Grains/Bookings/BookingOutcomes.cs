@@ -1,0 +1,79 @@
+namespace Marketplace.Bookings;
+
+/// <summary>How a booking ends, and what its money becomes.</summary>
+internal static class BookingOutcomes
+{
+    public static Decision<BookingEvent> Lose(BookingState booking, LosePayment lost, DateTimeOffset now) =>
+        new BookingCancelled(
+            now, BookingSide.Platform, lost.Reason, CancellationRules.NotCharged, Settlement.Nothing(booking.Terms!.Total.Currency));
+
+    public static Decision<BookingEvent> Cancel(BookingState booking, CancelBooking cancel, DateTimeOffset now)
+    {
+        var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
+        var (tier, settlement) = BookingMoney.Cancelled(booking, by, now);
+        return new BookingCancelled(now, by, cancel.Reason, tier, settlement);
+    }
+
+    /// <summary>
+    /// The customer's word releases the money at once. The provider's does not shorten the customer's time to complain.
+    /// </summary>
+    public static Decision<BookingEvent> Complete(BookingState booking, CompleteBooking complete, DateTimeOffset now)
+    {
+        if (now < booking.Terms!.Start)
+        {
+            return BookingRefusals.NotStarted;
+        }
+
+        var by = BookingRoles.SideOf(booking, complete.Context.By)!.Value;
+        var completed = new BookingCompleted(now, by);
+        return by is BookingSide.Provider && now < BookingDeadlines.EarnedAt(booking)
+            ? completed
+            : Decision<BookingEvent>.Happened([completed, .. Earned(booking, now)]);
+    }
+
+    public static Decision<BookingEvent> Refund(BookingState booking, RefundBooking refund, DateTimeOffset now)
+    {
+        var held = BookingMoney.Held(booking);
+        var amount = refund.Amount ?? held;
+        return booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
+            : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid
+            : amount > held ? BookingRefusals.RefundTooMuch
+            : new BookingRefunded(
+                now, BookingRoles.SideOf(booking, refund.Context.By)!.Value, amount, refund.Reason, Entire: amount == held);
+    }
+
+    /// <summary>Deadlines fire late, and twice. One with nothing left to do is not an error.</summary>
+    public static Decision<BookingEvent> Pass(BookingState booking, string deadline, DateTimeOffset now) =>
+        BookingDeadlines.Find(deadline) switch
+        {
+            _ when !IsDue(booking, deadline, now) => Decision<BookingEvent>.Nothing,
+            BookingAction.PaymentExpires => new BookingPaymentExpired(now),
+            BookingAction.RequestExpires => new BookingExpired(now),
+            BookingAction.Starts => new BookingStarted(now),
+            BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
+                [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),
+            BookingAction.PayoutBecomesDue => Decision<BookingEvent>.Happened(Earned(booking, now)),
+            // Should the release have been held up, closing must not lose it.
+            BookingAction.ReviewPeriodCloses => Decision<BookingEvent>.Happened([.. Earned(booking, now), new BookingClosed(now)]),
+            _ => Decision<BookingEvent>.Nothing,
+        };
+
+    private static bool IsDue(BookingState booking, string name, DateTimeOffset now)
+    {
+        foreach (var deadline in BookingDeadlines.Of(booking))
+        {
+            if (deadline.Name == name && deadline.At <= now)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Nothing where nothing is paid here, and nothing twice.</summary>
+    private static ImmutableArray<BookingEvent> Earned(BookingState booking, DateTimeOffset now) =>
+        booking.ReleasedAt is null && BookingMoney.IsPaidHere(booking)
+            ? [new BookingReleased(now, BookingMoney.Earned(booking))]
+            : [];
+}

@@ -1,0 +1,68 @@
+namespace Marketplace.Bookings;
+
+/// <summary>What can move a booking: a person's word, news of its money, or time. The names are part of the public definitions.</summary>
+internal enum BookingAction
+{
+    // What people do.
+    Book,
+    Accept,
+    Decline,
+    Cancel,
+    Complete,
+    Refund,
+
+    // What the payment tells.
+    Paid,
+    PaymentExpected,
+    PaymentMissed,
+    PaymentLost,
+
+    // What time does; each is a timer of the states that it leads out of.
+    PaymentExpires,
+    RequestExpires,
+    Starts,
+    AutoCompletes,
+    PayoutBecomesDue,
+    ReviewPeriodCloses,
+}
+
+/// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
+[Flags]
+internal enum BookingRole
+{
+    Nobody = 0,
+    Customer = 1,
+    Provider = 2,
+    Operator = 4,
+    Platform = 8,
+
+    /// <summary>The provider, and whoever may act for either side.</summary>
+    ProviderSide = Provider | Operator | Platform,
+
+    Anyone = Customer | ProviderSide,
+}
+
+internal static class BookingActions
+{
+    /// <summary>The action behind a command; null for a deadline that this release does not know.</summary>
+    public static BookingAction? Of(BookingCommand command) => command switch
+    {
+        PlaceBooking or BookSlot => BookingAction.Book,
+        AcceptBooking => BookingAction.Accept,
+        DeclineBooking => BookingAction.Decline,
+        CancelBooking => BookingAction.Cancel,
+        CompleteBooking => BookingAction.Complete,
+        RefundBooking => BookingAction.Refund,
+        TakePayment => BookingAction.Paid,
+        ExpectPayment => BookingAction.PaymentExpected,
+        MissPayment => BookingAction.PaymentMissed,
+        LosePayment => BookingAction.PaymentLost,
+        PassTime pass => BookingDeadlines.Find(pass.Deadline),
+        _ => throw new System.Diagnostics.UnreachableException($"{command.GetType().Name} is no action."),
+    };
+
+    /// <summary>News and deadlines come late and twice. Where they mean nothing there is nobody to refuse them to.</summary>
+    public static bool IsNews(this BookingAction action) => action >= BookingAction.Paid;
+
+    public static bool IsTimer(this BookingAction action) => action >= BookingAction.PaymentExpires;
+}

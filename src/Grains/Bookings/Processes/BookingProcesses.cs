@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using static Marketplace.Bookings.BookingAction;
+using static Marketplace.Bookings.BookingRole;
+using static Marketplace.Bookings.BookingStatus;
+using static Marketplace.Bookings.MoneyEffect;
+using static Marketplace.Bookings.SlotEffect;
+
+namespace Marketplace.Bookings;
+
+/// <summary>The ways to book. A version that was ever sold stays here for as long as a booking may run by it.</summary>
+internal static class BookingProcesses
+{
+    /// <summary>Paying confirms.</summary>
+    private static readonly BookingProcess Instant = new(
+        BookingMode.Instant,
+        1,
+        [Start, .. WhilePaying, .. WhilePaidWork, .. PaidEnds],
+        [
+            new(None, Book, Customer, PendingPayment, Takes, Asks),
+            .. Paying(Confirmed, Captures),
+            .. PaidWork,
+        ]);
+
+    /// <summary>Paying authorises, the provider accepts within a time, then it is captured.</summary>
+    private static readonly BookingProcess Request = new(
+        BookingMode.Request,
+        1,
+        [
+            Start,
+            .. WhilePaying,
+            new(Requested, SlotState.Held, MoneyState.Authorised, [RequestExpires]),
+            .. WhilePaidWork,
+            .. PaidEnds,
+            new(Declined, SlotState.Free, MoneyState.None, [], IsEnd: true),
+            new(Expired, SlotState.Free, MoneyState.None, [], IsEnd: true),
+        ],
+        [
+            new(None, Book, Customer, PendingPayment, Takes, Asks),
+            .. Paying(Requested, Authorises),
+
+            // Some ways to pay cannot only authorise: who has paid by one of them is not kept waiting.
+            .. Paying(Confirmed, Captures).Where(step => step.To is Confirmed),
+            new(Requested, Accept, ProviderSide, Requested),
+            new(Requested, Paid, Platform, Confirmed, Keeps, Captures),
+            new(Requested, PaymentLost, Platform, Cancelled, Frees, GivesBack),
+            new(Requested, Decline, ProviderSide, Declined, Frees, GivesBack),
+            new(Requested, Cancel, Anyone, Cancelled, Frees, GivesBack),
+            new(Requested, RequestExpires, Platform, Expired, Frees, GivesBack),
+            .. PaidWork,
+            new(Declined, Paid, Platform, Declined, Keeps, GivesBack),
+            new(Expired, Paid, Platform, Expired, Keeps, GivesBack),
+        ]);
+
+    /// <summary>Paid outside the platform or not at all: confirmed at once, or when the provider accepts.</summary>
+    private static readonly BookingProcess Unpaid = new(
+        BookingMode.Unpaid,
+        1,
+        [
+            Start,
+            new(Requested, SlotState.Held, MoneyState.None, [RequestExpires]),
+            new(Confirmed, SlotState.Held, MoneyState.None, [Starts, AutoCompletes]),
+            new(InProgress, SlotState.Held, MoneyState.None, [AutoCompletes]),
+            new(Completed, SlotState.Used, MoneyState.None, [ReviewPeriodCloses]),
+            new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
+            new(Cancelled, SlotState.Free, MoneyState.None, [], IsEnd: true),
+            new(Declined, SlotState.Free, MoneyState.None, [], IsEnd: true),
+            new(Expired, SlotState.Free, MoneyState.None, [], IsEnd: true),
+        ],
+        [
+            new(None, Book, Customer, Confirmed, Takes),
+            new(None, Book, Customer, Requested, Takes),
+            new(Requested, Accept, ProviderSide, Confirmed),
+            new(Requested, Decline, ProviderSide, Declined, Frees),
+            new(Requested, Cancel, Anyone, Cancelled, Frees),
+            new(Requested, RequestExpires, Platform, Expired, Frees),
+            new(Confirmed, Cancel, Anyone, Cancelled, Frees),
+            new(Confirmed, Starts, Platform, InProgress),
+            new(Confirmed, AutoCompletes, Platform, Completed, Uses),
+            new(Confirmed, Complete, Anyone, Completed, Uses),
+            new(InProgress, AutoCompletes, Platform, Completed, Uses),
+            new(InProgress, Complete, Anyone, Completed, Uses),
+            new(Completed, ReviewPeriodCloses, Platform, Closed),
+        ]);
+
+    public static ImmutableArray<BookingProcess> All { get; } = [Instant, Request, Unpaid];
+
+    private static ProcessState Start => new(None, SlotState.Free, MoneyState.None, []);
+
+    private static ImmutableArray<ProcessState> WhilePaying =>
+    [
+        new(PendingPayment, SlotState.Held, MoneyState.Asked, [PaymentExpires]),
+        new(PaymentExpired, SlotState.Free, MoneyState.None, [], IsEnd: true),
+    ];
+
+    private static ImmutableArray<ProcessState> WhilePaidWork =>
+    [
+        new(Confirmed, SlotState.Held, MoneyState.Held, [Starts, AutoCompletes]),
+        new(InProgress, SlotState.Held, MoneyState.Held, [AutoCompletes]),
+        new(Completed, SlotState.Used, MoneyState.Held, [PayoutBecomesDue, ReviewPeriodCloses]),
+        new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
+    ];
+
+    private static ImmutableArray<ProcessState> PaidEnds =>
+    [
+        new(Cancelled, SlotState.Free, MoneyState.None, [], IsEnd: true),
+        new(Refunded, SlotState.Free, MoneyState.None, [], IsEnd: true),
+    ];
+
+    /// <summary>Work that was paid: done, cancelled or given back. The provider's word alone does not end the time to complain.</summary>
+    private static ImmutableArray<ProcessStep> PaidWork =>
+    [
+        new(Confirmed, Cancel, Anyone, Cancelled, Frees, Settles),
+        new(Confirmed, Starts, Platform, InProgress),
+        .. Done(Confirmed),
+        .. Done(InProgress),
+        .. Refunding(Confirmed),
+        .. Refunding(InProgress),
+        .. Refunding(Completed),
+        new(Completed, PayoutBecomesDue, Platform, Completed, Keeps, Earns),
+        new(Completed, ReviewPeriodCloses, Platform, Closed, Keeps, Earns),
+        new(Cancelled, Paid, Platform, Cancelled, Keeps, GivesBack),
+        new(Refunded, Paid, Platform, Refunded, Keeps, GivesBack),
+    ];
+
+    /// <summary>The version that is sold today.</summary>
+    public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;
+
+    /// <summary>The one that a booking runs by.</summary>
+    public static BookingProcess Of(BookingState booking) => Of(booking.Terms!);
+
+    public static BookingProcess Of(BookingTerms terms)
+    {
+        var version = terms.Process?.Version ?? ProcessTerms.First.Version;
+        foreach (var process in All)
+        {
+            if (process.Name == terms.Mode && process.Version == version)
+            {
+                return process;
+            }
+        }
+
+        throw new UnreachableException($"No release sold {terms.Mode} in version {version}.");
+    }
+
+    /// <summary>From the held slot to the paid one. Money that comes after the hold takes the slot again, or goes back.</summary>
+    private static IEnumerable<ProcessStep> Paying(BookingStatus paid, MoneyEffect how) =>
+    [
+        new(PendingPayment, Paid, Platform, paid, Keeps, how),
+        new(PendingPayment, PaymentExpected, Platform, PendingPayment),
+        new(PendingPayment, PaymentMissed, Platform, PendingPayment),
+        new(PendingPayment, Cancel, Anyone, Cancelled, Frees, GivesBack),
+        new(PendingPayment, PaymentExpires, Platform, PaymentExpired, Frees, GivesBack),
+        new(PaymentExpired, Paid, Platform, paid, Takes, how),
+        new(PaymentExpired, Paid, Platform, PaymentExpired, Keeps, GivesBack),
+    ];
+
+    private static IEnumerable<ProcessStep> Done(BookingStatus from) =>
+    [
+        new(from, AutoCompletes, Platform, Completed, Uses, Earns),
+        new(from, Complete, Customer | Operator | Platform, Completed, Uses, Earns),
+        new(from, Complete, Provider, Completed, Uses),
+    ];
+
+    private static IEnumerable<ProcessStep> Refunding(BookingStatus from) =>
+    [
+        new(from, Refund, ProviderSide, from, Keeps, Refunds),
+        new(from, Refund, ProviderSide, Refunded, Frees, GivesBack),
+    ];
+}

@@ -1,0 +1,111 @@
+using static Marketplace.Bookings.BookingCast;
+
+namespace Marketplace.Bookings;
+
+/// <summary>
+/// Goes everywhere that the rules lead in one process: from every place, everybody says everything, at every moment that
+/// matters. What was seen on the way is what the definition is compared with.
+/// </summary>
+internal sealed class ProcessWalk
+{
+    private static readonly Actor[] Cast = [Ada, Pia, Olga, Actor.Platform];
+
+    private readonly Dictionary<string, BookingState> places = new(StringComparer.Ordinal);
+    private readonly List<Move> moves = [];
+
+    private ProcessWalk(BookingProcess process)
+    {
+        Process = process;
+        foreach (var beginning in Beginnings(process))
+        {
+            Note(new BookingState(), Monday, beginning);
+        }
+
+        for (var open = new Queue<BookingState>(places.Values); open.TryDequeue(out var place);)
+        {
+            foreach (var (now, command) in Words(place))
+            {
+                if (Note(place, now, command) is { } found)
+                {
+                    open.Enqueue(found);
+                }
+            }
+        }
+    }
+
+    public BookingProcess Process { get; }
+
+    /// <summary>One of each kind of place that can be reached.</summary>
+    public IReadOnlyCollection<BookingState> Places => places.Values;
+
+    /// <summary>Everything that was said anywhere, and what became of it.</summary>
+    public IReadOnlyList<Move> Moves => moves;
+
+    public static ProcessWalk Through(BookingProcess process) => new(process);
+
+    public static IEnumerable<(DateTimeOffset Now, BookingCommand Command)> Words(BookingState place)
+    {
+        // Early, in the middle of the work, and whenever time has something to do.
+        foreach (var now in BookingDeadlines.Of(place).Select(deadline => deadline.At).Prepend(Monday.AddMinutes(1)).Append(Friday.AddMinutes(30)).Distinct())
+        {
+            foreach (var command in Cast.SelectMany(Sayings))
+            {
+                yield return (now, command);
+            }
+        }
+    }
+
+    private static IEnumerable<BookingCommand> Beginnings(BookingProcess process)
+    {
+        var terms = TermsOf(process.Name);
+        yield return Place(Ada) with { Terms = terms };
+        yield return Place(Ada) with { Terms = terms with { Process = ProcessTerms.First with { NeedsAcceptance = true } } };
+    }
+
+    private static IEnumerable<BookingCommand> Sayings(Actor who)
+    {
+        var by = TestContexts.By(who);
+        return
+        [
+            Place(who),
+            Accept(who),
+            Decline(who),
+            Cancel(who),
+            Complete(who),
+            Refund(who, null),
+            Refund(who, 10_00),
+            new TakePayment(by, Captured: false, null, null),
+            new TakePayment(by, Captured: true, null, null),
+            new TakePayment(by, Captured: true, null, Grant),
+            new TakePayment(by, Captured: false, null, Grant),
+            new ExpectPayment(by),
+            new MissPayment(by),
+            new LosePayment(by, "The authorisation is gone."),
+            .. Enum.GetValues<BookingAction>().Where(action => action.IsTimer()).Select(timer => new PassTime(by, BookingDeadlines.NameOf(timer))),
+        ];
+    }
+
+    /// <returns>The place that it leads to, if nobody was there before.</returns>
+    private BookingState? Note(BookingState before, DateTimeOffset now, BookingCommand command)
+    {
+        var decision = Booking.Decide(before, command, now);
+        var after = decision.Events.Aggregate(before, Booking.Evolve);
+        moves.Add(new Move(before, now, command, decision, after));
+        return !decision.Events.IsEmpty && places.TryAdd(KindOf(after), after) ? after : null;
+    }
+
+    /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
+    private static string KindOf(BookingState place) =>
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance}";
+}
+
+/// <summary>What somebody said somewhere, and what became of it.</summary>
+internal sealed record Move(BookingState Before, DateTimeOffset Now, BookingCommand Command, Decision<BookingEvent> Decision, BookingState After)
+{
+    public BookingAction Action => BookingActions.Of(Command)!.Value;
+
+    public BookingRole Role => Before.Terms is null ? BookingRole.Customer : BookingRoles.RoleOf(Before, Command.Context.By);
+
+    public override string ToString() =>
+        $"{Role} says {Command.GetType().Name} while {Before.Status} -> {Decision.Refusal?.Code ?? string.Join(", ", Decision.Events.Select(happened => happened.GetType().Name))} -> {After.Status}";
+}
