@@ -4,6 +4,7 @@ namespace Marketplace.Calendars;
 /// <param name="TimeZone">The zone of the plan.</param>
 /// <param name="Weekly">Per weekday, Monday first.</param>
 /// <param name="Overrides">By date.</param>
+/// <param name="Periods">Stretches of days that differ, by their first day.</param>
 /// <param name="From">The first local date of the occupancy.</param>
 /// <param name="To">Its last local date, exclusive.</param>
 /// <param name="Occupancy">The booked times in that window, by start.</param>
@@ -12,6 +13,7 @@ internal sealed record CalendarBody(
     string TimeZone,
     IReadOnlyList<WeeklyHoursBody> Weekly,
     IReadOnlyList<DateOverrideBody> Overrides,
+    ImmutableArray<PlanPeriod> Periods,
     DateOnly From,
     DateOnly To,
     ImmutableArray<OccupiedTime> Occupancy,
@@ -21,6 +23,7 @@ internal sealed record CalendarBody(
         view.Plan.TimeZone,
         [.. view.Plan.Weekly.Select(day => new WeeklyHoursBody(day.Day, DayRangeBody.All(day.Ranges)))],
         [.. view.Plan.Overrides.Select(date => new DateOverrideBody(date.Date, DayRangeBody.All(date.Ranges), date.Seats))],
+        view.Plan.Periods,
         occupied.From,
         occupied.To,
         occupied.Times,

@@ -18,7 +18,7 @@ internal sealed record SlotsRequest(string? From, string? To, string? Zone, stri
             terms.ListingId,
             terms.Rules,
             terms.TimeZone,
-            terms.End - terms.Start,
+            terms.Duration ?? terms.End - terms.Start,
             terms.Seats,
             Zone is null ? terms.TimeZone : check.Zone("zone", Zone),
             from,

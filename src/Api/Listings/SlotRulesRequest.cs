@@ -14,9 +14,16 @@ internal sealed record SlotRulesRequest(
     Optional<string> BufferBefore,
     Optional<string> BufferAfter,
     Optional<long?> Seats,
-    Optional<SlotLimitRequest[]> Limits)
+    Optional<SlotLimitRequest[]> Limits,
+    Optional<string> SlotOffset,
+    Optional<bool?> Packed,
+    Optional<StayRequest> Stay,
+    Optional<DurationsRequest> Durations)
 {
     private static readonly TimeSpan LongestNotice = TimeSpan.FromDays(366);
+
+    /// <summary>A longer one is an interval.</summary>
+    private static readonly TimeSpan LongestOffset = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan LongestBuffer = TimeSpan.FromDays(7);
 
@@ -30,7 +37,56 @@ internal sealed record SlotRulesRequest(
         BufferBefore.Map(value => ListingLimits.WholeMinutes(check, "rules.bufferBefore", value, TimeSpan.Zero, LongestBuffer)),
         BufferAfter.Map(value => ListingLimits.WholeMinutes(check, "rules.bufferAfter", value, TimeSpan.Zero, LongestBuffer)),
         Seats.Map<int?>(value => (int?)check.OptionalNumber("rules.seats", value, 1, CalendarPlan.MaximumSeats)),
-        Limits.Map<ImmutableArray<SlotLimit>?>(values => check.Items("rules.limits", values, MaximumLimits, (field, item) => SlotLimitRequest.Limit(item, field, check))));
+        Limits.Map<ImmutableArray<SlotLimit>?>(values => check.Items("rules.limits", values, MaximumLimits, (field, item) => SlotLimitRequest.Limit(item, field, check))),
+        SlotOffset.Map(value => ListingLimits.WholeMinutes(check, "rules.slotOffset", value, TimeSpan.Zero, LongestOffset)),
+        Packed,
+        Stay.Map(value => value.Stay(check)),
+        Durations.Map(value => value.Durations(check)));
+}
+
+/// <summary>Days or nights instead of hours: `{"unit": "night", "checkIn": "15:00", "checkOut": "11:00"}`.</summary>
+internal sealed record StayRequest(string? Unit, string? CheckIn, string? CheckOut)
+{
+    public SlotStay Stay(Check check)
+    {
+        var unit = check.OneOf<StayUnit>("rules.stay.unit", Unit);
+        check.Require(CheckOut is null || CheckIn is not null, "rules.stay.checkIn", "is required when there is a checkOut");
+        return new SlotStay(unit, Time(check, "rules.stay.checkIn", CheckIn), Time(check, "rules.stay.checkOut", CheckOut));
+    }
+
+    private static TimeOnly? Time(Check check, string field, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var time = check.LocalTime(field, value);
+        check.Require(time.Second == 0, field, "must be a whole minute");
+        return time;
+    }
+}
+
+/// <summary>What customers may choose: `{"min": "PT30M", "max": "PT4H", "step": "PT30M"}`; of stays `P2D` to `P14D`. Without a step days go by days, and hours by the shortest.</summary>
+internal sealed record DurationsRequest(string? Min, string? Max, string? Step)
+{
+    public SlotDurations Durations(Check check)
+    {
+        var min = Length(check, "rules.durations.min", Min) ?? ListingLimits.ShortestDuration;
+        var max = Length(check, "rules.durations.max", Max) ?? TermsQuery.LongestDuration;
+        check.Require(max >= min, "rules.durations.max", "must not be less than min");
+        var step = Step is null ? DefaultStep(min) : Length(check, "rules.durations.step", Step) ?? ListingLimits.ShortestDuration;
+        return new SlotDurations(min, max, step);
+    }
+
+    /// <summary>Days go by days.</summary>
+    private static TimeSpan DefaultStep(TimeSpan min) => min.Ticks % TimeSpan.TicksPerDay == 0 ? TimeSpan.FromDays(1) : min;
+
+    private static TimeSpan? Length(Check check, string field, string? value)
+    {
+        check.Require(!string.IsNullOrWhiteSpace(value), field, "is required");
+        return ListingLimits.WholeMinutes(check, field, value, ListingLimits.ShortestDuration, TermsQuery.LongestDuration);
+    }
 }
 
 /// <summary>At most so many bookings, or so much time, per period: `{"per": "day", "count": 3}` or `{"per": "week", "time": "PT20H"}`.</summary>

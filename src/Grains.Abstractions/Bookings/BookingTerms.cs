@@ -23,6 +23,7 @@ namespace Marketplace.Bookings;
 /// <param name="CustomerFee">What the customer pays to the platform on top of the price.</param>
 /// <param name="Policy">The cancellation policy, as a snapshot.</param>
 /// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
+/// <param name="Duration">How long was asked for: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -43,7 +44,8 @@ public sealed record BookingTerms(
     Money ProviderEarns,
     Money CustomerFee,
     CancellationPolicy Policy,
-    ProcessTerms? Process = null);
+    ProcessTerms? Process = null,
+    TimeSpan? Duration = null);
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

@@ -8,7 +8,7 @@ namespace Marketplace.Calendars;
 public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarGate
 {
     /// <summary>Replaces the plan.</summary>
-    /// <remarks>Refusals: `calendar.unknown` (not yours), `calendar.zone-not-known`, `calendar.range-not-valid`, `calendar.override-repeated`, `calendar.seats-not-valid`, `calendar.too-large`.</remarks>
+    /// <remarks>Refusals: `calendar.unknown` (not yours), `calendar.zone-not-known`, `calendar.range-not-valid`, `calendar.override-repeated`, `calendar.seats-not-valid`, `calendar.period-not-valid`, `calendar.too-large`.</remarks>
     [Alias("set-plan")]
     Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command);
 

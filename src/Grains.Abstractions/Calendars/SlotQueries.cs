@@ -6,7 +6,7 @@ namespace Marketplace.Calendars;
 /// <param name="ListingId">The listing; its sessions are shared when it has seats.</param>
 /// <param name="Rules">Its rules.</param>
 /// <param name="TimeZone">Its zone, in which notice, horizon and limits are judged.</param>
-/// <param name="Duration">How long the work takes.</param>
+/// <param name="Duration">How long the work takes; whole days for stays.</param>
 /// <param name="Seats">How many seats must be left.</param>
 /// <param name="ViewerZone">The zone of <paramref name="From"/> and <paramref name="To"/> and of the grid.</param>
 /// <param name="From">First local date; null is today.</param>
@@ -51,7 +51,7 @@ public sealed record SlotQuestion(
 public sealed record SlotExplanation(bool Bookable, ImmutableArray<SlotReason> Reasons);
 
 /// <summary>A rule that says no.</summary>
-/// <param name="Rule">`plan`, `override`, `notice`, `horizon`, `seats`, `busy`, `buffer`, `limit`.</param>
+/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `busy`, `buffer`, `limit`.</param>
 /// <param name="Facts">What it rests on.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-reason")]
 public sealed record SlotReason(string Rule, ImmutableArray<RefusalFact> Facts);

@@ -101,7 +101,11 @@ public sealed record SlotRuleChanges(
     Optional<TimeSpan?> BufferBefore,
     Optional<TimeSpan?> BufferAfter,
     Optional<int?> Seats,
-    Optional<ImmutableArray<SlotLimit>?> Limits);
+    Optional<ImmutableArray<SlotLimit>?> Limits,
+    Optional<TimeSpan?> SlotOffset = default,
+    Optional<bool?> Packed = default,
+    Optional<SlotStay> Stay = default,
+    Optional<SlotDurations> Durations = default);
 
 /// <summary>A preset by name, or tiers of one's own. Exactly one is set.</summary>
 [GenerateSerializer, Immutable, Alias("listing.policy-choice")]

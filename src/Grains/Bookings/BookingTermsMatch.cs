@@ -7,5 +7,5 @@ internal static class BookingTermsMatch
         quoted.ListingId == wish.ListingId
         && quoted.Start == wish.Start
         && quoted.Seats == wish.Seats
-        && (wish.Duration is not { } duration || duration == quoted.End - quoted.Start);
+        && (wish.Duration is not { } duration || duration == (quoted.Duration ?? quoted.End - quoted.Start));
 }

@@ -44,7 +44,7 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
         var days = plan.Weekly.Select(day => (Name: day.Day.ToString().ToLowerInvariant(), day.Ranges))
             .Concat(plan.Overrides.Select(date => (Name: $"{date.Date:yyyy-MM-dd}", date.Ranges)))
             .ToArray();
-        if (plan.Overrides.Length > CalendarPlan.MaximumOverrides || plan.Weekly.Length > 7 * CalendarPlan.MaximumRangesPerDay
+        if (plan.Overrides.Length > CalendarPlan.MaximumOverrides || plan.Periods.Length > CalendarPlan.MaximumPeriods || plan.Weekly.Length > 7 * CalendarPlan.MaximumRangesPerDay
             || days.Any(day => day.Ranges.Length > CalendarPlan.MaximumRangesPerDay))
         {
             return CalendarRefusals.TooLarge;
@@ -63,10 +63,24 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
             return CalendarRefusals.OverrideRepeated(repeated.Key);
         }
 
-        return plan.Overrides.FirstOrDefault(date => date.Seats is < 1 or > CalendarPlan.MaximumSeats) is { } wrong
-            ? CalendarRefusals.SeatsNotValid(wrong.Date)
-            : null;
+        if (plan.Overrides.FirstOrDefault(date => date.Seats is < 1 or > CalendarPlan.MaximumSeats) is { } wrong)
+        {
+            return CalendarRefusals.SeatsNotValid(wrong.Date);
+        }
+
+        return plan.Periods.Select(Fault).FirstOrDefault(fault => fault is not null);
     }
+
+    private static Refusal? Fault(PlanPeriod period) => period switch
+    {
+        { LastDay: var last, FirstDay: var first } when last < first || last.DayNumber - first.DayNumber >= PlanPeriod.MaximumDays =>
+            CalendarRefusals.PeriodNotValid(period, $"must last 1 to {PlanPeriod.MaximumDays} days"),
+        { Label.Length: > PlanPeriod.MaximumLabel } => CalendarRefusals.PeriodNotValid(period, $"must have a label of at most {PlanPeriod.MaximumLabel} characters"),
+        { Kind: PlanPeriodKind.Travel, TimeZone: null } => CalendarRefusals.PeriodNotValid(period, "must say in which time zone, as it is a journey"),
+        { Kind: PlanPeriodKind.Travel, TimeZone: { } zone } when WallClock.Find(zone) is null => CalendarRefusals.ZoneNotKnown,
+        { Kind: not PlanPeriodKind.Travel, TimeZone: not null } => CalendarRefusals.PeriodNotValid(period, "must be a journey to have a time zone"),
+        _ => null,
+    };
 
     /// <summary>The same plan with one entry per weekday and everything in order, so that it reads well when it is shown again.</summary>
     private static CalendarPlan Tidy(CalendarPlan plan) => plan with
@@ -78,6 +92,7 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
                 .Select(day => new WeeklyHours(day.Key, InOrder(day.SelectMany(hours => hours.Ranges)))),
         ],
         Overrides = [.. plan.Overrides.OrderBy(date => date.Date).Select(date => date with { Ranges = InOrder(date.Ranges) })],
+        Periods = [.. plan.Periods.OrderBy(period => period.FirstDay).ThenBy(period => period.Kind)],
     };
 
     private static ImmutableArray<DayRange> InOrder(IEnumerable<DayRange> ranges) => [.. ranges.OrderBy(range => range.From)];

@@ -13,6 +13,22 @@ internal sealed class CalendarGrain(
     private static readonly TimeSpan Memory = TimeSpan.FromDays(367);
 
     private readonly SlotLeases leases = new();
+    private (CalendarPlan Plan, PlanHours Hours)? prepared;
+
+    /// <summary>The plan made ready, once for each plan.</summary>
+    private PlanHours? Hours
+    {
+        get
+        {
+            if (State.Plan is not { } plan)
+            {
+                return null;
+            }
+
+            prepared = prepared is { } ready && ReferenceEquals(ready.Plan, plan) ? ready : (plan, new PlanHours(plan));
+            return prepared.Value.Hours;
+        }
+    }
 
     public Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command) => Answer(command, View);
 
@@ -27,7 +43,7 @@ internal sealed class CalendarGrain(
     public async Task<Outcome<SlotGrant>> Reserve(ReserveSlot request)
     {
         await Refresh(CancellationToken.None);
-        var outcome = SlotGate.Reserve(this.GetPrimaryKey(), State.Plan, leases, request, Now, engineTime.GetUtcNow());
+        var outcome = SlotGate.Reserve(this.GetPrimaryKey(), Hours, leases, request, Now, engineTime.GetUtcNow());
         if (outcome.Refusal is null)
         {
             TellViewers();
@@ -48,14 +64,14 @@ internal sealed class CalendarGrain(
         await Refresh(cancellationToken);
         var viewer = WallClock.Of(query.ViewerZone);
         var window = LocalWindow.Of(query.From, query.To, viewer.DateOf(Now), SlotQuery.DefaultDays, SlotQuery.MaximumDays).On(viewer);
-        var slot = new SlotCase(State.Plan, query.ListingId, query.Rules, query.TimeZone, leases.Busy, Now);
+        var slot = new SlotCase(Hours, query.ListingId, query.Rules, query.TimeZone, leases.Busy, Now);
         return new SlotList(query.ViewerZone, Calendars.Slots.Between(slot, window, query.Duration, query.Seats, viewer));
     }
 
     public async Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken)
     {
         await Refresh(cancellationToken);
-        var slot = new SlotCase(State.Plan, question.ListingId, question.Rules, question.TimeZone, leases.Busy, Now);
+        var slot = new SlotCase(Hours, question.ListingId, question.Rules, question.TimeZone, leases.Busy, Now);
         ImmutableArray<SlotReason> reasons =
             [.. new SlotJudge(slot).Reasons(new TimeRange(question.Start, question.End), question.Seats)];
         return new SlotExplanation(reasons.IsEmpty, reasons);
@@ -78,6 +94,7 @@ internal sealed class CalendarGrain(
 
     private async Task Refresh(CancellationToken cancellationToken)
     {
+        await LookAgainIfUnknown();
         leases.Expire(engineTime.GetUtcNow());
         if (leases.IsStale)
         {

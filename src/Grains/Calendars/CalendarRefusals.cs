@@ -30,6 +30,10 @@ internal static class CalendarRefusals
     public static Refusal OverrideRepeated(DateOnly date) =>
         new Refusal(RefusalKind.NotValid, "calendar.override-repeated", "A date may be overridden once.").With("date", $"{date:yyyy-MM-dd}");
 
+    public static Refusal PeriodNotValid(PlanPeriod period, string complaint) =>
+        new Refusal(RefusalKind.NotValid, "calendar.period-not-valid", "A period of days is not as it must be.")
+            .With("firstDay", $"{period.FirstDay:yyyy-MM-dd}").With("period", complaint);
+
     public static Refusal SeatsNotValid(DateOnly date) =>
         new Refusal(RefusalKind.NotValid, "calendar.seats-not-valid", "A session has 1 to 10000 seats.").With("date", $"{date:yyyy-MM-dd}");
 }

@@ -4,7 +4,7 @@ namespace Marketplace.Calendars;
 internal static class SlotGate
 {
     public static Outcome<SlotGrant> Reserve(
-        Guid resourceId, CalendarPlan? plan, SlotLeases leases, ReserveSlot request, DateTimeOffset now, DateTimeOffset engineNow)
+        Guid resourceId, PlanHours? hours, SlotLeases leases, ReserveSlot request, DateTimeOffset now, DateTimeOffset engineNow)
     {
         if (leases.GrantOf(request) is { } standing)
         {
@@ -12,8 +12,8 @@ internal static class SlotGate
         }
 
         leases.Forget(request.BookingId);
-        var others = new BusyTimes(leases.Busy.All.Where(seat => seat.BookingId != request.BookingId));
-        var judge = new SlotJudge(new SlotCase(plan, request.ListingId, request.Rules, request.TimeZone, others, now));
+        var others = leases.Busy.Without(request.BookingId);
+        var judge = new SlotJudge(new SlotCase(hours, request.ListingId, request.Rules, request.TimeZone, others, now));
         var work = new TimeRange(request.Start, request.End);
         if (judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault() is { } reason)
         {

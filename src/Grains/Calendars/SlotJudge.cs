@@ -1,6 +1,3 @@
-using System.Xml;
-using Marketplace.Bookings;
-
 namespace Marketplace.Calendars;
 
 /// <summary>
@@ -10,71 +7,76 @@ namespace Marketplace.Calendars;
 internal sealed class SlotJudge
 {
     private readonly SlotCase slot;
-    private readonly WallClock listingClock;
     private readonly SlotUsage usage;
-    private readonly DateTimeOffset earliest;
     private readonly DateOnly lastDate;
 
     public SlotJudge(SlotCase slot)
     {
         this.slot = slot;
-        listingClock = WallClock.Of(slot.TimeZone);
-        PlanClock = slot.Plan is null ? listingClock : WallClock.Of(slot.Plan.TimeZone);
-        usage = new SlotUsage(slot, listingClock);
-        earliest = SlotHorizons.Earliest(slot.Rules, slot.Now);
-        lastDate = SlotHorizons.LastDate(slot.Rules, listingClock, slot.Now);
+        Clock = WallClock.Of(slot.TimeZone);
+        usage = new SlotUsage(slot, Clock);
+        Earliest = SlotHorizons.Earliest(slot.Rules, slot.Now);
+        lastDate = SlotHorizons.LastDate(slot.Rules, Clock, slot.Now);
     }
 
-    public WallClock PlanClock { get; }
+    /// <summary>The listing's clock.</summary>
+    public WallClock Clock { get; }
+
+    /// <summary>The first instant at which work may begin.</summary>
+    public DateTimeOffset Earliest { get; }
+
+    /// <summary>The first instant at which work may begin no more.</summary>
+    public DateTimeOffset Furthest => Clock.StartOf(lastDate.AddDays(1));
 
     /// <summary>Every rule that says no, the most basic one first. Lazy: whoever wants a yes or no takes the first.</summary>
     /// <param name="work">The time asked for.</param>
     /// <param name="seats">How many seats.</param>
     /// <param name="ignoreNotice">For a booking that kept the notice when it was made.</param>
-    public IEnumerable<SlotReason> Reasons(TimeRange work, int seats, bool ignoreNotice = false) =>
-        Closed(work).Concat(TimeReasons(work, seats, ignoreNotice));
-
-    /// <summary>As <see cref="Reasons"/>, for a time that is known to lie within the open hours.</summary>
-    public IEnumerable<SlotReason> TimeReasons(TimeRange work, int seats, bool ignoreNotice = false)
+    public IEnumerable<SlotReason> Reasons(TimeRange work, int seats, bool ignoreNotice = false)
     {
-        // Whoever kept the notice once need not keep it again, but nobody gets an hour that has begun.
-        var soonest = ignoreNotice ? slot.Now : earliest;
-        if (work.Start < soonest)
+        foreach (var reason in slot.Rules.Stay is null ? Closed(work) : ClosedDates(work))
         {
-            yield return Reason("notice", ("minNotice", Text(slot.Rules.MinNotice)), ("earliest", Text(soonest)));
+            yield return reason;
         }
 
-        if (listingClock.DateOf(work.Start) > lastDate)
+        // Whoever kept the notice once need not keep it again, but nobody gets an hour that has begun.
+        var soonest = ignoreNotice ? slot.Now : Earliest;
+        if (work.Start < soonest)
         {
-            yield return Reason("horizon", ("lastDate", Text(lastDate)));
+            yield return SlotReasons.Notice(slot.Rules.MinNotice, soonest);
+        }
+
+        if (Clock.DateOf(work.Start) > lastDate)
+        {
+            yield return SlotReasons.Horizon(lastDate);
         }
 
         var capacity = CapacityAt(work.Start);
         if (seats > capacity)
         {
-            yield return Reason("seats", ("seats", Text(capacity)), ("wanted", Text(seats)));
+            yield return SlotReasons.TooFewSeats(capacity, seats);
         }
 
-        foreach (var reason in Taken(work, seats, capacity))
+        if (InTheWay(work, capacity) is { } other)
         {
-            yield return reason;
+            yield return SlotReasons.Taken(other, work);
+        }
+        else if (capacity > 1 && seats <= capacity && FreeSeats(work).Length is var left && left < seats)
+        {
+            yield return SlotReasons.SeatsTaken(capacity, left, seats);
         }
 
         foreach (var (limit, from, count, time) in usage.Broken(work, SessionAt(work.Start)))
         {
-            yield return Reason(
-                "limit",
-                ("per", Text(limit.Per)),
-                ("from", Text(from)),
-                limit.Count is { } most ? ("count", Text(most)) : ("time", Text(limit.Time!.Value)),
-                ("usedCount", Text(count)),
-                ("usedTime", Text(time)));
+            yield return SlotReasons.Limited(limit, from, count, time);
         }
     }
 
+    /// <summary>As <see cref="Reasons"/> has none, for a session that nobody has booked, at a time that is known to be open, free and not too soon or far.</summary>
+    public bool Allows(TimeRange work, int seats) => seats <= CapacityAt(work.Start) && usage.Allows(work);
+
     /// <summary>How many seats sessions that begin then have.</summary>
-    public int CapacityAt(DateTimeOffset start) =>
-        slot.Plan?.OverrideOn(PlanClock.DateOf(start))?.Seats ?? slot.Rules.Seats;
+    public int CapacityAt(DateTimeOffset start) => slot.Hours?.SeatsAt(start) ?? slot.Rules.Seats;
 
     /// <summary>The shared session at a start. With one seat no booking has it, so it is never found.</summary>
     public Guid SessionAt(DateTimeOffset start) => SlotSessions.Of(slot.ListingId, start);
@@ -91,69 +93,60 @@ internal sealed class SlotJudge
         return [.. Enumerable.Range(0, capacity).Where(seat => !taken.Contains(seat)).Take(left)];
     }
 
-    private IEnumerable<SlotReason> Taken(TimeRange work, int seats, int capacity)
+    /// <summary>What collides with the time, somebody's work rather than somebody's buffer.</summary>
+    private Occupied? InTheWay(TimeRange work, int capacity)
     {
         var span = work.Widened(slot.Rules.BufferBefore, slot.Rules.BufferAfter);
         var session = SessionAt(work.Start);
-        var others = slot.Busy.Overlapping(span).Where(seat => capacity == 1 || seat.Session != session);
-        var nearest = others.OrderByDescending(seat => seat.Work.Overlaps(work)).FirstOrDefault();
-        if (nearest is not null)
-        {
-            yield return nearest.Work.Overlaps(work)
-                ? Reason("busy", ("from", Text(nearest.Work.Start)), ("to", Text(nearest.Work.End)))
-                : Reason("buffer", ("from", Text(nearest.Span.Start)), ("to", Text(nearest.Span.End)));
-        }
-        else if (capacity > 1 && seats <= capacity && FreeSeats(work).Length is var left && left < seats)
-        {
-            yield return Reason("seats", ("seats", Text(capacity)), ("left", Text(left)), ("wanted", Text(seats)));
-        }
+        return slot.Busy.Overlapping(span)
+            .Where(seat => capacity == 1 || seat.Session != session)
+            .OrderByDescending(seat => seat.Work.Overlaps(work))
+            .FirstOrDefault();
     }
 
+    /// <summary>Hours must be open from the first minute to the last; the first date on which they are not is named.</summary>
     private IEnumerable<SlotReason> Closed(TimeRange work)
     {
-        var first = PlanClock.DateOf(work.Start);
-        var last = PlanClock.DateOf(work.End);
-        if (slot.Plan is null || slot.Plan.IsEmpty)
+        if (slot.Hours is not { IsEmpty: false } hours)
         {
-            yield return Reason("plan", ("hours", "none"));
+            yield return SlotReasons.NoHours;
             yield break;
         }
 
         // One day more on either side: ranges join across midnight.
-        var open = OpenHours.Between(slot.Plan, PlanClock, first.AddDays(-1), last.AddDays(1));
+        var (first, last) = (hours.DateOf(work.Start), hours.DateOf(work.End));
+        var open = hours.Open(first.AddDays(-1), last.AddDays(1));
         if (open.Any(range => range.Contains(work)))
         {
             yield break;
         }
 
-        var overridden = slot.Plan.OverrideOn(first) ?? slot.Plan.OverrideOn(last);
-        var date = overridden?.Date ?? first;
-        var hours = overridden?.Ranges ?? slot.Plan.Weekly.Where(day => day.Day == date.DayOfWeek).SelectMany(day => day.Ranges);
-        yield return Reason(
-            overridden is null ? "plan" : "override",
-            ("date", Text(date)),
-            ("hours", string.Join(',', hours.Order(Comparer<DayRange>.Create((a, b) => a.From.CompareTo(b.From))))),
-            ("timeZone", slot.Plan.TimeZone));
+        var openUntil = open.FirstOrDefault(range => range.Start <= work.Start && work.Start < range.End).End;
+        yield return SlotReasons.Closed(hours.On(openUntil > work.Start && openUntil < work.End ? hours.DateOf(openUntil) : first));
     }
 
-    private static SlotReason Reason(string rule, params ReadOnlySpan<(string Name, string Value)> facts)
+    /// <summary>Stays ask only which dates are open, and when they begin.</summary>
+    private IEnumerable<SlotReason> ClosedDates(TimeRange work)
     {
-        var builder = ImmutableArray.CreateBuilder<RefusalFact>(facts.Length);
-        foreach (var (name, value) in facts)
+        if (slot.Hours is not { IsEmpty: false } hours)
         {
-            builder.Add(new RefusalFact(name, value));
+            yield return SlotReasons.NoHours;
+            yield break;
         }
 
-        return new SlotReason(rule, builder.DrainToImmutable());
+        var stay = slot.Rules.Stay!;
+        var first = Clock.DateOf(work.Start);
+        for (var units = stay.Units(work, Clock); units > 0; units--)
+        {
+            if (hours.On(first.AddDays(units - 1)) is { IsOpen: false } closed)
+            {
+                yield return SlotReasons.Closed(closed);
+            }
+        }
+
+        if (stay.CheckIn is { } checkIn && work.Start != Clock.At(first, checkIn))
+        {
+            yield return SlotReasons.CheckIn(checkIn, Clock);
+        }
     }
-
-    private static string Text(DateTimeOffset value) => $"{value.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
-
-    private static string Text(DateOnly value) => $"{value:yyyy-MM-dd}";
-
-    private static string Text(TimeSpan value) => XmlConvert.ToString(value);
-
-    private static string Text(int value) => $"{value}";
-
-    private static string Text(SlotLimitPeriod value) => value.ToString().ToLowerInvariant();
 }

@@ -17,10 +17,12 @@ internal sealed class SlotLeases
     /// <summary>True when the database knows better: at first, and after any outcome that was not heard.</summary>
     public bool IsStale { get; private set; } = true;
 
-    /// <summary>Everything that is taken, leases included.</summary>
+    /// <summary>
+    /// Everything that is taken, leases included. A booking on its way from one time to another takes both; for one
+    /// whose commit is in doubt the same seats may count twice, which takes nothing from anybody.
+    /// </summary>
     public BusyTimes Busy =>
-        busy ??= new(committed.Values.SelectMany(seats => seats)
-            .Concat(leases.Where(lease => !committed.ContainsKey(lease.Key)).SelectMany(lease => lease.Value.Seats)));
+        busy ??= new(committed.Values.Concat(leases.Values.Select(lease => lease.Seats)).SelectMany(seats => seats));
 
     public BusyTimes Committed => new(committed.Values.SelectMany(seats => seats));
 
@@ -53,19 +55,20 @@ internal sealed class SlotLeases
     /// <summary>Gives up what a booking held or asked for, so that asking for another time is judged without it.</summary>
     public void Forget(Guid bookingId)
     {
-        leases.Remove(bookingId);
-        busy = null;
+        if (leases.Remove(bookingId))
+        {
+            busy = null;
+        }
     }
 
     public void Grant(ReserveSlot request, SlotGrant grant, DateTimeOffset engineNow)
     {
         var span = new TimeRange(grant.SpanStart, grant.SpanEnd);
         var work = new TimeRange(request.Start, request.End);
-        leases[request.BookingId] = new Lease(
-            grant,
-            [.. grant.Seats.Select(seat => new Occupied(request.BookingId, request.ListingId, grant.Session, seat, span, work))],
-            engineNow + Lifetime);
-        busy = null;
+        ImmutableArray<Occupied> seats =
+            [.. grant.Seats.Select(seat => new Occupied(request.BookingId, request.ListingId, grant.Session, seat, span, work))];
+        busy = Busy.With(seats);
+        leases[request.BookingId] = new Lease(grant, seats, engineNow + Lifetime);
     }
 
     public void Settle(Guid bookingId, SlotOutcome outcome)
@@ -73,6 +76,8 @@ internal sealed class SlotLeases
         switch (outcome)
         {
             case SlotOutcome.Taken when leases.Remove(bookingId, out var lease):
+                // The same seats as before, unless the booking leaves another time for them.
+                busy = committed.ContainsKey(bookingId) ? null : busy;
                 committed[bookingId] = lease.Seats;
                 break;
 
@@ -84,6 +89,7 @@ internal sealed class SlotLeases
             case SlotOutcome.Free:
                 leases.Remove(bookingId);
                 committed.Remove(bookingId);
+                busy = busy?.Without(bookingId);
                 break;
 
             // The commit may still land, so the time stays blocked until the lease runs out; but nobody,
@@ -97,8 +103,6 @@ internal sealed class SlotLeases
 
                 break;
         }
-
-        busy = null;
     }
 
     private sealed record Lease(SlotGrant Grant, ImmutableArray<Occupied> Seats, DateTimeOffset Until, bool IsDoubtful = false)

@@ -19,13 +19,28 @@ internal sealed class SlotUsage
             return;
         }
 
+        SlotLimitPeriod[] periods = [.. limits.Select(limit => limit.Per).Distinct()];
         foreach (var seat in slot.Busy.All)
         {
             if (seat.ListingId == slot.ListingId && sessions.Add(seat.Session))
             {
-                Count(seat.Work);
+                Count(seat.Work, periods);
             }
         }
+    }
+
+    /// <summary>True when a session that nobody has booked yet would break no limit.</summary>
+    public bool Allows(TimeRange work)
+    {
+        foreach (var limit in limits)
+        {
+            if (Breaks(limit, work, out _, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The limits that one more session would break; none for a session that already counts.</summary>
@@ -38,18 +53,23 @@ internal sealed class SlotUsage
 
         foreach (var limit in limits)
         {
-            var from = PeriodOf(limit.Per, work.Start);
-            var (count, time) = used.GetValueOrDefault((limit.Per, from));
-            if (count + 1 > limit.Count || time + work.Length > limit.Time)
+            if (Breaks(limit, work, out var from, out var use))
             {
-                yield return (limit, from, count, time);
+                yield return (limit, from, use.Count, use.Time);
             }
         }
     }
 
-    private void Count(TimeRange work)
+    private bool Breaks(SlotLimit limit, TimeRange work, out DateOnly from, out (int Count, TimeSpan Time) use)
     {
-        foreach (var per in Enum.GetValues<SlotLimitPeriod>())
+        from = PeriodOf(limit.Per, work.Start);
+        use = used.GetValueOrDefault((limit.Per, from));
+        return use.Count + 1 > limit.Count || use.Time + work.Length > limit.Time;
+    }
+
+    private void Count(TimeRange work, SlotLimitPeriod[] periods)
+    {
+        foreach (var per in periods)
         {
             var key = (per, PeriodOf(per, work.Start));
             var (count, time) = used.GetValueOrDefault(key);

@@ -9,6 +9,14 @@ namespace Marketplace.Calendars;
 /// </summary>
 internal sealed class WallClock(DateTimeZone zone)
 {
+    /// <summary>No change of an offset reaches further: within a stretch, this far from its ends, every local time happens once.</summary>
+    private const long Margin = 2 * TimeSpan.TicksPerDay;
+
+    /// <summary>The stretch of one offset that was last asked about. Replaced as a whole, so that threads may share a clock.</summary>
+    private Stretch last = new(0, 0, 0);
+
+    public string Id => zone.Id;
+
     /// <summary>The clock of an IANA zone; null when there is no such zone.</summary>
     public static WallClock? Find(string id) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new WallClock(zone) : null;
@@ -19,21 +27,60 @@ internal sealed class WallClock(DateTimeZone zone)
     /// <summary>The instant at which that many minutes of that date stand on the clock; 1440 is the next midnight.</summary>
     public DateTimeOffset At(DateOnly date, int minuteOfDay)
     {
+        if (Once((date.DayNumber * TimeSpan.TicksPerDay) + (minuteOfDay * TimeSpan.TicksPerMinute)) is { } instant)
+        {
+            return instant;
+        }
+
         var local = new LocalDateTime(date.Year, date.Month, date.Day, 0, 0).PlusMinutes(minuteOfDay);
         return zone.ResolveLocal(local, Resolvers.LenientResolver).ToInstant().ToDateTimeOffset();
     }
 
+    /// <summary>The instant at which a time of day stands on the clock on that date.</summary>
+    public DateTimeOffset At(DateOnly date, TimeOnly time) => At(date, (time.Hour * 60) + time.Minute);
+
     /// <summary>The first instant of a date.</summary>
     public DateTimeOffset StartOf(DateOnly date) =>
-        zone.AtStartOfDay(new LocalDate(date.Year, date.Month, date.Day)).ToInstant().ToDateTimeOffset();
+        Once(date.DayNumber * TimeSpan.TicksPerDay)
+        ?? zone.AtStartOfDay(new LocalDate(date.Year, date.Month, date.Day)).ToInstant().ToDateTimeOffset();
 
-    public DateOnly DateOf(DateTimeOffset instant)
+    public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDayNumber((int)(LocalTicks(instant) / TimeSpan.TicksPerDay));
+
+    /// <summary>The time of day, seconds dropped.</summary>
+    public TimeOnly TimeOf(DateTimeOffset instant) =>
+        new(LocalTicks(instant) % TimeSpan.TicksPerDay / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute);
+
+    /// <summary>How much of the hour has passed on the clock.</summary>
+    public TimeSpan PastTheHour(DateTimeOffset instant) => new(LocalTicks(instant) % TimeSpan.TicksPerHour);
+
+    private long LocalTicks(DateTimeOffset instant)
     {
-        var local = Local(instant);
-        return new DateOnly(local.Year, local.Month, local.Day);
+        var ticks = instant.UtcTicks;
+        var stretch = last;
+        if (ticks < stretch.From || ticks >= stretch.Until)
+        {
+            last = stretch = Around(instant);
+        }
+
+        return ticks + stretch.Offset;
     }
 
-    public int MinuteOfHour(DateTimeOffset instant) => Local(instant).Minute;
+    /// <summary>The instant of a local time that happens once in the stretch last asked about; else null.</summary>
+    private DateTimeOffset? Once(long localTicks)
+    {
+        var stretch = last;
+        var ticks = localTicks - stretch.Offset;
+        return ticks - Margin >= stretch.From && ticks + Margin < stretch.Until ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
 
-    private LocalDateTime Local(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(zone).LocalDateTime;
+    private Stretch Around(DateTimeOffset instant)
+    {
+        var interval = zone.GetZoneInterval(Instant.FromDateTimeOffset(instant));
+        return new Stretch(
+            interval.HasStart ? interval.Start.ToDateTimeOffset().UtcTicks : DateTimeOffset.MinValue.UtcTicks,
+            interval.HasEnd ? interval.End.ToDateTimeOffset().UtcTicks : DateTimeOffset.MaxValue.UtcTicks,
+            interval.WallOffset.Ticks);
+    }
+
+    private sealed record Stretch(long From, long Until, long Offset);
 }

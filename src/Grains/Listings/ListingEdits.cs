@@ -73,7 +73,11 @@ internal static class ListingEdits
             changes.BufferBefore.Or(rules.BufferBefore) ?? TimeSpan.Zero,
             changes.BufferAfter.Or(rules.BufferAfter) ?? TimeSpan.Zero,
             changes.Seats.Or(rules.Seats) ?? SlotRules.Default.Seats,
-            changes.Limits.Or(rules.Limits) ?? []),
+            changes.Limits.Or(rules.Limits) ?? [],
+            changes.SlotOffset.Or(rules.SlotOffset),
+            changes.Packed.Or(rules.Packed) ?? false,
+            changes.Stay.Or(rules.Stay),
+            changes.Durations.Or(rules.Durations)),
     };
 
     private static CancellationPolicy Choose(PolicyChoice? choice) => choice switch

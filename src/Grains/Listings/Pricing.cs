@@ -16,8 +16,9 @@ internal static class Pricing
             return ListingRefusals.NotBookable;
         }
 
-        var duration = wish.Duration ?? shortest;
-        if (DurationFault(price.Type, shortest, duration) is { } allowed)
+        var duration = wish.Duration ?? BookableDurations.Default(content.Rules, shortest);
+        var rules = content.Rules with { Stay = StayOf(content.Rules, price.Type, shortest) };
+        if (BookableDurations.Fault(rules, price.Type, shortest, duration) is { } allowed)
         {
             return ListingRefusals.DurationNotValid(allowed);
         }
@@ -28,9 +29,9 @@ internal static class Pricing
             return ListingRefusals.SeatsNotValid(CalendarPlan.MaximumSeats);
         }
 
-        var end = wish.Start + duration;
         var clock = WallClock.Of(content.TimeZone);
-        var (units, amount) = Base(price, duration, clock.DateOf(wish.Start), clock.DateOf(end), wish.Seats);
+        var end = rules.Stay is { } stay ? stay.End(wish.Start, duration.Days, clock) : wish.Start + duration;
+        var (units, amount) = Base(price, duration, rules.Stay is not null, clock.DateOf(wish.Start), clock.DateOf(end), wish.Seats);
         if (amount.Amount > Money.Limit)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
@@ -52,7 +53,7 @@ internal static class Pricing
             end,
             content.TimeZone,
             wish.Seats,
-            content.Rules,
+            rules,
             PriceLines.Of(price, units, duration, amount, share, tax, fee),
             amount + fee,
             share,
@@ -60,14 +61,26 @@ internal static class Pricing
             amount - share - tax,
             fee,
             content.CancellationPolicy,
-            processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process));
+            processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process),
+            duration);
     }
 
+    /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>
+    private static SlotStay? StayOf(SlotRules rules, PriceType type, TimeSpan shortest) => (rules.Stay, type) switch
+    {
+        ({ } stay, _) => stay,
+        (_, PriceType.Nightly) when BookableDurations.IsWholeDays(shortest) => new SlotStay(StayUnit.Night, null, null),
+        (_, PriceType.Daily) when BookableDurations.IsWholeDays(shortest) => new SlotStay(StayUnit.Day, null, null),
+        _ => null,
+    };
+
     /// <summary>How many units, started ones counted whole, and what they cost together.</summary>
-    private static (long Units, Money Amount) Base(ListingPrice price, TimeSpan duration, DateOnly from, DateOnly to, int seats)
+    private static (long Units, Money Amount) Base(ListingPrice price, TimeSpan duration, bool isStay, DateOnly from, DateOnly to, int seats)
     {
         switch (price.Type)
         {
+            case PriceType.Daily or PriceType.Nightly when isStay:
+                return (duration.Days, price.Amount * duration.Days);
             case PriceType.Hourly:
                 // The price follows the minutes; only the count of units is of started hours.
                 return (Started(duration, TimeSpan.FromHours(1)), price.Amount.Times((long)duration.TotalMinutes, 60));
@@ -85,23 +98,4 @@ internal static class Pricing
     }
 
     private static long Started(TimeSpan duration, TimeSpan unit) => (duration.Ticks + unit.Ticks - 1) / unit.Ticks;
-
-    /// <summary>What may be booked instead, in words; null when the duration is right.</summary>
-    private static string? DurationFault(PriceType type, TimeSpan shortest, TimeSpan duration)
-    {
-        var step = type switch
-        {
-            PriceType.Hourly => TimeSpan.FromMinutes(1),
-            PriceType.Daily or PriceType.Nightly => TimeSpan.FromDays(1),
-            _ => TimeSpan.Zero,
-        };
-        if (step == TimeSpan.Zero)
-        {
-            return duration == shortest ? null : $"must be {shortest.TotalMinutes:0} minutes";
-        }
-
-        return duration >= shortest && duration <= TermsQuery.LongestDuration && (duration - shortest).Ticks % step.Ticks == 0
-            ? null
-            : $"must be {shortest.TotalMinutes:0} minutes or more, in steps of {step.TotalMinutes:0} minutes, at most {TermsQuery.LongestDuration.TotalDays:0} days";
-    }
 }

@@ -35,7 +35,7 @@ internal static class CalendarCast
     public static CalendarPlan NineToFive(string zone) => Daily(zone, Range(9, 17));
 
     public static SlotCase Case(CalendarPlan? plan, DateTimeOffset now, SlotRules? rules = null, params Occupied[] busy) =>
-        new(plan, Massage, rules ?? Plain, plan?.TimeZone ?? Berlin, new BusyTimes(busy), now);
+        new(plan is null ? null : new PlanHours(plan), Massage, rules ?? Plain, plan?.TimeZone ?? Berlin, new BusyTimes(busy), now);
 
     /// <summary>An hour's booking of a listing for one customer.</summary>
     public static Occupied Booked(DateTimeOffset start, TimeSpan? length = null, TimeSpan buffer = default, Guid? listing = null)

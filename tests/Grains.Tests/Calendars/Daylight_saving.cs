@@ -38,14 +38,14 @@ public sealed class Daylight_saving
     public void A_start_that_is_skipped_uses_the_offset_before_the_gap()
     {
         // 02:30 does not exist on 29 March; at UTC+1 it is 01:30 UTC, which the wall calls 03:30.
-        var open = OpenHours.Between(Daily(Berlin, new DayRange(150, 600)), WallClock.Of(Berlin), new(2026, 3, 29), new(2026, 3, 29));
+        var open = new PlanHours(Daily(Berlin, new DayRange(150, 600))).Open(new(2026, 3, 29), new(2026, 3, 29));
         Assert.Equal(new TimeRange(Utc("2026-03-29T01:30:00Z"), Utc("2026-03-29T08:00:00Z")), Assert.Single(open));
     }
 
     [Fact]
     public void A_start_that_occurs_twice_means_the_first()
     {
-        var open = OpenHours.Between(Daily(Berlin, new DayRange(150, 600)), WallClock.Of(Berlin), new(2026, 10, 25), new(2026, 10, 25));
+        var open = new PlanHours(Daily(Berlin, new DayRange(150, 600))).Open(new(2026, 10, 25), new(2026, 10, 25));
         Assert.Equal(new TimeRange(Utc("2026-10-25T00:30:00Z"), Utc("2026-10-25T09:00:00Z")), Assert.Single(open));
     }
 
@@ -53,7 +53,7 @@ public sealed class Daylight_saving
     public void A_range_inside_the_skipped_hour_keeps_its_length() =>
         Assert.Equal(
             new TimeRange(Utc("2026-03-29T01:15:00Z"), Utc("2026-03-29T01:45:00Z")),
-            Assert.Single(OpenHours.Between(Daily(Berlin, new DayRange(135, 165)), WallClock.Of(Berlin), new(2026, 3, 29), new(2026, 3, 29))));
+            Assert.Single(new PlanHours(Daily(Berlin, new DayRange(135, 165))).Open(new(2026, 3, 29), new(2026, 3, 29))));
 
     [Fact]
     public void Durations_are_elapsed_time()

@@ -4,8 +4,6 @@ namespace Marketplace.Calendars;
 
 public sealed class Opening_hours
 {
-    private static readonly WallClock Clock = WallClock.Of(Berlin);
-
     [Fact]
     public void Ranges_that_touch_or_overlap_are_one() =>
         Assert.Equal(["09:00-13:00", "14:00-18:00"], On(Daily(Berlin, Range(11, 13), Range(9, 11), Range(14, 17), Range(16, 18))));
@@ -15,7 +13,7 @@ public sealed class Opening_hours
     {
         var plan = new CalendarPlan(
             Berlin, [new(DayOfWeek.Monday, [Range(22, 24)]), new(DayOfWeek.Tuesday, [Range(0, 2)])], []);
-        var open = OpenHours.Between(plan, Clock, new(2026, 3, 2), new(2026, 3, 3));
+        var open = new PlanHours(plan).Open(new(2026, 3, 2), new(2026, 3, 3));
         Assert.Equal(TimeSpan.FromHours(4), Assert.Single(open).Length);
     }
 
@@ -38,11 +36,11 @@ public sealed class Opening_hours
     public void What_spills_into_an_overridden_date_ends_at_midnight()
     {
         var plan = Daily(Berlin, Range(22, 24), Range(0, 2)) with { Overrides = [new(new(2026, 3, 3), [], null)] };
-        var open = OpenHours.Between(plan, Clock, new(2026, 3, 2), new(2026, 3, 3));
+        var open = new PlanHours(plan).Open(new(2026, 3, 2), new(2026, 3, 3));
         Assert.Equal(Utc("2026-03-02T23:00:00Z"), open[^1].End);
     }
 
     private static string[] On(CalendarPlan plan) =>
-        [.. OpenHours.Between(plan, Clock, new(2026, 3, 2), new(2026, 3, 2))
+        [.. new PlanHours(plan).Open(new(2026, 3, 2), new(2026, 3, 2))
             .Select(range => $"{range.Start.ToOffset(Hour):HH:mm}-{range.End.ToOffset(Hour):HH:mm}")];
 }

@@ -8,6 +8,7 @@ public sealed class The_gate
     private static readonly DateTimeOffset Nine = Utc("2026-03-02T08:00:00Z");
 
     private readonly CalendarPlan plan = NineToFive(Berlin);
+    private readonly PlanHours hours = new(NineToFive(Berlin));
     private readonly SlotLeases leases = new();
     private DateTimeOffset engineNow = MondayMorning;
 
@@ -98,7 +99,7 @@ public sealed class The_gate
         var closed = plan with { Overrides = [new(new(2026, 3, 3), [], null)] };
         var rules = SlotRules.Default with { Horizon = new SlotHorizon(30, false, null), MinNotice = TimeSpan.FromHours(3) };
         var now = rule == "notice" ? Utc("2026-03-02T08:00:00Z") : Utc("2026-03-01T12:00:00Z");
-        var refusal = SlotGate.Reserve(Pia.ProviderId, closed, leases, Wish(1, rules, Utc(start)), now, engineNow).Refusal;
+        var refusal = SlotGate.Reserve(Pia.ProviderId, new PlanHours(closed), leases, Wish(1, rules, Utc(start)), now, engineNow).Refusal;
         Assert.Equal(("booking.slot-unavailable", kind, rule), (refusal!.Code, refusal.Kind, refusal.Facts[0].Value));
     }
 
@@ -115,17 +116,17 @@ public sealed class The_gate
     public void A_late_payment_may_take_its_slot_again_inside_the_notice()
     {
         var wish = Wish(1, SlotRules.Default, Utc("2026-03-02T09:00:00Z"));
-        Assert.NotNull(SlotGate.Reserve(Pia.ProviderId, plan, leases, wish, Nine, engineNow).Refusal);
-        Assert.Null(SlotGate.Reserve(Pia.ProviderId, plan, leases, wish with { IgnoreNotice = true }, Nine, engineNow).Refusal);
+        Assert.NotNull(SlotGate.Reserve(Pia.ProviderId, hours, leases, wish, Nine, engineNow).Refusal);
+        Assert.Null(SlotGate.Reserve(Pia.ProviderId, hours, leases, wish with { IgnoreNotice = true }, Nine, engineNow).Refusal);
     }
 
     [Fact]
     public void A_late_payment_takes_no_slot_that_has_begun()
     {
         var wish = Wish(1, SlotRules.Default, Utc("2026-03-02T09:00:00Z")) with { IgnoreNotice = true };
-        var refusal = SlotGate.Reserve(Pia.ProviderId, plan, leases, wish, wish.Start.AddSeconds(1), engineNow).Refusal;
+        var refusal = SlotGate.Reserve(Pia.ProviderId, hours, leases, wish, wish.Start.AddSeconds(1), engineNow).Refusal;
         Assert.Equal(("booking.slot-unavailable", "notice"), (refusal!.Code, refusal.Facts[0].Value));
-        Assert.Null(SlotGate.Reserve(Pia.ProviderId, plan, leases, wish, wish.Start, engineNow).Refusal);
+        Assert.Null(SlotGate.Reserve(Pia.ProviderId, hours, leases, wish, wish.Start, engineNow).Refusal);
     }
 
     private static Guid Booking(int number) => new($"b0000000-0000-0000-0000-{number:000000000000}");
@@ -134,7 +135,7 @@ public sealed class The_gate
         new(Booking(booking), Massage, start, start + Hour, Berlin, 1, rules, false);
 
     private Outcome<SlotGrant> Ask(int booking, SlotRules? rules = null, DateTimeOffset? start = null) =>
-        SlotGate.Reserve(Pia.ProviderId, plan, leases, Wish(booking, rules ?? Plain, start ?? Nine), MondayMorning, engineNow);
+        SlotGate.Reserve(Pia.ProviderId, hours, leases, Wish(booking, rules ?? Plain, start ?? Nine), MondayMorning, engineNow);
 
     private void Pass(TimeSpan time)
     {

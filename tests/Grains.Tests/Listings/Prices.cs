@@ -114,6 +114,40 @@ public sealed class Prices
         Assert.NotNull((TenPercent with { Bounds = [new("XXX", 5, null)] }).Fault());
     }
 
+    [Theory]
+    [InlineData(PriceType.Nightly, "2026-03-28T14:00:00Z", "2026-03-30T13:00:00Z")] // the clocks go forward between
+    [InlineData(PriceType.Daily, "2026-10-24T13:00:00Z", "2026-10-26T14:00:00Z")] // and back
+    public void Days_are_days_whatever_the_clocks_do(PriceType type, string start, string end)
+    {
+        var wish = new TermsQuery(DateTimeOffset.Parse(start, null), TimeSpan.FromDays(2), 1);
+        var terms = Pricing.Terms(Guid.Empty, 1, State(type, 1440), wish, TenPercent, new()).View!;
+        Assert.Equal((DateTimeOffset.Parse(end, null), 16000, TimeSpan.FromDays(2)), (terms.End, terms.Total.Amount, terms.Duration));
+        Assert.NotNull(terms.Rules.Stay);
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(60, true)]
+    [InlineData(45, false)]
+    [InlineData(150, false)]
+    [InlineData(40, false)] // not even the listing's own
+    public void A_customer_chooses_among_the_durations(int minutes, bool allowed)
+    {
+        var listing = State(PriceType.Fixed, 40);
+        var rules = SlotRules.Default with { Durations = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30)) };
+        listing = listing with { Content = listing.Content! with { Rules = rules } };
+        Assert.Equal(30, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new()).View!.Duration!.Value.TotalMinutes);
+        Assert.Equal(allowed, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, TimeSpan.FromMinutes(minutes), 1), TenPercent, new()).Refusal is null);
+    }
+
+    [Fact]
+    public void A_stay_is_whole_days()
+    {
+        var listing = State(PriceType.Fixed, 1500);
+        listing = listing with { Content = listing.Content! with { Rules = SlotRules.Default with { Stay = new(StayUnit.Night, null, null) } } };
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new()).Refusal?.Code);
+    }
+
     private static Outcome<BookingTerms> Terms(PriceType type, int shortest, int minutes, int seats) =>
         Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent, new());
 

@@ -10,6 +10,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         ["/listings?q=hour", "/listings?q=biscuits%20-pia", "/listings?q=%22the%20studio%22&sort=price", "/listings?sort=rating", "/listings?category=other&priceMax=20000"];
 
     private readonly Chance looking = chance.Fork("looking");
+    private readonly Chance picking = chance.Fork(ShopTerms.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -41,10 +42,17 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     {
         // Few days and round hours: people want the same times.
         var start = new DateTimeOffset(Town.Now.Date, TimeSpan.Zero) + TimeSpan.FromDays(Chance.Between(1, 3)) + TimeSpan.FromHours(Chance.Between(9, 12));
+        var shown = await SlotShown(offer);
+        start = shown ?? start;
         var quoteId = await Quote(offer, start);
         var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId });
         if (booked is not { IsOk: true })
         {
+            if (shown is not null && booked is not null)
+            {
+                SlotLaws.MayBeRefused(Town, offer, start, booked);
+            }
+
             return;
         }
 
@@ -80,6 +88,19 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         {
             await Post("/reviews", new { bookingId = booking.Id, rating = Chance.Between(1, 5), title = "Fine", text = "Three biscuits." });
         }
+    }
+
+    /// <summary>A time that the listing shows; null for who does not look, or finds nothing.</summary>
+    private async Task<DateTimeOffset?> SlotShown(Offer offer)
+    {
+        if (!Town.Scenario.Has(ShopTerms.Habit) || !picking.PerMille(500)
+            || await Get($"/listings/{offer.Id}/slots?from={Town.Now:yyyy-MM-dd}&to={Town.Now.AddDays(5):yyyy-MM-dd}") is not { IsOk: true } reply)
+        {
+            return null;
+        }
+
+        DateTimeOffset[] starts = [.. reply.Body.GetProperty("slots").EnumerateArray().Select(slot => slot.GetProperty("start").GetDateTimeOffset())];
+        return starts.Length == 0 ? null : picking.Pick<DateTimeOffset>(starts);
     }
 
     private async Task<string?> Quote(Offer offer, DateTimeOffset start) =>

@@ -11,15 +11,18 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private static readonly string[] Policies = ["flexible", "moderate", "firm", "strict", "none"];
 
     private readonly Chance ways = chance.Fork(Ways);
+    private readonly Chance rules = chance.Fork(ShopTerms.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
     protected override bool HasChores => true;
 
+    private bool HasOwnRules => Town.Scenario.Has(ShopTerms.Habit);
+
     protected override async Task Live()
     {
         await Post("/providers/register", Shop.Registration(Name, Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"])));
-        await Put("/providers/me/calendar", Shop.Calendar());
+        await Put("/providers/me/calendar", Shop.Calendar(HasOwnRules ? ShopTerms.Periods(rules) : []));
         await Post("/providers/me/stripe-connect");
         for (var listings = Chance.Between(1, 2); listings > 0; listings--)
         {
@@ -85,7 +88,9 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
 
         var price = Chance.Between(500, 30_000);
-        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.PerMille(700) ? 1 : 3, Chance.Pick(Policies), ways.PerMille(500)));
+        var seats = Chance.PerMille(700) ? 1 : 3;
+        var terms = HasOwnRules ? ShopTerms.Draw(rules, seats) : ShopTerms.Plain(seats);
+        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.Pick(Policies), terms, ways.PerMille(500)));
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
             Town.Listings.Add(new Offer(made.String("id"), mode, this));

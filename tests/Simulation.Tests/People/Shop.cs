@@ -14,22 +14,26 @@ internal static class Shop
         currency = "EUR",
     };
 
-    public static object Calendar() => new
+    public static object Calendar(object[]? periods = null) => new
     {
         timeZone = "Europe/Berlin",
         weekly = Weekdays.Select(day => new { day, ranges = new[] { new { from = "09:00", to = "17:00" } } }),
         overrides = Array.Empty<object>(),
+        periods = periods ?? [],
     };
 
-    public static object Listing(string name, string mode, int price, int seats, string policy, bool needsAcceptance = false) => new
+    public static object Listing(string name, string mode, int price, int seats, string policy) =>
+        Listing(name, mode, price, policy, ShopTerms.Plain(seats));
+
+    public static object Listing(string name, string mode, int price, string policy, ShopTerms terms, bool needsAcceptance = false) => new
     {
         title = $"An hour with {name}",
         description = "In the studio, with biscuits.",
         category = "other",
-        price = new { type = "fixed", amount = new { amount = price, currency = "EUR" } },
-        duration = "PT60M",
+        price = new { type = terms.PriceType, amount = new { amount = price, currency = "EUR" } },
+        duration = terms.Duration,
         mode,
-        rules = new { seats },
+        rules = terms.Rules,
         cancellationPolicy = policy,
         process = new { needsAcceptance },
     };
