@@ -5,9 +5,12 @@ namespace Marketplace.Bookings;
 /// <summary>Frees the slot of a booking that has ended. The occupancy rows went with the booking's own transaction; this tells the gate.</summary>
 internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
+    public bool Hears(BookingEvent happened) =>
+        happened is BookingPaymentExpired or BookingDeclined or BookingExpired or BookingCancelled or BookingRefunded { Entire: true };
+
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
-        if (notice.Event is not (BookingPaymentExpired or BookingDeclined or BookingExpired or BookingCancelled or BookingRefunded { Entire: true }))
+        if (!Hears(notice.Event))
         {
             return;
         }

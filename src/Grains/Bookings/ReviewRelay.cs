@@ -5,9 +5,11 @@ namespace Marketplace.Bookings;
 /// <summary>Lets both sides review once the work is done.</summary>
 internal sealed class ReviewRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
+    public bool Hears(BookingEvent happened) => happened is BookingCompleted;
+
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
-        if (notice.Event is not BookingCompleted)
+        if (!Hears(notice.Event))
         {
             return;
         }

@@ -5,6 +5,8 @@ namespace Marketplace.Bookings;
 /// <summary>Says in the booking's thread what happened to it, so that both sides read one story.</summary>
 internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
+    public bool Hears(BookingEvent happened) => Words(happened) is not null;
+
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
         if (Words(notice.Event) is not var (code, text))

@@ -6,6 +6,9 @@ namespace Marketplace.Payments;
 /// <summary>Tells the booking what became of its money, and the provider's account what it earned.</summary>
 internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 {
+    public bool Hears(PaymentEvent happened) =>
+        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred;
+
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
         switch (notice.Event)

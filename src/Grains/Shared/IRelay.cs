@@ -7,6 +7,9 @@ namespace Marketplace;
 internal interface IRelay<TEvent>
     where TEvent : class
 {
+    /// <summary>Whether this event means anything to it. What means nothing to anybody is told as soon as it is written.</summary>
+    bool Hears(TEvent happened) => true;
+
     Task Tell(Notice<TEvent> notice, CancellationToken cancellationToken);
 }
 

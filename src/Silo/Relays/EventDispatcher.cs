@@ -1,15 +1,20 @@
+using Marketplace.Postgres;
 using Marketplace.Work;
 
 namespace Marketplace.Relays;
 
 /// <summary>Takes over after a write: keeps its events at hand, and wakes whoever has something to do because of it.</summary>
 /// <remarks>All of it is in memory and may be lost: what a crash leaves untold, undone or due is found in SQL.</remarks>
-internal sealed class EventDispatcher(RecentEvents recent, WorkSignals signals, IHints hints) : IEventDispatcher
+internal sealed class EventDispatcher(RecentEvents recent, AggregateKinds kinds, WorkSignals signals, IHints hints) : IEventDispatcher
 {
     public void Wrote(GrainId stream, PendingWrite write)
     {
-        recent.Add(stream, write);
-        signals.Relays.Wake();
+        if (kinds.Of(stream).Relays.Hear(write))
+        {
+            recent.Add(stream, write);
+            signals.Relays.Wake();
+        }
+
         if (!write.Intents.Come.IsDefaultOrEmpty)
         {
             signals.Intents.Wake();

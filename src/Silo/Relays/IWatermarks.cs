@@ -6,6 +6,9 @@ internal interface IWatermarks
     /// <summary>Claims at most so many streams that have more events than were told.</summary>
     Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken);
 
+    /// <summary>Claims those of these streams that nobody holds and that have more events than were told. Finding them costs the same however many others wait.</summary>
+    Task<IReadOnlyList<UntoldStream>> Claim(IReadOnlyList<string> streams, CancellationToken cancellationToken);
+
     /// <summary>Ends a claim whose events were told. What was told before never becomes untold.</summary>
     /// <returns>Whether the stream has grown meanwhile, so that there is more to tell.</returns>
     Task<bool> Mark(UntoldStream stream);

@@ -1,8 +1,8 @@
 namespace Marketplace.Relays;
 
 /// <summary>
-/// What this process wrote lately and has not told yet, so that telling rarely has to read it back. Bounded, the oldest
-/// goes first: whatever is missing here stands in SQL.
+/// What this process wrote lately and has not told yet, so that telling rarely has to search for it or read it back.
+/// Bounded, the oldest goes first: whatever is missing here stands in SQL.
 /// </summary>
 internal sealed class RecentEvents
 {
@@ -12,6 +12,8 @@ internal sealed class RecentEvents
     private readonly Lock gate = new();
     private readonly Dictionary<(GrainId Stream, long Version), PastEvent> events = [];
     private readonly Queue<(GrainId Stream, long Version)> order = [];
+    private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
+    private readonly Queue<string> streams = [];
 
     public void Add(GrainId stream, PendingWrite write)
     {
@@ -29,6 +31,36 @@ internal sealed class RecentEvents
                     order.Enqueue((stream, pending.Version));
                 }
             }
+        }
+
+        AddStream(stream.ToString());
+    }
+
+    /// <summary>This stream has something to tell.</summary>
+    public void AddStream(string stream)
+    {
+        lock (gate)
+        {
+            if (streams.Count < Limit && waiting.Add(stream))
+            {
+                streams.Enqueue(stream);
+            }
+        }
+    }
+
+    /// <summary>Takes out the streams that have waited longest.</summary>
+    public IReadOnlyList<string> TakeStreams(int limit)
+    {
+        lock (gate)
+        {
+            var taken = new List<string>(Math.Min(limit, streams.Count));
+            while (taken.Count < limit && streams.TryDequeue(out var stream))
+            {
+                waiting.Remove(stream);
+                taken.Add(stream);
+            }
+
+            return taken;
         }
     }
 

@@ -8,15 +8,43 @@ namespace Marketplace.Relays;
 /// to tell it, whichever process wrote the events. A stream whose head cannot be told waits; the others do not.
 /// </summary>
 internal sealed class RelayWork(
-    IWatermarks watermarks, RecentEvents recent, EventReader reader, RelayTeller teller, IAggregates aggregates, WorkSignals signals) : IWork<UntoldStream>
+    IWatermarks watermarks,
+    RecentEvents recent,
+    EventReader reader,
+    RelayTeller teller,
+    IAggregates aggregates,
+    WorkSignals signals,
+    WorkOptions options,
+    TimeProvider time) : IWork<UntoldStream>
 {
     /// <summary>So that one long stream cannot outlive its claim; the rest follows with the next one.</summary>
     private const long EventsPerClaim = 200;
 
     public string Name => "relays";
 
-    public Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken) =>
-        watermarks.Claim(limit, cancellationToken);
+    private long searched;
+
+    /// <summary>
+    /// What this process wrote itself it knows by name. What others left untold, and what is to be tried again, has to be
+    /// searched for among all that waits: seldom while there is work at hand, else whenever somebody looks.
+    /// </summary>
+    public Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken)
+    {
+        var written = time.GetElapsedTime(searched) < options.Poll ? recent.TakeStreams(limit) : [];
+        if (written is [])
+        {
+            searched = time.GetTimestamp();
+            return watermarks.Claim(limit, cancellationToken);
+        }
+
+        if (written.Count == limit)
+        {
+            // There may be more of them, and some of these may be in other hands.
+            signals.Relays.Wake();
+        }
+
+        return watermarks.Claim(written, cancellationToken);
+    }
 
     public async Task CarryOut(UntoldStream item, CancellationToken cancellationToken)
     {
@@ -50,6 +78,7 @@ internal sealed class RelayWork(
         {
             if (await watermarks.Mark(item))
             {
+                recent.AddStream(item.Id);
                 signals.Relays.Wake();
             }
 

@@ -26,8 +26,8 @@ internal sealed record WorkOptions
     /// <summary>How many intents are carried out at once: few, because each holds a connection to somebody else's service.</summary>
     public int IntentConcurrency { get; init; } = 8;
 
-    /// <summary>How many streams are told at once.</summary>
-    public int RelayConcurrency { get; init; } = 32;
+    /// <summary>How many streams are told at once: as many as make a good batch for the writes that follow.</summary>
+    public int RelayConcurrency { get; init; } = 128;
 
     /// <summary>How many webhooks are processed at once.</summary>
     public int InboxConcurrency { get; init; } = 8;

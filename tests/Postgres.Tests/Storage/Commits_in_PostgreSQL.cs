@@ -40,6 +40,7 @@ internal static class ContractServices
             .AddMarketplaceTables()
             .AddAggregate<CounterRules, CounterState, Happen, CounterEvent>()
             .AddSingleton<IProjection<CounterState, CounterEvent>, CounterProjection>()
+            .AddSingleton<IRelay<CounterEvent>, CounterRelay>()
             .BuildServiceProvider();
     }
 

@@ -10,9 +10,9 @@ internal sealed class PostgresRows(NpgsqlDataSource database) : IRowBench
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var batch = connection.CreateBatch();
-        foreach (var change in changes.Order(ProjectedRows.InOrder))
+        foreach (var alike in RowGroups.Of(changes.Order(ProjectedRows.InOrder)))
         {
-            batch.BatchCommands.Add(RowStatement.Of(change));
+            batch.BatchCommands.Add(RowStatement.Of(alike));
         }
 
         if (changes.Length == 0)

@@ -20,6 +20,7 @@ internal sealed class StorageHost : IAsyncDisposable
             .AddMarketplaceStorage(options)
             .AddAggregate<CounterRules, CounterState, Happen, CounterEvent>()
             .AddSingleton<IProjection<CounterState, CounterEvent>, CounterProjection>()
+            .AddSingleton<IRelay<CounterEvent>, CounterRelay>()
             .BuildServiceProvider();
         Storage = services.GetRequiredKeyedService<IGrainStorage>(StorageNames.Marketplace);
     }

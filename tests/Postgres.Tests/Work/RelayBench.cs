@@ -34,7 +34,9 @@ internal sealed class RelayBench : IAsyncDisposable
             new EventReader(new EventLog(Bench.Database), kinds),
             new RelayTeller(services, kinds),
             new Forgetful(),
-            Bench.Signals);
+            Bench.Signals,
+            Bench.Options,
+            TimeProvider.System);
         return Bench.Start(work, Bench.Signals.Relays);
     }
 

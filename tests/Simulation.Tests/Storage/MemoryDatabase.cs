@@ -88,6 +88,7 @@ internal sealed class MemoryDatabase
             Watermarks[write.Stream] = mark = new WatermarkRow(write.Stream);
         }
 
+        mark.Told = !write.IsHeard && mark.Told == mark.Version ? write.Version : mark.Told;
         mark.Version = write.Version;
         Committed?.Invoke(write);
     }

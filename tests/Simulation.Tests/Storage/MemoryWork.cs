@@ -55,9 +55,10 @@ internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, Wor
 internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
 {
     public Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<UntoldStream>>(
-            [.. desk.Take(desk.Database.Watermarks.Values.Where(mark => mark.Told < mark.Version).OrderBy(mark => mark.NextTry ?? DateTimeOffset.MinValue), limit)
-                .Select(mark => new UntoldStream(mark.Stream, mark.Told, mark.Version, mark.Attempts))]);
+        Claim(desk.Database.Watermarks.Values.OrderBy(mark => mark.NextTry ?? DateTimeOffset.MinValue), limit);
+
+    public Task<IReadOnlyList<UntoldStream>> Claim(IReadOnlyList<string> streams, CancellationToken cancellationToken) =>
+        Claim(streams.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(desk.Database.Watermarks.GetValueOrDefault).OfType<WatermarkRow>(), streams.Count);
 
     public Task<bool> Mark(UntoldStream stream)
     {
@@ -80,6 +81,11 @@ internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
         desk.GiveBack(desk.Database.Watermarks[stream.Id], attempts, reason);
         return Task.CompletedTask;
     }
+
+    private Task<IReadOnlyList<UntoldStream>> Claim(IEnumerable<WatermarkRow> marks, int limit) =>
+        Task.FromResult<IReadOnlyList<UntoldStream>>(
+            [.. desk.Take(marks.Where(mark => mark.Told < mark.Version), limit)
+                .Select(mark => new UntoldStream(mark.Stream, mark.Told, mark.Version, mark.Attempts))]);
 }
 
 internal sealed class MemoryIntents(ClaimDesk desk) : IOpenIntents

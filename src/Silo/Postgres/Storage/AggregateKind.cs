@@ -1,7 +1,7 @@
 namespace Marketplace.Postgres;
 
-/// <summary>One kind of aggregate as storage sees it: how it is folded, and which read models follow it.</summary>
-internal sealed record AggregateKind(AggregateDescriptor Descriptor, StreamProjections Projections)
+/// <summary>One kind of aggregate as storage sees it: how it is folded, which read models follow it, and who hears of it.</summary>
+internal sealed record AggregateKind(AggregateDescriptor Descriptor, StreamProjections Projections, StreamRelays Relays)
 {
     /// <summary>A stored event as what it is.</summary>
     public object ReadEvent(string name, string json) => Descriptor.ReadEvent(name, json);
@@ -15,7 +15,7 @@ internal sealed class AggregateKinds
     public AggregateKinds(IEnumerable<AggregateDescriptor> descriptors, IServiceProvider services) =>
         byType = descriptors.ToDictionary(
             descriptor => descriptor.StreamType,
-            descriptor => new AggregateKind(descriptor, ProjectionsOf(descriptor, services)),
+            descriptor => new AggregateKind(descriptor, ProjectionsOf(descriptor, services), RelaysOf(descriptor, services)),
             StringComparer.Ordinal);
 
     public AggregateKind? Find(string streamType) => byType.GetValueOrDefault(streamType);
@@ -28,4 +28,7 @@ internal sealed class AggregateKinds
         var type = typeof(StreamProjections<,>).MakeGenericType(descriptor.StateType, descriptor.EventType);
         return (StreamProjections)ActivatorUtilities.CreateInstance(services, type);
     }
+
+    private static StreamRelays RelaysOf(AggregateDescriptor descriptor, IServiceProvider services) =>
+        (StreamRelays)ActivatorUtilities.CreateInstance(services, typeof(StreamRelays<>).MakeGenericType(descriptor.EventType));
 }

@@ -15,6 +15,7 @@ namespace Marketplace.Postgres;
 /// <param name="Events">The events as JSON.</param>
 /// <param name="Intents">The intents that come, as JSON.</param>
 /// <param name="Rows">What the read models take from the events.</param>
+/// <param name="IsHeard">Whether anybody wants to be told of the events.</param>
 internal sealed record AggregateWrite(
     string Stream,
     GrainId Id,
@@ -24,7 +25,8 @@ internal sealed record AggregateWrite(
     PendingWrite Pending,
     ImmutableArray<StoredEvent> Events,
     ImmutableArray<StoredIntent> Intents,
-    IReadOnlyList<RowChange> Rows)
+    IReadOnlyList<RowChange> Rows,
+    bool IsHeard)
 {
     public static AggregateWrite Of<TState>(GrainId stream, TState record, IJournaled journaled, PendingWrite pending, AggregateKind kind)
     {
@@ -39,7 +41,8 @@ internal sealed record AggregateWrite(
             pending,
             [.. pending.Events.Select(item => new StoredEvent(item.Version, kind.Descriptor.NameOf(item.Event), Json(item.Event)))],
             [.. pending.Intents.Come.Select(intent => new StoredIntent(intent.Id, intent.Kind, Json(intent.Body)))],
-            rows.All);
+            rows.All,
+            kind.Relays.Hear(pending));
     }
 
     /// <summary>

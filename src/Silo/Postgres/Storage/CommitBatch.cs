@@ -73,21 +73,25 @@ internal static partial class CommitBatch
     /// <summary>By table, then by key; statements on one key stay in the order of their events.</summary>
     private static void AddReadModels(NpgsqlBatch batch, AggregateWrite[] writes)
     {
-        foreach (var row in writes.SelectMany(write => write.Rows).Order(ProjectedRows.InOrder))
+        foreach (var rows in RowGroups.Of(writes.SelectMany(write => write.Rows).Order(ProjectedRows.InOrder)))
         {
-            batch.BatchCommands.Add(RowStatement.Of(row));
+            batch.BatchCommands.Add(RowStatement.Of(rows));
         }
     }
 
+    /// <summary>What nobody wants to be told of counts as told, unless something before it still waits: a stream is told in its order.</summary>
     private static void AddWatermarks(NpgsqlBatch batch, AggregateWrite[] writes) =>
         Add(
             batch,
             """
-            insert into relay_watermarks (stream, version) select * from unnest($1, $2)
-            on conflict (stream) do update set version = excluded.version
+            insert into relay_watermarks as mark (stream, version, told) select * from unnest($1, $2, $3)
+            on conflict (stream) do update set
+              version = excluded.version,
+              told = case when mark.told = mark.version then greatest(mark.told, excluded.told) else mark.told end
             """,
             Texts(writes, write => write.Stream),
-            Numbers(writes, write => write.Version));
+            Numbers(writes, write => write.Version),
+            Numbers(writes, write => write.IsHeard ? 0 : write.Version));
 
     private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {

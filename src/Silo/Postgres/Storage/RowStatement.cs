@@ -1,37 +1,49 @@
+using System.Text;
 using Marketplace.Calendars;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Marketplace.Postgres;
 
-/// <summary>Makes SQL of a change of a read model. Changes of one shape have one text, so each is prepared once.</summary>
+/// <summary>Makes SQL of changes of a read model. Changes of one shape have one text, so each is prepared once.</summary>
 internal static class RowStatement
 {
-    public static NpgsqlBatchCommand Of(RowChange change)
+    /// <param name="alike">One change, or several new rows of the same columns.</param>
+    public static NpgsqlBatchCommand Of(ReadOnlyMemory<RowChange> alike)
     {
+        var change = alike.Span[0];
         var statement = new NpgsqlBatchCommand();
         statement.CommandText = change.Verb switch
         {
-            RowVerb.Insert => Insert(change, statement),
-            RowVerb.Put => $"{Insert(change, statement)} on conflict ({Names(change.Key)}) do update set {Join(change.Values, Excluded)}",
+            RowVerb.Insert => Insert(alike.Span, statement),
+            RowVerb.Put => $"{Insert(alike.Span, statement)} on conflict ({Names(change.Key)}) do update set {Join(change.Values, Excluded)}",
             RowVerb.Update => $"update {change.Table.Name} set {Join(change.Values, value => Assign(value, statement))} where {Where(change, statement)}",
             RowVerb.Delete => $"delete from {change.Table.Name} where {Where(change, statement)}",
             RowVerb.Count => Count(change, statement),
-            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Verb, "There is no such change of a row."),
+            _ => throw new ArgumentOutOfRangeException(nameof(alike), change.Verb, "There is no such change of a row."),
         };
         return statement;
     }
 
-    private static string Insert(RowChange change, NpgsqlBatchCommand statement)
+    private static string Insert(ReadOnlySpan<RowChange> rows, NpgsqlBatchCommand statement)
     {
-        ImmutableArray<RowValue> all = [.. change.Key, .. change.Once, .. change.Values];
-        return $"insert into {change.Table.Name} ({Names(all)}) values ({Join(all, value => Parameter(value.Value, statement))})";
+        var text = new StringBuilder($"insert into {rows[0].Table.Name} ({Names(Columns(rows[0]))}) values ");
+        foreach (var row in rows)
+        {
+            text.Append(statement.Parameters.Count == 0 ? "(" : ", (")
+                .AppendJoin(", ", Columns(row).Select(value => Parameter(value.Value, statement)))
+                .Append(')');
+        }
+
+        return text.ToString();
     }
+
+    private static ImmutableArray<RowValue> Columns(RowChange change) => [.. change.Key, .. change.Once, .. change.Values];
 
     private static string Count(RowChange change, NpgsqlBatchCommand statement)
     {
         var column = change.Values[0].Column;
-        return $"{Insert(change, statement)} on conflict ({Names(change.Key)}) do update set {column} = {change.Table.Name}.{column} + excluded.{column}";
+        return $"{Insert([change], statement)} on conflict ({Names(change.Key)}) do update set {column} = {change.Table.Name}.{column} + excluded.{column}";
     }
 
     private static string Where(RowChange change, NpgsqlBatchCommand statement) =>

@@ -25,15 +25,20 @@ internal sealed class StorageConnections(NpgsqlDataSource database, StorageOptio
     /// <summary>Asks for one row and reads it.</summary>
     /// <returns>What <paramref name="read"/> made of it, or the default when there is none.</returns>
     /// <exception cref="StorageUnavailableException">The database did not answer.</exception>
-    public async Task<T?> ReadRow<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters)
+    public Task<T?> ReadRow<T>(string sql, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] parameters) =>
+        ReadRows(sql, async row => await row.ReadAsync() ? read(row) : default, parameters);
+
+    /// <summary>Asks for rows and reads them.</summary>
+    /// <exception cref="StorageUnavailableException">The database did not answer.</exception>
+    public async Task<T> ReadRows<T>(string sql, Func<NpgsqlDataReader, Task<T>> read, params NpgsqlParameter[] parameters)
     {
         await using var connection = await Open();
         await using var query = new NpgsqlCommand(sql, connection) { CommandTimeout = CommandTimeout };
         query.Parameters.AddRange(parameters);
         try
         {
-            await using var row = await query.ExecuteReaderAsync();
-            return await row.ReadAsync() ? read(row) : default;
+            await using var rows = await query.ExecuteReaderAsync();
+            return await read(rows);
         }
         catch (Exception error) when (error is NpgsqlException or IOException or TimeoutException)
         {

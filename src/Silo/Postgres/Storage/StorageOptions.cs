@@ -11,6 +11,9 @@ internal sealed record StorageOptions
     /// </summary>
     public int Writers { get; init; } = 3;
 
+    /// <summary>Reads of records under way at once; those that wait meanwhile go together with the next one.</summary>
+    public int Readers { get; init; } = 2;
+
     /// <summary>Writes in one transaction. Beyond a few hundred nothing is gained, and one bad write costs all others more.</summary>
     public int BatchLimit { get; init; } = 200;
 
@@ -31,6 +34,11 @@ internal sealed record StorageOptions
 
     public IEnumerable<string> Problems()
     {
+        if (Readers is < 1 or > 16)
+        {
+            yield return $"{Section}:Readers must be from 1 to 16.";
+        }
+
         if (Writers is < 1 or > 16 || BatchLimit is < 1 or > 1_000)
         {
             yield return $"{Section}:Writers must be from 1 to 16 and {Section}:BatchLimit from 1 to 1000.";

@@ -10,7 +10,8 @@ namespace Marketplace.Postgres;
 /// <param name="Due">When a row wants to be carried out, besides not being parked, claimed or waiting for its next try; parameters start at `$4`.</param>
 /// <param name="Order">Which rows go first.</param>
 /// <param name="Columns">What a claim returns, prefixed with `work.`; what the row said before is in `picked.claim`.</param>
-internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns);
+/// <param name="IsFlushed">Whether a claim waits until it survives a power cut; where to carry out twice what was claimed costs nothing, it need not.</param>
+internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns, bool IsFlushed = true);
 
 /// <summary>
 /// The columns that every table of leased work shares, and the statements on them: `attempts`, `next_try`,
@@ -24,12 +25,14 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
 
     // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
     private readonly string claim = $"""
-        with picked as materialized (
-            select {string.Join(", ", shape.Keys)}, claim from {shape.Name}
+        with commit as materialized (
+            select {(shape.IsFlushed ? "null" : "set_config('synchronous_commit', 'off', true)")}),
+        picked as materialized (
+            select {string.Join(", ", shape.Keys)}, claim from {shape.Name}, commit
             where {shape.Due} and {Free}
             order by {shape.Order}
             limit $1
-            for update skip locked)
+            for update of {shape.Name} skip locked)
         update {shape.Name} work set claimed_until = now() + $2, claim = $3
         from picked where {string.Join(" and ", shape.Keys.Select(key => $"work.{key} = picked.{key}"))}
         returning {shape.Columns}

@@ -5,29 +5,35 @@ using Npgsql;
 namespace Marketplace.Postgres;
 
 /// <inheritdoc/>
-/// <remarks>Marks that wait at the same moment share one statement.</remarks>
+/// <remarks>
+/// Marks that wait at the same moment share one statement. Neither they nor claims wait for the disk: a mark that a power
+/// cut takes back is told again, as after any crash, and a claim that it takes back nobody holds any more.
+/// </remarks>
 internal sealed class WatermarkTable : IWatermarks
 {
     private const int MarksPerStatement = 256;
 
     private readonly NpgsqlDataSource database;
     private readonly LeaseTable leases;
+    private readonly LeaseTable known;
     private readonly Batcher<Waiting> marks;
 
     public WatermarkTable(NpgsqlDataSource database, LeaseTables tables)
     {
         this.database = database;
-        leases = tables.Of(new LeaseShape(
+        var untold = new LeaseShape(
             "relay_watermarks", ["stream"], "told < version", "next_try nulls first, stream",
-            "work.stream, work.told, work.version, work.attempts"));
+            "work.stream, work.told, work.version, work.attempts", IsFlushed: false);
+        leases = tables.Of(untold);
+        known = tables.Of(untold with { Due = "told < version and stream = any($4)", Order = "stream" });
         marks = new Batcher<Waiting>(MarksPerStatement, Mark);
     }
 
     public async Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken) =>
-        await leases.Claim(
-            limit,
-            row => new UntoldStream(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3)),
-            cancellationToken);
+        await leases.Claim(limit, Read, cancellationToken);
+
+    public async Task<IReadOnlyList<UntoldStream>> Claim(IReadOnlyList<string> streams, CancellationToken cancellationToken) =>
+        await known.Claim(streams.Count, Read, cancellationToken, (object)streams.ToArray());
 
     public async Task<bool> Mark(UntoldStream stream)
     {
@@ -52,8 +58,9 @@ internal sealed class WatermarkTable : IWatermarks
     {
         await using var command = database.CreateCommand(
             """
-            with ordered as materialized (
-                select stream from relay_watermarks where stream = any($1) order by stream collate "C" for update)
+            with commit as materialized (select set_config('synchronous_commit', 'off', true)),
+            ordered as materialized (
+                select stream from relay_watermarks, commit where stream = any($1) order by stream collate "C" for update of relay_watermarks)
             update relay_watermarks work set
                 told = greatest(work.told, news.told), claimed_until = null, attempts = 0, next_try = null, error = null
             from ordered join unnest($1, $2) as news (stream, told) on news.stream = ordered.stream
@@ -78,6 +85,8 @@ internal sealed class WatermarkTable : IWatermarks
             waiting.GoesOn = growing.Contains(waiting.Stream.Id);
         }
     }
+
+    private static UntoldStream Read(NpgsqlDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3));
 
     private sealed class Waiting(UntoldStream stream)
     {

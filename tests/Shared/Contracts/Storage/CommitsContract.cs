@@ -46,6 +46,19 @@ public abstract class CommitsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leaves_nothing_to_tell_where_nobody_hears_unless_something_waits_before_it()
+    {
+        await Write(One, new Named("anna"));
+        Assert.Empty(await Get<IWatermarks>().Claim(9, CancellationToken.None));
+
+        await Write(One, new Counted(1));
+        await Write(One, new Named("ben"));
+        var untold = Assert.Single(await Get<IWatermarks>().Claim([One.ToString(), Two.ToString()], CancellationToken.None));
+        Assert.Equal((One, 1L, 3L), (untold.Stream, untold.Told, untold.Version));
+        Assert.Empty(await Get<IWatermarks>().Claim([One.ToString()], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Lets_one_of_two_first_writes_win()
     {
         var (first, second) = (await Read(One), await Read(One));

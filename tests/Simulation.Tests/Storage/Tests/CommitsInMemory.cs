@@ -42,6 +42,7 @@ internal static class MemoryServices
             .AddKeyedSingleton<IGrainStorage, MarketplaceStorage>(StorageNames.Marketplace)
             .AddAggregate<CounterRules, CounterState, Happen, CounterEvent>()
             .AddSingleton<IProjection<CounterState, CounterEvent>, CounterProjection>()
+            .AddSingleton<IRelay<CounterEvent>, CounterRelay>()
             .BuildServiceProvider();
     }
 
