@@ -20,6 +20,8 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
     /// <summary>Several times as long as any token of ours.</summary>
     private const int MaxLength = 2048;
 
+    private readonly SeenTokens<Seen> seen = new();
+
     public async ValueTask<string> Issue(AccessGrant grant, CancellationToken cancellationToken)
     {
         var key = await keys.Newest(cancellationToken);
@@ -34,7 +36,33 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
     /// <returns>Null for everything that is not a token of ours which is still good.</returns>
     public async ValueTask<AccessGrant?> Verify(string token, CancellationToken cancellationToken)
     {
-        var parts = token.Length <= MaxLength ? token.Split('.') : [];
+        if (token.Length > MaxLength)
+        {
+            return null;
+        }
+
+        // What may change while a token lives is looked at every time: which keys are ours, and the time.
+        var good = seen.Find(token);
+        if (good is null || !ReferenceEquals(await keys.Find(good.Key.Id, cancellationToken), good.Key))
+        {
+            good = await Judge(token, cancellationToken);
+            if (good is null)
+            {
+                return null;
+            }
+
+            seen.Remember(token, good);
+        }
+
+        return clock.GetUtcNow().ToUnixTimeSeconds() < good.Claims.Exp
+            ? new AccessGrant(good.Claims.Sub, good.Claims.Sid, good.Claims.Role)
+            : null;
+    }
+
+    /// <summary>What stays true of a token as long as its key is ours: who signed it, and what it says.</summary>
+    private async ValueTask<Seen?> Judge(string token, CancellationToken cancellationToken)
+    {
+        var parts = token.Split('.');
         if (parts.Length != 3 || !parts.All(part => Base64Url.IsValid(part)))
         {
             return null;
@@ -46,13 +74,9 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
             return null;
         }
 
-        if (!key.Verify(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2])))
-        {
-            return null;
-        }
-
-        return Decode<Claims>(parts[1]) is { Iss: Issuer } claims && clock.GetUtcNow().ToUnixTimeSeconds() < claims.Exp
-            ? new AccessGrant(claims.Sub, claims.Sid, claims.Role)
+        return key.Verify(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]))
+            && Decode<Claims>(parts[1]) is { Iss: Issuer } claims
+            ? new Seen(key, claims)
             : null;
     }
 
@@ -70,6 +94,8 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
             return null;
         }
     }
+
+    private sealed record Seen(SigningKey Key, Claims Claims);
 
     private sealed record Header(
         [property: JsonPropertyName("alg")] string Alg, [property: JsonPropertyName("typ")] string Typ, [property: JsonPropertyName("kid")] string Kid);
