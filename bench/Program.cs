@@ -1,12 +1,27 @@
 using Marketplace.Bench;
 
-// dotnet run -c Release --project bench
+// dotnet run -c Release --project bench -- [what]
 if (!Machine.IsOptimised)
 {
     Console.Error.WriteLine("This is a debug build, whose figures say nothing: dotnet run -c Release --project bench");
     return 1;
 }
 
-Console.WriteLine(Machine.Description);
-await EngineCalls.Measure();
-return 0;
+switch (args)
+{
+    case [] or ["engine"]:
+        Console.WriteLine(Machine.Description);
+        await EngineCalls.Measure();
+        return 0;
+    case ["bookings", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await BookingBench.Run(settings);
+    case ["storms", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await StormBench.Run(settings);
+    case [MarketServer.Verb, .. var settings]:
+        return await MarketServer.Serve(settings);
+    default:
+        Console.Error.WriteLine("What can be measured: engine, bookings, storms. docs/benchmarks.md says what they take.");
+        return 64;
+}
