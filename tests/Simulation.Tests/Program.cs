@@ -4,6 +4,7 @@ using Marketplace.Simulations;
 
 // dotnet run -c Release --project tests/Simulation.Tests -- --seeds 2000 --from 1
 // dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 [--without crash,Ben]
+// dotnet run -c Release --project tests/Simulation.Tests -- --storms 10000 [--clients 1000] [--from 1]
 // dotnet run -c Release --project tests/Simulation.Tests -- --sensitivity [--only 1,17]
 const long EnoughForAllRoutes = 500;
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
@@ -25,14 +26,20 @@ if (args.Contains("--sensitivity"))
     return Sensitivity.Measure(PlantedBugs.Repository(), only, (int)Number("--seeds", 2000)) == 0 ? 0 : 1;
 }
 
-var campaign = new Campaign(Number("--from", 1), (int)Number("--seeds", 500), (int)Number("--threads", (ulong)Environment.ProcessorCount));
+var storms = (int)Number("--storms", 0);
+var clients = (int)Number("--clients", 1000);
+var campaign = new Campaign(
+    Number("--from", 1),
+    storms > 0 ? storms : (int)Number("--seeds", 500),
+    (int)Number("--threads", (ulong)Environment.ProcessorCount),
+    storms > 0 ? scenario => Crowd.Storm(scenario, clients) : Town.Run);
 var began = Stopwatch.StartNew();
 campaign.Run(enough: (int)Number("--failures", 5), running => Console.Write($"\r{running.Done} seeds, {running.Bookings} bookings, {running.Failures.Count} failed"));
 Console.WriteLine(
     $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s, {campaign.Failures.Count} failed");
 foreach (var (scenario, verdict) in campaign.Failures)
 {
-    var (smaller, smallest) = args.Contains("--no-shrinking") ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);
+    var (smaller, smallest) = args.Contains("--no-shrinking") || storms > 0 ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);
     Report.Tell(smaller, smallest);
 }
 

@@ -57,6 +57,16 @@ public sealed class Seeds
         }
     }
 
+    [Fact]
+    public void Give_a_slot_that_everybody_wants_to_one()
+    {
+        for (var seed = 1ul; seed <= 4; seed++)
+        {
+            var verdict = Crowd.Storm(Scenario.Of(seed), clients: 50);
+            Assert.True(verdict.Violations.IsEmpty, $"{seed}: {string.Join(Environment.NewLine, verdict.Violations)}{Environment.NewLine}{verdict.Story}");
+        }
+    }
+
     /// <summary>The simulator itself must notice what has no place in it.</summary>
     [Fact]
     public void Fail_when_something_leaves_their_thread()

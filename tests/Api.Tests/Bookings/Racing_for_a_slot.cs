@@ -28,6 +28,11 @@ public sealed class Racing_for_a_slot(RunningMarketplace marketplace) : IClassFi
         Assert.Equal(seats, await Count("select count(*) from occupancy where listing_id = $1 and live", listing));
         Assert.Equal(
             seats, await Count("select count(*) from payments where booking_id in (select id from bookings where listing_id = $1)", listing));
+        Assert.Equal(0, await Count("select count(*) from payments where booking_id not in (select id from bookings) and $1 is not null", listing));
+
+        // Nobody paid, so a quarter of an hour later all of it is free again.
+        await marketplace.Pass("PT16M");
+        Assert.Equal(0, await Count("select count(*) from occupancy where listing_id = $1 and live", listing));
     }
 
     private async Task<string> FirstSlot(string listing)

@@ -3,7 +3,11 @@ using System.Collections.Concurrent;
 namespace Marketplace.Simulations;
 
 /// <summary>Many seeds, on as many threads as there are cores; each seed lives on one of them from its begin to its end.</summary>
-internal sealed class Campaign(ulong from, int seeds, int threads)
+/// <param name="from">The first seed.</param>
+/// <param name="seeds">How many.</param>
+/// <param name="threads">On how many threads.</param>
+/// <param name="run">Lives through one of them.</param>
+internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario, Verdict> run)
 {
     /// <summary>Every so many seeds one is run twice, and both runs must be the same to the byte.</summary>
     private const ulong RepeatEvery = 50;
@@ -48,8 +52,8 @@ internal sealed class Campaign(ulong from, int seeds, int threads)
         while (failures.Count < enough && Interlocked.Increment(ref next) is var number && number <= seeds)
         {
             var scenario = Scenario.Of(from + (ulong)(number - 1));
-            var verdict = Town.Run(scenario);
-            if (verdict.Violations.IsEmpty && scenario.Seed % RepeatEvery == 0 && Town.Run(scenario).Digest != verdict.Digest)
+            var verdict = run(scenario);
+            if (verdict.Violations.IsEmpty && scenario.Seed % RepeatEvery == 0 && run(scenario).Digest != verdict.Digest)
             {
                 verdict = verdict with { Violations = [new Violation("same run", "Two runs of the seed have different logs.")] };
             }
