@@ -43,6 +43,11 @@ foreach (var (scenario, verdict) in campaign.Failures)
     Report.Tell(smaller, smallest);
 }
 
+if (storms > 0)
+{
+    return campaign.Failures.Count == 0 ? 0 : 1;
+}
+
 // What nobody asks for proves nothing. A short campaign need not meet everybody who does.
 var routes = Blueprint.Shared.Routes;
 Console.WriteLine($"{routes.Count - routes.Unanswered.Count} of {routes.Count} routes answered{string.Concat(routes.Unanswered.Select(route => $"{Environment.NewLine}  never: {route}"))}");
