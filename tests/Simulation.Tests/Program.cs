@@ -34,7 +34,18 @@ var campaign = new Campaign(
     (int)Number("--threads", (ulong)Environment.ProcessorCount),
     storms > 0 ? scenario => Crowd.Storm(scenario, clients) : Town.Run);
 var began = Stopwatch.StartNew();
-campaign.Run(enough: (int)Number("--failures", 5), running => Console.Write($"\r{running.Done} seeds, {running.Bookings} bookings, {running.Failures.Count} failed"));
+var told = 0;
+campaign.Run(enough: (int)Number("--failures", 5), running =>
+{
+    // At once, because a long campaign may be ended before its end.
+    foreach (var (scenario, verdict) in running.Failures.Skip(told).ToArray())
+    {
+        Console.WriteLine($"\r{scenario} breaks {verdict.Violations[0].Invariant}");
+        told++;
+    }
+
+    Console.Write($"\r{running.Done} seeds, {running.Bookings} bookings, {running.Failures.Count} failed");
+});
 Console.WriteLine(
     $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s, {campaign.Failures.Count} failed");
 foreach (var (scenario, verdict) in campaign.Failures)

@@ -3,5 +3,5 @@ namespace Marketplace.Calendars;
 internal static class CalendarsEdge
 {
     public static IServiceCollection AddCalendarsEdge(this IServiceCollection services) =>
-        services.AddSingleton<SlotFinder>().AddSingleton<SlotFollower>();
+        services.AddSingleton<SlotFinder>().AddSingleton<SlotBoards>().AddSingleton<SlotFollower>();
 }

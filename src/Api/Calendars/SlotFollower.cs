@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Marketplace.Listings;
 using Marketplace.Realtime;
 
 namespace Marketplace.Calendars;
@@ -8,7 +7,7 @@ namespace Marketplace.Calendars;
 /// Follows the slots of a listing: all of them first, then what came and what went. There is no history to go back to:
 /// a client that reconnects is told all of them again, which is the truth of that moment.
 /// </summary>
-internal sealed class SlotFollower(SlotFinder finder, IGrainFactory grains, ChangeWatch changes)
+internal sealed class SlotFollower(SlotBoards boards)
 {
     /// <summary>The first event: everything that may be booked.</summary>
     private const string Everything = "slots";
@@ -23,20 +22,18 @@ internal sealed class SlotFollower(SlotFinder finder, IGrainFactory grains, Chan
         ICalendarGrain calendar,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var watch = changes.Watch(calendar.GetGrainId(), grains.GetGrain<IListingGrain>(query.ListingId).GetGrainId());
+        using var viewer = boards.Watch(listing, request, query, calendar);
         SlotList? shown = null;
-        await foreach (var hint in watch.All(cancellationToken))
+        while (true)
         {
-            // Time alone takes slots away, so a heartbeat is a reason to look as well.
-            var (current, _, refusal) = await finder.Find(listing, request, cancellationToken);
-            if (refusal is not null)
+            var (slots, isHeartbeat) = await viewer.Next(cancellationToken);
+            if (slots is null)
             {
                 // The listing left the market: nothing of it may be booked any more.
                 yield return Changed(shown, new SlotList(query.ViewerZone, []));
                 yield break;
             }
 
-            var slots = await calendar.Slots(current!, cancellationToken);
             if (shown is null)
             {
                 yield return new StreamItem(Everything, slots);
@@ -45,7 +42,7 @@ internal sealed class SlotFollower(SlotFinder finder, IGrainFactory grains, Chan
             {
                 yield return Changed(shown, slots);
             }
-            else if (hint.IsHeartbeat)
+            else if (isHeartbeat)
             {
                 yield return StreamItem.Heartbeat;
             }

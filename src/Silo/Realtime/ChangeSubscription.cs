@@ -31,6 +31,9 @@ internal sealed class ChangeSubscription(ChangeWatch watch, ImmutableArray<Grain
         }
     }
 
+    /// <summary>Makes it look once more, whether something has changed or not.</summary>
+    public void Wake() => heard.Wake();
+
     public void Dispose() => watch.Forget(this);
 
     internal void Hear(long reached, string? whisper)

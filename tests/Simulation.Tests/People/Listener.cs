@@ -41,9 +41,9 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
     public async Task Watch(Offer offer)
     {
         var heard = await Listen($"/listings/{offer.Id}/slots/stream?from=2026-03-10&to=2026-03-12", null);
-        if (heard is [{ Type: not "slots" }, ..])
+        if (ShownSlots.Complaint(heard) is { } complaint)
         {
-            town.Watch.Violated("listens", $"{name} watches slots and is not told first which there are: {heard[0]}");
+            town.Watch.Violated("listens", $"{name} watches the slots of {offer.Id}: {complaint}");
         }
     }
 
