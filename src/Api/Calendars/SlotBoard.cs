@@ -17,7 +17,6 @@ internal sealed class SlotBoard
     private readonly SlotsRequest request;
     private readonly ICalendarGrain calendar;
     private readonly ChangeSubscription changes;
-    private readonly CancellationTokenSource ending = new();
     private readonly Lock gate = new();
     private readonly List<Viewer> viewers = [];
     private bool isOver;
@@ -55,13 +54,17 @@ internal sealed class SlotBoard
         try
         {
             SlotList? shown = null;
-            await foreach (var _ in changes.All(ending.Token))
+            await foreach (var _ in changes.All(CancellationToken.None))
             {
                 var waiting = Viewers();
+                if (waiting.Length == 0)
+                {
+                    break;
+                }
 
                 // Time alone takes slots away, so a heartbeat is a reason to look as well.
-                var (query, _, refusal) = await finder.Find(listing, request, ending.Token);
-                var slots = refusal is null ? await calendar.Slots(query!, ending.Token) : null;
+                var (query, _, refusal) = await finder.Find(listing, request, CancellationToken.None);
+                var slots = refusal is null ? await calendar.Slots(query!, CancellationToken.None) : null;
                 shown = shown is not null && slots is not null && slots.Slots.SequenceEqual(shown.Slots) ? shown : slots;
                 foreach (var viewer in waiting)
                 {
@@ -73,10 +76,6 @@ internal sealed class SlotBoard
                     break;
                 }
             }
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The last viewer has left.
         }
         catch (Exception error)
         {
@@ -105,15 +104,11 @@ internal sealed class SlotBoard
         lock (gate)
         {
             viewers.Remove(viewer);
-            if (viewers.Count > 0 || isOver)
-            {
-                return;
-            }
-
-            isOver = true;
+            isOver |= viewers.Count == 0;
         }
 
-        ending.Cancel();
+        // It may find that nobody is left.
+        changes.Wake();
     }
 
     private void Close()

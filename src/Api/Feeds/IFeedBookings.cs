@@ -4,7 +4,7 @@ namespace Marketplace.Feeds;
 internal interface IFeedBookings
 {
     /// <summary>More than anybody keeps in a calendar at once; bounds the size of a feed.</summary>
-    public const int Maximum = 2_000;
+    const int Maximum = 2_000;
 
     /// <summary>At most <see cref="Maximum"/> that end after an instant, by end.</summary>
     Task<IReadOnlyList<FeedBooking>> Read(CalendarFeedRole role, Guid accountId, DateTimeOffset endsAfter, CancellationToken cancellationToken);

@@ -57,7 +57,7 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
         for (var looks = chance.Between(1, 4); looks > 0; looks--)
         {
             await Wait(TimeSpan.Zero, TimeSpan.FromHours(30));
-            await Look();
+            await Look(mayBreak: true);
         }
 
         if (town.Settled > town.Now)
@@ -67,7 +67,7 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
 
         for (var tries = 0; seen < all() && tries < LastTries; tries++)
         {
-            await Look();
+            await Look(mayBreak: false);
         }
 
         if (seen != all())
@@ -75,10 +75,10 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
             town.Watch.Violated("listens", $"{name} followed {path} to its end and heard {seen} of {all()}");
         }
 
-        async Task Look()
+        async Task Look(bool mayBreak)
         {
             var heard = await Listen(path, position);
-            if (chance.PerMille(250))
+            if (mayBreak && chance.PerMille(250))
             {
                 // The connection broke before the rest of it came through.
                 heard = [.. heard.Take(chance.Below(heard.Count + 1))];
