@@ -12,6 +12,7 @@ using Marketplace.Realtime;
 using Marketplace.Recurrence;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
+using Marketplace.Series;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ internal static class MarketplaceApi
         services.AddSingleton<ListReader>();
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
+        services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
@@ -106,6 +108,7 @@ internal static class MarketplaceApi
         api.MapFeeds();
         api.MapFavorites();
         api.MapBookings();
+        api.MapSeries();
         api.MapPayments();
         api.MapWebhooks();
         api.MapPayouts();

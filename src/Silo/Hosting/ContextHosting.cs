@@ -11,6 +11,7 @@ using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
 using Marketplace.Reviews;
+using Marketplace.Series;
 
 namespace Marketplace.Hosting;
 
@@ -23,6 +24,7 @@ internal static class ContextHosting
         .AddFeeds()
         .AddListings()
         .AddBookings()
+        .AddSeries()
         .AddPayments()
         .AddPayouts()
         .AddGatewayFeeds()
@@ -39,6 +41,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<ListingState, ListingEvent>, ListingProjection>()
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
+        .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()

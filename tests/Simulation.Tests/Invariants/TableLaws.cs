@@ -20,6 +20,7 @@ internal static class TableLaws
         .. Webhooks(town),
         .. Ends(town),
         .. GatewayLaws.Judge(town),
+        .. SeriesLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

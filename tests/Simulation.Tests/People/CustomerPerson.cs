@@ -11,6 +11,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
     private readonly Chance looking = chance.Fork("looking");
     private readonly Chance picking = chance.Fork(ShopTerms.Habit);
+    private readonly Chance returning = chance.Fork(Regular.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -18,6 +19,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
     protected override async Task Live()
     {
+        if (Town.Scenario.Has(Regular.Habit))
+        {
+            Town.Outside.Run(() => new Regular(Town, returning, Ask).Do(Go));
+        }
+
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
         {
             await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8));

@@ -73,6 +73,10 @@ internal static class ReadModelSchemas
             new UniqueRule("reviews_booking_id_side_key", "booking_id", "side")),
 
         TableSchema.Of("ratings", "subject_kind subject_id", "r1=0 r2=0 r3=0 r4=0 r5=0"),
+
+        TableSchema.Of(
+            "series", "id",
+            "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
     ];
 
     /// <summary>The tables of <see cref="CounterProjection"/>, which only tests have.</summary>

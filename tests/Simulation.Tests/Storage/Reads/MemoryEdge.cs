@@ -7,6 +7,7 @@ using Marketplace.Listings;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reviews;
+using Marketplace.Series;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ISigningKeyTable, MemorySigningKeys>());
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
+        services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());

@@ -1,0 +1,34 @@
+namespace Marketplace.Series;
+
+/// <summary>
+/// Bookings that recur: what one customer asked for at once, and what became of each time. Every time is a booking of its
+/// own with a payment of its own. The grain key is the series id; the ids of its bookings follow from it.
+/// </summary>
+/// <remarks>Strangers are refused with `series.unknown` everywhere.</remarks>
+[Alias("series")]
+public interface ISeriesGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    /// <summary>Looks at all times first; then they are booked one after the other, by steps that survive whatever stops them.</summary>
+    /// <remarks>
+    /// Refusals: those of the listing's terms; `series.rule-not-valid`, `series.without-times`, `series.too-long`,
+    /// `series.conflict` (the facts name the times and why), `booking.own-listing`.
+    /// </remarks>
+    [Alias("book")]
+    Task<Outcome<SeriesView>> Book(BookSeries command);
+
+    /// <summary>What booking it now would meet: every time with its price and, where it is not bookable, the rule that says no.</summary>
+    [Alias("preview"), ReadOnly]
+    Task<Outcome<SeriesPreview>> Preview(Actor by, SeriesPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Cancels one booking of it, that one and all that follow, or all that are left.</summary>
+    /// <remarks>Refusals: `series.not-now` (still being booked), `series.nothing-to-cancel`.</remarks>
+    [Alias("cancel")]
+    Task<Outcome<SeriesView>> Cancel(CancelSeries command);
+
+    /// <summary>Told by whoever books or frees its times.</summary>
+    [Alias("record")]
+    Task<SeriesView> Record(RecordOccurrence command);
+
+    [Alias("read"), ReadOnly]
+    Task<Outcome<SeriesView>> Read(Actor by, CancellationToken cancellationToken);
+}

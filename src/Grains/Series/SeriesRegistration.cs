@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Series;
+
+internal static class SeriesRegistration
+{
+    public static IServiceCollection AddSeries(this IServiceCollection services) =>
+        services
+            .AddAggregate<BookingSeries, SeriesState, SeriesCommand, SeriesEvent>()
+            .AddSingleton<IRelay<SeriesEvent>, SeriesRelay>();
+}
