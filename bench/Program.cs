@@ -19,9 +19,12 @@ switch (args)
     case ["storms", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await StormBench.Run(settings);
+    case ["watchers", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await WatcherBench.Run(settings);
     case [MarketServer.Verb, .. var settings]:
         return await MarketServer.Serve(settings);
     default:
-        Console.Error.WriteLine("What can be measured: engine, bookings, storms. docs/benchmarks.md says what they take.");
+        Console.Error.WriteLine("What can be measured: engine, bookings, storms, watchers. docs/benchmarks.md says what they take.");
         return 64;
 }
