@@ -23,7 +23,8 @@ internal sealed class BookingBench(BookingBenchOptions options, MarketServer ser
         await using var ours = await BenchDatabase.Create(place.Server, "ours");
         await using var theirs = await BenchDatabase.Create(place.Server, "theirs");
         using var gateway = new SilentGateway();
-        await using var server = await MarketServer.Start(MarketServer.Settings(ours.ConnectionString, gateway.Address), place.File("server.log"));
+        await using var server = await MarketServer.Start(
+            [.. MarketServer.Settings(ours.ConnectionString, gateway.Address), .. options.Server.Split(' ', StringSplitOptions.RemoveEmptyEntries)], place.File("server.log"));
         Console.WriteLine($"Opening {options.Calendars} calendars");
         var market = await MarketOpening.Open(server.Address, options.Calendars);
         await market.Save(place.File("market.json"));

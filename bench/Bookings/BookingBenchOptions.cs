@@ -17,6 +17,9 @@ internal sealed record BookingBenchOptions
     /// <summary>Bookings that lie in the tables beforehand, by COPY.</summary>
     public int Loaded { get; init; }
 
+    /// <summary>Further settings of the server, to see what they change: `--Server "--Storage:Writers=6 --Storage:Readers=4"`.</summary>
+    public string Server { get; init; } = string.Empty;
+
     /// <summary>Where the private PostgreSQL keeps its data; deleted afterwards. Null takes the folder for temporary files.</summary>
     public string? Folder { get; init; }
 

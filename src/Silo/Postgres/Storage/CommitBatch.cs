@@ -17,6 +17,7 @@ internal static partial class CommitBatch
     {
         AggregateWrite[] writes = [.. unsorted.OrderBy(write => write.Stream, StringComparer.Ordinal)];
 
+        Add(batch, TransactionSettings.PlannedOnce);
         Add(batch, "select hold_event_floor()");
         AddAggregates(batch, writes);
         AddEvents(batch, writes);

@@ -80,9 +80,10 @@ internal sealed class Records(StorageConnections connections, StorageOptions opt
         }
     }
 
+    /// <summary>One alone has a text of its own, because the server makes a plan for a short list anew each time.</summary>
     private Task<Dictionary<string, StoredRecord>> Find(string[] streams) =>
         connections.ReadRows(
-            "select stream, version, state from aggregates where stream = any($1)",
+            $"select stream, version, state from aggregates where stream = {(streams.Length == 1 ? "$1" : "any($1)")}",
             async rows =>
             {
                 var found = new Dictionary<string, StoredRecord>(streams.Length, StringComparer.Ordinal);
@@ -93,7 +94,7 @@ internal sealed class Records(StorageConnections connections, StorageOptions opt
 
                 return found;
             },
-            new NpgsqlParameter<string[]> { TypedValue = streams });
+            streams.Length == 1 ? new NpgsqlParameter<string> { TypedValue = streams[0] } : new NpgsqlParameter<string[]> { TypedValue = streams });
 
     private sealed class WaitingRead(string stream)
     {

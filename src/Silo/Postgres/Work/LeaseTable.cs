@@ -25,14 +25,12 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
 
     // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
     private readonly string claim = $"""
-        with commit as materialized (
-            select {(shape.IsFlushed ? "null" : "set_config('synchronous_commit', 'off', true)")}),
-        picked as materialized (
-            select {string.Join(", ", shape.Keys)}, claim from {shape.Name}, commit
+        with picked as materialized (
+            select {string.Join(", ", shape.Keys)}, claim from {shape.Name}
             where {shape.Due} and {Free}
             order by {shape.Order}
             limit $1
-            for update of {shape.Name} skip locked)
+            for update skip locked)
         update {shape.Name} work set claimed_until = now() + $2, claim = $3
         from picked where {string.Join(" and ", shape.Keys.Select(key => $"work.{key} = picked.{key}"))}
         returning {shape.Columns}
@@ -60,14 +58,18 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
         var id = Guid.CreateVersion7();
         try
         {
-            await using var command = database.CreateCommand(claim);
+            await using var batch = database.CreateBatch();
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(shape.IsFlushed ? TransactionSettings.PlannedOnce : TransactionSettings.Unflushed));
+            var command = new NpgsqlBatchCommand(claim);
             foreach (var value in (object[])[limit, options.Lease, id, .. due])
             {
                 command.Parameters.Add(new() { Value = value });
             }
 
+            batch.BatchCommands.Add(command);
             var claimed = new List<TItem>();
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            await rows.NextResultAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {
                 claimed.Add(read(rows));

@@ -56,11 +56,12 @@ internal sealed class WatermarkTable : IWatermarks
     /// <summary>Locks the rows in the order in which writers of aggregates touch them, so that neither ever waits for the other in a circle.</summary>
     private async Task Mark(IReadOnlyList<Waiting> streams)
     {
-        await using var command = database.CreateCommand(
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSettings.Unflushed));
+        var command = new NpgsqlBatchCommand(
             """
-            with commit as materialized (select set_config('synchronous_commit', 'off', true)),
-            ordered as materialized (
-                select stream from relay_watermarks, commit where stream = any($1) order by stream collate "C" for update of relay_watermarks)
+            with ordered as materialized (
+                select stream from relay_watermarks where stream = any($1) order by stream collate "C" for update)
             update relay_watermarks work set
                 told = greatest(work.told, news.told), claimed_until = null, attempts = 0, next_try = null, error = null
             from ordered join unnest($1, $2) as news (stream, told) on news.stream = ordered.stream
@@ -69,9 +70,11 @@ internal sealed class WatermarkTable : IWatermarks
             """);
         command.Parameters.Add(new() { Value = streams.Select(waiting => waiting.Stream.Id).ToArray() });
         command.Parameters.Add(new() { Value = streams.Select(waiting => waiting.Stream.Told).ToArray() });
+        batch.BatchCommands.Add(command);
 
         var growing = new HashSet<string>(StringComparer.Ordinal);
-        await using var rows = await command.ExecuteReaderAsync();
+        await using var rows = await batch.ExecuteReaderAsync();
+        await rows.NextResultAsync();
         while (await rows.ReadAsync())
         {
             if (rows.GetBoolean(1))
