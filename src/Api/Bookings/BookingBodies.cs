@@ -44,6 +44,8 @@ internal sealed record BookingBody(
     BookingPaymentBody? Payment,
     CancellationPolicy Policy,
     NextEvent? NextEvent,
+    OfferBody? Offer,
+    Money? Deposit,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -76,6 +78,8 @@ internal sealed record BookingBody(
             BookingPaymentBody.Of(view.PaymentId),
             terms.Policy,
             view.NextEvent,
+            view.Offer is { } offer ? OfferBody.Of(offer) : null,
+            terms.Deposit,
             view.Version);
     }
 }

@@ -12,14 +12,15 @@ internal static class BookingEndpoints
     public static void MapBookings(this RouteGroupBuilder api)
     {
         var bookings = api.MapGroup("/bookings").WithTags("Bookings").RequireAuthorization();
-        bookings.MapPost("/", Book).RequireIdempotencyKey().WithSummary("Take a slot and hold it until it is paid.");
+        bookings.MapPost("/", Book).RequireIdempotencyKey().WithSummary("Take a slot and hold it until it is paid, or ask for an offer.");
         bookings.MapGet("/", BookingLists.Mine).WithSummary("My bookings, as customer or provider, newest first.");
         bookings.MapGet("/{id:guid}", Read).WithSummary("One booking, with its next automatic event.");
         bookings.MapGet("/{id:guid}/timeline", BookingTimeline.Read).WithSummary("What happened to a booking, oldest first.");
         bookings.MapGet("/{id:guid}/stream", BookingTimeline.Stream).WithSummary("The timeline as it grows (SSE).");
         bookings.MapGet("/{id:guid}/cancellation", Preview).WithSummary("What cancelling now would pay, to the minor unit.");
-        bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request.");
-        bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request.");
+        bookings.MapNegotiation();
+        bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");
+        bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request, an inquiry or an offer.");
         bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale.");
         bookings.MapPost("/{id:guid}/complete", Complete).RequireIdempotencyKey().WithSummary("Say that the work is done.");
         bookings.MapPost("/{id:guid}/refund", Refund).RequireIdempotencyKey().WithSummary("Give money back after confirmation.");
@@ -53,10 +54,17 @@ internal static class BookingEndpoints
 
     /// <summary>The yes is durable at once; the booking is confirmed when the money is captured, which the answer waits for a little.</summary>
     private static async Task<OkAnswer<BookingBody>> Accept(
-        Guid id, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, AcceptRequest? body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
     {
+        var check = new Check();
+        var offer = check.OptionalNumber("offer", body?.Offer, 1, BookingOffer.MaximumNumber);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var accepted = await booking.Accept(new AcceptBooking(caller.Context()));
+        var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer));
         if (accepted.View is not { AwaitingCapture: true })
         {
             return accepted.ToOk(BookingBody.Of);

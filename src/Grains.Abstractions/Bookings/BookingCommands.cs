@@ -26,8 +26,35 @@ public sealed record PlaceBooking(
     CommandContext Context, BookingTerms Terms, SlotGrant Grant, Guid PaymentId, Guid? QuoteId, string? Notes)
     : BookingCommand(Context);
 
+/// <summary>A wish without a price: the provider is asked for an offer.</summary>
+/// <param name="Context">By the customer.</param>
+/// <param name="Terms">What the listing says of the wish; its price is a guide.</param>
+/// <param name="QuoteId">A quote that was looked at before.</param>
+/// <param name="Notes">For the provider.</param>
+[GenerateSerializer, Immutable, Alias("booking.ask")]
+public sealed record AskForOffer(CommandContext Context, BookingTerms Terms, Guid? QuoteId, string? Notes) : BookingCommand(Context);
+
+/// <summary>An offer, or another one instead of the last.</summary>
+/// <param name="Context">By either side.</param>
+/// <param name="Wish">What is offered.</param>
+/// <param name="IsCounter">True for an answer to an offer.</param>
+/// <param name="Priced">Filled in by the grain, which asks the listing.</param>
+[GenerateSerializer, Immutable, Alias("booking.make-offer")]
+public sealed record MakeOffer(CommandContext Context, OfferWish Wish, bool IsCounter, Outcome<BookingTerms> Priced = default)
+    : BookingCommand(Context);
+
+/// <summary>The last offer is taken back by whoever made it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.withdraw-offer")]
+public sealed record WithdrawOffer(CommandContext Context, string? Reason) : BookingCommand(Context);
+
+/// <summary>Yes: to a request, or to the last offer.</summary>
+/// <param name="Context">By the side that is asked.</param>
+/// <param name="Offer">Which offer was read; null takes the last one.</param>
+/// <param name="PaymentId">Filled in by the grain where an offer is accepted.</param>
+/// <param name="Grant">Filled in by the grain: the slot of the accepted offer.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept")]
-public sealed record AcceptBooking(CommandContext Context) : BookingCommand(Context);
+public sealed record AcceptBooking(CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null)
+    : BookingCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("booking.decline")]
 public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);

@@ -20,6 +20,33 @@ public sealed record BookingPlaced(
     string? Notes)
     : BookingEvent(At);
 
+/// <summary>A customer asks the provider for an offer. Nothing is held yet.</summary>
+[GenerateSerializer, Immutable, Alias("booking.asked")]
+public sealed record BookingAsked(
+    DateTimeOffset At, Guid CustomerId, BookingTerms Terms, DateTimeOffset OfferBy, Guid? QuoteId, string? Notes)
+    : BookingEvent(At);
+
+/// <summary>An offer, which replaces the one before it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.offered")]
+public sealed record BookingOffered(DateTimeOffset At, BookingOffer Offer) : BookingEvent(At);
+
+/// <summary>The last offer was taken back; another one may be made until <paramref name="OfferBy"/>.</summary>
+[GenerateSerializer, Immutable, Alias("booking.offer-withdrawn")]
+public sealed record BookingOfferWithdrawn(DateTimeOffset At, BookingSide By, string? Reason, DateTimeOffset OfferBy) : BookingEvent(At);
+
+/// <summary>An offer was accepted: its terms are those of the booking from now on, and the slot is held for the payment.</summary>
+[GenerateSerializer, Immutable, Alias("booking.agreed")]
+public sealed record BookingAgreed(
+    DateTimeOffset At,
+    BookingSide By,
+    int Offer,
+    Guid CustomerId,
+    BookingTerms Terms,
+    SlotGrant Grant,
+    Guid PaymentId,
+    DateTimeOffset HoldExpiresAt)
+    : BookingEvent(At);
+
 /// <summary>Nobody paid in time; the slot is free again.</summary>
 [GenerateSerializer, Immutable, Alias("booking.payment-expired")]
 public sealed record BookingPaymentExpired(DateTimeOffset At) : BookingEvent(At);
@@ -37,9 +64,9 @@ public sealed record BookingRequested(DateTimeOffset At, DateTimeOffset AnswerBy
 public sealed record BookingAccepted(DateTimeOffset At) : BookingEvent(At);
 
 [GenerateSerializer, Immutable, Alias("booking.declined")]
-public sealed record BookingDeclined(DateTimeOffset At, string? Reason) : BookingEvent(At);
+public sealed record BookingDeclined(DateTimeOffset At, string? Reason, BookingSide By = BookingSide.Provider) : BookingEvent(At);
 
-/// <summary>The provider did not answer in time.</summary>
+/// <summary>Nobody answered in time.</summary>
 [GenerateSerializer, Immutable, Alias("booking.expired")]
 public sealed record BookingExpired(DateTimeOffset At) : BookingEvent(At);
 

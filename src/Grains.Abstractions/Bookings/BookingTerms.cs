@@ -24,6 +24,7 @@ namespace Marketplace.Bookings;
 /// <param name="Policy">The cancellation policy, as a snapshot.</param>
 /// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
 /// <param name="Duration">How long was asked for: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
+/// <param name="Deposit">The part of the total that is not given back when the customer cancels, whatever the policy says.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -45,7 +46,8 @@ public sealed record BookingTerms(
     Money CustomerFee,
     CancellationPolicy Policy,
     ProcessTerms? Process = null,
-    TimeSpan? Duration = null);
+    TimeSpan? Duration = null,
+    Money? Deposit = null);
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

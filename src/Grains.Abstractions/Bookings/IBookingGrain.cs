@@ -8,11 +8,22 @@ namespace Marketplace.Bookings;
 [Alias("booking")]
 public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingParties
 {
-    /// <summary>Takes a slot and holds it until it is paid.</summary>
+    /// <summary>Takes a slot and holds it until it is paid; where prices are negotiated, asks for an offer and holds nothing yet.</summary>
     /// <remarks>Refusals: those of listing terms, quotes and the calendar gate; `booking.slot-taken`, `booking.own-listing`.</remarks>
     [Alias("book")]
     Task<Outcome<BookingView>> Book(BookSlot command);
 
+    /// <summary>Offers terms: the provider answers an inquiry, or either side an offer with another one.</summary>
+    /// <remarks>Refusals: those of listing terms; `booking.offer-not-valid`, `booking.too-many-offers`, `booking.too-late`.</remarks>
+    [Alias("offer")]
+    Task<Outcome<BookingView>> Offer(MakeOffer command);
+
+    /// <summary>Takes the last offer back.</summary>
+    [Alias("withdraw")]
+    Task<Outcome<BookingView>> Withdraw(WithdrawOffer command);
+
+    /// <summary>Says yes to a request, or to the last offer of the other side, whose slot is then held until it is paid.</summary>
+    /// <remarks>Refusals: `booking.too-late`; for an offer also those of the calendar gate, `booking.slot-taken`, `booking.offer-replaced`.</remarks>
     [Alias("accept")]
     Task<Outcome<BookingView>> Accept(AcceptBooking command);
 

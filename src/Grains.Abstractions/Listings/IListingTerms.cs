@@ -12,7 +12,21 @@ public interface IListingTerms : IGrainWithGuidKey
     /// </remarks>
     [Alias("terms"), ReadOnly]
     Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Completes an offer: commission, policy and slot rules of the listing, with the price that is offered.</summary>
+    /// <remarks>Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.offer-not-valid`.</remarks>
+    [Alias("offer-terms"), ReadOnly]
+    Task<Outcome<BookingTerms>> OfferTerms(OfferQuery query, CancellationToken cancellationToken);
 }
+
+/// <summary>An offer as somebody wants to make it.</summary>
+/// <param name="Start">When the work would begin.</param>
+/// <param name="Duration">How long it would take, whatever the listing usually takes.</param>
+/// <param name="Seats">How many seats.</param>
+/// <param name="Lines">What is paid for.</param>
+/// <param name="Deposit">The part that the provider keeps if the customer cancels.</param>
+[GenerateSerializer, Immutable, Alias("listing.offer-query")]
+public sealed record OfferQuery(DateTimeOffset Start, TimeSpan Duration, int Seats, ImmutableArray<OfferLine> Lines, Money? Deposit);
 
 /// <summary>A wish to book.</summary>
 /// <param name="Start">When the work begins.</param>

@@ -28,8 +28,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         (booking.Status, command) switch
         {
             (None, PlaceBooking place) => BookingSale.Place(place, now),
+            (None, AskForOffer ask) => Negotiation.Ask(ask, now),
             (None, _) => BookingRefusals.Unknown,
-            (_, PlaceBooking) => BookingRefusals.AlreadyPlaced,
+            (_, PlaceBooking or AskForOffer) => BookingRefusals.AlreadyPlaced,
 
             _ when !BookingRoles.Concerns(booking, command.Context.By) => BookingRefusals.Unknown,
             _ when Barred(booking, command) is { } barred => barred,
@@ -45,9 +46,13 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, MissPayment) => BookingSale.Renew(booking, BookingHolds.ForAnotherTry(booking, now), now),
             (_, LosePayment lost) => BookingOutcomes.Lose(booking, lost, now),
 
+            (_, MakeOffer offer) => Negotiation.Offer(booking, offer, now),
+            (_, WithdrawOffer withdraw) => Negotiation.Withdraw(booking, withdraw, now),
+            (Quoted, AcceptBooking accept) => Negotiation.Accept(booking, accept, now),
+
             (Requested, _) when booking.AwaitsCapture => BookingRefusals.NotWhile(Requested),
             (_, AcceptBooking) => BookingSale.Accept(booking, now),
-            (_, DeclineBooking decline) => new BookingDeclined(now, decline.Reason),
+            (_, DeclineBooking decline) => new BookingDeclined(now, decline.Reason, BookingRoles.SideOf(booking, decline.Context.By)!.Value),
 
             (_, CancelBooking cancel) => BookingOutcomes.Cancel(booking, cancel, now),
             (_, CompleteBooking complete) => BookingOutcomes.Complete(booking, complete, now),
@@ -74,13 +79,37 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 HoldExpiresAt = e.HoldExpiresAt,
                 PolicyAnchor = e.Terms.Start,
             },
+            BookingAsked e => new BookingState
+            {
+                Status = Inquiry,
+                CustomerId = e.CustomerId,
+                Terms = e.Terms,
+                Notes = e.Notes,
+                QuoteId = e.QuoteId,
+                BookedAt = e.At,
+                OfferBy = e.OfferBy,
+                PolicyAnchor = e.Terms.Start,
+            },
+            BookingOffered e => booking with { Status = Quoted, Offer = e.Offer, Offers = e.Offer.Number, OfferBy = e.Offer.ExpiresAt },
+            BookingOfferWithdrawn e => booking with { Status = Inquiry, Offer = null, OfferBy = e.OfferBy },
+            BookingAgreed e => booking with
+            {
+                Status = PendingPayment,
+                Terms = e.Terms,
+                Grant = e.Grant,
+                PaymentId = e.PaymentId,
+                HoldExpiresAt = e.HoldExpiresAt,
+                OfferBy = null,
+                AgreedAt = e.At,
+                PolicyAnchor = e.Terms.Start,
+            },
             BookingHoldRenewed e => booking with { HoldExpiresAt = e.HoldExpiresAt },
             BookingPaymentExpired e => End(booking, PaymentExpired, BookingSide.Platform, e.At, "It was not paid in time."),
             BookingSlotRetaken e => booking with { Status = PendingPayment, Grant = e.Grant, EndedAt = null, EndedBy = null, Reason = null },
             BookingRequested e => booking with { Status = Requested, HoldExpiresAt = null, AnswerBy = e.AnswerBy },
             BookingAccepted e => booking with { AcceptedAt = e.At },
-            BookingDeclined e => End(booking, Declined, BookingSide.Provider, e.At, e.Reason),
-            BookingExpired e => End(booking, Expired, BookingSide.Platform, e.At, "The provider did not answer in time."),
+            BookingDeclined e => End(booking, Declined, e.By, e.At, e.Reason),
+            BookingExpired e => End(booking, Expired, BookingSide.Platform, e.At, "It was not answered in time."),
             BookingConfirmed e => booking with { Status = Confirmed, HoldExpiresAt = null, ConfirmedAt = e.At },
             BookingPaymentRejected => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
@@ -140,6 +169,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             Grant = null,
             HoldExpiresAt = null,
             AnswerBy = null,
+            OfferBy = null,
             EndedAt = at,
             EndedBy = by,
             Reason = reason,

@@ -49,6 +49,7 @@ internal static class BookingDeadlines
     /// <summary>Null while a timer has nothing to wait for.</summary>
     private static DateTimeOffset? At(BookingState booking, BookingAction timer) => timer switch
     {
+        BookingAction.OfferExpires => booking.OfferBy,
         BookingAction.PaymentExpires => booking.HoldExpiresAt,
         BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
         BookingAction.Starts => booking.Terms!.Start,

@@ -23,12 +23,35 @@ internal sealed class BookingGrain(
             return noTerms;
         }
 
-        var id = this.GetPrimaryKey();
-        return await WithSlot(terms.View!, ignoreNotice: false, grant => new PlaceBooking(
-            command.Context, terms.View!, grant, DerivedId.From(id, "payment"), command.QuoteId, command.Notes));
+        return terms.View is { Mode: BookingMode.Quote } asked
+            ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
+            : await WithSlot(terms.View!, ignoreNotice: false, grant => new PlaceBooking(
+                command.Context, terms.View!, grant, PaymentId, command.QuoteId, command.Notes));
     }
 
-    public Task<Outcome<BookingView>> Accept(AcceptBooking command) => Answer(command, View);
+    public async Task<Outcome<BookingView>> Offer(MakeOffer command)
+    {
+        if (State.Terms is not { } asked || !BookingRoles.Concerns(State, command.Context.By))
+        {
+            return await Answer(command, View);
+        }
+
+        // What the last offer says stays, as far as this one does not say otherwise.
+        var (wish, standing) = (command.Wish, State.Offer?.Terms ?? asked);
+        var priced = await grains.GetGrain<IListingTerms>(asked.ListingId).OfferTerms(
+            new OfferQuery(
+                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit),
+            CancellationToken.None);
+        return await Answer(command with { Priced = priced }, View);
+    }
+
+    public Task<Outcome<BookingView>> Withdraw(WithdrawOffer command) => Answer(command, View);
+
+    /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
+    public Task<Outcome<BookingView>> Accept(AcceptBooking command) =>
+        State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
+            ? WithSlot(offer.Terms, ignoreNotice: true, grant => command with { PaymentId = PaymentId, Grant = grant })
+            : Answer(command, View);
 
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 
@@ -113,6 +136,8 @@ internal sealed class BookingGrain(
         var quoted = await grains.GetGrain<IQuoteTerms>(quote).Quoted(CancellationToken.None);
         return quoted.View is { } terms && !BookingTermsMatch.Same(terms, command) ? BookingRefusals.NotAsQuoted : quoted;
     }
+
+    private Guid PaymentId => DerivedId.From(this.GetPrimaryKey(), "payment");
 
     private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);
 }

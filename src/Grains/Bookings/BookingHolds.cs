@@ -6,7 +6,7 @@ internal static class BookingHolds
     /// <summary>Nothing is held for longer than money may be under way, nor beyond its start: an hour that has begun cannot be sold again.</summary>
     public static DateTimeOffset WhileUnderWay(BookingState booking)
     {
-        var longest = Earlier(booking.BookedAt + BookingTimes.PaymentUnderWay, booking.Terms!.Start);
+        var longest = Earlier(booking.SoldAt + BookingTimes.PaymentUnderWay, booking.Terms!.Start);
         return booking.HoldExpiresAt is { } held && held > longest ? held : longest;
     }
 

@@ -26,7 +26,7 @@ internal static class BookingMoney
         }
 
         var (tier, refund) = by is BookingSide.Customer
-            ? CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.BookedAt, now)
+            ? CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now)
             : ("provider_cancels", booking.Terms!.Total);
         return (tier, Settle(booking, Money.Min(refund, Held(booking))));
     }

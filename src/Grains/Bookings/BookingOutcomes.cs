@@ -48,7 +48,7 @@ internal static class BookingOutcomes
         {
             _ when !IsDue(booking, deadline, now) => Decision<BookingEvent>.Nothing,
             BookingAction.PaymentExpires => new BookingPaymentExpired(now),
-            BookingAction.RequestExpires => new BookingExpired(now),
+            BookingAction.RequestExpires or BookingAction.OfferExpires => new BookingExpired(now),
             BookingAction.Starts => new BookingStarted(now),
             BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Marketplace.Bookings;
 
 /// <summary>Every way a booking says no. The codes are documented in docs/errors.md.</summary>
@@ -24,6 +26,12 @@ internal static class BookingRefusals
     public static readonly Refusal TooLate =
         new(RefusalKind.NotNow, "booking.too-late", "The time to answer has passed.");
 
+    public static readonly Refusal StartPassed =
+        new(RefusalKind.NotValid, "booking.start-passed", "That time has passed.");
+
+    public static readonly Refusal TooManyOffers =
+        new(RefusalKind.NotNow, "booking.too-many-offers", "No more offers can be made; talk, accept or decline.");
+
     public static readonly Refusal NotStarted =
         new(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.");
 
@@ -35,6 +43,10 @@ internal static class BookingRefusals
 
     public static readonly Refusal EarningsReleased =
         new(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.");
+
+    public static Refusal OfferReplaced(int number) =>
+        new Refusal(RefusalKind.NotNow, "booking.offer-replaced", "Another offer stands now.")
+            .With("offer", number.ToString(CultureInfo.InvariantCulture));
 
     public static Refusal NotWhile(BookingStatus status) =>
         new Refusal(RefusalKind.NotNow, "booking.not-now", $"That cannot be done while the booking is {Wire(status)}.").With("status", Wire(status));

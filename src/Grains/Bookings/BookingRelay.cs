@@ -11,16 +11,10 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         switch (notice.Event)
         {
             case BookingPlaced { Terms.Mode: not BookingMode.Unpaid } placed:
-                await grains.GetGrain<IPaymentGrain>(placed.PaymentId).Start(new StartPayment(
-                    notice.Cause("start-payment"),
-                    notice.Source,
-                    placed.CustomerId,
-                    placed.Terms.ProviderId,
-                    placed.Terms.Title,
-                    placed.Terms.Total,
-                    placed.Terms.Mode is BookingMode.Request,
-                    placed.HoldExpiresAt,
-                    placed.Terms.TimeZone));
+                await Start(placed.PaymentId, placed.CustomerId, placed.Terms, placed.HoldExpiresAt);
+                break;
+            case BookingAgreed agreed:
+                await Start(agreed.PaymentId, agreed.CustomerId, agreed.Terms, agreed.HoldExpiresAt);
                 break;
             case BookingHoldRenewed renewed:
                 await Payment().Extend(new ExtendPayment(notice.Cause("extend"), renewed.HoldExpiresAt));
@@ -48,7 +42,19 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
 
         IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(DerivedId.From(notice.Source, "payment"));
 
-        // Where customer and provider settle between themselves there is no payment to tell.
+        Task Start(Guid payment, Guid customer, BookingTerms terms, DateTimeOffset until) =>
+            grains.GetGrain<IPaymentGrain>(payment).Start(new StartPayment(
+                notice.Cause("start-payment"),
+                notice.Source,
+                customer,
+                terms.ProviderId,
+                terms.Title,
+                terms.Total,
+                terms.Mode is BookingMode.Request,
+                until,
+                terms.TimeZone));
+
+        // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
         Task GiveBack(string reason, bool unlessPaid) =>
@@ -77,7 +83,7 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         happened switch
         {
             BookingDeclined declined => declined.Reason ?? "The provider declined.",
-            BookingExpired => "The provider did not answer in time.",
+            BookingExpired => "It was not answered in time.",
             BookingPaymentRejected rejected => rejected.Reason,
             _ => throw new UnreachableException($"{happened.GetType().Name} gives no money back."),
         };

@@ -67,5 +67,23 @@ internal sealed record BookingState
     [Id(18)]
     public long Refunded { get; init; }
 
+    /// <summary>The last offer; the one that was accepted, once one was.</summary>
+    [Id(19)]
+    public BookingOffer? Offer { get; init; }
+
+    /// <summary>How many offers were made.</summary>
+    [Id(20)]
+    public int Offers { get; init; }
+
+    /// <summary>Until when the next offer or answer may come, while there is a negotiation.</summary>
+    [Id(21)]
+    public DateTimeOffset? OfferBy { get; init; }
+
+    /// <summary>When an offer was accepted; what was not negotiated was sold when it was booked.</summary>
+    [Id(22)]
+    public DateTimeOffset? AgreedAt { get; init; }
+
+    public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
+
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;
 }

@@ -17,6 +17,9 @@ internal static class BookingTimes
     /// <summary>Kept free before an authorisation lapses, so that a capture has time for its retries.</summary>
     public static readonly TimeSpan CaptureMargin = TimeSpan.FromHours(6);
 
+    /// <summary>How long a slot waits for a customer whose offer was accepted: they may be asleep.</summary>
+    public static readonly TimeSpan HoldOfAbsent = TimeSpan.FromDays(1);
+
     /// <summary>What was agreed at the sale.</summary>
     public static ProcessTerms Times(this BookingTerms terms) => terms.Process ?? ProcessTerms.First;
 

@@ -22,7 +22,8 @@ internal static class BookingViews
             booking.Reason,
             BookingMoney.Refunded(booking),
             Next(booking),
-            version);
+            version,
+            booking.Offer);
 
     public static NextEvent? Next(BookingState booking)
     {

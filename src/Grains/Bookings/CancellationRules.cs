@@ -1,6 +1,6 @@
 namespace Marketplace.Bookings;
 
-/// <summary>Applies a cancellation policy: the first tier that holds decides; none means that nothing is given back.</summary>
+/// <summary>Applies a cancellation policy: the first tier that holds decides; none means that nothing is given back. A deposit never is.</summary>
 internal static class CancellationRules
 {
     /// <summary>No tier of the policy holds.</summary>
@@ -32,7 +32,8 @@ internal static class CancellationRules
     {
         var @base = terms.Total - terms.CustomerFee;
         var retained = Money.Min(@base, UnitPrice(terms) * tier.RetainedUnits);
-        return (@base - retained).Share(tier.RefundPercent * 100) + terms.CustomerFee.Share(tier.FeeRefundPercent * 100);
+        var refund = (@base - retained).Share(tier.RefundPercent * 100);
+        return Money.Min(refund, @base - (terms.Deposit ?? Money.Zero(@base.Currency))) + terms.CustomerFee.Share(tier.FeeRefundPercent * 100);
     }
 
     /// <summary>One unit of what is booked: an hour, a night, a seat; the whole price where it is fixed.</summary>

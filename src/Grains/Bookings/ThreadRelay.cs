@@ -25,10 +25,16 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
     private static (string Code, string Text)? Words(BookingEvent happened) =>
         happened switch
         {
+            BookingAsked => ("booking.asked", "The customer asks for an offer."),
+            BookingOffered { Offer: { By: BookingSide.Customer } offer } => ("booking.offered", $"The customer offers {offer.Terms.Total}."),
+            BookingOffered { Offer: var offer } => ("booking.offered", $"The provider offers {offer.Terms.Total}."),
+            BookingOfferWithdrawn => ("booking.offer-withdrawn", "The offer was withdrawn."),
+            BookingAgreed agreed => ("booking.agreed", $"Both sides agree on {agreed.Terms.Total}."),
             BookingRequested => ("booking.requested", "The booking was requested and waits for the provider's answer."),
             BookingConfirmed => ("booking.confirmed", "The booking is confirmed."),
+            BookingDeclined { By: BookingSide.Customer } => ("booking.declined", "The customer declined."),
             BookingDeclined => ("booking.declined", "The provider declined."),
-            BookingExpired => ("booking.expired", "The provider did not answer in time."),
+            BookingExpired => ("booking.expired", "It was not answered in time."),
             BookingCancelled { By: BookingSide.Customer } => ("booking.cancelled", "The customer cancelled the booking."),
             BookingCancelled { By: BookingSide.Provider } => ("booking.cancelled", "The provider cancelled the booking."),
             BookingCancelled => ("booking.cancelled", "The booking was cancelled."),

@@ -116,12 +116,6 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
 
     private static Refusal? Fault(ListingChanges changes)
     {
-        // A quote needs a negotiation; until there is one nobody may promise it.
-        if (changes.Mode.Value is BookingMode.Quote)
-        {
-            return ListingRefusals.ModeNotOffered(BookingMode.Quote);
-        }
-
         foreach (var (time, chosen, limit) in changes.Process.Value?.Times() ?? [])
         {
             if (!limit.Allows(chosen))

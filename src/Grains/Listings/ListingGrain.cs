@@ -48,6 +48,14 @@ internal sealed class ListingGrain(
             _ => ListingRefusals.Unknown,
         });
 
+    public Task<Outcome<BookingTerms>> OfferTerms(OfferQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(State.Status switch
+        {
+            ListingStatus.Active => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
+            ListingStatus.Paused => ListingRefusals.NotBookable,
+            _ => ListingRefusals.Unknown,
+        });
+
     private Task<SellerTerms> SellerOf(Guid providerId) =>
         GrainFactory.GetGrain<IProviderGrain>(providerId).Seller(CancellationToken.None);
 

@@ -27,10 +27,6 @@ internal static class ListingRefusals
     public static Refusal NotWhile(ListingStatus status) =>
         new(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.");
 
-    public static Refusal ModeNotOffered(BookingMode mode) =>
-        new Refusal(RefusalKind.NotValid, "listing.mode-not-offered", "Listings are booked by instant, request or unpaid here.")
-            .With("mode", $"{mode.ToString().ToLowerInvariant()} is not offered");
-
     public static Refusal ProcessNotValid(string name, ProcessLimit limit) =>
         new Refusal(RefusalKind.NotValid, "listing.process-not-valid", "A time of the booking process is outside its bounds.")
             .With($"process.{name}", $"must be between {XmlConvert.ToString(limit.Least)} and {XmlConvert.ToString(limit.Most)}");

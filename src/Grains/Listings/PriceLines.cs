@@ -8,27 +8,37 @@ namespace Marketplace.Listings;
 /// </summary>
 internal static class PriceLines
 {
-    public static ImmutableArray<PriceLine> Of(
-        ListingPrice price, long units, TimeSpan duration, Money amount, Money commission, Money tax, Money fee)
+    public static ImmutableArray<PriceLine> Of(ListingPrice price, long units, TimeSpan duration, PriceSplit split) =>
+    [
+        new("base", Label(price, units, duration), split.Amount, units, price.Amount, PriceParty.Customer, PriceParty.Provider),
+        .. Shares(split),
+    ];
+
+    public static ImmutableArray<PriceLine> Of(ImmutableArray<OfferLine> offered, PriceSplit split) =>
+    [
+        .. offered.Select(line => new PriceLine(
+            line.Amount.Amount < 0 ? "discount" : "item", line.Label, line.Amount, 1, line.Amount, PriceParty.Customer, PriceParty.Provider)),
+        .. Shares(split),
+    ];
+
+    private static IEnumerable<PriceLine> Shares(PriceSplit split)
     {
-        var lines = ImmutableArray.CreateBuilder<PriceLine>();
-        lines.Add(new PriceLine("base", Label(price, units, duration), amount, units, price.Amount, PriceParty.Customer, PriceParty.Provider));
-        if (fee.IsPositive)
+        if (split.Fee.IsPositive)
         {
-            lines.Add(new PriceLine("customer_fee", "Service fee", fee, 1, fee, PriceParty.Customer, PriceParty.Platform));
+            yield return new PriceLine("customer_fee", "Service fee", split.Fee, 1, split.Fee, PriceParty.Customer, PriceParty.Platform);
         }
 
-        if (commission.IsPositive)
+        if (split.Commission.IsPositive)
         {
-            lines.Add(new PriceLine("commission", "Commission", -commission, 1, -commission, PriceParty.Provider, PriceParty.Platform));
+            yield return new PriceLine(
+                "commission", "Commission", -split.Commission, 1, -split.Commission, PriceParty.Provider, PriceParty.Platform);
         }
 
-        if (tax.IsPositive)
+        if (split.Tax.IsPositive)
         {
-            lines.Add(new PriceLine("commission_tax", "Tax on the commission", -tax, 1, -tax, PriceParty.Provider, PriceParty.Platform));
+            yield return new PriceLine(
+                "commission_tax", "Tax on the commission", -split.Tax, 1, -split.Tax, PriceParty.Provider, PriceParty.Platform);
         }
-
-        return lines.ToImmutable();
     }
 
     private static string Label(ListingPrice price, long units, TimeSpan duration) => price.Type switch

@@ -30,18 +30,63 @@ internal static class Pricing
         }
 
         var clock = WallClock.Of(content.TimeZone);
-        var end = rules.Stay is { } stay ? stay.End(wish.Start, duration.Days, clock) : wish.Start + duration;
-        var (units, amount) = Base(price, duration, rules.Stay is not null, clock.DateOf(wish.Start), clock.DateOf(end), wish.Seats);
+        var slot = PricedSlot.Of(wish.Start, duration, wish.Seats, rules, clock);
+        var (units, amount) = Base(price, duration, rules.Stay is not null, clock.DateOf(slot.Start), clock.DateOf(slot.End), wish.Seats);
         if (amount.Amount > Money.Limit)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
         }
 
-        // The platform takes its share of what passes through it, and of nothing else.
+        var split = Split(content, amount, commission);
+        return Frozen(listingId, version, listing, slot, split, PriceLines.Of(price, units, duration, split), processes);
+    }
+
+    /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
+    public static Outcome<BookingTerms> Offer(
+        Guid listingId, long version, ListingState listing, OfferQuery offer, CommissionOptions commission, BookingOptions processes)
+    {
+        var content = listing.Content!;
+        if (content.Price is not { Amount.Currency: var currency } price || content.Duration is not { } shortest)
+        {
+            return ListingRefusals.NotBookable;
+        }
+
+        var rules = content.Rules with { Stay = StayOf(content.Rules, price.Type, shortest) };
+        if (OfferFaults.Of(offer, currency, rules.Stay) is { } fault)
+        {
+            return fault;
+        }
+
+        var amount = offer.Lines.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Amount);
+        var split = Split(content, amount, commission);
+        var slot = PricedSlot.Of(offer.Start, offer.Duration, offer.Seats, rules, WallClock.Of(content.TimeZone));
+        var terms = Frozen(listingId, version, listing, slot, split, PriceLines.Of(offer.Lines, split), processes);
+        return terms with { Deposit = offer.Deposit };
+    }
+
+    /// <summary>The platform takes its share of what passes through it, and of nothing else.</summary>
+    private static PriceSplit Split(ListingContent content, Money amount, CommissionOptions commission)
+    {
         var zero = Money.Zero(amount.Currency);
-        var isPaidHere = content.Mode is not BookingMode.Unpaid;
-        var (share, tax) = isPaidHere ? Commission.On(amount, content.Category ?? string.Empty, commission) : (zero, zero);
-        var fee = isPaidHere ? amount.Share(commission.CustomerFeeBasisPoints) : zero;
+        if (content.Mode is BookingMode.Unpaid)
+        {
+            return new PriceSplit(amount, zero, zero, zero);
+        }
+
+        var (share, tax) = Commission.On(amount, content.Category ?? string.Empty, commission);
+        return new PriceSplit(amount, share, tax, amount.Share(commission.CustomerFeeBasisPoints));
+    }
+
+    private static BookingTerms Frozen(
+        Guid listingId,
+        long version,
+        ListingState listing,
+        PricedSlot slot,
+        PriceSplit split,
+        ImmutableArray<PriceLine> lines,
+        BookingOptions processes)
+    {
+        var content = listing.Content!;
         return new BookingTerms(
             listingId,
             version,
@@ -49,20 +94,20 @@ internal static class Pricing
             listing.ProviderId,
             listing.ProviderId,
             content.Mode,
-            wish.Start,
-            end,
+            slot.Start,
+            slot.End,
             content.TimeZone,
-            wish.Seats,
-            rules,
-            PriceLines.Of(price, units, duration, amount, share, tax, fee),
-            amount + fee,
-            share,
-            tax,
-            amount - share - tax,
-            fee,
+            slot.Seats,
+            slot.Rules,
+            lines,
+            split.Amount + split.Fee,
+            split.Commission,
+            split.Tax,
+            split.Amount - split.Commission - split.Tax,
+            split.Fee,
             content.CancellationPolicy,
             processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process),
-            duration);
+            slot.Duration);
     }
 
     /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>

@@ -55,7 +55,7 @@ internal static class BookingMoneyInvariants
               + (body #>> '{settlement,commission,amount}')::bigint + (body #>> '{settlement,commissionTax,amount}')::bigint
               + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
             (select (placed.body #>> '{terms,total,amount}')::bigint from events placed
-              where placed.stream = events.stream and placed.type = 'booking.placed')
+              where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
             - (select coalesce(sum((refunded.body #>> '{amount,amount}')::bigint), 0) from events refunded
               where refunded.stream = events.stream and refunded.type = 'booking.refunded' and refunded.version < events.version) as held
           from events where type in ('booking.cancelled', 'booking.released'))

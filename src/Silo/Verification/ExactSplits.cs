@@ -6,11 +6,13 @@ namespace Marketplace.Verification;
 /// <summary>Parts that were written down must sum to the whole that was written down beside them, to the minor unit.</summary>
 internal static class ExactSplits
 {
-    public static bool Concern(Step step) => step.Event is BookingPlaced or PayoutScheduled;
+    public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or PayoutScheduled;
 
     public static string? Judge(Step step) => step.Event switch
     {
         BookingPlaced placed => Judge(placed.Terms),
+        BookingOffered offered => Judge(offered.Offer.Terms),
+        BookingAgreed agreed => Judge(agreed.Terms),
         PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
             $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
         _ => null,

@@ -15,6 +15,17 @@ internal static class Lifecycles
     private static readonly FrozenSet<(string Event, BookingStatus From, BookingStatus To)> OfBookings =
     [
         ("booking.placed", None, PendingPayment),
+        ("booking.asked", None, Inquiry),
+        ("booking.offered", Inquiry, Quoted),
+        ("booking.offered", Quoted, Quoted),
+        ("booking.offer-withdrawn", Quoted, Inquiry),
+        ("booking.agreed", Quoted, PendingPayment),
+        ("booking.declined", Inquiry, Declined),
+        ("booking.declined", Quoted, Declined),
+        ("booking.expired", Inquiry, Expired),
+        ("booking.expired", Quoted, Expired),
+        ("booking.cancelled", Inquiry, Cancelled),
+        ("booking.cancelled", Quoted, Cancelled),
         ("booking.payment-expired", PendingPayment, PaymentExpired),
         ("booking.hold-renewed", PendingPayment, PendingPayment),
         ("booking.slot-retaken", PaymentExpired, PendingPayment),

@@ -78,6 +78,26 @@ internal static class BookingCast
 
     public static PlaceBooking Place(Actor by) => new(TestContexts.By(by), Terms, Grant, Payment, null, null);
 
+    /// <summary>Ada asks what an hour on Friday would cost.</summary>
+    public static AskForOffer Ask(Actor by) => new(TestContexts.By(by), TermsOf(BookingMode.Quote), null, "A big dog");
+
+    /// <summary>The same hour for another price, as the listing completes it.</summary>
+    public static MakeOffer Offer(Actor by, long cents, Money? deposit = null) =>
+        new(TestContexts.By(by), new OfferWish([new OfferLine("A big dog", Euro(cents))], deposit, null, null, null), false, OfferTerms(cents, deposit));
+
+    public static BookingTerms OfferTerms(long cents, Money? deposit = null) =>
+        TermsOf(BookingMode.Quote) with
+        {
+            Lines = [new PriceLine("item", "A big dog", Euro(cents), 1, Euro(cents), PriceParty.Customer, PriceParty.Provider)],
+            Total = Euro(cents),
+            Commission = Euro(cents / 10),
+            CommissionTax = Euro(0),
+            ProviderEarns = Euro(cents - (cents / 10)),
+            Deposit = deposit,
+        };
+
+    public static WithdrawOffer Withdraw(Actor by) => new(TestContexts.By(by), null);
+
     public static TakePayment Paid(SlotGrant? grant = null) => new(TestContexts.By(Actor.Platform), true, null, grant);
 
     public static TakePayment Authorised(DateTimeOffset? captureBefore = null) =>

@@ -47,10 +47,6 @@ public sealed class ListingRules : RulesLaws
         story.At(Monday).When(Create(Everything, new(false, false, string.Empty, string.Empty))).ThenRefused("provider.required");
 
     [Fact]
-    public void A_mode_without_a_process_is_refused() =>
-        story.At(Monday).When(Create(Everything with { Mode = BookingMode.Quote })).ThenRefused("listing.mode-not-offered", "mode");
-
-    [Fact]
     public void The_times_of_a_process_keep_their_bounds() =>
         story.At(Monday)
             .When(Create(Everything with { Process = new ProcessChoice(PaymentHold: TimeSpan.FromMinutes(1)) }))

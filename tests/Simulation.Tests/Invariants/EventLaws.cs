@@ -24,6 +24,7 @@ internal static class EventLaws
         .. Requests(history),
         .. Punctuality(history, starts),
         .. Patience(history),
+        .. NegotiationLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -147,7 +148,7 @@ internal static class EventLaws
         let due = step.Step.Event switch
         {
             BookingPaymentExpired => ((BookingState)step.Step.Before).HoldExpiresAt,
-            BookingExpired => ((BookingState)step.Step.Before).AnswerBy,
+            BookingExpired => ((BookingState)step.Step.Before).AnswerBy ?? ((BookingState)step.Step.Before).OfferBy,
             BookingStarted => ((BookingState)step.Step.Before).Terms!.Start,
             PayoutPeriodEnded ended => ended.PeriodEnd,
             _ => null,

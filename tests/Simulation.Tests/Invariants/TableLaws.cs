@@ -157,7 +157,7 @@ internal static class TableLaws
 
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            if (booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed)
+            if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed)
             {
                 yield return new Violation("liveness", $"{id} is still {booking.Status}");
             }

@@ -12,6 +12,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance looking = chance.Fork("looking");
     private readonly Chance picking = chance.Fork(ShopTerms.Habit);
     private readonly Chance returning = chance.Fork(Regular.Habit);
+    private readonly Chance bargaining = chance.Fork(nameof(Bargain));
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -62,7 +63,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        var booking = new Engagement(booked.String("id"), offer.IsPaidHere ? booked.String("payment.id") : null, offer, start);
+        var booking = new Engagement(booked.String("id"), offer.IsPaidAtOnce ? booked.String("payment.id") : null, offer, start);
         Town.Tell(booking);
         TakePart(booking);
         Town.Outside.Run(() => Go(booking));
@@ -71,7 +72,13 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     /// <summary>What becomes of a booking, while its customer thinks of the next.</summary>
     private async Task Go(Engagement booking)
     {
-        if (booking.Offer.IsPaidHere)
+        if (booking.Offer.IsNegotiable)
+        {
+            var bargain = new Bargain(bargaining, booking, "customer", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5)));
+            booking = booking with { PaymentId = await bargain.Strike() };
+        }
+
+        if (booking.PaymentId is not null)
         {
             await Pay(booking);
         }

@@ -39,7 +39,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         await Get($"/bookings/{booking.Id}/timeline");
         if (await Get($"/bookings/{booking.Id}") is { IsOk: true } found)
         {
-            await (found.String("status") == "requested" ? Answer(booking) : Settle(booking));
+            await (found.String("status") is "requested" or "quoted" ? Answer(booking) : Settle(booking));
         }
 
         if (booking.PaymentId is { } payment)

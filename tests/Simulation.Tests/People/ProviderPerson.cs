@@ -42,6 +42,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     /// <summary>Deals with one booking, from when they hear of it.</summary>
     private async Task Serve(Engagement booking)
     {
+        if (booking.Offer.IsNegotiable)
+        {
+            await new Bargain(ways, booking, "provider", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5))).Strike();
+        }
+
         await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30));
         if (booking.Offer.Mode is "request" or "unpaid" && !Chance.PerMille(150))
         {
@@ -82,9 +87,9 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private async Task Offer()
     {
         var mode = Chance.PerMille(600) ? "instant" : "request";
-        if (Town.Scenario.Has(Ways) && ways.PerMille(200))
+        if (Town.Scenario.Has(Ways) && ways.PerMille(400))
         {
-            mode = "unpaid";
+            mode = ways.PerMille(600) ? "quote" : "unpaid";
         }
 
         var price = Chance.Between(500, 30_000);
@@ -101,7 +106,9 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 /// <summary>Something that can be booked.</summary>
 internal sealed record Offer(string Id, string Mode, Person Provider)
 {
-    public bool IsPaidHere => Mode != "unpaid";
+    public bool IsPaidAtOnce => Mode is "instant" or "request";
+
+    public bool IsNegotiable => Mode is "quote";
 }
 
 /// <summary>A booking as its people know it. Without a payment where nothing is paid here.</summary>

@@ -5,6 +5,9 @@ internal enum BookingAction
 {
     // What people do.
     Book,
+    Offer,
+    Counter,
+    Withdraw,
     Accept,
     Decline,
     Cancel,
@@ -18,6 +21,7 @@ internal enum BookingAction
     PaymentLost,
 
     // What time does; each is a timer of the states that it leads out of.
+    OfferExpires,
     PaymentExpires,
     RequestExpires,
     Starts,
@@ -47,7 +51,10 @@ internal static class BookingActions
     /// <summary>The action behind a command; null for a deadline that this release does not know.</summary>
     public static BookingAction? Of(BookingCommand command) => command switch
     {
-        PlaceBooking or BookSlot => BookingAction.Book,
+        PlaceBooking or AskForOffer or BookSlot => BookingAction.Book,
+        MakeOffer { IsCounter: true } => BookingAction.Counter,
+        MakeOffer => BookingAction.Offer,
+        WithdrawOffer => BookingAction.Withdraw,
         AcceptBooking => BookingAction.Accept,
         DeclineBooking => BookingAction.Decline,
         CancelBooking => BookingAction.Cancel,
@@ -64,5 +71,5 @@ internal static class BookingActions
     /// <summary>News and deadlines come late and twice. Where they mean nothing there is nobody to refuse them to.</summary>
     public static bool IsNews(this BookingAction action) => action >= BookingAction.Paid;
 
-    public static bool IsTimer(this BookingAction action) => action >= BookingAction.PaymentExpires;
+    public static bool IsTimer(this BookingAction action) => action >= BookingAction.OfferExpires;
 }

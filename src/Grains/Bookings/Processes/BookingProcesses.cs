@@ -3,6 +3,7 @@ using static Marketplace.Bookings.BookingAction;
 using static Marketplace.Bookings.BookingRole;
 using static Marketplace.Bookings.BookingStatus;
 using static Marketplace.Bookings.MoneyEffect;
+using static Marketplace.Bookings.ProcessParts;
 using static Marketplace.Bookings.SlotEffect;
 
 namespace Marketplace.Bookings;
@@ -31,8 +32,7 @@ internal static class BookingProcesses
             new(Requested, SlotState.Held, MoneyState.Authorised, [RequestExpires]),
             .. WhilePaidWork,
             .. PaidEnds,
-            new(Declined, SlotState.Free, MoneyState.None, [], IsEnd: true),
-            new(Expired, SlotState.Free, MoneyState.None, [], IsEnd: true),
+            .. Unanswered,
         ],
         [
             new(None, Book, Customer, PendingPayment, Takes, Asks),
@@ -63,8 +63,7 @@ internal static class BookingProcesses
             new(Completed, SlotState.Used, MoneyState.None, [ReviewPeriodCloses]),
             new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
             new(Cancelled, SlotState.Free, MoneyState.None, [], IsEnd: true),
-            new(Declined, SlotState.Free, MoneyState.None, [], IsEnd: true),
-            new(Expired, SlotState.Free, MoneyState.None, [], IsEnd: true),
+            .. Unanswered,
         ],
         [
             new(None, Book, Customer, Confirmed, Takes),
@@ -82,45 +81,37 @@ internal static class BookingProcesses
             new(Completed, ReviewPeriodCloses, Platform, Closed),
         ]);
 
-    public static ImmutableArray<BookingProcess> All { get; } = [Instant, Request, Unpaid];
+    /// <summary>The customer asks, either side offers, the other accepts, the customer pays.</summary>
+    private static readonly BookingProcess Quote = new(
+        BookingMode.Quote,
+        1,
+        [
+            Start,
+            new(Inquiry, SlotState.Free, MoneyState.None, [OfferExpires]),
+            new(Quoted, SlotState.Free, MoneyState.None, [OfferExpires]),
+            .. WhilePaying,
+            .. WhilePaidWork,
+            .. PaidEnds,
+            .. Unanswered,
+        ],
+        [
+            new(None, Book, Customer, Inquiry),
+            new(Inquiry, Offer, ProviderSide, Quoted),
+            new(Inquiry, Decline, ProviderSide, Declined),
+            new(Inquiry, Cancel, Anyone, Cancelled),
+            new(Inquiry, OfferExpires, Platform, Expired),
+            new(Quoted, Offer, ProviderSide, Quoted),
+            new(Quoted, Counter, Anyone, Quoted),
+            new(Quoted, Withdraw, Anyone, Inquiry),
+            new(Quoted, Accept, Anyone, PendingPayment, Takes, Asks),
+            new(Quoted, Decline, Anyone, Declined),
+            new(Quoted, Cancel, Anyone, Cancelled),
+            new(Quoted, OfferExpires, Platform, Expired),
+            .. Paying(Confirmed, Captures),
+            .. PaidWork,
+        ]);
 
-    private static ProcessState Start => new(None, SlotState.Free, MoneyState.None, []);
-
-    private static ImmutableArray<ProcessState> WhilePaying =>
-    [
-        new(PendingPayment, SlotState.Held, MoneyState.Asked, [PaymentExpires]),
-        new(PaymentExpired, SlotState.Free, MoneyState.None, [], IsEnd: true),
-    ];
-
-    private static ImmutableArray<ProcessState> WhilePaidWork =>
-    [
-        new(Confirmed, SlotState.Held, MoneyState.Held, [Starts, AutoCompletes]),
-        new(InProgress, SlotState.Held, MoneyState.Held, [AutoCompletes]),
-        new(Completed, SlotState.Used, MoneyState.Held, [PayoutBecomesDue, ReviewPeriodCloses]),
-        new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
-    ];
-
-    private static ImmutableArray<ProcessState> PaidEnds =>
-    [
-        new(Cancelled, SlotState.Free, MoneyState.None, [], IsEnd: true),
-        new(Refunded, SlotState.Free, MoneyState.None, [], IsEnd: true),
-    ];
-
-    /// <summary>Work that was paid: done, cancelled or given back. The provider's word alone does not end the time to complain.</summary>
-    private static ImmutableArray<ProcessStep> PaidWork =>
-    [
-        new(Confirmed, Cancel, Anyone, Cancelled, Frees, Settles),
-        new(Confirmed, Starts, Platform, InProgress),
-        .. Done(Confirmed),
-        .. Done(InProgress),
-        .. Refunding(Confirmed),
-        .. Refunding(InProgress),
-        .. Refunding(Completed),
-        new(Completed, PayoutBecomesDue, Platform, Completed, Keeps, Earns),
-        new(Completed, ReviewPeriodCloses, Platform, Closed, Keeps, Earns),
-        new(Cancelled, Paid, Platform, Cancelled, Keeps, GivesBack),
-        new(Refunded, Paid, Platform, Refunded, Keeps, GivesBack),
-    ];
+    public static ImmutableArray<BookingProcess> All { get; } = [Instant, Request, Quote, Unpaid];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;
@@ -141,29 +132,4 @@ internal static class BookingProcesses
 
         throw new UnreachableException($"No release sold {terms.Mode} in version {version}.");
     }
-
-    /// <summary>From the held slot to the paid one. Money that comes after the hold takes the slot again, or goes back.</summary>
-    private static IEnumerable<ProcessStep> Paying(BookingStatus paid, MoneyEffect how) =>
-    [
-        new(PendingPayment, Paid, Platform, paid, Keeps, how),
-        new(PendingPayment, PaymentExpected, Platform, PendingPayment),
-        new(PendingPayment, PaymentMissed, Platform, PendingPayment),
-        new(PendingPayment, Cancel, Anyone, Cancelled, Frees, GivesBack),
-        new(PendingPayment, PaymentExpires, Platform, PaymentExpired, Frees, GivesBack),
-        new(PaymentExpired, Paid, Platform, paid, Takes, how),
-        new(PaymentExpired, Paid, Platform, PaymentExpired, Keeps, GivesBack),
-    ];
-
-    private static IEnumerable<ProcessStep> Done(BookingStatus from) =>
-    [
-        new(from, AutoCompletes, Platform, Completed, Uses, Earns),
-        new(from, Complete, Customer | Operator | Platform, Completed, Uses, Earns),
-        new(from, Complete, Provider, Completed, Uses),
-    ];
-
-    private static IEnumerable<ProcessStep> Refunding(BookingStatus from) =>
-    [
-        new(from, Refund, ProviderSide, from, Keeps, Refunds),
-        new(from, Refund, ProviderSide, Refunded, Frees, GivesBack),
-    ];
 }

@@ -15,6 +15,13 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 rows.Add(Insert(booking, fact));
                 Occupy(fact, placed.Grant, rows);
                 return;
+            case BookingAsked:
+                rows.Add(Insert(booking, fact));
+                return;
+            case BookingAgreed agreed:
+                Occupy(fact, agreed.Grant, rows);
+                rows.Add(Agree(booking, fact));
+                return;
             case BookingSlotRetaken retaken:
                 Occupy(fact, retaken.Grant, rows);
                 break;
@@ -57,6 +64,24 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             ("booked_at", booking.BookedAt),
             ("hold_expires_at", booking.HoldExpiresAt),
             ("changed_at", booking.BookedAt),
+            ("version", fact.Version));
+    }
+
+    /// <summary>What was negotiated replaces what the listing said.</summary>
+    private static RowChange Agree(Row row, Projected<BookingState, BookingEvent> fact)
+    {
+        var booking = fact.State;
+        var terms = booking.Terms!;
+        return row.Update(
+            ("payment_id", booking.PaymentId),
+            ("title", terms.Title),
+            ("status", Wire.Name(booking.Status)),
+            ("starts_at", terms.Start),
+            ("ends_at", terms.End),
+            ("total", terms.Total.Amount),
+            ("provider_earns", terms.ProviderEarns.Amount),
+            ("hold_expires_at", booking.HoldExpiresAt),
+            ("changed_at", fact.At),
             ("version", fact.Version));
     }
 

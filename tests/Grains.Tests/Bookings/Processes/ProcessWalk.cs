@@ -58,6 +58,12 @@ internal sealed class ProcessWalk
     private static IEnumerable<BookingCommand> Beginnings(BookingProcess process)
     {
         var terms = TermsOf(process.Name);
+        if (process.Name is BookingMode.Quote)
+        {
+            yield return Ask(Ada);
+            yield break;
+        }
+
         yield return Place(Ada) with { Terms = terms };
         yield return Place(Ada) with { Terms = terms with { Process = ProcessTerms.First with { NeedsAcceptance = true } } };
     }
@@ -68,7 +74,10 @@ internal sealed class ProcessWalk
         return
         [
             Place(who),
-            Accept(who),
+            Offer(who, 90_00),
+            Offer(who, 70_00) with { IsCounter = true },
+            Withdraw(who),
+            Accept(who) with { PaymentId = Payment, Grant = Grant },
             Decline(who),
             Cancel(who),
             Complete(who),
@@ -96,7 +105,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By}";
 }
 
 /// <summary>What somebody said somewhere, and what became of it.</summary>

@@ -116,6 +116,7 @@ public sealed class Processes_and_rules
         {
             effect = happened switch
             {
+                BookingAgreed => MoneyEffect.Asks,
                 BookingPlaced { PaymentId: var payment } when payment != Guid.Empty => MoneyEffect.Asks,
                 BookingRequested when move.Action is BookingAction.Paid => MoneyEffect.Authorises,
                 BookingConfirmed when move.Action is BookingAction.Paid => MoneyEffect.Captures,

@@ -1,0 +1,42 @@
+namespace Marketplace.Bookings;
+
+/// <param name="Offer">The number of the offer that was read; the last one when left out.</param>
+internal sealed record AcceptRequest(long? Offer);
+
+/// <summary>What somebody offers.</summary>
+/// <param name="Lines">At least one; discounts are negative. They sum to the price.</param>
+/// <param name="Deposit">The part of the price that is kept if the customer cancels.</param>
+/// <param name="Start">RFC 3339; what was spoken of before when left out.</param>
+/// <param name="Duration">ISO 8601; likewise.</param>
+/// <param name="Note">For the other side, at most 2,000 characters.</param>
+internal sealed record OfferRequest(OfferLineRequest[]? Lines, MoneyRequest? Deposit, string? Start, string? Duration, string? Note);
+
+internal sealed record OfferLineRequest(string? Label, MoneyRequest? Amount)
+{
+    public static OfferLine Line(Check check, string field, OfferLineRequest? line) =>
+        new(check.Text($"{field}.label", line?.Label, max: 200), check.Money($"{field}.amount", line?.Amount, min: -Money.Limit));
+}
+
+/// <summary>An offer as both sides see it.</summary>
+internal sealed record OfferBody(
+    int Number,
+    BookingSide By,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    PriceBody Price,
+    Money? Deposit,
+    string? Note,
+    DateTimeOffset At,
+    DateTimeOffset ExpiresAt)
+{
+    public static OfferBody Of(BookingOffer offer) => new(
+        offer.Number,
+        offer.By,
+        offer.Terms.Start,
+        offer.Terms.End,
+        new PriceBody(offer.Terms.Total, offer.Terms.ProviderEarns, offer.Terms.Lines),
+        offer.Terms.Deposit,
+        offer.Note,
+        offer.At,
+        offer.ExpiresAt);
+}

@@ -1,0 +1,8 @@
+namespace Marketplace.Listings;
+
+/// <summary>How a price is divided.</summary>
+/// <param name="Amount">Before the customer's fee.</param>
+/// <param name="Commission">Of the amount, to the platform, net of tax.</param>
+/// <param name="Tax">On the commission.</param>
+/// <param name="Fee">What the customer pays to the platform on top.</param>
+internal readonly record struct PriceSplit(Money Amount, Money Commission, Money Tax, Money Fee);

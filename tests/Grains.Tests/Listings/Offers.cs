@@ -1,0 +1,67 @@
+using Marketplace.Bookings;
+using static Marketplace.Listings.ListingCast;
+
+namespace Marketplace.Listings;
+
+public sealed class Offers
+{
+    private static readonly OfferQuery Fair = new(
+        Monday.AddDays(3), TimeSpan.FromHours(2), 1, [new("Wash", Euro(100_00)), new("Because it is you", Euro(-15_00))], Euro(20_00));
+
+    [Fact]
+    public void An_offer_is_completed_with_what_the_platform_earns()
+    {
+        var terms = Priced(Fair).View!;
+        Assert.Equal((Euro(85_00), Euro(8_50), Euro(76_50), Euro(20_00)), (terms.Total, terms.Commission, terms.ProviderEarns, terms.Deposit));
+        Assert.Equal(["item", "discount", "commission"], terms.Lines.Select(line => line.Kind));
+        Assert.Equal(Fair.Start + Fair.Duration, terms.End);
+    }
+
+    [Fact]
+    public void Its_parts_sum_to_the_whole_whatever_the_rates_are()
+    {
+        var random = new Random(20260302);
+        for (var round = 0; round < 500; round++)
+        {
+            var lines = Enumerable.Range(0, random.Next(1, 6)).Select(line => new OfferLine($"{line}", Euro(random.Next(1, 90_000)))).ToImmutableArray();
+            var rates = new CommissionOptions
+            {
+                Rates = [new(null, random.Next(0, 3_000))],
+                TaxBasisPoints = random.Next(0, 2_500),
+                CustomerFeeBasisPoints = random.Next(0, 2_000),
+            };
+            var terms = Pricing.Offer(Guid.Empty, 1, Negotiable, Fair with { Lines = lines, Deposit = null }, rates, new()).View!;
+            Assert.Equal(terms.Total, terms.ProviderEarns + terms.Commission + terms.CommissionTax + terms.CustomerFee);
+            Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
+        }
+    }
+
+    [Theory]
+    [InlineData("lines", 0L)]
+    [InlineData("lines", 100L, -100L)]
+    [InlineData("lines", 1L, -2L)]
+    [InlineData("lines", Money.Limit, 1L)]
+    public void What_is_no_price_is_refused(string field, params long[] amounts) =>
+        Refuses(field, Fair with { Lines = [.. amounts.Select(amount => new OfferLine("Wash", Euro(amount)))], Deposit = null });
+
+    [Fact]
+    public void Other_details_must_make_sense_too()
+    {
+        Refuses("lines", Fair with { Lines = [] });
+        Refuses("lines", Fair with { Lines = [new("Wash", new Money(1, "USD"))] });
+        Refuses("deposit", Fair with { Deposit = Euro(85_01) });
+        Refuses("duration", Fair with { Duration = TimeSpan.Zero });
+    }
+
+    private static ListingState Negotiable => new() { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = Content with { Mode = BookingMode.Quote } };
+
+    private static void Refuses(string field, OfferQuery offer)
+    {
+        var refusal = Priced(offer).Refusal!;
+        Assert.Equal(("booking.offer-not-valid", field), (refusal.Code, Assert.Single(refusal.Facts).Name));
+    }
+
+    private static Outcome<BookingTerms> Priced(OfferQuery offer) => Pricing.Offer(Guid.Empty, 1, Negotiable, offer, new(), new());
+
+    private static Money Euro(long cents) => new(cents, "EUR");
+}
