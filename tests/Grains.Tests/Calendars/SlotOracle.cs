@@ -8,7 +8,7 @@ internal sealed class SlotOracle(CalendarPlan plan, SlotCase slot, TimeSpan dura
 {
     private readonly WallClock clock = WallClock.Of(slot.TimeZone);
     private readonly Dictionary<string, WallClock> walls = [];
-    private readonly Dictionary<DateTimeOffset, bool> usable = [];
+    private readonly Dictionary<DateTimeOffset, bool> open = [];
 
     public DateTimeOffset Earliest
     {
@@ -20,11 +20,13 @@ internal sealed class SlotOracle(CalendarPlan plan, SlotCase slot, TimeSpan dura
     }
 
     /// <summary>Whether the work may begin at a minute.</summary>
-    public bool IsFree(DateTimeOffset start)
+    /// <param name="start">The minute.</param>
+    /// <param name="own">The session that the work would join, which is not in its way.</param>
+    public bool IsFree(DateTimeOffset start, Guid own = default)
     {
         for (var minute = start; minute < start + duration; minute = minute.AddMinutes(1))
         {
-            if (!IsUsable(minute))
+            if (!IsUsable(minute, own))
             {
                 return false;
             }
@@ -73,18 +75,18 @@ internal sealed class SlotOracle(CalendarPlan plan, SlotCase slot, TimeSpan dura
         return offered;
     }
 
-    private bool IsUsable(DateTimeOffset minute)
+    private bool IsUsable(DateTimeOffset minute, Guid own = default)
     {
-        if (!usable.TryGetValue(minute, out var answer))
+        if (!open.TryGetValue(minute, out var isOpen))
         {
-            usable[minute] = answer = IsOpen(minute) && !IsBlocked(minute);
+            open[minute] = isOpen = IsOpen(minute);
         }
 
-        return answer;
+        return isOpen && !IsBlocked(minute, own);
     }
 
-    private bool IsBlocked(DateTimeOffset minute) =>
-        slot.Busy.All.Any(seat => seat.Span.Start - slot.Rules.BufferAfter <= minute && minute < seat.Span.End + slot.Rules.BufferBefore);
+    private bool IsBlocked(DateTimeOffset minute, Guid own) =>
+        slot.Busy.All.Any(seat => seat.Session != own && seat.Span.Start - slot.Rules.BufferAfter <= minute && minute < seat.Span.End + slot.Rules.BufferBefore);
 
     private bool IsWithinRules(DateTimeOffset start)
     {
