@@ -13,6 +13,13 @@ switch (args)
         Console.WriteLine(Machine.Description);
         await EngineCalls.Measure();
         return 0;
+    case ["slots"]:
+        Console.WriteLine(Machine.Description);
+        await SlotEngineCalls.Measure();
+        return 0;
+    case ["slots-http", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await SlotsOverHttp.Run(settings);
     case ["bookings", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await BookingBench.Run(settings);
@@ -25,6 +32,6 @@ switch (args)
     case [MarketServer.Verb, .. var settings]:
         return await MarketServer.Serve(settings);
     default:
-        Console.Error.WriteLine("What can be measured: engine, bookings, storms, watchers. docs/benchmarks.md says what they take.");
+        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, watchers. docs/benchmarks.md says what they take.");
         return 64;
 }

@@ -40,7 +40,7 @@ internal sealed record LoadResult(
         CultureInfo.InvariantCulture,
         $"{PerSecond,7:N0}/s  p50 {Median,6:0.0} ms  p99 {Slowest,6:0.0} ms  cpu {ServerCpu,5:0.00} + {DatabaseCpu,5:0.00} ms  {Done} done in {Seconds:0.0} s");
 
-    private static double At(long[] sorted, int percent) =>
+    public static double At(long[] sorted, int percent) =>
         sorted is [] ? 0 : Stopwatch.GetElapsedTime(0, sorted[sorted.Length * percent / 100]).TotalMilliseconds;
 
     private static async Task<(List<long> Times, int Failed)> Keep(int caller, Func<int, Task<bool>> call, long ends)

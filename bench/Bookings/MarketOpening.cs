@@ -5,17 +5,21 @@ using System.Text.Json;
 namespace Marketplace.Bench;
 
 /// <summary>Opens a market through the API, as its people would.</summary>
-internal sealed class MarketOpening(HttpClient http)
+internal sealed class MarketOpening(HttpClient http, (string From, string To) hours)
 {
     private const string Base = "/api/v1/marketplace/";
     private const string Password = "correct horse battery staple";
     private const int Customers = 128;
     private const int AtOnce = 16;
 
-    public static async Task<Market> Open(Uri address, int calendars)
+    public static readonly (string From, string To) DayAndNight = ("00:00", "24:00");
+
+    public static Task<Market> Open(Uri address, int calendars) => Open(address, calendars, DayAndNight);
+
+    public static async Task<Market> Open(Uri address, int calendars, (string From, string To) hours)
     {
         using var http = new HttpClient { BaseAddress = new Uri(address, Base), Timeout = TimeSpan.FromMinutes(1) };
-        var opening = new MarketOpening(http);
+        var opening = new MarketOpening(http, hours);
         await opening.Send(HttpMethod.Put, "sandbox/clock", new { now = Market.Text(Market.Now), frozen = true }, null);
         var listings = await Each(calendars, opening.Publish);
         return new Market(listings, await Each(Customers, opening.Arrive));
@@ -25,7 +29,7 @@ internal sealed class MarketOpening(HttpClient http)
     public static async Task Pass(Uri address, string duration)
     {
         using var http = new HttpClient { BaseAddress = new Uri(address, Base), Timeout = TimeSpan.FromMinutes(5) };
-        await new MarketOpening(http).Send(HttpMethod.Post, "sandbox/clock/advance", new { by = duration }, null);
+        await new MarketOpening(http, DayAndNight).Send(HttpMethod.Post, "sandbox/clock/advance", new { by = duration }, null);
     }
 
     private static async Task<T[]> Each<T>(int count, Func<Task<T>> make)
@@ -59,7 +63,7 @@ internal sealed class MarketOpening(HttpClient http)
         var business = new { businessName = "Open Studio", providerType = "service_provider", timeZone = "Europe/Berlin", country = "DE", currency = "EUR" };
         await Send(HttpMethod.Post, "providers/register", business, token);
         string[] days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        var open = new[] { new { from = "00:00", to = "24:00" } };
+        var open = new[] { new { from = hours.From, to = hours.To } };
         var plan = new { timeZone = "Europe/Berlin", weekly = days.Select(day => new { day, ranges = open }), overrides = Array.Empty<object>() };
         await Send(HttpMethod.Put, "providers/me/calendar", plan, token);
         var listing = await Send(
