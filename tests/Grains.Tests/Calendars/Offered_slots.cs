@@ -112,6 +112,14 @@ public sealed class Offered_slots
     }
 
     [Fact]
+    public void A_week_ends_with_sunday()
+    {
+        var rules = Plain with { Limits = [new(SlotLimitPeriod.Week, 1, null)] };
+        var slot = Case(NineToFive(Berlin), MondayMorning, rules, Booked(Utc("2026-03-08T09:00:00Z")));
+        Assert.Equal("09 08:00", Starts(slot, Berlin, "2026-03-02", "2026-03-11")[0]);
+    }
+
+    [Fact]
     public void A_session_has_as_many_seats_as_are_left()
     {
         var start = Utc("2026-03-02T08:00:00Z");

@@ -89,6 +89,20 @@ public sealed class The_gate
         Assert.Null(Ask(2).Refusal);
     }
 
+    [Fact]
+    public void A_booking_that_moves_has_both_times_until_it_has_moved()
+    {
+        Ask(1);
+        leases.Settle(Booking(1), SlotOutcome.Taken);
+        Assert.Null(Ask(1, start: Nine + Hour).Refusal);
+        Assert.Equal("booking.slot-taken", Ask(2).Refusal?.Code);
+        Assert.Equal("booking.slot-taken", Ask(2, start: Nine + Hour).Refusal?.Code);
+
+        leases.Settle(Booking(1), SlotOutcome.Taken);
+        Assert.Null(Ask(2).Refusal);
+        Assert.Equal("booking.slot-taken", Ask(3, start: Nine + Hour).Refusal?.Code);
+    }
+
     [Theory]
     [InlineData("2026-03-02T05:00:00Z", "plan", RefusalKind.NotValid)] // before opening
     [InlineData("2026-03-03T08:00:00Z", "override", RefusalKind.NotValid)]
