@@ -17,6 +17,13 @@ internal static class TimeHosting
         services.AddSingleton<SandboxClock>();
         services.AddKeyedSingleton<TimeProvider>(DomainClock.Key, (provider, _) => provider.GetRequiredService<SandboxClock>());
         services.AddHostedService(provider => provider.GetRequiredService<SandboxClock>());
+        if (!Engine.IsAlone)
+        {
+            services.AddSingleton<ClockInStep>();
+            services.AddSingleton<IOutgoingGrainCallFilter>(provider => provider.GetRequiredService<ClockInStep>());
+            services.AddSingleton<IIncomingGrainCallFilter>(provider => provider.GetRequiredService<ClockInStep>());
+        }
+
         services.AddSingleton<IDueSource, DueDeadlineSource>();
         services.AddSingleton<SandboxTime>();
         return services;

@@ -31,6 +31,9 @@ internal sealed class SandboxClock(IClockSetting setting, TimeProvider system, I
         Adopt(await setting.Write(frozen ? instant : null, ahead, cancellationToken));
     }
 
+    /// <summary>Reads what was set last, without waiting for the poll.</summary>
+    public Task CatchUp(CancellationToken cancellationToken) => Read(cancellationToken);
+
     /// <summary>Reads what was set last, before anything else of the process starts to ask for the time.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
