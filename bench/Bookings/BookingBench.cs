@@ -38,6 +38,11 @@ internal sealed class BookingBench(BookingBenchOptions options, MarketServer ser
 
         await ours.AllTold();
         var limit = await Pgbench.On(theirs, ours, place.Folder);
+        foreach (var database in options.Loaded > 0 ? new[] { ours, theirs } : [])
+        {
+            await LoadedBookings.Copy(database, limit.Texts, options.Loaded);
+        }
+
         var bench = new BookingBench(options, server, ours, limit, market, place.File("market.json"));
         return await bench.Run();
     }

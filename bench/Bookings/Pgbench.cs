@@ -31,6 +31,9 @@ internal sealed class Pgbench(string connectionString, string script, IReadOnlyD
         Task<string> Sample(string of) => marketplace.Ask<string>($"select {of} limit 1");
     }
 
+    /// <summary>What a booking and its payment look like when they are written.</summary>
+    public IReadOnlyDictionary<string, string> Texts => texts;
+
     public async Task<LoadResult> Run(int clients, int seconds)
     {
         var login = new NpgsqlConnectionStringBuilder(connectionString);

@@ -7,14 +7,21 @@ namespace Marketplace.Postgres;
 /// Lets writes of different aggregates that wait at the same moment share one transaction and one flush, while each
 /// keeps its own outcome. Nothing is delayed for company: a writer takes what is waiting, be it one.
 /// </summary>
-/// <remarks>
-/// Writers exist while something waits: the first write starts one, further ones start as long as there are fewer than
-/// the options allow, and each ends when it finds nothing. So there is nothing to start, stop or restart.
-/// </remarks>
-internal sealed class GroupCommit(CommitTransaction transaction, StorageOptions options, StorageMetrics metrics, TimeProvider time) : ICommits
+internal sealed class GroupCommit : ICommits
 {
-    private readonly Channel<WaitingWrite> waiting = Channel.CreateBounded<WaitingWrite>(options.QueueLimit);
-    private int writers;
+    private readonly CommitTransaction transaction;
+    private readonly StorageOptions options;
+    private readonly StorageMetrics metrics;
+    private readonly TimeProvider time;
+    private readonly Channel<WaitingWrite> waiting;
+    private readonly Pump writers;
+
+    public GroupCommit(CommitTransaction transaction, StorageOptions options, StorageMetrics metrics, TimeProvider time)
+    {
+        (this.transaction, this.options, this.metrics, this.time) = (transaction, options, metrics, time);
+        waiting = Channel.CreateBounded<WaitingWrite>(options.QueueLimit);
+        writers = new Pump(options.Writers, () => waiting.Reader.TryPeek(out _), Write);
+    }
 
     public async Task Commit(AggregateWrite write)
     {
@@ -25,7 +32,7 @@ internal sealed class GroupCommit(CommitTransaction transaction, StorageOptions 
             throw new StorageUnavailableException($"{options.QueueLimit} writes are waiting for the database already.");
         }
 
-        StartWriter();
+        writers.Start();
         try
         {
             await item.Outcome.WaitAsync(options.Patience, time);
@@ -43,39 +50,12 @@ internal sealed class GroupCommit(CommitTransaction transaction, StorageOptions 
         }
     }
 
-    private void StartWriter()
-    {
-        for (var running = Volatile.Read(ref writers); running < options.Writers; running = Volatile.Read(ref writers))
-        {
-            if (Interlocked.CompareExchange(ref writers, running + 1, running) == running)
-            {
-                // A writer serves many turns, so the context of the one that woke it is not its own.
-                using (ExecutionContext.SuppressFlow())
-                {
-                    _ = Write();
-                }
-
-                return;
-            }
-        }
-    }
-
     private async Task Write()
     {
-        // Off the scheduler of the grain that woke it.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-
         WaitingWrite? carried = null;
         while (Take(ref carried) is { Count: > 0 } batch)
         {
             await Write(batch).ConfigureAwait(false);
-        }
-
-        Interlocked.Decrement(ref writers);
-        if (waiting.Reader.TryPeek(out _))
-        {
-            // It came between the last look and the departure, when there seemed to be writers enough.
-            StartWriter();
         }
     }
 

@@ -5,53 +5,37 @@ namespace Marketplace.Postgres;
 
 /// <inheritdoc/>
 /// <remarks>
-/// Aggregates that awake at the same moment are read in one statement. Nothing is delayed for company: a reader takes
-/// what is waiting, be it one, and there are a few readers, so that a slow answer holds up few.
+/// Aggregates that awake at the same moment are read in one statement. There are a few readers, so that a slow answer
+/// holds up few.
 /// </remarks>
-internal sealed class Records(StorageConnections connections, StorageOptions options) : IRecords
+internal sealed class Records : IRecords
 {
+    private readonly StorageConnections connections;
+    private readonly StorageOptions options;
+    private readonly Pump readers;
+
+    /// <summary>No limit of its own: each is an activation that begins, and calls that begin activations have limits.</summary>
     private readonly Channel<WaitingRead> waiting = Channel.CreateUnbounded<WaitingRead>();
-    private int readers;
+
+    public Records(StorageConnections connections, StorageOptions options)
+    {
+        (this.connections, this.options) = (connections, options);
+        readers = new Pump(options.Readers, () => waiting.Reader.TryPeek(out _), ReadWaiting);
+    }
 
     public Task<StoredRecord?> Read(GrainId stream)
     {
         var item = new WaitingRead(stream.ToString());
         waiting.Writer.TryWrite(item);
-        StartReader();
+        readers.Start();
         return item.Answer;
-    }
-
-    private void StartReader()
-    {
-        for (var running = Volatile.Read(ref readers); running < options.Readers; running = Volatile.Read(ref readers))
-        {
-            if (Interlocked.CompareExchange(ref readers, running + 1, running) == running)
-            {
-                // A reader serves many turns, so the context of the one that woke it is not its own.
-                using (ExecutionContext.SuppressFlow())
-                {
-                    _ = ReadWaiting();
-                }
-
-                return;
-            }
-        }
     }
 
     private async Task ReadWaiting()
     {
-        // Off the scheduler of the grain that woke it.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (Take() is { Count: > 0 } batch)
         {
             await Read(batch).ConfigureAwait(false);
-        }
-
-        Interlocked.Decrement(ref readers);
-        if (waiting.Reader.TryPeek(out _))
-        {
-            // It came between the last look and the departure, when there seemed to be readers enough.
-            StartReader();
         }
     }
 
