@@ -26,13 +26,13 @@ internal sealed class MarketServer : IAsyncDisposable
 
     /// <summary>What the server of a benchmark runs with; everything else is as people get it.</summary>
     /// <param name="database">The connection string.</param>
-    /// <param name="gateway">Where payments go.</param>
-    public static string[] Settings(string database, Uri gateway) =>
+    /// <param name="gateway">Where payments go; null is the stand-in of the server itself.</param>
+    public static string[] Settings(string database, Uri? gateway = null) =>
     [
         "--environment=Development",
         "--urls=http://127.0.0.1:0",
         $"--ConnectionStrings:Marketplace={database}",
-        $"--Stripe:ApiBase={gateway}",
+        .. gateway is null ? Array.Empty<string>() : [$"--Stripe:ApiBase={gateway}"],
         "--Passwords:Iterations=1000",
 
         // Its output is for answers; its log is written all the same.

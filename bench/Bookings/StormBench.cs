@@ -19,8 +19,7 @@ internal static class StormBench
         var clients = options.GetValue(nameof(Clients), Clients);
         await using var place = await BenchPlace.Open(options["Folder"]);
         await using var database = await BenchDatabase.Create(place.Server, "ours");
-        using var gateway = new SilentGateway();
-        await using var server = await MarketServer.Start(MarketServer.Settings(database.ConnectionString, gateway.Address), place.File("server.log"));
+        await using var server = await MarketServer.Start(MarketServer.Settings(database.ConnectionString), place.File("server.log"));
         var market = await MarketOpening.Open(server.Address, calendars: 1);
         var clean = true;
         for (var storm = 0; storm < storms; storm++)
