@@ -13,6 +13,7 @@ using Marketplace.Recurrence;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Marketplace.Series;
+using Marketplace.Waitlists;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,7 @@ internal static class MarketplaceApi
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<ISeriesList, SeriesList>();
+        services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
@@ -109,6 +111,7 @@ internal static class MarketplaceApi
         api.MapFavorites();
         api.MapBookings();
         api.MapSeries();
+        api.MapWaitlists();
         api.MapPayments();
         api.MapWebhooks();
         api.MapPayouts();

@@ -15,15 +15,16 @@ public abstract record BookingCommand(CommandContext Context) : ICommand;
 /// <param name="Seats">How many seats.</param>
 /// <param name="QuoteId">A quote whose price is to be kept.</param>
 /// <param name="Notes">For the provider.</param>
+/// <param name="Hold">How long it is held unpaid when it is offered to somebody who waited; null takes the process's time.</param>
 [GenerateSerializer, Immutable, Alias("booking.book")]
 public sealed record BookSlot(
-    CommandContext Context, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats, Guid? QuoteId, string? Notes)
+    CommandContext Context, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats, Guid? QuoteId, string? Notes, TimeSpan? Hold = null)
     : BookingCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>
 [GenerateSerializer, Immutable, Alias("booking.place")]
 public sealed record PlaceBooking(
-    CommandContext Context, BookingTerms Terms, SlotGrant Grant, Guid PaymentId, Guid? QuoteId, string? Notes)
+    CommandContext Context, BookingTerms Terms, SlotGrant Grant, Guid PaymentId, Guid? QuoteId, string? Notes, TimeSpan? Hold = null)
     : BookingCommand(Context);
 
 /// <summary>A wish without a price: the provider is asked for an offer.</summary>

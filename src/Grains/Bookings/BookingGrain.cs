@@ -26,7 +26,7 @@ internal sealed class BookingGrain(
         return terms.View is { Mode: BookingMode.Quote } asked
             ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
             : await WithSlot(terms.View!, ignoreNotice: false, grant => new PlaceBooking(
-                command.Context, terms.View!, grant, PaymentId, command.QuoteId, command.Notes));
+                command.Context, terms.View!, grant, PaymentId, command.QuoteId, command.Notes, command.Hold));
     }
 
     public async Task<Outcome<BookingView>> Offer(MakeOffer command)

@@ -18,7 +18,7 @@ internal static class BookingSale
             terms,
             place.Grant,
             isPaid ? place.PaymentId : Guid.Empty,
-            isPaid ? now + terms.Times().PaymentHold : now,
+            isPaid ? now + (place.Hold ?? terms.Times().PaymentHold) : now,
             place.QuoteId,
             place.Notes);
         return isPaid ? placed

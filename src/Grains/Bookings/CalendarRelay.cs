@@ -1,8 +1,12 @@
 using Marketplace.Calendars;
+using Marketplace.Waitlists;
 
 namespace Marketplace.Bookings;
 
-/// <summary>Frees the slot of a booking that has ended. The occupancy rows went with the booking's own transaction; this tells the gate.</summary>
+/// <summary>
+/// Frees the slot of a booking that has ended. The occupancy rows went with the booking's own transaction; this tells the gate,
+/// and then whoever waits for the time.
+/// </summary>
 internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
     public bool Hears(BookingEvent happened) =>
@@ -15,7 +19,9 @@ internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
             return;
         }
 
-        var booking = await BookingFacts.Of(grains, notice, cancellationToken);
-        await grains.GetGrain<ICalendarGate>(booking.Terms.ResourceId).Settle(notice.Source, SlotOutcome.Unknown);
+        var terms = (await BookingFacts.Of(grains, notice, cancellationToken)).Terms;
+        await grains.GetGrain<ICalendarGate>(terms.ResourceId).Settle(notice.Source, SlotOutcome.Unknown);
+        await grains.GetGrain<IWaitlistGrain>(WaitlistId.Of(terms.ResourceId)).TimeFreed(new FreeTime(
+            notice.Cause("free"), terms.Start - terms.Rules.BufferBefore, terms.End + terms.Rules.BufferAfter, notice.Source));
     }
 }

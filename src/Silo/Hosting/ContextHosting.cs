@@ -12,6 +12,7 @@ using Marketplace.Postgres;
 using Marketplace.Providers;
 using Marketplace.Reviews;
 using Marketplace.Series;
+using Marketplace.Waitlists;
 
 namespace Marketplace.Hosting;
 
@@ -25,6 +26,7 @@ internal static class ContextHosting
         .AddListings()
         .AddBookings()
         .AddSeries()
+        .AddWaitlists()
         .AddPayments()
         .AddPayouts()
         .AddGatewayFeeds()
@@ -42,6 +44,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()
+        .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()

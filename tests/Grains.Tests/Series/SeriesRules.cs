@@ -1,8 +1,8 @@
 using static Marketplace.Series.OccurrenceOutcome;
+using SeriesStory = Marketplace.Story<
+    Marketplace.Series.BookingSeries, Marketplace.Series.SeriesState, Marketplace.Series.SeriesCommand, Marketplace.Series.SeriesEvent>;
 
 namespace Marketplace.Series;
-
-using Story = Story<BookingSeries, SeriesState, SeriesCommand, SeriesEvent>;
 
 public sealed class SeriesRules : RulesLaws
 {
@@ -60,10 +60,10 @@ public sealed class SeriesRules : RulesLaws
     [Fact]
     public void What_is_in_the_way_is_told_before_anything_is_booked()
     {
-        new Story().At(Monday).When(Start(Whole, "busy")).ThenRefused("series.conflict", "2026-03-03T09:00:00Z");
-        new Story().At(Monday).When(Start(Skipping, "busy")).When(Told(1, Booked)).When(Told(2, Booked))
+        new SeriesStory().At(Monday).When(Start(Whole, "busy")).ThenRefused("series.conflict", "2026-03-03T09:00:00Z");
+        new SeriesStory().At(Monday).When(Start(Skipping, "busy")).When(Told(1, Booked)).When(Told(2, Booked))
             .Then(new SeriesOccurrenceBooked(Monday, 2), new SeriesPlaced(Monday));
-        new Story().At(Monday).When(new StartSeries(TestContexts.By(Pia), Whole, Found())).ThenRefused("booking.own-listing");
+        new SeriesStory().At(Monday).When(new StartSeries(TestContexts.By(Pia), Whole, Found())).ThenRefused("booking.own-listing");
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public sealed class SeriesRules : RulesLaws
         .When(new CancelSeries(TestContexts.By(Eve), SeriesScope.All, 0, null)).ThenRefused("series.unknown")
         .When(new RecordOccurrence(TestContexts.By(Ada), 0, Cancelled, null)).ThenRefused("series.unknown");
 
-    private static Story Begun(SeriesPlan plan) => new Story().At(Monday).When(Start(plan, null));
+    private static SeriesStory Begun(SeriesPlan plan) => new SeriesStory().At(Monday).When(Start(plan, null));
 
-    private static Story Placed() => Begun(Whole).When(Told(0, Booked)).When(Told(1, Booked)).When(Told(2, Booked));
+    private static SeriesStory Placed() => Begun(Whole).When(Told(0, Booked)).When(Told(1, Booked)).When(Told(2, Booked));
 
     private static StartSeries Start(SeriesPlan plan, string? conflict) => new(TestContexts.By(Ada), plan, Found(conflict));
 

@@ -21,6 +21,7 @@ internal static class TableLaws
         .. Ends(town),
         .. GatewayLaws.Judge(town),
         .. SeriesLaws.Judge(town),
+        .. WaitlistLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

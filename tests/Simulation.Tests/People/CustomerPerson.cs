@@ -13,6 +13,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance picking = chance.Fork(ShopTerms.Habit);
     private readonly Chance returning = chance.Fork(Regular.Habit);
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
+    private readonly Chance waiting = chance.Fork(Waiter.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -55,6 +56,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId });
         if (booked is not { IsOk: true })
         {
+            if (booked is { Status: 409 })
+            {
+                new Waiter(Town, waiting, Ask).Want(offer, start, Go);
+            }
+
             if (shown is not null && booked is not null)
             {
                 SlotLaws.MayBeRefused(Town, offer, start, booked);

@@ -77,6 +77,10 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
+
+        TableSchema.Of(
+            "waitlist_entries", "id",
+            "waitlist_id! provider_id! listing_id! title! customer_id! start_at! end_at! from_at! to_at! seats! status! position! booking_id expires_at joined_at! changed_at!"),
     ];
 
     /// <summary>The tables of <see cref="CounterProjection"/>, which only tests have.</summary>

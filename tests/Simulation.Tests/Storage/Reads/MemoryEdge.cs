@@ -8,6 +8,7 @@ using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reviews;
 using Marketplace.Series;
+using Marketplace.Waitlists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
+        services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
