@@ -5,16 +5,21 @@ using Marketplace.Simulations;
 // dotnet run -c Release --project tests/Simulation.Tests -- --seeds 2000 --from 1
 // dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 [--without crash,Ben]
 // dotnet run -c Release --project tests/Simulation.Tests -- --storms 10000 [--clients 1000] [--from 1]
+// dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 --clients 1000
 // dotnet run -c Release --project tests/Simulation.Tests -- --sensitivity [--only 1,17]
 const long EnoughForAllRoutes = 500;
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
 ulong Number(string name, ulong otherwise) => Option(name) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
+var storms = (int)Number("--storms", 0);
+var clients = (int)Number("--clients", storms > 0 ? 1000ul : 0);
+Func<Scenario, Verdict> run = clients > 0 ? scenario => Crowd.Storm(scenario, clients) : Town.Run;
+
 if (Option("--replay") is { } replayed)
 {
     var scenario = new Scenario(
         ulong.Parse(replayed, CultureInfo.InvariantCulture), [.. (Option("--without") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries)]);
-    var verdict = Town.Run(scenario);
+    var verdict = run(scenario);
     Console.WriteLine(verdict.Story);
     Report.Tell(scenario, verdict);
     return verdict.Violations.IsEmpty ? 0 : 1;
@@ -26,13 +31,11 @@ if (args.Contains("--sensitivity"))
     return Sensitivity.Measure(PlantedBugs.Repository(), only, (int)Number("--seeds", 2000)) == 0 ? 0 : 1;
 }
 
-var storms = (int)Number("--storms", 0);
-var clients = (int)Number("--clients", 1000);
 var campaign = new Campaign(
     Number("--from", 1),
     storms > 0 ? storms : (int)Number("--seeds", 500),
     (int)Number("--threads", (ulong)Environment.ProcessorCount),
-    storms > 0 ? scenario => Crowd.Storm(scenario, clients) : Town.Run);
+    run);
 var began = Stopwatch.StartNew();
 var told = 0;
 campaign.Run(enough: (int)Number("--failures", 5), running =>
