@@ -97,7 +97,7 @@ public sealed class Waiting_for_a_time(RunningMarketplace marketplace) : IClassF
         (await ben.Api.Post($"/listings/{listing}/waitlist", new { start = "soon", seats = 0 })).IsProblem(422, "not-valid", "start");
 
         await ada.Books(listing, wednesday);
-        (await pia.Api.Post($"/listings/{listing}/waitlist", new { start = Cast.Instant(wednesday) })).IsProblem(409, "booking.own-listing");
+        (await pia.Api.Post($"/listings/{listing}/waitlist", new { start = Cast.Instant(wednesday) })).IsProblem(422, "booking.own-listing");
         var key = Api.NewKey();
         var entry = (await Joins(ben, key)).IsCreated();
         Assert.True((await Joins(ben, key)).IsCreated().IsReplay);

@@ -46,6 +46,15 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         }
     }
 
+    /// <summary>What somebody has, others want.</summary>
+    public override void HearOf(Engagement booking)
+    {
+        if (waiting.PerMille(100))
+        {
+            new Waiter(Town, waiting, Ask).Want(booking.Offer, booking.Start, Go);
+        }
+    }
+
     private async Task Book(Offer offer)
     {
         // Few days and round hours: people want the same times.
