@@ -41,6 +41,18 @@ internal static class Doors
         ("POST", "/messages/threads/{0}/typing", null),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfSeries =
+    [
+        ("GET", "/bookings/series/{0}", null),
+        ("POST", "/bookings/series/{0}/cancel", new { scope = "all" }),
+    ];
+
+    private static readonly (string Method, string Path, object? Body)[] OfEntry =
+    [
+        ("GET", "/waitlist/{0}", null),
+        ("DELETE", "/waitlist/{0}", null),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfListing =
     [
         ("PATCH", "/listings/{0}", new { title = "Mine now" }),
@@ -70,6 +82,16 @@ internal static class Doors
         if (Pick(ReadModel.Listings, row => row.Id("provider_id") != provider) is { } listing)
         {
             yield return Any(OfListing, listing.Id("id"));
+        }
+
+        if (Pick(ReadModel.Series, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } series)
+        {
+            yield return Any(OfSeries, series.Id("id"));
+        }
+
+        if (Pick(ReadModel.WaitlistEntries, row => row.Id("customer_id") != me) is { } entry)
+        {
+            yield return Any(OfEntry, entry.Id("id"));
         }
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)
