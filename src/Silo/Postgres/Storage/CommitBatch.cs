@@ -17,8 +17,7 @@ internal static partial class CommitBatch
     {
         AggregateWrite[] writes = [.. unsorted.OrderBy(write => write.Stream, StringComparer.Ordinal)];
 
-        Add(batch, TransactionSettings.PlannedOnce);
-        Add(batch, "select hold_event_floor()");
+        Add(batch, $"{TransactionSettings.PlannedOnce}, hold_event_floor()");
         AddAggregates(batch, writes);
         AddEvents(batch, writes);
         AddReceipts(batch, writes);
