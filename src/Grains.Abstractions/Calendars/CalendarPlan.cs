@@ -19,9 +19,9 @@ public sealed record CalendarPlan(string TimeZone, ImmutableArray<WeeklyHours> W
     /// <summary>The largest hall.</summary>
     public const int MaximumSeats = 10_000;
 
-    /// <summary>Stretches of days that differ from the week. Absent in plans from before there were any.</summary>
+    /// <summary>Stretches of days that differ from the week. Absent in plans from before there were any, which a silo of then may still send.</summary>
     [Id(0)]
-    public ImmutableArray<PlanPeriod> Periods { get; init; } = [];
+    public ImmutableArray<PlanPeriod> Periods { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>True when nothing could ever be booked: there is no open range at all.</summary>
     public bool IsEmpty => Weekly.All(day => day.Ranges.IsEmpty) && Overrides.All(date => date.Ranges.IsEmpty);
