@@ -46,14 +46,10 @@ internal static class FeedEndpoints
         var key = CalendarFeedView.KeyOf(caller.AccountId, side);
         var outcome = await ask(grains.GetGrain<ICalendarFeedGrain>(key), side);
 
-        // A repeat of what opened it may come after it was closed.
-        if (outcome.Refusal is not null || outcome.View!.Address is not { } address)
-        {
-            return outcome.Refusal ?? FeedRefusals.Unknown;
-        }
-
-        var path = $"{ApiRoutes.Base}/calendar-feeds/{await addresses.Write(key, address, cancellationToken)}.ics";
-        return outcome.ToOk(view => new CalendarFeedBody(view.Role, path, view.Since!.Value));
+        var path = outcome.View is { Address: { } address }
+            ? $"{ApiRoutes.Base}/calendar-feeds/{await addresses.Write(key, address, cancellationToken)}.ics"
+            : null;
+        return outcome.ToOk(view => new CalendarFeedBody(view.Role, path, view.Since));
     }
 
     private static async Task<CalendarAnswer> Show(
@@ -78,6 +74,6 @@ internal static class FeedEndpoints
 
 /// <summary>Where somebody's bookings are published.</summary>
 /// <param name="Role">As whom.</param>
-/// <param name="Url">Whoever has it sees them: calendars subscribe to it.</param>
+/// <param name="Url">Whoever has it sees them: calendars subscribe to it. Null in a repeated answer, when they are published no more.</param>
 /// <param name="Since">Since when they are there.</param>
-internal sealed record CalendarFeedBody(CalendarFeedRole Role, string Url, DateTimeOffset Since);
+internal sealed record CalendarFeedBody(CalendarFeedRole Role, string? Url, DateTimeOffset? Since);

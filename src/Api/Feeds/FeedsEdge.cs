@@ -3,5 +3,5 @@ namespace Marketplace.Feeds;
 internal static class FeedsEdge
 {
     public static IServiceCollection AddFeedsEdge(this IServiceCollection services) =>
-        services.AddSingleton<FeedAddresses>().AddSingleton<IFeedBookings, FeedBookings>();
+        services.AddSingleton<FeedAddresses>().AddSingleton<IFeedBookings, FeedBookings>().AddSingleton<IImportList, ImportList>();
 }

@@ -108,6 +108,7 @@ internal static class MarketplaceApi
         api.MapSlots();
         api.MapRecurrence();
         api.MapFeeds();
+        api.MapImports();
         api.MapFavorites();
         api.MapBookings();
         api.MapSeries();

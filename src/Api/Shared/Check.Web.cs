@@ -16,6 +16,18 @@ internal sealed partial class Check
         return url;
     }
 
+    /// <summary>An address that we are to fetch ourselves. Whether we do is decided when we know where it leads.</summary>
+    public string FetchedUrl(string field, string? value)
+    {
+        var url = Text(field, value, MaximumUrl);
+        Require(
+            url.Length == 0 || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+                && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)),
+            field,
+            "must be an address such as https://example.com/calendar.ics, without a password in it");
+        return url;
+    }
+
     /// <summary>A mail address as far as form can tell, or nothing.</summary>
     public string? OptionalMailAddress(string field, string? value)
     {

@@ -22,6 +22,34 @@ public sealed record OccupiedList(DateOnly From, DateOnly To, ImmutableArray<Occ
     public const int MaximumDays = 366;
 }
 
+/// <summary>Bookings that overlap what imported calendars say is taken, by start. None of them is cancelled for it.</summary>
+[GenerateSerializer, Immutable, Alias("calendar.conflict-list")]
+public sealed record CalendarConflictList(ImmutableArray<CalendarConflict> Conflicts)
+{
+    /// <summary>More than anybody settles at once; the next are listed when these are settled.</summary>
+    public const int Maximum = 500;
+}
+
+/// <summary>A booking and an imported time that want the same resource.</summary>
+/// <param name="ImportId">Which imported calendar.</param>
+/// <param name="Name">What its owner calls it.</param>
+/// <param name="Start">When it says that the resource is taken.</param>
+/// <param name="End">Until when.</param>
+/// <param name="BookingId">The booking.</param>
+/// <param name="ListingId">Of which listing.</param>
+/// <param name="BookingStart">When its work begins.</param>
+/// <param name="BookingEnd">When it ends.</param>
+[GenerateSerializer, Immutable, Alias("calendar.conflict")]
+public sealed record CalendarConflict(
+    Guid ImportId,
+    string Name,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    Guid BookingId,
+    Guid ListingId,
+    DateTimeOffset BookingStart,
+    DateTimeOffset BookingEnd);
+
 /// <summary>One booking's time on a resource.</summary>
 /// <param name="BookingId">Which booking.</param>
 /// <param name="ListingId">Of which listing.</param>

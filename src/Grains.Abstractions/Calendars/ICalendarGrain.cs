@@ -31,4 +31,8 @@ public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarG
     /// <summary>Which bookings occupy the resource from a local date to another one, exclusive; from today, and for a month, when nobody says. Refusals: `calendar.unknown`.</summary>
     [Alias("occupied"), ReadOnly]
     Task<Outcome<OccupiedList>> Occupied(Actor by, DateOnly? from, DateOnly? to, CancellationToken cancellationToken);
+
+    /// <summary>Which bookings overlap what imported calendars say is taken. Refusals: `calendar.unknown`.</summary>
+    [Alias("conflicts"), ReadOnly]
+    Task<Outcome<CalendarConflictList>> Conflicts(Actor by, CancellationToken cancellationToken);
 }

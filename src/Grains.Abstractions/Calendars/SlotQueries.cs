@@ -51,7 +51,7 @@ public sealed record SlotQuestion(
 public sealed record SlotExplanation(bool Bookable, ImmutableArray<SlotReason> Reasons);
 
 /// <summary>A rule that says no.</summary>
-/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `busy`, `buffer`, `limit`.</param>
+/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `busy`, `imported`, `buffer`, `limit`.</param>
 /// <param name="Facts">What it rests on.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-reason")]
 public sealed record SlotReason(string Rule, ImmutableArray<RefusalFact> Facts);

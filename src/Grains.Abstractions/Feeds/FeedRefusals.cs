@@ -5,4 +5,7 @@ public static class FeedRefusals
 {
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "feed.unknown", "There is no such calendar.");
+
+    public static readonly Refusal TooMany =
+        new(RefusalKind.NotNow, "feed.too-many", $"A calendar imports at most {CalendarImportSettings.MaximumPerCalendar} others.");
 }

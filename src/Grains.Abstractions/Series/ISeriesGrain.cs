@@ -11,7 +11,7 @@ public interface ISeriesGrain : IGrainWithGuidKey, IAggregateGrain
     /// <summary>Looks at all times first; then they are booked one after the other, by steps that survive whatever stops them.</summary>
     /// <remarks>
     /// Refusals: those of the listing's terms; `series.rule-not-valid`, `series.without-times`, `series.too-long`,
-    /// `series.conflict` (the facts name the times and why), `booking.own-listing`.
+    /// `series.priced-by-quote`, `series.conflict` (the facts name the times and why), `booking.own-listing`.
     /// </remarks>
     [Alias("book")]
     Task<Outcome<SeriesView>> Book(BookSeries command);

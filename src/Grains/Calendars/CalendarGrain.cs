@@ -1,3 +1,5 @@
+using Marketplace.Feeds;
+
 namespace Marketplace.Calendars;
 
 [GrainType("calendar")]
@@ -5,6 +7,7 @@ internal sealed class CalendarGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<CalendarState, CalendarEvent>> journal,
     AggregateServices services,
     IOccupancy occupancy,
+    IImportedCalendars imports,
     IHints hints,
     TimeProvider engineTime)
     : AggregateGrain<Calendar, CalendarState, CalendarCommand, CalendarEvent>(journal, services), ICalendarGrain
@@ -13,6 +16,7 @@ internal sealed class CalendarGrain(
     private static readonly TimeSpan Memory = TimeSpan.FromDays(367);
 
     private readonly SlotLeases leases = new();
+    private ImmutableArray<ImportedCalendar> imported = [];
     private (CalendarPlan Plan, PlanHours Hours)? prepared;
 
     /// <summary>The plan made ready, once for each plan.</summary>
@@ -92,14 +96,30 @@ internal sealed class CalendarGrain(
         return OccupiedTimes.Between(leases.Committed, clock, window);
     }
 
+    public async Task<Outcome<CalendarConflictList>> Conflicts(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        if (State.Plan is null || !Calendar.Concerns(State, by))
+        {
+            return CalendarRefusals.Unknown;
+        }
+
+        await Refresh(cancellationToken);
+        return CalendarConflicts.Between(imported, leases.Committed, Now);
+    }
+
     private async Task Refresh(CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();
         leases.Expire(engineTime.GetUtcNow());
         if (leases.IsStale)
         {
+            imported = await imports.Of(this.GetPrimaryKey(), cancellationToken);
             leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));
         }
+
+        // Time alone makes imported calendars stale.
+        leases.Import(ImportedCalendar.SeatsAt(imported, Now));
     }
 
     /// <summary>Occupancy is not part of the plan's stream, so who watches slots is told apart from it.</summary>

@@ -7,7 +7,13 @@ namespace Marketplace.Calendars;
 /// <param name="Seat">From 0.</param>
 /// <param name="Span">The work with its buffers.</param>
 /// <param name="Work">The work alone.</param>
-internal sealed record Occupied(Guid BookingId, Guid ListingId, Guid Session, int Seat, TimeRange Span, TimeRange Work);
+internal sealed record Occupied(Guid BookingId, Guid ListingId, Guid Session, int Seat, TimeRange Span, TimeRange Work)
+{
+    /// <summary>The listing of what is taken by an imported calendar rather than by a booking.</summary>
+    public static readonly Guid Elsewhere = Guid.Empty;
+
+    public bool IsImported => ListingId == Elsewhere;
+}
 
 /// <summary>The committed occupancy of resources.</summary>
 internal interface IOccupancy

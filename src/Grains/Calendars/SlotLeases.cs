@@ -12,6 +12,7 @@ internal sealed class SlotLeases
 
     private readonly Dictionary<Guid, ImmutableArray<Occupied>> committed = [];
     private readonly Dictionary<Guid, Lease> leases = [];
+    private ImmutableArray<Occupied> imported = [];
     private BusyTimes? busy;
 
     /// <summary>True when the database knows better: at first, and after any outcome that was not heard.</summary>
@@ -22,7 +23,7 @@ internal sealed class SlotLeases
     /// whose commit is in doubt the same seats may count twice, which takes nothing from anybody.
     /// </summary>
     public BusyTimes Busy =>
-        busy ??= new(committed.Values.Concat(leases.Values.Select(lease => lease.Seats)).SelectMany(seats => seats));
+        busy ??= new(committed.Values.Concat(leases.Values.Select(lease => lease.Seats)).SelectMany(seats => seats).Concat(imported));
 
     public BusyTimes Committed => new(committed.Values.SelectMany(seats => seats));
 
@@ -46,6 +47,16 @@ internal sealed class SlotLeases
 
         IsStale = false;
         busy = null;
+    }
+
+    /// <summary>What other calendars say is taken.</summary>
+    public void Import(ImmutableArray<Occupied> seats)
+    {
+        if (!imported.SequenceEqual(seats))
+        {
+            imported = seats;
+            busy = null;
+        }
     }
 
     /// <summary>The grant that a booking already has for this very time.</summary>

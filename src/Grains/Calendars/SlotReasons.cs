@@ -38,7 +38,9 @@ internal static class SlotReasons
         Reason("seats", ("seats", Text(capacity)), ("left", Text(left)), ("wanted", Text(wanted)));
 
     /// <summary>The work of another booking, or else the time that is kept free around it.</summary>
-    public static SlotReason Taken(Occupied other, TimeRange work) => other.Work.Overlaps(work)
+    public static SlotReason Taken(Occupied other, TimeRange work) => other.IsImported
+        ? Reason("imported", ("from", Text(other.Work.Start)), ("to", Text(other.Work.End)))
+        : other.Work.Overlaps(work)
         ? Reason("busy", ("from", Text(other.Work.Start)), ("to", Text(other.Work.End)))
         : Reason("buffer", ("from", Text(other.Span.Start)), ("to", Text(other.Span.End)));
 

@@ -5,5 +5,8 @@ namespace Marketplace.Feeds;
 internal static class FeedsRegistration
 {
     public static IServiceCollection AddFeeds(this IServiceCollection services) =>
-        services.AddAggregate<CalendarFeed, CalendarFeedState, CalendarFeedCommand, CalendarFeedEvent>();
+        services
+            .AddAggregate<CalendarFeed, CalendarFeedState, CalendarFeedCommand, CalendarFeedEvent>()
+            .AddAggregate<CalendarImport, CalendarImportState, CalendarImportCommand, CalendarImportEvent>()
+            .AddSingleton<IRelay<CalendarImportEvent>, CalendarImportRelay>();
 }

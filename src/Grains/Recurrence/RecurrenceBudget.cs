@@ -18,6 +18,9 @@ internal sealed class RecurrenceBudget(int steps = RecurrenceBudget.Steps)
     private int left = steps;
     private int leftWithoutFind = StepsWithoutFind;
 
+    /// <summary>True when there may be more than was found.</summary>
+    public bool IsSpent => left == 0;
+
     /// <summary>Takes one step; false when there is none left.</summary>
     public bool Spend()
     {

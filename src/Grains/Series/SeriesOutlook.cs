@@ -29,6 +29,11 @@ internal static class SeriesOutlook
                 return terms.Refusal!;
             }
 
+            if (agreed.Mode is BookingMode.Quote)
+            {
+                return SeriesRefusals.PricedByQuote;
+            }
+
             first ??= agreed;
             var overlaps = times.Count > 0 && times[^1].End > agreed.Start;
             var conflict = overlaps ? Itself : await ConflictOf(grains, agreed, cancellationToken);

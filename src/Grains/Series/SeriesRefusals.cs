@@ -12,6 +12,9 @@ internal static class SeriesRefusals
     public static readonly Refusal NothingToCancel =
         new(RefusalKind.NotNow, "series.nothing-to-cancel", "None of these times is still booked.");
 
+    public static readonly Refusal PricedByQuote =
+        new(RefusalKind.NotValid, "series.priced-by-quote", "What has to be offered first cannot be booked as a series.");
+
     public static readonly Refusal WithoutTimes =
         new Refusal(RefusalKind.NotValid, "series.without-times", "The rule gives no time at all.").With("rrule", "must give at least one time");
 

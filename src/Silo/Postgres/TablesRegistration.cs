@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
@@ -17,6 +18,7 @@ internal static class TablesRegistration
     public static IServiceCollection AddMarketplaceTables(this IServiceCollection services) => services
         .AddLeasedWork()
         .AddSingleton<IOccupancy, Occupancy>()
+        .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<IClockSetting, ClockSetting>()

@@ -4,7 +4,7 @@ namespace Marketplace.Simulations;
 internal static class SlotLaws
 {
     /// <summary>Rules that others, or time, can make say no to what they allowed a moment ago.</summary>
-    private static readonly string[] Changing = ["limit", "notice"];
+    private static readonly string[] Changing = ["limit", "notice", "imported"];
 
     public static void MayBeRefused(Town town, Offer offer, DateTimeOffset start, Response refusal)
     {

@@ -14,6 +14,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance returning = chance.Fork(Regular.Habit);
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
+    private readonly Chance following = chance.Fork(Subscriber.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -24,6 +25,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Regular.Habit))
         {
             Town.Outside.Run(() => new Regular(Town, returning, Ask).Do(Go));
+        }
+
+        if (Town.Scenario.Has(Subscriber.Habit))
+        {
+            Town.Outside.Run(() => new Subscriber(Town, following, Ask).Do());
         }
 
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)

@@ -12,6 +12,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 
     private readonly Chance ways = chance.Fork(Ways);
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
+    private readonly Chance importing = chance.Fork(Importer.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
@@ -23,6 +24,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     {
         await Post("/providers/register", Shop.Registration(Name, Chance.Pick<string>(["Europe/Berlin", "America/New_York", "UTC"])));
         await Put("/providers/me/calendar", Shop.Calendar(HasOwnRules ? ShopTerms.Periods(rules) : []));
+        if (Town.Scenario.Has(Importer.Habit))
+        {
+            Town.Outside.Run(() => new Importer(Town, importing, Ask).Do());
+        }
+
         await Post("/providers/me/stripe-connect");
         for (var listings = Chance.Between(1, 2); listings > 0; listings--)
         {

@@ -33,7 +33,7 @@ internal sealed class Regular(Town town, Chance chance, Func<Request, Task<Respo
         };
         if (chance.PerMille(300))
         {
-            await Post("/bookings/series/preview", body);
+            await ask(new Request("POST", "/bookings/series/preview") { Body = Request.Json(body) });
         }
 
         if (await Post("/bookings/series", body) is not { IsOk: true } placed)
@@ -46,6 +46,7 @@ internal sealed class Regular(Town town, Chance chance, Func<Request, Task<Respo
             await Begin(time.GetProperty("bookingId").GetString()!, time.GetProperty("start").GetDateTimeOffset(), offer, go);
         }
 
+        await ask(new Request("GET", $"/bookings/series/{placed.String("id")}"));
         if (chance.PerMille(400))
         {
             await Wait(TimeSpan.Zero, TimeSpan.FromDays(3));

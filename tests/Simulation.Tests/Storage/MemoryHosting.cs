@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Embedded;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
@@ -10,6 +11,7 @@ using Marketplace.Time;
 using Marketplace.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Simulations;
 
@@ -38,6 +40,8 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IClaims, MemoryClaims>());
         services.Replace(ServiceDescriptor.Singleton<IClockSetting, MemoryClockSetting>());
         services.Replace(ServiceDescriptor.Singleton<IOccupancy, MemoryOccupancy>());
+        services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
+        services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();
     }
 

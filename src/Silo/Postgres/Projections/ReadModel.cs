@@ -20,4 +20,5 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel Ratings = new(12, "ratings");
     public static readonly ReadModel Series = new(13, "series");
     public static readonly ReadModel WaitlistEntries = new(14, "waitlist_entries");
+    public static readonly ReadModel CalendarImports = new(15, "calendar_imports");
 }

@@ -75,6 +75,10 @@ internal static class ReadModelSchemas
         TableSchema.Of("ratings", "subject_kind subject_id", "r1=0 r2=0 r3=0 r4=0 r5=0"),
 
         TableSchema.Of(
+            "calendar_imports", "id",
+            "resource_id! name! when_stale! stale_after_seconds! fresh_at! times! added_at! removed=false version!"),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

@@ -26,6 +26,9 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());
+        services.AddSingleton<MemoryImports>();
+        services.Replace(ServiceDescriptor.Singleton<IImportList>(provider => provider.GetRequiredService<MemoryImports>()));
+        services.Replace(ServiceDescriptor.Singleton<IImportedCalendars>(provider => provider.GetRequiredService<MemoryImports>()));
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
