@@ -102,9 +102,9 @@ internal sealed record SlotLimitRequest(string? Per, long? Count, string? Time)
     }
 }
 
-/// <summary>How far ahead: `{"days": 60}`, `{"days": 10, "businessDays": true}`, `{"until": "2026-12-31"}`, or in short `"P60D"`.</summary>
+/// <summary>How far ahead: `{"days": 60}`, `{"days": 10, "businessDays": true}`, `{"from": "2026-06-01", "until": "2026-08-31"}`, or in short `"P60D"`.</summary>
 [JsonConverter(typeof(HorizonRequestJson)), WrittenAs(typeof(string), typeof(HorizonPartsRequest))]
-internal sealed record HorizonRequest(long? Days, bool? BusinessDays, string? Until, string? Short = null)
+internal sealed record HorizonRequest(long? Days, bool? BusinessDays, string? Until, string? From, string? Short = null)
 {
     private const int MaximumDays = SlotHorizon.MaximumDays;
 
@@ -117,15 +117,15 @@ internal sealed record HorizonRequest(long? Days, bool? BusinessDays, string? Un
         }
 
         check.Require(Days is null != Until is null, "rules.horizon", "needs either days or until");
-        return new SlotHorizon(
-            (int?)check.OptionalNumber("rules.horizon.days", Days, 0, MaximumDays),
-            BusinessDays ?? false,
-            check.OptionalLocalDate("rules.horizon.until", Until));
+        var until = check.OptionalLocalDate("rules.horizon.until", Until);
+        var from = check.OptionalLocalDate("rules.horizon.from", From);
+        check.Require(from is null || until is null || from <= until, "rules.horizon.until", "must not be before from");
+        return new SlotHorizon((int?)check.OptionalNumber("rules.horizon.days", Days, 0, MaximumDays), BusinessDays ?? false, until, from);
     }
 }
 
-/// <summary>Rolling days, or a last date.</summary>
-internal sealed record HorizonPartsRequest(long? Days, bool? BusinessDays, string? Until);
+/// <summary>Rolling days, or a last date; and perhaps a first one.</summary>
+internal sealed record HorizonPartsRequest(long? Days, bool? BusinessDays, string? Until, string? From);
 
 /// <summary>Reads both forms.</summary>
 internal sealed class HorizonRequestJson : JsonConverter<HorizonRequest>
@@ -134,13 +134,13 @@ internal sealed class HorizonRequestJson : JsonConverter<HorizonRequest>
     {
         if (reader.TokenType is JsonTokenType.String)
         {
-            return new HorizonRequest(null, null, null, reader.GetString());
+            return new HorizonRequest(null, null, null, null, reader.GetString());
         }
 
         var parts = JsonSerializer.Deserialize<HorizonPartsRequest>(ref reader, options);
-        return parts is null ? null : new HorizonRequest(parts.Days, parts.BusinessDays, parts.Until);
+        return parts is null ? null : new HorizonRequest(parts.Days, parts.BusinessDays, parts.Until, parts.From);
     }
 
     public override void Write(Utf8JsonWriter writer, HorizonRequest value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new HorizonPartsRequest(value.Days, value.BusinessDays, value.Until), options);
+        JsonSerializer.Serialize(writer, new HorizonPartsRequest(value.Days, value.BusinessDays, value.Until, value.From), options);
 }

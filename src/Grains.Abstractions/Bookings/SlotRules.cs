@@ -32,8 +32,12 @@ public sealed record SlotRules(
 }
 
 /// <summary>How far ahead a listing may be booked: n rolling days, or up to a date. Exactly one is set.</summary>
+/// <param name="Days">From today on, today not counted.</param>
+/// <param name="BusinessDays">True when Saturdays and Sundays are not counted either.</param>
+/// <param name="Until">The last local date.</param>
+/// <param name="From">The first local date; null is no limit.</param>
 [GenerateSerializer, Immutable, Alias("booking.slot-horizon")]
-public sealed record SlotHorizon(int? Days, bool BusinessDays, DateOnly? Until)
+public sealed record SlotHorizon(int? Days, bool BusinessDays, DateOnly? Until, DateOnly? From = null)
 {
     /// <summary>Nothing is sold further ahead, whatever a listing says: it bounds the work of finding slots.</summary>
     public const int MaximumDays = 5 * 366;

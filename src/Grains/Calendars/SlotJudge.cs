@@ -22,8 +22,11 @@ internal sealed class SlotJudge
     /// <summary>The listing's clock.</summary>
     public WallClock Clock { get; }
 
-    /// <summary>The first instant at which work may begin.</summary>
+    /// <summary>The first instant that keeps the notice.</summary>
     public DateTimeOffset Earliest { get; }
+
+    /// <summary>The first instant of the dates for which the listing is sold.</summary>
+    public DateTimeOffset Opens => slot.Rules.Horizon?.From is { } first ? Clock.StartOf(first) : DateTimeOffset.MinValue;
 
     /// <summary>The first instant at which work may begin no more.</summary>
     public DateTimeOffset Furthest => Clock.StartOf(lastDate.AddDays(1));
@@ -44,6 +47,11 @@ internal sealed class SlotJudge
         if (work.Start < soonest)
         {
             yield return SlotReasons.Notice(slot.Rules.MinNotice, soonest);
+        }
+
+        if (slot.Rules.Horizon?.From is { } firstDate && Clock.DateOf(work.Start) < firstDate)
+        {
+            yield return SlotReasons.NotYetSold(firstDate);
         }
 
         if (Clock.DateOf(work.Start) > lastDate)

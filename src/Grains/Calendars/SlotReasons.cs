@@ -28,6 +28,8 @@ internal static class SlotReasons
     public static SlotReason Notice(TimeSpan notice, DateTimeOffset earliest) =>
         Reason("notice", ("minNotice", Text(notice)), ("earliest", Text(earliest)));
 
+    public static SlotReason NotYetSold(DateOnly firstDate) => Reason("horizon", ("firstDate", Text(firstDate)));
+
     public static SlotReason Horizon(DateOnly lastDate) => Reason("horizon", ("lastDate", Text(lastDate)));
 
     /// <summary>More seats than the session will ever have.</summary>

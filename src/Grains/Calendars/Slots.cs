@@ -15,12 +15,14 @@ internal static class Slots
     {
         var judge = new SlotJudge(slot);
         var bounds = new TimeRange(
-            window.Start > judge.Earliest ? window.Start : judge.Earliest,
+            Later(window.Start, Later(judge.Earliest, judge.Opens)),
             window.End < judge.Furthest ? window.End : judge.Furthest);
         return slot.Hours is null || bounds.Length <= TimeSpan.Zero ? []
             : slot.Rules.Stay is { } stay ? Stays(judge, stay, bounds, duration.Days, seats)
             : Hours(slot, judge, bounds, duration, seats, viewer);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static ImmutableArray<Slot> Hours(
         SlotCase slot, SlotJudge judge, TimeRange bounds, TimeSpan duration, int seats, WallClock viewer)

@@ -166,6 +166,7 @@ public sealed class Slots_of_a_listing(RunningMarketplace marketplace) : IClassF
     [InlineData("""{"durations":{"min":"PT2H","max":"PT1H"}}""", "rules.durations.max")]
     [InlineData("""{"durations":{"max":"PT1H"}}""", "rules.durations.min")]
     [InlineData("""{"slotOffset":"PT2H"}""", "rules.slotOffset")]
+    [InlineData("""{"horizon":{"from":"2026-08-02","until":"2026-08-01"}}""", "rules.horizon.until")]
     public async Task A_rule_that_cannot_be_names_its_part(string rules, string part)
     {
         var pia = await marketplace.OpensShop("Pia");

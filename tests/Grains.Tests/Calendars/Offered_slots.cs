@@ -93,6 +93,21 @@ public sealed class Offered_slots
     }
 
     [Fact]
+    public void A_season_has_a_first_day_and_its_hours_are_those_of_every_day()
+    {
+        var slot = Case(Daily(Berlin, Range(0, 24)), Utc("2026-03-02T06:00:00Z"), Plain with { Horizon = new SlotHorizon(null, false, new(2026, 3, 4), new(2026, 3, 4)) });
+        var always = slot with { Rules = Plain };
+        var length = TimeSpan.FromHours(7);
+        Assert.Equal(
+            Starts(always, Berlin, "2026-03-04", "2026-03-05", length),
+            Starts(slot, Berlin, "2026-03-02", "2026-03-09", length));
+
+        var start = Utc("2026-03-03T10:00:00Z");
+        var reason = Assert.Single(new SlotJudge(slot).Reasons(new TimeRange(start, start + Hour), 1));
+        Assert.Equal(("horizon", new RefusalFact("firstDate", "2026-03-04")), (reason.Rule, Assert.Single(reason.Facts)));
+    }
+
+    [Fact]
     public void A_daily_limit_closes_the_day_and_not_the_next()
     {
         var rules = Plain with { Limits = [new(SlotLimitPeriod.Day, 1, null)] };
