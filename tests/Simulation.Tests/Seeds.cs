@@ -77,6 +77,26 @@ public sealed class Seeds
         Assert.Contains(verdict.Violations, violation => violation.What.Contains("thread pool", StringComparison.Ordinal));
     }
 
+    /// <summary>A campaign lives through thousands of towns, and one that is kept is kept with all that ever happened in it.</summary>
+    [Fact]
+    public void Leave_nothing_behind()
+    {
+        var town = Lived();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(town.IsAlive);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Lived()
+        {
+            WeakReference? town = null;
+            Town.Run(Scenario.Of(5), living => town = new WeakReference(living));
+            return town!;
+        }
+    }
+
     private static void Holds(Scenario scenario)
     {
         var verdict = Town.Run(scenario);

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using Marketplace.Embedded;
 using Marketplace.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Simulations;
 
@@ -96,6 +98,13 @@ internal sealed class MarketProcess
         {
             listening.End();
         }
+    }
+
+    /// <summary>The framework keeps lists of what counts and of what listens to settings. Whoever is dead must be on none, or it is kept for ever.</summary>
+    public void Forget()
+    {
+        services.GetRequiredService<IMeterFactory>().Dispose();
+        (services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>() as IDisposable)?.Dispose();
     }
 
     private async Task Handle(Request request, TaskCompletionSource<Response> answer)

@@ -32,6 +32,9 @@ internal sealed class RunLog(VirtualTime time) : ILoggerProvider
     /// <summary>Makes this the log of what runs on this thread.</summary>
     public void Begin() => current = this;
 
+    /// <summary>What runs on this thread logs nowhere any more.</summary>
+    public static void End() => current = null;
+
     /// <summary>What the product logs at warning or above is part of the story.</summary>
     ILogger ILoggerProvider.CreateLogger(string categoryName) => new Product(this, categoryName[(categoryName.LastIndexOf('.') + 1)..]);
 

@@ -134,6 +134,7 @@ internal sealed class Town : IDisposable
     {
         Log.Tell("driver", "kill -9");
         Market?.Kill();
+        Market?.Forget();
         Market = null;
     }
 
@@ -166,6 +167,8 @@ internal sealed class Town : IDisposable
 
     public void Dispose()
     {
+        Market?.Forget();
+        RunLog.End();
         Gateway.Dispose();
         simulation.Dispose();
     }
