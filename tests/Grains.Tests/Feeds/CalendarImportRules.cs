@@ -1,6 +1,6 @@
-namespace Marketplace.Feeds;
+using Story = Marketplace.Story<Marketplace.Feeds.CalendarImport, Marketplace.Feeds.CalendarImportState, Marketplace.Feeds.CalendarImportCommand, Marketplace.Feeds.CalendarImportEvent>;
 
-using Story = Story<CalendarImport, CalendarImportState, CalendarImportCommand, CalendarImportEvent>;
+namespace Marketplace.Feeds;
 
 public sealed class CalendarImportRules : RulesLaws
 {
