@@ -7,7 +7,7 @@ namespace Marketplace.Recurrence;
 /// <param name="Added">RDATE.</param>
 /// <param name="Excluded">EXDATE; takes away what was added too, but does not make room under COUNT.</param>
 internal sealed record RecurrenceSet(
-    DateTime Start, LocalMoments Zone, RecurrenceRule? Rule, ImmutableArray<DateTimeOffset> Added, ImmutableArray<DateTimeOffset> Excluded)
+    DateTime Start, WallClock Zone, RecurrenceRule? Rule, ImmutableArray<DateTimeOffset> Added, ImmutableArray<DateTimeOffset> Excluded)
 {
     /// <summary>No gap of any zone was ever longer than a day (Samoa left one out), so what lies further back cannot move past it.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromDays(2);
@@ -47,7 +47,7 @@ internal sealed record RecurrenceSet(
         var moved = new SortedSet<DateTimeOffset>();
         foreach (var local in times)
         {
-            var moment = Zone.Of(local);
+            var moment = Zone.Moment(local);
             var isOver = IsOver(local, moment.At);
             if (moment.IsSkipped)
             {

@@ -16,7 +16,7 @@ internal static class SeriesTimes
             return ([], SeriesRefusals.RuleNotValid(complaint!));
         }
 
-        if (LocalMoments.Find(plan.TimeZone) is not { } zone)
+        if (WallClock.Find(plan.TimeZone) is not { } zone)
         {
             return ([], SeriesRefusals.WithoutTimes);
         }

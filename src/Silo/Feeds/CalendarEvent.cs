@@ -45,7 +45,7 @@ internal sealed record CalendarEvent
 /// <param name="Local">Midnight for a date.</param>
 /// <param name="Zone">Its zone.</param>
 /// <param name="IsDate">Whether the whole day is meant.</param>
-internal sealed record CalendarMoment(DateTime Local, Recurrence.LocalMoments Zone, bool IsDate)
+internal sealed record CalendarMoment(DateTime Local, WallClock Zone, bool IsDate)
 {
-    public DateTimeOffset At => Zone.Of(Local).At;
+    public DateTimeOffset At => Zone.Moment(Local).At;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marketplace.Recurrence;
 using NodaTime.TimeZones;
 
 namespace Marketplace.Feeds;
@@ -10,10 +9,10 @@ namespace Marketplace.Feeds;
 /// </summary>
 internal sealed class CalendarZones(string own)
 {
-    private static readonly LocalMoments Utc = LocalMoments.Find("UTC")!;
+    private static readonly WallClock Utc = WallClock.Find("UTC")!;
 
-    private readonly LocalMoments floating = LocalMoments.Find(own) ?? Utc;
-    private readonly Dictionary<string, LocalMoments> known = new(StringComparer.Ordinal);
+    private readonly WallClock floating = WallClock.Find(own) ?? Utc;
+    private readonly Dictionary<string, WallClock> known = new(StringComparer.Ordinal);
 
     /// <returns>Null when the value is no date or time that anybody plans in.</returns>
     public CalendarMoment? Moment(ContentLine line, string value)
@@ -33,7 +32,7 @@ internal sealed class CalendarZones(string own)
     public IEnumerable<CalendarMoment> Moments(ContentLine line) =>
         line.Value.Split(',').Select(value => Moment(line, value.Split('/')[0].Trim())).OfType<CalendarMoment>();
 
-    private LocalMoments ZoneOf(ContentLine line)
+    private WallClock ZoneOf(ContentLine line)
     {
         if (!line.Parameters.TryGetValue("TZID", out var id))
         {
@@ -43,16 +42,16 @@ internal sealed class CalendarZones(string own)
         return known.TryGetValue(id, out var zone) ? zone : known[id] = Find(id) ?? floating;
     }
 
-    private static LocalMoments? Find(string id)
+    private static WallClock? Find(string id)
     {
-        if (LocalMoments.Find(id) is { } zone)
+        if (WallClock.Find(id) is { } zone)
         {
             return zone;
         }
 
         if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(id, out var mapped))
         {
-            return LocalMoments.Find(mapped);
+            return WallClock.Find(mapped);
         }
 
         var slash = id.IndexOf('/', 1);

@@ -62,7 +62,7 @@ internal static class EventTimes
 
     /// <summary>Days are counted on the calendar, hours on the clock.</summary>
     private static DateTimeOffset EndOf(CalendarMoment start, DateTimeOffset at, TimeSpan length) =>
-        start.IsDate ? start.Zone.Of(start.Zone.LocalOf(at) + length).At : at + length;
+        start.IsDate ? start.Zone.Moment(start.Zone.LocalOf(at) + length).At : at + length;
 
     private static TimeSpan? LengthOf(CalendarEvent happening, CalendarMoment start)
     {

@@ -19,8 +19,8 @@ internal sealed record RecurrencePreview(ImmutableArray<string> Instances)
             return (null, complaint);
         }
 
-        var moments = LocalMoments.Find(zone)!;
-        var set = new RecurrenceSet(start, moments, read, Added: [], Excluded: []);
-        return (new RecurrencePreview([.. set.All(new RecurrenceBudget()).Take(limit).Select(moments.Text)]), null);
+        var clock = WallClock.Of(zone);
+        var set = new RecurrenceSet(start, clock, read, Added: [], Excluded: []);
+        return (new RecurrencePreview([.. set.All(new RecurrenceBudget()).Take(limit).Select(clock.Text)]), null);
     }
 }

@@ -88,7 +88,7 @@ public sealed class Examples_of_RFC_5545
     public void Friday_the_13th_without_the_start()
     {
         var set = Set("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", Local(Start));
-        var start = set.Zone.Of(Local(Start)).At;
+        var start = set.Zone.Moment(Local(Start)).At;
         set = set with { Added = [start], Excluded = [start] };
 
         Assert.Equal("1998-02-13 09:00", Written(set.Zone.LocalOf(set.All(new RecurrenceBudget()).First())));

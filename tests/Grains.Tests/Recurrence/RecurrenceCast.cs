@@ -19,7 +19,7 @@ internal static class RecurrenceCast
         DateTime.ParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None);
 
     public static RecurrenceSet Set(string rule, DateTime start, string zone = NewYork) =>
-        new(start, LocalMoments.Find(zone)!, Rule(rule), [], []);
+        new(start, WallClock.Of(zone), Rule(rule), [], []);
 
     /// <summary>The first local times of a rule, as a person would write them.</summary>
     public static string[] First(int count, string rule, string start, string zone = NewYork)

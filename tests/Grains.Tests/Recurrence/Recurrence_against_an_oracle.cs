@@ -41,8 +41,8 @@ public sealed class Recurrence_against_an_oracle
         {
             var rule = Draw(random);
             var start = new DateTime(2026, random.Next(1, 13), random.Next(1, 29), random.Next(24), 0, 0);
-            var set = new RecurrenceSet(start, LocalMoments.Find(zone)!, rule, [], []);
-            var from = set.Zone.Of(start).At.AddDays(random.Next(-5, 20));
+            var set = new RecurrenceSet(start, WallClock.Of(zone), rule, [], []);
+            var from = set.Zone.Moment(start).At.AddDays(random.Next(-5, 20));
             var to = from.AddDays(rule.Frequency >= Daily ? random.Next(500) : random.Next(3));
 
             Assert.Equal(

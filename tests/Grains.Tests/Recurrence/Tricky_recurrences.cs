@@ -94,7 +94,7 @@ public sealed class Tricky_recurrences
     public void Additions_come_in_their_place_and_exclusions_win()
     {
         var set = Set("FREQ=DAILY;COUNT=3", Local("2026-03-02 09:00"), "UTC");
-        DateTimeOffset At(string local) => set.Zone.Of(Local(local)).At;
+        DateTimeOffset At(string local) => set.Zone.Moment(Local(local)).At;
         set = set with
         {
             Added = [At("2026-03-05 12:00"), At("2026-03-02 12:00"), At("2026-03-03 09:00")],

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Marketplace.Calendars;
+namespace Marketplace;
 
 /// <summary>
 /// Local time in one zone. A local time that a change of the offset skips uses the offset before the gap; one that
@@ -44,6 +44,25 @@ internal sealed class WallClock(DateTimeZone zone)
         Once(date.DayNumber * TimeSpan.TicksPerDay)
         ?? zone.AtStartOfDay(new LocalDate(date.Year, date.Month, date.Day)).ToInstant().ToDateTimeOffset();
 
+    /// <summary>The instant that a local time means, to the second.</summary>
+    public LocalMoment Moment(DateTime local)
+    {
+        if (Once(local.Ticks) is { } instant)
+        {
+            return new LocalMoment(instant, IsSkipped: false);
+        }
+
+        var mapping = zone.MapLocal(LocalDateTime.FromDateTime(local));
+        return new LocalMoment(Resolvers.LenientResolver(mapping).ToInstant().ToDateTimeOffset(), IsSkipped: mapping.Count == 0);
+    }
+
+    /// <summary>What the clock shows at an instant.</summary>
+    public DateTime LocalOf(DateTimeOffset instant) => new(LocalTicks(instant));
+
+    /// <summary>The same with its offset, RFC 3339.</summary>
+    public string Text(DateTimeOffset instant) =>
+        NodaTime.Text.OffsetDateTimePattern.Rfc3339.Format(Instant.FromDateTimeOffset(instant).InZone(zone).ToOffsetDateTime());
+
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDayNumber((int)(LocalTicks(instant) / TimeSpan.TicksPerDay));
 
     /// <summary>The time of day, seconds dropped.</summary>
@@ -84,3 +103,8 @@ internal sealed class WallClock(DateTimeZone zone)
 
     private sealed record Stretch(long From, long Until, long Offset);
 }
+
+/// <summary>An instant that a local time means.</summary>
+/// <param name="At">In UTC.</param>
+/// <param name="IsSkipped">Whether no clock ever showed the local time; then later local times may come before it.</param>
+internal readonly record struct LocalMoment(DateTimeOffset At, bool IsSkipped);
