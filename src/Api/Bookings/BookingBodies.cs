@@ -46,6 +46,7 @@ internal sealed record BookingBody(
     NextEvent? NextEvent,
     OfferBody? Offer,
     Money? Deposit,
+    BookingMove? Reschedule,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -80,6 +81,7 @@ internal sealed record BookingBody(
             view.NextEvent,
             view.Offer is { } offer ? OfferBody.Of(offer) : null,
             terms.Deposit,
+            view.Move,
             view.Version);
     }
 }

@@ -57,6 +57,25 @@ public sealed record WithdrawOffer(CommandContext Context, string? Reason) : Boo
 public sealed record AcceptBooking(CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null)
     : BookingCommand(Context);
 
+/// <summary>Another time is proposed; the other side has to agree.</summary>
+/// <param name="Context">By either side.</param>
+/// <param name="Start">When the work would begin.</param>
+/// <param name="Reason">For the other side.</param>
+/// <param name="WaivesFee">From the provider: cancellations are judged by the new start.</param>
+[GenerateSerializer, Immutable, Alias("booking.reschedule")]
+public sealed record ProposeMove(CommandContext Context, DateTimeOffset Start, string? Reason, bool WaivesFee) : BookingCommand(Context);
+
+/// <summary>The other side agrees to the proposed time.</summary>
+/// <param name="Context">By the side that was asked.</param>
+/// <param name="WaivesFee">From the provider: cancellations are judged by the new start.</param>
+/// <param name="Grant">Filled in by the grain: the new slot.</param>
+[GenerateSerializer, Immutable, Alias("booking.accept-move")]
+public sealed record AcceptMove(CommandContext Context, bool WaivesFee, SlotGrant? Grant = null) : BookingCommand(Context);
+
+/// <summary>It stays as it was: the other side does not agree, or whoever proposed thinks better of it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.decline-move")]
+public sealed record DeclineMove(CommandContext Context, string? Reason) : BookingCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("booking.decline")]
 public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
 

@@ -82,6 +82,24 @@ public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant) : Bo
 [GenerateSerializer, Immutable, Alias("booking.payment-rejected")]
 public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason) : BookingEvent(At);
 
+/// <summary>Another time is proposed. Nothing is held for it yet.</summary>
+[GenerateSerializer, Immutable, Alias("booking.move-proposed")]
+public sealed record BookingMoveProposed(DateTimeOffset At, BookingMove Move) : BookingEvent(At);
+
+/// <summary>The proposed time is off; what was agreed before stands.</summary>
+[GenerateSerializer, Immutable, Alias("booking.move-declined")]
+public sealed record BookingMoveDeclined(DateTimeOffset At, BookingSide By, string? Reason) : BookingEvent(At);
+
+/// <summary>Both sides agree on another time: the new slot is taken and the old one is free, in one write.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who agreed.</param>
+/// <param name="Terms">What is agreed now; the price stays.</param>
+/// <param name="Grant">The new slot.</param>
+/// <param name="PolicyAnchor">The start by which a cancellation is judged from now on.</param>
+[GenerateSerializer, Immutable, Alias("booking.moved")]
+public sealed record BookingMoved(DateTimeOffset At, BookingSide By, BookingTerms Terms, SlotGrant Grant, DateTimeOffset PolicyAnchor)
+    : BookingEvent(At);
+
 /// <param name="At">When.</param>
 /// <param name="By">The side that cancelled.</param>
 /// <param name="Reason">Shown to both sides.</param>

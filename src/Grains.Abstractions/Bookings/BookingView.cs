@@ -21,6 +21,7 @@ namespace Marketplace.Bookings;
 /// <param name="NextEvent">What time alone will do next; null if nothing.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
 /// <param name="Offer">The last offer; the accepted one once there is an agreement.</param>
+/// <param name="Move">Another time that one side proposes.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -42,11 +43,12 @@ public sealed record BookingView(
     Money Refunded,
     NextEvent? NextEvent,
     long Version,
-    BookingOffer? Offer = null);
+    BookingOffer? Offer = null,
+    BookingMove? Move = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 

@@ -27,6 +27,21 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("accept")]
     Task<Outcome<BookingView>> Accept(AcceptBooking command);
 
+    /// <summary>Proposes another time for a confirmed booking. The price stays.</summary>
+    /// <remarks>Refusals: `booking.too-late` (it has begun), `booking.start-passed`.</remarks>
+    [Alias("reschedule")]
+    Task<Outcome<BookingView>> Reschedule(ProposeMove command);
+
+    /// <summary>Agrees to the proposed time: its slot is taken and the old one is free, or nothing changes.</summary>
+    /// <remarks>Refusals: those of the calendar gate, `booking.slot-taken`; `booking.nothing-proposed`, `booking.too-late`.</remarks>
+    [Alias("accept-reschedule")]
+    Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command);
+
+    /// <summary>Leaves the booking where it is.</summary>
+    /// <remarks>Refusals: `booking.nothing-proposed`.</remarks>
+    [Alias("decline-reschedule")]
+    Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command);
+
     [Alias("decline")]
     Task<Outcome<BookingView>> Decline(DeclineBooking command);
 

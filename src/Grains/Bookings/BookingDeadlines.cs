@@ -52,6 +52,7 @@ internal static class BookingDeadlines
         BookingAction.OfferExpires => booking.OfferBy,
         BookingAction.PaymentExpires => booking.HoldExpiresAt,
         BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
+        BookingAction.MoveExpires => booking.Move?.ExpiresAt,
         BookingAction.Starts => booking.Terms!.Start,
         BookingAction.AutoCompletes => EarnedAt(booking),
         BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,

@@ -53,6 +53,16 @@ internal sealed class BookingGrain(
             ? WithSlot(offer.Terms, ignoreNotice: true, grant => command with { PaymentId = PaymentId, Grant = grant })
             : Answer(command, View);
 
+    public Task<Outcome<BookingView>> Reschedule(ProposeMove command) => Answer(command, View);
+
+    /// <summary>The old slot is kept until the new one is taken: the write that takes it frees the other. Consent waives the notice.</summary>
+    public Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command) =>
+        State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
+            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, grant => command with { Grant = grant })
+            : Answer(command, View);
+
+    public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
+
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);
@@ -97,7 +107,10 @@ internal sealed class BookingGrain(
         return Task.FromResult(Booking.PreviewCancellation(State, by, now));
     }
 
-    /// <summary>Asks the calendar first and tells it afterwards what became of its grant, whatever that was.</summary>
+    /// <summary>
+    /// Asks the calendar first and tells it afterwards what became of its grant, whatever that was. A booking that keeps the
+    /// slot it had must not be taken for one that has none, so then the calendar reads again.
+    /// </summary>
     private async Task<Outcome<BookingView>> WithSlot(BookingTerms terms, bool ignoreNotice, Func<SlotGrant, BookingCommand> command)
     {
         var id = this.GetPrimaryKey();
@@ -114,7 +127,7 @@ internal sealed class BookingGrain(
         {
             var outcome = await Answer(command(grant.View!), View);
             settled = outcome.Refusal is null ? SlotOutcome.Taken
-                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code ? SlotOutcome.Unknown
+                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code || State.Grant is not null ? SlotOutcome.Unknown
                 : SlotOutcome.Free;
             return outcome;
         }

@@ -49,6 +49,7 @@ internal static class BookingOutcomes
             _ when !IsDue(booking, deadline, now) => Decision<BookingEvent>.Nothing,
             BookingAction.PaymentExpires => new BookingPaymentExpired(now),
             BookingAction.RequestExpires or BookingAction.OfferExpires => new BookingExpired(now),
+            BookingAction.MoveExpires => new BookingMoveDeclined(now, BookingSide.Platform, "It was not answered in time."),
             BookingAction.Starts => new BookingStarted(now),
             BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),

@@ -32,6 +32,9 @@ internal static class BookingRefusals
     public static readonly Refusal TooManyOffers =
         new(RefusalKind.NotNow, "booking.too-many-offers", "No more offers can be made; talk, accept or decline.");
 
+    public static readonly Refusal NothingProposed =
+        new(RefusalKind.NotNow, "booking.nothing-proposed", "No other time is proposed.");
+
     public static readonly Refusal NotStarted =
         new(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.");
 

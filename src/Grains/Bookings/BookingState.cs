@@ -83,6 +83,10 @@ internal sealed record BookingState
     [Id(22)]
     public DateTimeOffset? AgreedAt { get; init; }
 
+    /// <summary>Another time that one side proposes.</summary>
+    [Id(23)]
+    public BookingMove? Move { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

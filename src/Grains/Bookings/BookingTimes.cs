@@ -17,6 +17,9 @@ internal static class BookingTimes
     /// <summary>Kept free before an authorisation lapses, so that a capture has time for its retries.</summary>
     public static readonly TimeSpan CaptureMargin = TimeSpan.FromHours(6);
 
+    /// <summary>How long the other side may think about another time: the slot is not held for it.</summary>
+    public static readonly TimeSpan MoveWindow = TimeSpan.FromDays(2);
+
     /// <summary>How long a slot waits for a customer whose offer was accepted: they may be asleep.</summary>
     public static readonly TimeSpan HoldOfAbsent = TimeSpan.FromDays(1);
 

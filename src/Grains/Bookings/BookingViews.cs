@@ -23,7 +23,8 @@ internal static class BookingViews
             BookingMoney.Refunded(booking),
             Next(booking),
             version,
-            booking.Offer);
+            booking.Offer,
+            booking.Move);
 
     public static NextEvent? Next(BookingState booking)
     {

@@ -96,6 +96,8 @@ internal static class BookingCast
             Deposit = deposit,
         };
 
+    public static ProposeMove Reschedule(Actor by, DateTimeOffset start) => new(TestContexts.By(by), start, "The vet is ill", WaivesFee: false);
+
     public static WithdrawOffer Withdraw(Actor by) => new(TestContexts.By(by), null);
 
     public static TakePayment Paid(SlotGrant? grant = null) => new(TestContexts.By(Actor.Platform), true, null, grant);

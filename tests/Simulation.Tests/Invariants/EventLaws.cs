@@ -25,6 +25,7 @@ internal static class EventLaws
         .. Punctuality(history, starts),
         .. Patience(history),
         .. NegotiationLaws.Judge(history),
+        .. Anchors(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -155,6 +156,15 @@ internal static class EventLaws
         }
         where due > step.Write.At
         select new Violation("I12", $"{step.Step.Name} happened to {step.Stream} at {step.Write.At:u}, before {due:u}");
+
+    /// <summary>A cancellation is judged by the earliest start ever agreed, unless a provider waived that.</summary>
+    private static IEnumerable<Violation> Anchors(History history) =>
+        from step in history.Steps
+        let moved = step.Step.Event as BookingMoved
+        where moved is not null
+        let before = (BookingState)step.Step.Before
+        where moved.PolicyAnchor > before.PolicyAnchor && !before.Move!.WaivesFee && moved.By is BookingSide.Customer
+        select new Violation("anchor", $"{step.Step.Stream}: judged by {moved.PolicyAnchor:u} after {before.PolicyAnchor:u}, and nobody waived it");
 
     /// <summary>I15: one request of a person makes each thing happen once.</summary>
     private static IEnumerable<Violation> Requests(History history) =>

@@ -99,6 +99,12 @@ internal static class TableLaws
             {
                 yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats and has {seats}");
             }
+
+            var terms = booking.Terms!;
+            foreach (var seat in town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey() && seat.Span.Start != terms.Start - terms.Rules.BufferBefore))
+            {
+                yield return new Violation("I7", $"{id} is at {terms.Start:u} and has a seat from {seat.Span.Start:u}");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance looking = chance.Fork("looking");
     private readonly Chance picking = chance.Fork(ShopTerms.Habit);
     private readonly Chance returning = chance.Fork(Regular.Habit);
+    private readonly Chance moving = chance.Fork(nameof(Move));
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
     private readonly Chance following = chance.Fork(Subscriber.Habit);
@@ -104,6 +105,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             await Pay(booking);
         }
 
+        await Move(booking);
         await Talk(booking);
         if (Chance.PerMille(250))
         {
@@ -191,6 +193,16 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     {
         var reply = await Get($"/payments/{booking.PaymentId}/checkout");
         return reply is { Status: 302 } ? reply.Headers.Single(header => header.Name == "Location").Value.Split('/')[^1] : null;
+    }
+
+    /// <summary>Now and then another day would be better, and now and then the other side thinks so.</summary>
+    private async Task Move(Engagement booking)
+    {
+        if (Town.Scenario.Has(ProviderPerson.Ways) && moving.PerMille(300))
+        {
+            var start = booking.Start + TimeSpan.FromHours(moving.Between(-20, 48));
+            await Post($"/bookings/{booking.Id}/{moving.Pick<string>(["reschedule", "reschedule", "reschedule/accept", "reschedule/decline"])}", new { start = Instant(start) });
+        }
     }
 
     private async Task Talk(Engagement booking)

@@ -59,6 +59,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             await Once($"/bookings/{booking.Id}/{(Chance.PerMille(850) ? "accept" : "decline")}");
         }
 
+        if (Town.Scenario.Has(Ways))
+        {
+            await Move(booking);
+        }
+
         if (Chance.PerMille(60))
         {
             await Once($"/bookings/{booking.Id}/cancel", new { reason = "The studio is flooded." });
@@ -87,6 +92,18 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Chance.PerMille(100))
         {
             await Post("/providers/me/payouts");
+        }
+    }
+
+    private async Task Move(Engagement booking)
+    {
+        if (ways.PerMille(600))
+        {
+            await Once($"/bookings/{booking.Id}/reschedule/accept", new { waiveFee = ways.PerMille(300) });
+        }
+        else if (ways.PerMille(200))
+        {
+            await Post($"/bookings/{booking.Id}/reschedule", new { start = CustomerPerson.Instant(booking.Start + TimeSpan.FromHours(ways.Between(1, 30))) });
         }
     }
 

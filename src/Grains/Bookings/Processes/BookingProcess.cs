@@ -115,6 +115,10 @@ internal enum SlotEffect
 {
     Keeps,
     Takes,
+
+    /// <summary>Another one is taken, and the old one is free, in one write.</summary>
+    Moves,
+
     Frees,
     Uses,
 }

@@ -58,7 +58,7 @@ internal static class BookingProcesses
         [
             Start,
             new(Requested, SlotState.Held, MoneyState.None, [RequestExpires]),
-            new(Confirmed, SlotState.Held, MoneyState.None, [Starts, AutoCompletes]),
+            new(Confirmed, SlotState.Held, MoneyState.None, [MoveExpires, Starts, AutoCompletes]),
             new(InProgress, SlotState.Held, MoneyState.None, [AutoCompletes]),
             new(Completed, SlotState.Used, MoneyState.None, [ReviewPeriodCloses]),
             new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
@@ -72,6 +72,7 @@ internal static class BookingProcesses
             new(Requested, Decline, ProviderSide, Declined, Frees),
             new(Requested, Cancel, Anyone, Cancelled, Frees),
             new(Requested, RequestExpires, Platform, Expired, Frees),
+            .. Moving,
             new(Confirmed, Cancel, Anyone, Cancelled, Frees),
             new(Confirmed, Starts, Platform, InProgress),
             new(Confirmed, AutoCompletes, Platform, Completed, Uses),

@@ -151,6 +151,7 @@ internal static class ProcessFaults
         (SlotState.Free, SlotState.Held) => effect is Takes,
         (SlotState.Held, SlotState.Used) => effect is Uses,
         (SlotState.Held or SlotState.Used, SlotState.Free) => effect is Frees,
+        (SlotState.Held, SlotState.Held) => effect is Keeps or Moves,
         _ => before == after && effect is Keeps,
     };
 

@@ -19,7 +19,7 @@ internal static class ProcessParts
 
     public static ImmutableArray<ProcessState> WhilePaidWork =>
     [
-        new(Confirmed, SlotState.Held, MoneyState.Held, [Starts, AutoCompletes]),
+        new(Confirmed, SlotState.Held, MoneyState.Held, [MoveExpires, Starts, AutoCompletes]),
         new(InProgress, SlotState.Held, MoneyState.Held, [AutoCompletes]),
         new(Completed, SlotState.Used, MoneyState.Held, [PayoutBecomesDue, ReviewPeriodCloses]),
         new(Closed, SlotState.Used, MoneyState.None, [], IsEnd: true),
@@ -37,9 +37,19 @@ internal static class ProcessParts
         new(Expired, SlotState.Free, MoneyState.None, [], IsEnd: true),
     ];
 
+    /// <summary>Another time, when both sides agree before it begins.</summary>
+    public static ImmutableArray<ProcessStep> Moving =>
+    [
+        new(Confirmed, Reschedule, Anyone, Confirmed),
+        new(Confirmed, AcceptReschedule, Anyone, Confirmed, Moves),
+        new(Confirmed, DeclineReschedule, Anyone, Confirmed),
+        new(Confirmed, MoveExpires, Platform, Confirmed),
+    ];
+
     /// <summary>Work that was paid: done, cancelled or given back. The provider's word alone does not end the time to complain.</summary>
     public static ImmutableArray<ProcessStep> PaidWork =>
     [
+        .. Moving,
         new(Confirmed, Cancel, Anyone, Cancelled, Frees, Settles),
         new(Confirmed, Starts, Platform, InProgress),
         .. Done(Confirmed),

@@ -22,6 +22,11 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 Occupy(fact, agreed.Grant, rows);
                 rows.Add(Agree(booking, fact));
                 return;
+            case BookingMoved moved:
+                Move(fact, moved.Grant, rows);
+                rows.Add(booking.Update(
+                    ("starts_at", moved.Terms.Start), ("ends_at", moved.Terms.End), ("changed_at", fact.At), ("version", fact.Version)));
+                return;
             case BookingSlotRetaken retaken:
                 Occupy(fact, retaken.Grant, rows);
                 break;
@@ -85,6 +90,28 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             ("version", fact.Version));
     }
 
+    /// <summary>
+    /// The old seats go and the new ones come in one transaction, in this order: they may be the same rows, and rows of one
+    /// table are written in the order that they sort by.
+    /// </summary>
+    private static void Move(Projected<BookingState, BookingEvent> fact, SlotGrant grant, IRowSink rows)
+    {
+        rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id)).If("live", true).InOrderOf($"{grant.Session}").Update(("live", false)));
+        foreach (var seat in grant.Seats)
+        {
+            rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id), ("seat", seat)).InOrderOf(OrderOf(fact, grant, seat)).Put(
+                ("resource", grant.ResourceId),
+                ("listing_id", fact.State.Terms!.ListingId),
+                ("work_start", fact.State.Terms.Start),
+                ("work_end", fact.State.Terms.End),
+                ("session", grant.Session),
+                ("span", new TimeRange(grant.SpanStart, grant.SpanEnd)),
+                ("live", true)));
+        }
+    }
+
+    private static string OrderOf(Projected<BookingState, BookingEvent> fact, SlotGrant grant, int seat) => $"{grant.Session}/{seat:D6}/{fact.Id}";
+
     /// <summary>One row per seat. A booking that takes its slot again finds its old rows and makes them live with the new grant.</summary>
     private static void Occupy(Projected<BookingState, BookingEvent> fact, SlotGrant grant, IRowSink rows)
     {
@@ -92,7 +119,7 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
         foreach (var seat in grant.Seats)
         {
             rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id), ("seat", seat))
-                .InOrderOf($"{grant.Session}/{seat:D6}/{fact.Id}")
+                .InOrderOf(OrderOf(fact, grant, seat))
                 .Put(
                     once:
                     [

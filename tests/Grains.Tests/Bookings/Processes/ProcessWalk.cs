@@ -79,6 +79,9 @@ internal sealed class ProcessWalk
             Withdraw(who),
             Accept(who) with { PaymentId = Payment, Grant = Grant },
             Decline(who),
+            Reschedule(who, Friday.AddDays(7)),
+            new AcceptMove(by, WaivesFee: false, Grant),
+            new DeclineMove(by, null),
             Cancel(who),
             Complete(who),
             Refund(who, null),
@@ -105,7 +108,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By}";
 }
 
 /// <summary>What somebody said somewhere, and what became of it.</summary>

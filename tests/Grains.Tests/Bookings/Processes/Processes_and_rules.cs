@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Marketplace.Bookings;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Marketplace.Bookings;
 /// </summary>
 public sealed class Processes_and_rules
 {
+    /// <summary>Every test looks at the same walks.</summary>
+    private static readonly ConcurrentDictionary<string, ProcessWalk> Walks = new(StringComparer.Ordinal);
+
     public static TheoryData<string> All => [.. BookingProcesses.All.Select(process => $"{process.Name} {process.Version}")];
 
     [Theory]
@@ -102,8 +107,8 @@ public sealed class Processes_and_rules
         }
     }
 
-    private static ProcessWalk Walk(string process) =>
-        ProcessWalk.Through(BookingProcesses.All.Single(one => $"{one.Name} {one.Version}" == process));
+    private static ProcessWalk Walk(string process) => Walks.GetOrAdd(
+        process, static name => ProcessWalk.Through(BookingProcesses.All.Single(one => $"{one.Name} {one.Version}" == name)));
 
     private static IEnumerable<ProcessStep> StepsOf(ProcessWalk walk, Move move) =>
         walk.Process.Steps.Where(step => step.From == move.Before.Status && step.On == move.Action);
