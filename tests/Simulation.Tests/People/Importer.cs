@@ -31,6 +31,8 @@ internal sealed class Importer(Town town, Chance chance, Func<Request, Task<Resp
 
         await Wait(TimeSpan.FromHours(1), TimeSpan.FromDays(3));
         await ask(new Request("GET", "/providers/me/calendar/conflicts"));
+        await ask(new Request("GET", Imports));
+        await ask(new Request("GET", $"{Imports}/{added.String("id")}"));
         if (chance.PerMille(500))
         {
             await Change("POST", $"{Imports}/{added.String("id")}/refresh");
