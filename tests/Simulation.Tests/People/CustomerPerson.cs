@@ -200,7 +200,9 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     {
         if (Town.Scenario.Has(ProviderPerson.Ways) && moving.PerMille(300))
         {
-            var start = booking.Start + TimeSpan.FromHours(moving.Between(-20, 48));
+            // What was paid is confirmed a little later.
+            await Wait(moving.Between(TimeSpan.FromMinutes(10), TimeSpan.FromHours(4)));
+            var start = booking.Start + TimeSpan.FromDays(moving.Between(0, 2)) + TimeSpan.FromHours(moving.Between(-1, 2));
             await Post($"/bookings/{booking.Id}/{moving.Pick<string>(["reschedule", "reschedule", "reschedule/accept", "reschedule/decline"])}", new { start = Instant(start) });
         }
     }

@@ -103,7 +103,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
         else if (ways.PerMille(200))
         {
-            await Post($"/bookings/{booking.Id}/reschedule", new { start = CustomerPerson.Instant(booking.Start + TimeSpan.FromHours(ways.Between(1, 30))) });
+            await Post($"/bookings/{booking.Id}/reschedule", new { start = CustomerPerson.Instant(booking.Start + TimeSpan.FromDays(ways.Between(1, 2))) });
         }
     }
 
