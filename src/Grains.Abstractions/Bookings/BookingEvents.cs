@@ -96,8 +96,9 @@ public sealed record BookingMoveDeclined(DateTimeOffset At, BookingSide By, stri
 /// <param name="Terms">What is agreed now; the price stays.</param>
 /// <param name="Grant">The new slot.</param>
 /// <param name="PolicyAnchor">The start by which a cancellation is judged from now on.</param>
+/// <param name="Freed">The slot that it had before.</param>
 [GenerateSerializer, Immutable, Alias("booking.moved")]
-public sealed record BookingMoved(DateTimeOffset At, BookingSide By, BookingTerms Terms, SlotGrant Grant, DateTimeOffset PolicyAnchor)
+public sealed record BookingMoved(DateTimeOffset At, BookingSide By, BookingTerms Terms, SlotGrant Grant, DateTimeOffset PolicyAnchor, SlotGrant Freed)
     : BookingEvent(At);
 
 /// <param name="At">When.</param>

@@ -1,4 +1,3 @@
-using Marketplace.Calendars;
 using Marketplace.Listings;
 
 namespace Marketplace.Bookings;
@@ -52,7 +51,7 @@ internal static class Rescheduling
 
         var waives = move.WaivesFee || Waives(booking, accept, accept.WaivesFee);
         var anchor = waives || move.Start < booking.PolicyAnchor ? move.Start : booking.PolicyAnchor;
-        return new BookingMoved(now, SideOf(booking, accept), TermsOf(booking, move), accept.Grant!, anchor);
+        return new BookingMoved(now, SideOf(booking, accept), TermsOf(booking, move), accept.Grant!, anchor, booking.Grant!);
     }
 
     public static Decision<BookingEvent> Decline(BookingState booking, DeclineMove decline, DateTimeOffset now) =>

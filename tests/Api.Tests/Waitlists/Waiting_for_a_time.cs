@@ -90,6 +90,21 @@ public sealed class Waiting_for_a_time(RunningMarketplace marketplace) : IClassF
     }
 
     [Fact]
+    public async Task A_booking_that_moves_away_makes_room()
+    {
+        var taken = await ada.Books(listing, wednesday);
+        await marketplace.Pays(taken);
+        var entry = (await Joins(ben)).IsCreated();
+
+        (await ada.Api.Post($"/bookings/{taken.String("id")}/reschedule", new { start = Cast.Instant(wednesday.AddHours(3)) })).IsOk();
+        (await pia.Api.Post($"/bookings/{taken.String("id")}/reschedule/accept")).IsOk();
+        await marketplace.Settles();
+
+        Assert.Equal("offered", (await Entry(ben, entry)).String("status"));
+        await marketplace.Verifies();
+    }
+
+    [Fact]
     public async Task Who_need_not_wait_or_would_wait_in_vain_is_told()
     {
         (await Joins(ben)).IsProblem(409, "waitlist.time-free");
