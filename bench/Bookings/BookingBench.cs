@@ -1,5 +1,4 @@
 using System.Globalization;
-using Marketplace.Postgres;
 
 namespace Marketplace.Bench;
 

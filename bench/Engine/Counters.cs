@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Orleans;
 
 namespace Marketplace.Bench;
 

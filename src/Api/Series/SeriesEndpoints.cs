@@ -93,6 +93,7 @@ internal static class SeriesEndpoints
                 () => series.Read(caller.Actor, cancellationToken),
                 latest => latest.View is not { IsUnderWay: true },
                 Patience,
-                cancellationToken) with { Replayed = outcome.Replayed }
+                cancellationToken) with
+            { Replayed = outcome.Replayed }
             : outcome;
 }

@@ -1,4 +1,3 @@
-using Marketplace.Bookings;
 using static Marketplace.Calendars.CalendarCast;
 
 namespace Marketplace.Calendars;

@@ -2,7 +2,6 @@ using System.Reflection;
 using Marketplace.Postgres;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Orleans.Runtime;
 
 namespace Marketplace.Time;
 
