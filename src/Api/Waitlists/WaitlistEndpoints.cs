@@ -37,15 +37,23 @@ internal static class WaitlistEndpoints
             return malformed;
         }
 
+        // A repeat goes to the line that the first one joined, whatever became of the listing since.
         var id = await names.Find(listing, cancellationToken);
-        var terms = await grains.GetGrain<IListingTerms>(id).Terms(wish, cancellationToken);
-        if (terms.View is not { } agreed)
+        var entryId = caller.NewId("waitlist-entry");
+        var line = (await entries.Find(entryId, cancellationToken))?.LineId;
+        if (line is null)
         {
-            return terms.Refusal!;
+            var terms = await grains.GetGrain<IListingTerms>(id).Terms(wish, cancellationToken);
+            if (terms.View is not { } agreed)
+            {
+                return terms.Refusal!;
+            }
+
+            line = WaitlistId.Of(agreed.ResourceId);
         }
 
-        var joined = await grains.GetGrain<IWaitlistGrain>(WaitlistId.Of(agreed.ResourceId))
-            .Join(new JoinWaitlist(caller.Context(), caller.NewId("waitlist-entry"), id, wish.Start, wish.Duration, wish.Seats));
+        var joined = await grains.GetGrain<IWaitlistGrain>(line.Value)
+            .Join(new JoinWaitlist(caller.Context(), entryId, id, wish.Start, wish.Duration, wish.Seats));
         return joined.View is { } place
             ? new Outcome<WaitlistEntryBody>((await entries.Find(place.EntryId, cancellationToken))!.Body, null, joined.Replayed)
                 .ToCreated(entry => $"/waitlist/{entry.Id}", entry => entry)

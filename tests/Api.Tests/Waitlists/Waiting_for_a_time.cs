@@ -122,6 +122,12 @@ public sealed class Waiting_for_a_time(RunningMarketplace marketplace) : IClassF
         (await cleo.Api.Delete($"/waitlist/{entry.String("id")}")).IsProblem(404, "waitlist.unknown");
         (await ben.Api.Delete($"/waitlist/{entry.String("id")}")).IsNoContent();
         Assert.Equal("left", (await Entry(ben, entry)).String("status"));
+
+        // Whatever became of the entry and of the listing, a repeat is answered as the first one was.
+        (await pia.Api.Post($"/listings/{listing}/pause")).IsOk();
+        var repeat = (await Joins(ben, key)).IsCreated();
+        Assert.True(repeat.IsReplay);
+        Assert.Equal("left", repeat.String("status"));
     }
 
     [Fact]
