@@ -33,7 +33,7 @@ public sealed class Conventions(RunningMarketplace marketplace) : IClassFixture<
     public async Task No_place_in_a_path_has_two_names()
     {
         var paths = (await Contract.Of(marketplace)).Operations.Select(operation => operation.Path).Distinct(StringComparer.Ordinal).ToArray();
-        var shapes = paths.Select(path => string.Join('/', path.Split('/').Select(part => part is ['{', ..] ? "{}" : part)));
+        var shapes = paths.Select(path => string.Join('/', path.Split('/').Select(part => part is ['{', ..] ? $"{{}}{part[(part.IndexOf('}') + 1)..]}" : part)));
 
         Assert.Equal(paths.Length, shapes.Distinct(StringComparer.Ordinal).Count());
     }
