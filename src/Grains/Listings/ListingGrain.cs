@@ -34,14 +34,14 @@ internal sealed class ListingGrain(
     public Task<Outcome<ListingView>> Archive(ArchiveListing command) => Answer(command, View);
 
     public Task<Outcome<ListingView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ListingView>>(Listing.IsVisible(State, by) ? View() : ListingRefusals.Unknown);
+        Sure<ListingView>(() => Listing.IsVisible(State, by) ? View() : ListingRefusals.Unknown);
 
     public Task<Outcome<ListingOwner>> Owner(CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ListingOwner>>(
+        Sure<ListingOwner>(() =>
             State.Status is ListingStatus.Active or ListingStatus.Paused ? new ListingOwner(State.ProviderId, State.Content!.Title!) : ListingRefusals.Unknown);
 
     public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(State.Status switch
+        Sure(() => State.Status switch
         {
             ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
             ListingStatus.Paused => ListingRefusals.NotBookable,
@@ -49,12 +49,26 @@ internal sealed class ListingGrain(
         });
 
     public Task<Outcome<BookingTerms>> OfferTerms(OfferQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(State.Status switch
+        Sure(() => State.Status switch
         {
             ListingStatus.Active => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
             ListingStatus.Paused => ListingRefusals.NotBookable,
             _ => ListingRefusals.Unknown,
         });
+
+    /// <summary>Nobody is told that there is nothing, or that it cannot be had, by an activation that has not heard of it.</summary>
+    private async Task<Outcome<TView>> Sure<TView>(Func<Outcome<TView>> read)
+        where TView : class
+    {
+        var known = read();
+        if (known.Refusal is null)
+        {
+            return known;
+        }
+
+        await LookAgain();
+        return read();
+    }
 
     private Task<SellerTerms> SellerOf(Guid providerId) =>
         GrainFactory.GetGrain<IProviderGrain>(providerId).Seller(CancellationToken.None);

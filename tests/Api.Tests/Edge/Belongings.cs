@@ -18,6 +18,7 @@ internal sealed class Belongings
     /// <summary>Routes that take an id and no token. One more is a decision, not an accident.</summary>
     public static readonly FrozenSet<string> Open =
     [
+        "GET /calendar-feeds/{token}.ics",
         "GET /listings/{id}",
         "GET /listings/{listing}/slots",
         "GET /listings/{listing}/slots/explain",
@@ -41,6 +42,10 @@ internal sealed class Belongings
     {
         ["PATCH /listings/{id}"] = """{"title": "Mine now"}""",
         ["PATCH /messages/threads/{id}/messages/{messageId}"] = """{"text": "Not what you wrote."}""",
+        ["POST /bookings/series/{id}/cancel"] = """{"scope": "all"}""",
+        ["POST /bookings/{id}/counter"] = """{"lines": [{"label": "Less", "amount": {"amount": 100, "currency": "EUR"}}]}""",
+        ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
+        ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",
         ["POST /bookings/{id}/refund"] = """{"reason": "I would like that."}""",
         ["POST /messages/threads"] = """{"message": "Let me in."}""",
         ["POST /messages/threads/{id}/messages"] = """{"text": "Let me in."}""",
@@ -52,20 +57,37 @@ internal sealed class Belongings
 
     private readonly Dictionary<string, string[]> places;
 
-    public Belongings(string listing, string[] bookings, string payment, string thread, string message, string review, string payout) =>
+    public Belongings(
+        string listing,
+        string[] bookings,
+        string series,
+        string entry,
+        string import,
+        string payment,
+        string thread,
+        string message,
+        string review,
+        string payout) =>
         places = new(StringComparer.Ordinal)
         {
+            ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,
+            ["/calendar-feeds/{role}"] = [Everybodys],
             ["/favorites/{listingId}"] = [Everybodys],
             ["/listings/{id}"] = [listing],
+            ["/listings/{listing}"] = [Everybodys],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],
             ["/payments/{id}"] = [payment],
             ["/payouts/{id}"] = [payout],
+            ["/providers/me/calendar/imports/{id}"] = [import],
             ["/reviews/{id}"] = [review],
+            ["/waitlist/{id}"] = [entry],
             ["GET /ledger/entries bookingId"] = bookings,
             ["PATCH /providers/me tenantId"] = [Everybodys],
             ["POST /bookings listingId"] = [Everybodys],
+            ["POST /bookings/series listingId"] = [Everybodys],
+            ["POST /bookings/series/preview listingId"] = [Everybodys],
             ["POST /bookings quoteId"] = [Everybodys],
             ["POST /messages/threads bookingId"] = bookings,
             ["POST /messages/threads listingId"] = [Everybodys],

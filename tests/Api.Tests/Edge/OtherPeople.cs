@@ -110,11 +110,30 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
         theirs = new Belongings(
             listing,
             [past.String("id"), live.String("id")],
+            await Series(listing),
+            await Entry(listing, Workday(start.AddDays(18))),
+            (await pia.Api.Post("/providers/me/calendar/imports", new { url = "https://127.0.0.1:1/nobody.ics" })).IsCreated().String("id"),
             live.String("payment.id"),
             thread.String("id"),
             message,
             review.String("id"),
             payout.String("latest.0"));
+    }
+
+    private async Task<string> Series(string listing)
+    {
+        var now = (await marketplace.Visitor.Get("/sandbox/clock")).IsOk()["now"].GetDateTimeOffset();
+        return (await ada.Api.Post("/bookings/series", new
+        {
+            listingId = listing, rrule = "FREQ=WEEKLY;COUNT=2", start = $"{Workday(now.AddDays(20).Date):yyyy-MM-dd}T12:00:00", zone = "Europe/Berlin",
+        })).IsCreated().String("id");
+    }
+
+    /// <summary>What somebody else has, Ada waits for.</summary>
+    private async Task<string> Entry(string listing, DateTimeOffset start)
+    {
+        await (await marketplace.Arrives("Ben")).Books(listing, start);
+        return (await ada.Api.Post($"/listings/{listing}/waitlist", new { start = Cast.Instant(start) })).IsCreated().String("id");
     }
 
     private static DateTimeOffset Workday(DateTime date) =>
