@@ -30,7 +30,8 @@ internal sealed class SlotFollower(SlotBoards boards)
             if (slots is null)
             {
                 // The listing left the market: nothing of it may be booked any more.
-                yield return Changed(shown, new SlotList(query.ViewerZone, []));
+                var none = new SlotList(query.ViewerZone, []);
+                yield return shown is null ? new StreamItem(Everything, none) : Changed(shown, none);
                 yield break;
             }
 
@@ -51,9 +52,9 @@ internal sealed class SlotFollower(SlotBoards boards)
         }
     }
 
-    private static StreamItem Changed(SlotList? before, SlotList after)
+    private static StreamItem Changed(SlotList before, SlotList after)
     {
-        ImmutableArray<Slot> old = before?.Slots ?? [];
+        var old = before.Slots;
         var starts = after.Slots.Select(slot => slot.Start).ToHashSet();
         return new StreamItem(
             Difference,
