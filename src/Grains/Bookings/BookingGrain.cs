@@ -25,7 +25,7 @@ internal sealed class BookingGrain(
 
         return terms.View is { Mode: BookingMode.Quote } asked
             ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
-            : await WithSlot(terms.View!, ignoreNotice: false, grant => new PlaceBooking(
+            : await WithSlot(terms.View!, ignoreNotice: false, command, grant => new PlaceBooking(
                 command.Context, terms.View!, grant, PaymentId, command.QuoteId, command.Notes, command.Hold));
     }
 
@@ -50,7 +50,7 @@ internal sealed class BookingGrain(
     /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
     public Task<Outcome<BookingView>> Accept(AcceptBooking command) =>
         State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(offer.Terms, ignoreNotice: true, grant => command with { PaymentId = PaymentId, Grant = grant })
+            ? WithSlot(offer.Terms, ignoreNotice: true, command, grant => command with { PaymentId = PaymentId, Grant = grant })
             : Answer(command, View);
 
     public Task<Outcome<BookingView>> Reschedule(ProposeMove command) => Answer(command, View);
@@ -58,7 +58,7 @@ internal sealed class BookingGrain(
     /// <summary>The old slot is kept until the new one is taken: the write that takes it frees the other. Consent waives the notice.</summary>
     public Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command) =>
         State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, grant => command with { Grant = grant })
+            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, grant => command with { Grant = grant })
             : Answer(command, View);
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
@@ -73,10 +73,10 @@ internal sealed class BookingGrain(
 
     public async Task PaymentArrived(TakePayment command)
     {
-        if (State.Status is BookingStatus.PaymentExpired && await Heard(command.Context) is null)
+        if (State.Status is BookingStatus.PaymentExpired)
         {
             // The hold is gone. If the slot is still free the payment takes it again, else it is given back.
-            var taken = await WithSlot(State.Terms!, ignoreNotice: true, grant => command with { Grant = grant });
+            var taken = await WithSlot(State.Terms!, ignoreNotice: true, command, grant => command with { Grant = grant });
             if (taken.Refusal is null)
             {
                 return;
@@ -111,8 +111,15 @@ internal sealed class BookingGrain(
     /// Asks the calendar first and tells it afterwards what became of its grant, whatever that was. A booking that keeps the
     /// slot it had must not be taken for one that has none, so then the calendar reads again.
     /// </summary>
-    private async Task<Outcome<BookingView>> WithSlot(BookingTerms terms, bool ignoreNotice, Func<SlotGrant, BookingCommand> command)
+    private async Task<Outcome<BookingView>> WithSlot(
+        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<SlotGrant, BookingCommand> granted)
     {
+        if (await Heard(command.Context) is not null)
+        {
+            // A repeat has its answer, whatever slot the booking speaks of by now.
+            return await Answer(command, View);
+        }
+
         var id = this.GetPrimaryKey();
         var gate = grains.GetGrain<ICalendarGate>(terms.ResourceId);
         var grant = await gate.Reserve(new ReserveSlot(
@@ -125,7 +132,7 @@ internal sealed class BookingGrain(
         var settled = SlotOutcome.Unknown;
         try
         {
-            var outcome = await Answer(command(grant.View!), View);
+            var outcome = await Answer(granted(grant.View!), View);
             settled = outcome.Refusal is null ? SlotOutcome.Taken
                 : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code || State.Grant is not null ? SlotOutcome.Unknown
                 : SlotOutcome.Free;

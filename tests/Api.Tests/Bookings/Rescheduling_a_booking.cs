@@ -57,6 +57,26 @@ public sealed class Rescheduling_a_booking(RunningMarketplace marketplace) : ICl
         await Booked.Twice(ada, $"{path}/reschedule/decline", new { reason = "Pity" }, 200);
     }
 
+    [Fact]
+    public async Task A_repeat_of_an_earlier_consent_asks_for_no_other_slot()
+    {
+        var (pia, ada, listing) = await Meet(1);
+        var booking = await ada.Books(listing, Wednesday);
+        await marketplace.Pays(booking);
+        var path = $"/bookings/{booking.String("id")}";
+        (await pia.Api.Post($"{path}/reschedule", new { start = Cast.Instant(Thursday) })).IsOk();
+        var key = Api.NewKey();
+        (await ada.Api.Post($"{path}/reschedule/accept", new { }, key)).IsOk();
+        (await pia.Api.Post($"{path}/reschedule", new { start = Cast.Instant(Thursday.AddDays(1)) })).IsOk();
+
+        await (await marketplace.Arrives("Ben")).Books(listing, Thursday.AddDays(1));
+
+        var repeat = (await ada.Api.Post($"{path}/reschedule/accept", new { }, key)).IsOk();
+
+        Assert.True(repeat.IsReplay);
+        Assert.Equal(Cast.Instant(Thursday), repeat.String("start"));
+    }
+
     private async Task<(Person Pia, Person Ada, string Listing)> Meet(int seats)
     {
         await marketplace.FreezeOnce(Monday);
