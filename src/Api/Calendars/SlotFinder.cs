@@ -38,8 +38,7 @@ internal sealed class SlotFinder(
             return (null, terms.Refusal);
         }
 
-        var question = new SlotQuestion(agreed.ListingId, agreed.Rules, agreed.TimeZone, agreed.Start, agreed.End, agreed.Seats);
-        return (await grains.GetGrain<ICalendarGrain>(agreed.ResourceId).Explain(question, cancellationToken), null);
+        return (await grains.GetGrain<ICalendarGrain>(agreed.ResourceId).Explain(SlotQuestion.Of(agreed), cancellationToken), null);
     }
 
     private async Task<Outcome<Bookings.BookingTerms>> Terms(string listing, TermsQuery wish, CancellationToken cancellationToken) =>

@@ -44,7 +44,12 @@ public readonly record struct Slot(DateTimeOffset Start, DateTimeOffset End, int
 /// <param name="Seats">How many seats.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-question")]
 public sealed record SlotQuestion(
-    Guid ListingId, SlotRules Rules, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Seats);
+    Guid ListingId, SlotRules Rules, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Seats)
+{
+    /// <summary>Whether the time that these terms are about may be booked.</summary>
+    public static SlotQuestion Of(BookingTerms terms) =>
+        new(terms.ListingId, terms.Rules, terms.TimeZone, terms.Start, terms.End, terms.Seats);
+}
 
 /// <summary>Whether a time may be booked, and every rule that says no.</summary>
 [GenerateSerializer, Immutable, Alias("calendar.slot-explanation")]

@@ -18,6 +18,9 @@ public sealed record Actor(ActorRole Role, Guid Id, Guid ProviderId)
     /// <summary>A caller without a token.</summary>
     public static readonly Actor Visitor = new(ActorRole.Visitor, Guid.Empty, Guid.Empty);
 
+    /// <summary>Somebody with an account, in whose name the platform acts.</summary>
+    public static Actor Member(Guid accountId) => new(ActorRole.Member, accountId, DerivedId.From(accountId, "provider"));
+
     /// <summary>True for operators and for the platform itself: those who may act on what is not theirs.</summary>
     [JsonIgnore]
     public bool IsStaff => Role is ActorRole.Operator or ActorRole.Platform;

@@ -45,8 +45,7 @@ internal static class SeriesOutlook
 
     private static async Task<string?> ConflictOf(IGrainFactory grains, BookingTerms terms, CancellationToken cancellationToken)
     {
-        var question = new SlotQuestion(terms.ListingId, terms.Rules, terms.TimeZone, terms.Start, terms.End, terms.Seats);
-        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(question, cancellationToken);
+        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(SlotQuestion.Of(terms), cancellationToken);
         return explained.Bookable ? null : explained.Reasons[0].Rule;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SeriesRelay(IGrainFactory grains) : IRelay<SeriesEvent>
 
     private async Task Place(Notice<SeriesEvent> notice, SeriesStarted started, CancellationToken cancellationToken)
     {
-        var customer = new Actor(ActorRole.Member, started.CustomerId, DerivedId.From(started.CustomerId, "provider"));
+        var customer = Actor.Member(started.CustomerId);
         var series = await Read(notice, cancellationToken);
         for (var index = 0; index < series.Occurrences.Length && series.Status is SeriesStatus.Placing; index++)
         {

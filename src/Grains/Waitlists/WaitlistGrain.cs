@@ -54,8 +54,7 @@ internal sealed class WaitlistGrain(
             return "mode";
         }
 
-        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(
-            new SlotQuestion(terms.ListingId, terms.Rules, terms.TimeZone, terms.Start, terms.End, terms.Seats), CancellationToken.None);
+        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(SlotQuestion.Of(terms), CancellationToken.None);
         return explained.Bookable ? null : explained.Reasons[0].Rule;
     }
 }

@@ -30,8 +30,7 @@ internal sealed class WaitlistRelay(IGrainFactory grains) : IRelay<WaitlistEvent
     {
         var terms = await grains.GetGrain<IListingTerms>(entry.ListingId).Terms(new TermsQuery(entry.Start, entry.Duration, entry.Seats), cancellationToken);
         if (terms.View is { } agreed
-            && (await grains.GetGrain<ICalendarGrain>(agreed.ResourceId).Explain(
-                new SlotQuestion(agreed.ListingId, agreed.Rules, agreed.TimeZone, agreed.Start, agreed.End, agreed.Seats), cancellationToken)).Bookable)
+            && (await grains.GetGrain<ICalendarGrain>(agreed.ResourceId).Explain(SlotQuestion.Of(agreed), cancellationToken)).Bookable)
         {
             await Line(notice).TimeFreed(new FreeTime(notice.Cause("free"), entry.From, entry.To, Guid.Empty));
         }
@@ -40,7 +39,7 @@ internal sealed class WaitlistRelay(IGrainFactory grains) : IRelay<WaitlistEvent
     private async Task Offer(Notice<WaitlistEvent> notice, WaitlistOfferWanted wanted)
     {
         var entry = wanted.Entry;
-        var customer = new Actor(ActorRole.Member, entry.CustomerId, DerivedId.From(entry.CustomerId, "provider"));
+        var customer = Actor.Member(entry.CustomerId);
         var booked = await grains.GetGrain<IBookingGrain>(WaitlistId.BookingOf(entry.Id, wanted.Offer)).Book(new BookSlot(
             notice.Cause("book") with { By = customer },
             entry.ListingId,
