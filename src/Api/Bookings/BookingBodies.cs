@@ -47,6 +47,7 @@ internal sealed record BookingBody(
     OfferBody? Offer,
     Money? Deposit,
     BookingMove? Reschedule,
+    BookingGroupBody? Group,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -82,8 +83,19 @@ internal sealed record BookingBody(
             view.Offer is { } offer ? OfferBody.Of(offer) : null,
             terms.Deposit,
             view.Move,
+            BookingGroupBody.Of(terms),
             view.Version);
     }
+}
+
+/// <summary>That its session takes place only if enough people come.</summary>
+/// <param name="Needed">How many seats have to be confirmed.</param>
+/// <param name="DecidesAt">By when.</param>
+internal sealed record BookingGroupBody(int Needed, DateTimeOffset DecidesAt)
+{
+    /// <summary>Null where it takes place in any case.</summary>
+    public static BookingGroupBody? Of(BookingTerms terms) =>
+        terms.Rules.Minimum is { } minimum ? new(minimum.Participants, terms.Start - minimum.DecidesBefore) : null;
 }
 
 internal sealed record PriceBody(Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines);

@@ -18,7 +18,8 @@ internal sealed record SlotRulesRequest(
     Optional<string> SlotOffset,
     Optional<bool?> Packed,
     Optional<StayRequest> Stay,
-    Optional<DurationsRequest> Durations)
+    Optional<DurationsRequest> Durations,
+    Optional<MinimumRequest> Minimum)
 {
     private static readonly TimeSpan LongestNotice = TimeSpan.FromDays(366);
 
@@ -41,7 +42,8 @@ internal sealed record SlotRulesRequest(
         SlotOffset.Map(value => ListingLimits.WholeMinutes(check, "rules.slotOffset", value, TimeSpan.Zero, LongestOffset)),
         Packed,
         Stay.Map(value => value.Stay(check)),
-        Durations.Map(value => value.Durations(check)));
+        Durations.Map(value => value.Durations(check)),
+        Minimum.Map(value => value.Minimum(check)));
 }
 
 /// <summary>Days or nights instead of hours: `{"unit": "night", "checkIn": "15:00", "checkOut": "11:00"}`.</summary>
@@ -87,6 +89,14 @@ internal sealed record DurationsRequest(string? Min, string? Max, string? Step)
         check.Require(!string.IsNullOrWhiteSpace(value), field, "is required");
         return ListingLimits.WholeMinutes(check, field, value, ListingLimits.ShortestDuration, TermsQuery.LongestDuration);
     }
+}
+
+/// <summary>A session that takes place only if enough come: `{"participants": 3, "decidesBefore": "P1D"}`, which is the usual time if none is given.</summary>
+internal sealed record MinimumRequest(long? Participants, string? DecidesBefore)
+{
+    public SlotMinimum Minimum(Check check) => new(
+        (int)check.Number("rules.minimum.participants", Participants, 2, CalendarPlan.MaximumSeats),
+        ListingLimits.WholeMinutes(check, "rules.minimum.decidesBefore", DecidesBefore, SlotMinimum.ShortestLead, SlotMinimum.LongestLead) ?? SlotMinimum.UsualLead);
 }
 
 /// <summary>At most so many bookings, or so much time, per period: `{"per": "day", "count": 3}` or `{"per": "week", "time": "PT20H"}`.</summary>

@@ -79,8 +79,11 @@ public sealed record DeclineMove(CommandContext Context, string? Reason) : Booki
 [GenerateSerializer, Immutable, Alias("booking.decline")]
 public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
 
+/// <param name="Context">By either side, or the platform.</param>
+/// <param name="Reason">Shown to both sides.</param>
+/// <param name="Start">Only while it is still at that time; null whenever it is.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancel")]
-public sealed record CancelBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
+public sealed record CancelBooking(CommandContext Context, string? Reason, DateTimeOffset? Start = null) : BookingCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("booking.complete")]
 public sealed record CompleteBooking(CommandContext Context) : BookingCommand(Context);

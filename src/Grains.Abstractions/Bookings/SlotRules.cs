@@ -14,6 +14,7 @@ namespace Marketplace.Bookings;
 /// <param name="Packed">True to leave the usual grid for a finer one where keeping to it would lose slots.</param>
 /// <param name="Stay">Set where days or nights are booked rather than hours.</param>
 /// <param name="Durations">How long the customer may choose; null leaves it to the price.</param>
+/// <param name="Minimum">Set where a session takes place only if enough people come.</param>
 [GenerateSerializer, Immutable, Alias("booking.slot-rules")]
 public sealed record SlotRules(
     TimeSpan MinNotice,
@@ -26,7 +27,8 @@ public sealed record SlotRules(
     TimeSpan? SlotOffset = null,
     bool Packed = false,
     SlotStay? Stay = null,
-    SlotDurations? Durations = null)
+    SlotDurations? Durations = null,
+    SlotMinimum? Minimum = null)
 {
     public static SlotRules Default { get; } = new(TimeSpan.FromMinutes(120), null, null, TimeSpan.Zero, TimeSpan.Zero, 1, []);
 }
@@ -74,6 +76,21 @@ public enum StayUnit
 public sealed record SlotDurations(TimeSpan Min, TimeSpan Max, TimeSpan Step)
 {
     public bool Allow(TimeSpan duration) => duration >= Min && duration <= Max && (duration - Min).Ticks % Step.Ticks == 0;
+}
+
+/// <summary>How many seats of a session have to be confirmed some time before it begins. With fewer it is called off, and everybody gets all of their money back.</summary>
+/// <param name="Participants">At least 2.</param>
+/// <param name="DecidesBefore">How long before the start. From then on nobody joins a session that has not enough.</param>
+[GenerateSerializer, Immutable, Alias("booking.slot-minimum")]
+public sealed record SlotMinimum(int Participants, TimeSpan DecidesBefore)
+{
+    /// <summary>Short enough that most have joined, long enough that people who travel have not set out.</summary>
+    public static readonly TimeSpan UsualLead = TimeSpan.FromDays(1);
+
+    /// <summary>Whoever is called off must hear of it before they are on their way.</summary>
+    public static readonly TimeSpan ShortestLead = TimeSpan.FromHours(1);
+
+    public static readonly TimeSpan LongestLead = TimeSpan.FromDays(60);
 }
 
 public enum SlotLimitPeriod

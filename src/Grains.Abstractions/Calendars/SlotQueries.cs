@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Bookings;
 
 namespace Marketplace.Calendars;
@@ -32,8 +33,15 @@ public sealed record SlotList(string Zone, ImmutableArray<Slot> Slots);
 /// <param name="Start">First instant of the work.</param>
 /// <param name="End">Its end, exclusive.</param>
 /// <param name="SeatsLeft">How many seats are free.</param>
+/// <param name="Joined">How many seats are taken, where the session needs a number of them; else null.</param>
+/// <param name="Needed">How many it needs to take place; null where it does not matter.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot")]
-public readonly record struct Slot(DateTimeOffset Start, DateTimeOffset End, int SeatsLeft);
+public readonly record struct Slot(
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    int SeatsLeft,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Joined = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Needed = null);
 
 /// <summary>Asks about one time.</summary>
 /// <param name="ListingId">The listing.</param>
@@ -56,7 +64,7 @@ public sealed record SlotQuestion(
 public sealed record SlotExplanation(bool Bookable, ImmutableArray<SlotReason> Reasons);
 
 /// <summary>A rule that says no.</summary>
-/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `busy`, `imported`, `buffer`, `limit`.</param>
+/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `minimum`, `busy`, `imported`, `buffer`, `limit`.</param>
 /// <param name="Facts">What it rests on.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-reason")]
 public sealed record SlotReason(string Rule, ImmutableArray<RefusalFact> Facts);

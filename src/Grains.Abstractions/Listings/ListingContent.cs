@@ -105,7 +105,8 @@ public sealed record SlotRuleChanges(
     Optional<TimeSpan?> SlotOffset = default,
     Optional<bool?> Packed = default,
     Optional<SlotStay> Stay = default,
-    Optional<SlotDurations> Durations = default);
+    Optional<SlotDurations> Durations = default,
+    Optional<SlotMinimum> Minimum = default);
 
 /// <summary>A preset by name, or tiers of one's own. Exactly one is set.</summary>
 [GenerateSerializer, Immutable, Alias("listing.policy-choice")]

@@ -9,6 +9,12 @@ internal static class BookingOutcomes
 
     public static Decision<BookingEvent> Cancel(BookingState booking, CancelBooking cancel, DateTimeOffset now)
     {
+        if (cancel.Start is { } start && start != booking.Terms!.Start)
+        {
+            // What was to be cancelled is a time, and the booking has left it.
+            return Decision<BookingEvent>.Nothing;
+        }
+
         var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
         var (tier, settlement) = BookingMoney.Cancelled(booking, by, now);
         return new BookingCancelled(now, by, cancel.Reason, tier, settlement);

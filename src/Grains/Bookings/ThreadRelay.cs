@@ -41,6 +41,7 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingMoved => ("booking.moved", "Both sides agree on another time."),
             BookingCancelled { By: BookingSide.Customer } => ("booking.cancelled", "The customer cancelled the booking."),
             BookingCancelled { By: BookingSide.Provider } => ("booking.cancelled", "The provider cancelled the booking."),
+            BookingCancelled { Reason: { } reason } => ("booking.cancelled", $"The booking was cancelled. {reason}"),
             BookingCancelled => ("booking.cancelled", "The booking was cancelled."),
             BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingCompleted => ("booking.completed", "The work is done."),

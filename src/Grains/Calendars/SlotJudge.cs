@@ -65,6 +65,11 @@ internal sealed class SlotJudge
             yield return SlotReasons.TooFewSeats(capacity, seats);
         }
 
+        if (TooFewJoined(work, capacity) is { } undecided)
+        {
+            yield return undecided;
+        }
+
         if (InTheWay(work, capacity) is { } other)
         {
             yield return SlotReasons.Taken(other, work);
@@ -81,7 +86,23 @@ internal sealed class SlotJudge
     }
 
     /// <summary>As <see cref="Reasons"/> has none, for a session that nobody has booked, at a time that is known to be open, free and not too soon or far.</summary>
-    public bool Allows(TimeRange work, int seats) => seats <= CapacityAt(work.Start) && usage.Allows(work);
+    public bool Allows(TimeRange work, int seats) =>
+        seats <= CapacityAt(work.Start) && usage.Allows(work) && (slot.Rules.Minimum is null || TooFewJoined(work, CapacityAt(work.Start)) is null);
+
+    /// <summary>A time that may be booked, as it is shown.</summary>
+    public Slot Offer(TimeRange work)
+    {
+        var capacity = CapacityAt(work.Start);
+        if (capacity == 1)
+        {
+            return new Slot(work.Start, work.End, 1);
+        }
+
+        var left = FreeSeats(work).Length;
+        return slot.Rules.Minimum is { } minimum
+            ? new Slot(work.Start, work.End, left, capacity - left, minimum.Participants)
+            : new Slot(work.Start, work.End, left);
+    }
 
     /// <summary>How many seats sessions that begin then have.</summary>
     public int CapacityAt(DateTimeOffset start) => slot.Hours?.SeatsAt(start) ?? slot.Rules.Seats;
@@ -99,6 +120,18 @@ internal sealed class SlotJudge
         // When seats were taken away from a date, those above the new number still sit there.
         var left = Math.Max(0, capacity - taken.Count);
         return [.. Enumerable.Range(0, capacity).Where(seat => !taken.Contains(seat)).Take(left)];
+    }
+
+    /// <summary>From the moment on at which a session is decided, only those that have enough may be joined.</summary>
+    private SlotReason? TooFewJoined(TimeRange work, int capacity)
+    {
+        if (capacity == 1 || slot.Rules.Minimum is not { } minimum || slot.Now < work.Start - minimum.DecidesBefore)
+        {
+            return null;
+        }
+
+        var joined = capacity - FreeSeats(work).Length;
+        return joined < minimum.Participants ? SlotReasons.TooFewJoined(minimum, joined, work.Start - minimum.DecidesBefore) : null;
     }
 
     /// <summary>What collides with the time, somebody's work rather than somebody's buffer.</summary>

@@ -39,6 +39,10 @@ internal static class SlotReasons
     public static SlotReason SeatsTaken(int capacity, int left, int wanted) =>
         Reason("seats", ("seats", Text(capacity)), ("left", Text(left)), ("wanted", Text(wanted)));
 
+    /// <summary>The session was decided, and not enough had joined.</summary>
+    public static SlotReason TooFewJoined(SlotMinimum minimum, int joined, DateTimeOffset decidedAt) => Reason(
+        "minimum", ("needed", Text(minimum.Participants)), ("joined", Text(joined)), ("decidedAt", Text(decidedAt)));
+
     /// <summary>The work of another booking, or else the time that is kept free around it.</summary>
     public static SlotReason Taken(Occupied other, TimeRange work) => other.IsImported
         ? Reason("imported", ("from", Text(other.Work.Start)), ("to", Text(other.Work.End)))

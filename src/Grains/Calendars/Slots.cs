@@ -33,7 +33,7 @@ internal static class Slots
             var work = new TimeRange(start, start + duration);
             if (judge.Allows(work, seats))
             {
-                found.Add(new Slot(start, work.End, judge.CapacityAt(start)));
+                found.Add(judge.Offer(work));
             }
         }
 
@@ -94,7 +94,7 @@ internal static class Slots
             var work = new TimeRange(start, start + duration);
             if (!judge.Reasons(work, seats).Any())
             {
-                found.Add(new Slot(start, work.End, judge.FreeSeats(work).Length));
+                found.Add(judge.Offer(work));
             }
         }
 
@@ -115,7 +115,7 @@ internal static class Slots
             var work = new TimeRange(start, stay.End(start, units, judge.Clock));
             if (start >= bounds.Start && start < bounds.End && !judge.Reasons(work, seats).Any())
             {
-                found.Add(new Slot(start, work.End, judge.CapacityAt(start) == 1 ? 1 : judge.FreeSeats(work).Length));
+                found.Add(judge.Offer(work));
             }
         }
 

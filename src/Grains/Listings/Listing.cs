@@ -82,7 +82,9 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         }
 
         var content = create.Changes.Apply(ListingEdits.Blank(seller.TimeZone), seller.TimeZone);
-        return new ListingCreated(now, create.Context.By.ProviderId, create.Tag, Slug.Of(content.Title, create.Tag), content);
+        return Fault(content.Rules) is { } contradiction
+            ? contradiction
+            : new ListingCreated(now, create.Context.By.ProviderId, create.Tag, Slug.Of(content.Title, create.Tag), content);
     }
 
     private static Decision<ListingEvent> Change(ListingState listing, ChangeListing change, DateTimeOffset now)
@@ -93,6 +95,11 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         }
 
         var content = change.Changes.Apply(listing.Content!, listing.Content!.TimeZone);
+        if (Fault(content.Rules) is { } contradiction)
+        {
+            return contradiction;
+        }
+
         if (listing.Status is Active && ListingEdits.Missing(content).ToArray() is { Length: > 0 } missing)
         {
             return ListingRefusals.Incomplete(missing);
@@ -113,6 +120,9 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         string[] missing = [.. ListingEdits.Missing(listing.Content!), .. publish.HasCalendar ? [] : new[] { "calendar" }];
         return missing.Length > 0 ? ListingRefusals.Incomplete(missing) : new ListingPublished(now);
     }
+
+    private static Refusal? Fault(SlotRules rules) =>
+        rules.Minimum is { Participants: var needed } && needed > rules.Seats ? ListingRefusals.MinimumNotValid(rules.Seats) : null;
 
     private static Refusal? Fault(ListingChanges changes)
     {

@@ -77,7 +77,8 @@ internal static class ListingEdits
             changes.SlotOffset.Or(rules.SlotOffset),
             changes.Packed.Or(rules.Packed) ?? false,
             changes.Stay.Or(rules.Stay),
-            changes.Durations.Or(rules.Durations)),
+            changes.Durations.Or(rules.Durations),
+            changes.Minimum.Or(rules.Minimum)),
     };
 
     private static CancellationPolicy Choose(PolicyChoice? choice) => choice switch

@@ -35,6 +35,10 @@ internal static class ListingRefusals
         new Refusal(RefusalKind.NotValid, "listing.policy-not-known", "A cancellation policy is a preset or a list of tiers.")
             .With("cancellationPolicy", $"{name} is none of {string.Join(", ", CancellationPolicies.Names)}");
 
+    public static Refusal MinimumNotValid(int seats) =>
+        new Refusal(RefusalKind.NotValid, "listing.minimum-not-valid", "A session cannot need more participants than it has seats.")
+            .With("rules.minimum.participants", $"must be at most {seats}, the seats of a session");
+
     public static Refusal Incomplete(IEnumerable<string> missing) =>
         new(RefusalKind.NotValid, "listing.incomplete", "The listing lacks what customers must know before they book.",
             [.. missing.Select(field => new RefusalFact(field, "is missing"))]);

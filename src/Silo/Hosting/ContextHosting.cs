@@ -3,6 +3,7 @@ using Marketplace.Calendars;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Gateways;
+using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Notifications;
@@ -27,6 +28,7 @@ internal static class ContextHosting
         .AddListings()
         .AddBookings()
         .AddSeries()
+        .AddGroups()
         .AddWaitlists()
         .AddPayments()
         .AddPayouts()

@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Feeds;
+using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
@@ -18,6 +19,7 @@ internal static class TablesRegistration
     public static IServiceCollection AddMarketplaceTables(this IServiceCollection services) => services
         .AddLeasedWork()
         .AddSingleton<IOccupancy, Occupancy>()
+        .AddSingleton<IGroupTurnout, GroupTurnout>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

@@ -75,7 +75,7 @@ internal sealed class ShellScript(string text, IReadOnlyDictionary<string, strin
         var filter = await Words();
         Assert.Equal(["jq", "-r"], filter[..^1]);
         var path = filter[^1].TrimStart('.').Replace("[", ".", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);
-        return (reply, reply.String(path));
+        return (reply, $"{reply[path]}");
     }
 
     private async Task<List<string>> Words()

@@ -22,6 +22,7 @@ internal static class TableLaws
         .. GatewayLaws.Judge(town),
         .. SeriesLaws.Judge(town),
         .. WaitlistLaws.Judge(town),
+        .. GroupLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

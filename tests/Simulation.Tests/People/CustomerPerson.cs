@@ -15,6 +15,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance moving = chance.Fork(nameof(Move));
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
+    private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance following = chance.Fork(Subscriber.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
@@ -56,6 +57,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     /// <summary>What somebody has, others want.</summary>
     public override void HearOf(Engagement booking)
     {
+        new GroupGoer(Town, grouping, Ask).HearOf(booking, Go);
         if (waiting.PerMille(100))
         {
             new Waiter(Town, waiting, Ask).Want(booking.Offer, booking.Start, Go);

@@ -13,6 +13,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance ways = chance.Fork(Ways);
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
+    private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
@@ -34,6 +35,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         {
             await Offer();
         }
+
+        await new GroupGoer(Town, grouping, Ask).Hold(this);
     }
 
     public override void HearOf(Engagement booking)
@@ -127,7 +130,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 }
 
 /// <summary>Something that can be booked.</summary>
-internal sealed record Offer(string Id, string Mode, Person Provider)
+internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGroup = false)
 {
     public bool IsPaidAtOnce => Mode is "instant" or "request";
 

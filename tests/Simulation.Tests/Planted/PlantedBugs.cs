@@ -374,6 +374,12 @@ internal static class PlantedBugs
         {
             Besides = [("src/Silo/Gateways/PayoutIntentHandler.cs", "intent.IsRepeat", "intent.Attempt > 1")],
         },
+        new(
+            27,
+            "a session counts whoever has a seat, paid or not",
+            "src/Grains/Groups/GroupRelay.cs",
+            "participants.Where(participant => participant.IsConfirmed)",
+            "participants.Where(participant => participant.Seats > 0)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

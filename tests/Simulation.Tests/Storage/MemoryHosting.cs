@@ -1,6 +1,7 @@
 using Marketplace.Calendars;
 using Marketplace.Embedded;
 using Marketplace.Feeds;
+using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
@@ -40,6 +41,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IClaims, MemoryClaims>());
         services.Replace(ServiceDescriptor.Singleton<IClockSetting, MemoryClockSetting>());
         services.Replace(ServiceDescriptor.Singleton<IOccupancy, MemoryOccupancy>());
+        services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();
