@@ -15,6 +15,7 @@ internal static class BookingEndpoints
         bookings.MapPost("/", Book).RequireIdempotencyKey().WithSummary("Take a slot and hold it until it is paid, or ask for an offer.");
         bookings.MapGet("/", BookingLists.Mine).WithSummary("My bookings, as customer or provider, newest first.");
         bookings.MapGet("/{id:guid}", Read).WithSummary("One booking, with its next automatic event.");
+        bookings.MapGet("/{id:guid}/timers", BookingTimerList.Read).WithSummary("What time alone will do to a booking, and how it is going about it.");
         bookings.MapGet("/{id:guid}/timeline", BookingTimeline.Read).WithSummary("What happened to a booking, oldest first.");
         bookings.MapGet("/{id:guid}/stream", BookingTimeline.Stream).WithSummary("The timeline as it grows (SSE).");
         bookings.MapGet("/{id:guid}/cancellation", Preview).WithSummary("What cancelling now would pay, to the minor unit.");

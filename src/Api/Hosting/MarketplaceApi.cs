@@ -12,6 +12,7 @@ using Marketplace.Realtime;
 using Marketplace.Recurrence;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
+using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
 using Microsoft.AspNetCore.Authentication;
@@ -32,6 +33,8 @@ internal static class MarketplaceApi
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
+        services.AddSingleton<ITimerTable, TimerTable>();
+        services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
@@ -117,6 +120,7 @@ internal static class MarketplaceApi
         api.MapWebhooks();
         api.MapPayouts();
         api.MapLedger();
+        api.MapTimers();
         api.MapThreads();
         api.MapReviews();
         app.MapRealtime();

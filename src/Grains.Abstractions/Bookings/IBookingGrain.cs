@@ -75,6 +75,10 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("read"), ReadOnly]
     Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken);
 
+    /// <summary>Everything that time alone will do next, the earliest first, and what it will change.</summary>
+    [Alias("timers"), ReadOnly]
+    Task<Outcome<BookingTimers>> Timers(Actor by, CancellationToken cancellationToken);
+
     /// <summary>What cancelling now would pay, exactly.</summary>
     [Alias("cancellation"), ReadOnly]
     Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken);

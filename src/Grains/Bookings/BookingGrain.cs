@@ -101,6 +101,10 @@ internal sealed class BookingGrain(
     public Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<BookingView>>(BookingRoles.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown);
 
+    public Task<Outcome<BookingTimers>> Timers(Actor by, CancellationToken cancellationToken) =>
+        Task.FromResult<Outcome<BookingTimers>>(
+            BookingRoles.Concerns(State, by) && Version > 0 ? BookingViews.TimersOf(State) : BookingRefusals.Unknown);
+
     public Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken)
     {
         var now = Now;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Marketplace.Bookings;
 
 internal static class BookingViews
@@ -39,4 +41,16 @@ internal static class BookingViews
 
         return next;
     }
+
+    /// <summary>The timers that run now, with what the process says of them.</summary>
+    public static BookingTimers TimersOf(BookingState booking) =>
+        new([.. BookingDeadlines.Of(booking).OrderBy(deadline => deadline.At).ThenBy(deadline => deadline.Name, StringComparer.Ordinal).Select(deadline => Timer(booking, deadline))]);
+
+    private static BookingTimer Timer(BookingState booking, Deadline deadline)
+    {
+        var step = BookingProcesses.Of(booking).StepOf(booking.Status, BookingDeadlines.Find(deadline.Name)!.Value);
+        return new BookingTimer(deadline.Name, deadline.At, step.To, Wire(step.Slot.ToString()), Wire(step.Money.ToString()));
+    }
+
+    private static string Wire(string effect) => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect);
 }

@@ -10,6 +10,12 @@ internal interface IDueDeadlines
     /// <param name="deadline">The claimed deadline.</param>
     /// <param name="error">Why it could not be told; null when it was.</param>
     Task Told(DueDeadline deadline, Exception? error);
+
+    /// <summary>Lets a deadline that failed be tried at once, as if it never had. One that moved or has gone is another one.</summary>
+    Task Retry(GrainId stream, string name, DateTimeOffset at);
+
+    /// <summary>Parks a deadline that nobody waits for any more, and takes it out of the operators' queue.</summary>
+    Task LetGo(GrainId stream, string name, DateTimeOffset at);
 }
 
 /// <summary>A deadline that has passed and is claimed.</summary>

@@ -12,6 +12,7 @@ using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
 using Marketplace.Reviews;
+using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
 
@@ -38,6 +39,7 @@ internal static class ContextHosting
         .AddNotifications()
         .AddConversations()
         .AddReviews()
+        .AddScheduling()
         .AddProjections();
 
     /// <summary>The read models that are written in the transactions of their events.</summary>

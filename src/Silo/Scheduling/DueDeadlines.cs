@@ -34,4 +34,8 @@ internal sealed class DueDeadlines(
             }
         }
     }
+
+    public Task Retry(GrainId stream, string name, DateTimeOffset at) => deadlines.Retry(stream, name, at);
+
+    public Task LetGo(GrainId stream, string name, DateTimeOffset at) => deadlines.LetGo(stream, name, at);
 }

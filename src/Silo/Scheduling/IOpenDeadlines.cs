@@ -9,6 +9,12 @@ internal interface IOpenDeadlines
     /// <summary>Ends a claim on a deadline that still stands where it stood: it is tried again after a pause, and after many tries parked.</summary>
     Task GiveBack(DueDeadline deadline, string reason);
 
+    /// <summary>Forgets that a deadline failed, and that it was parked.</summary>
+    Task Retry(GrainId stream, string name, DateTimeOffset at);
+
+    /// <summary>Parks a deadline for good.</summary>
+    Task LetGo(GrainId stream, string name, DateTimeOffset at);
+
     /// <summary>The shards with a deadline that has passed and that nothing holds back.</summary>
     Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken);
 

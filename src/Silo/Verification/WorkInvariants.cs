@@ -5,7 +5,7 @@ internal static class WorkInvariants
 {
     public static readonly Invariant NothingIsOverdue = new(
         "I12",
-        "Every due payout is made or failed with a reason, no deadline is more than 15 minutes overdue, and nothing was given up.",
+        "Every due payout is made or failed with a reason, no deadline is more than 15 minutes overdue, and nothing was given up but by an operator.",
         new SqlCheck("payouts", "from payouts",
             """
             select format('Payout %s was scheduled %s and has not been sent', id, scheduled_at)
@@ -16,7 +16,7 @@ internal static class WorkInvariants
         new SqlCheck("deadlines", "from deadlines",
             """
             select format('%s of %s was due %s and is parked after %s attempts: %s', name, stream, at, attempts, coalesce(error, 'no error'))
-            from deadlines where parked_at is not null
+            from deadlines where parked_at is not null and let_go_at is null
             union all
             select format('%s of %s was due %s (%s attempts): %s', name, stream, at, attempts, coalesce(error, 'no error'))
             from deadlines where parked_at is null and at < @now - interval '15 minutes'

@@ -70,6 +70,7 @@ internal sealed class Belongings
         string payout) =>
         places = new(StringComparer.Ordinal)
         {
+            ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,
             ["/calendar-feeds/{role}"] = [Everybodys],

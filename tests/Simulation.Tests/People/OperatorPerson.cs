@@ -5,6 +5,8 @@ namespace Marketplace.Simulations;
 /// <summary>Runs the marketplace: helps where two sides do not get on by themselves, looks after listings, and reads the books.</summary>
 internal sealed class OperatorPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
+    private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
+
     protected override bool IsOperator => true;
 
     /// <summary>Nobody registers as an operator.</summary>
@@ -13,6 +15,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     protected override async Task Live()
     {
         Town.Outside.Run(CloseTheBooks);
+        if (Town.Scenario.Has(Timekeeper.Habit))
+        {
+            Town.Outside.Run(new Timekeeper(Town, keeping, Ask).Keep);
+        }
+
         for (var looks = Chance.Between(1, 3); looks > 0; looks--)
         {
             await Wait(TimeSpan.FromHours(1), TimeSpan.FromDays(5));
@@ -42,6 +49,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
             await (found.String("status") is "requested" or "quoted" ? Answer(booking) : Settle(booking));
         }
 
+        await new Timekeeper(Town, keeping, Ask).Look(booking.Id);
         if (booking.PaymentId is { } payment)
         {
             await Get($"/payments/{payment}");

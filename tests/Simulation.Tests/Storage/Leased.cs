@@ -20,6 +20,9 @@ internal abstract class Leased
 
     public DateTimeOffset? ParkedAt { get; private set; }
 
+    /// <summary>When somebody gave it up.</summary>
+    public DateTimeOffset? LetGoAt { get; private set; }
+
     public string? Error { get; private set; }
 
     /// <summary>When nobody works on it and nothing holds it back any more; null when it waits for an operator.</summary>
@@ -42,7 +45,20 @@ internal abstract class Leased
     public void Renew()
     {
         Attempts = 0;
-        (NextTry, ClaimedUntil, ParkedAt, Error) = (null, null, null, null);
+        (NextTry, ClaimedUntil, ParkedAt, LetGoAt, Error) = (null, null, null, null, null);
+    }
+
+    /// <summary>As if it had never been tried; whoever works on it goes on.</summary>
+    public void Retry()
+    {
+        Attempts = 0;
+        (NextTry, ParkedAt, LetGoAt, Error) = (null, null, null, null);
+    }
+
+    public void LetGo(DateTimeOffset now)
+    {
+        ParkedAt ??= now;
+        LetGoAt = now;
     }
 
     private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;

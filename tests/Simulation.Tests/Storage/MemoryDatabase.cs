@@ -16,6 +16,9 @@ internal sealed class MemoryDatabase
     /// <summary>Told of every commit, within it.</summary>
     public Action<AggregateWrite>? Committed { get; set; }
 
+    /// <summary>Told whenever a deadline was tried in vain, as operators are who have an alarm.</summary>
+    public Action? DeadlineFailed { get; set; }
+
     public SortedDictionary<string, StoredRecord> Records { get; } = new(StringComparer.Ordinal);
 
     public List<FeedEvent> Events { get; } = [];

@@ -153,12 +153,20 @@ internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
 
     public Task GiveBack(DueDeadline deadline, string reason)
     {
-        // One that moved meanwhile is another deadline, although it has the same name.
-        if (desk.Database.Deadlines.GetValueOrDefault((deadline.Stream.ToString(), deadline.Name)) is { } row && row.At == deadline.At)
-        {
-            desk.GiveBack(row, deadline.Attempts, reason);
-        }
+        desk.GiveBack(Find(deadline.Stream, deadline.Name, deadline.At), deadline.Attempts, reason);
+        desk.Database.DeadlineFailed?.Invoke();
+        return Task.CompletedTask;
+    }
 
+    public Task Retry(GrainId stream, string name, DateTimeOffset at)
+    {
+        Find(stream, name, at)?.Retry();
+        return Task.CompletedTask;
+    }
+
+    public Task LetGo(GrainId stream, string name, DateTimeOffset at)
+    {
+        Find(stream, name, at)?.LetGo(desk.Now);
         return Task.CompletedTask;
     }
 
@@ -168,6 +176,10 @@ internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
 
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken) =>
         Task.FromResult(desk.Database.Deadlines.Values.Where(row => row.Attempts == 0 && row.ParkedAt is null).Min(row => (DateTimeOffset?)row.At));
+
+    /// <summary>One that moved meanwhile is another deadline, although it has the same name.</summary>
+    private DeadlineRow? Find(GrainId stream, string name, DateTimeOffset at) =>
+        desk.Database.Deadlines.GetValueOrDefault((stream.ToString(), name)) is { } row && row.At == at ? row : null;
 }
 
 internal sealed class MemoryClaims(ClaimDesk desk) : IClaims

@@ -49,6 +49,9 @@ internal sealed record BookingProcess(
         return asked == BookingRole.Nobody || (asked & who) != BookingRole.Nobody;
     }
 
+    /// <summary>What a timer of a state does: time has one way to go.</summary>
+    public ProcessStep StepOf(BookingStatus status, BookingAction timer) => Steps.First(step => step.From == status && step.On == timer);
+
     /// <summary>What time alone may do in a state.</summary>
     public ImmutableArray<BookingAction> TimersOf(BookingStatus status)
     {

@@ -38,7 +38,7 @@ internal static partial class CommitBatch
                 """
                 insert into deadlines (stream, name, at, shard) select * from unnest($1, $2, $3, $4)
                 on conflict (stream, name) do update set
-                  at = excluded.at, attempts = 0, next_try = null, claimed_until = null, parked_at = null, error = null
+                  at = excluded.at, attempts = 0, next_try = null, claimed_until = null, parked_at = null, let_go_at = null, error = null
                 """,
                 Texts(come, row => row.write.Stream),
                 Texts(come, row => row.deadline.Name),

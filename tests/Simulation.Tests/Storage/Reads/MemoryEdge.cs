@@ -7,6 +7,7 @@ using Marketplace.Listings;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reviews;
+using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IProviderListings, MemoryProviderListings>());
         services.Replace(ServiceDescriptor.Singleton<IProviderNumbers, MemoryProviderNumbers>());
         services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
+        services.Replace(ServiceDescriptor.Singleton<ITimerTable, MemoryTimers>());
         services.Replace(ServiceDescriptor.Singleton<IReviews, MemoryReviews>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerEntries, MemoryLedgerEntries>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());

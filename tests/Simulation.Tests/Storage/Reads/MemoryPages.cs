@@ -19,12 +19,16 @@ internal sealed class MemoryPages(MemoryDatabase database, CursorSeal seal)
 
     /// <inheritdoc cref="ByInstant{T}"/>
     public Task<Page<T>> ByInstant<TRow, T>(
-        IEnumerable<(TRow Row, DateTimeOffset Sort, Guid Id)> rows, PageRequest page, Func<TRow, T> item, CancellationToken cancellationToken) =>
+        IEnumerable<(TRow Row, DateTimeOffset Sort, Guid Id)> rows,
+        PageRequest page,
+        Func<TRow, T> item,
+        CancellationToken cancellationToken,
+        bool descending = true) =>
         Cut(
             rows,
             text => DateTimeOffset.ParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             value => value.ToString(Instants, CultureInfo.InvariantCulture),
-            descending: true,
+            descending,
             page,
             item,
             cancellationToken);
