@@ -50,7 +50,7 @@ campaign.Run(enough: (int)Number("--failures", 5), running =>
     Console.Write($"\r{running.Done} seeds, {running.Bookings} bookings, {running.Failures.Count} failed");
 });
 Console.WriteLine(
-    $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s, {campaign.Failures.Count} failed");
+    $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s ({Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processors), {campaign.Failures.Count} failed");
 foreach (var (scenario, verdict) in campaign.Failures)
 {
     var (smaller, smallest) = args.Contains("--no-shrinking") || storms > 0 ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);

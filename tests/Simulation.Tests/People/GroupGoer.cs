@@ -36,7 +36,7 @@ internal sealed class GroupGoer(Town town, Chance chance, Func<Request, Task<Res
     /// <param name="go">What becomes of a booking of their own.</param>
     public void HearOf(Engagement booking, Func<Engagement, Task> go)
     {
-        if (town.Scenario.Has(Habit) && booking.Offer.IsGroup && chance.PerMille(350))
+        if (town.Scenario.Has(Habit) && booking.Offer.IsGroup && chance.PerMille(150))
         {
             town.Outside.Run(() => Join(booking, go));
         }

@@ -1,4 +1,5 @@
 using Marketplace.Embedded;
+using Marketplace.Identity;
 using Marketplace.Hosting;
 using Marketplace.Realtime;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +30,6 @@ internal sealed class Blueprint
         "--Sandbox:Enabled=true",
         "--PublicUrl=http://marketplace.example",
         "--RateLimits:Enabled=false",
-        "--Passwords:Iterations=1000",
         // Looking four times a day at accounts where nothing happens would be a third of all that happens.
         "--Stripe:LookAtLeastEvery=1.00:00:00",
         "--urls=http://127.0.0.1:0",
@@ -82,6 +82,9 @@ internal sealed class Blueprint
         copy.AddSingleton(json);
         copy.Replace(ServiceDescriptor.Singleton<IHints, NearHints>());
         copy.Replace(NoDatabase());
+
+        // How slow a hash is matters to thieves only; a real installation may not ask for so few.
+        copy.AddSingleton(Options.Create(new PasswordOptions { Iterations = 1 }));
 
         // What is counted in the database; the limits of an address belong to the sockets.
         copy.PostConfigure<RateLimitOptions>(limits => limits.Enabled = true);
