@@ -1,6 +1,6 @@
 using Marketplace.Embedded;
-using Marketplace.Identity;
 using Marketplace.Hosting;
+using Marketplace.Identity;
 using Marketplace.Realtime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
