@@ -12,15 +12,13 @@ internal static class BookingLists
         string? role, string? status, PageRequest page, Caller caller, IBookingList bookings, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        var side = check.OptionalOneOf<BookingSide>("role", role) ?? BookingSide.Customer;
-        check.Require(side is BookingSide.Customer or BookingSide.Provider, "role", "must be customer or provider");
+        var mine = MySide.Of(check, role, caller);
         var wanted = check.OptionalOneOf<BookingStatus>("status", status);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var mine = side is BookingSide.Provider ? caller.Actor.ProviderId : caller.AccountId;
-        return await bookings.Read(side, mine, wanted, page, cancellationToken);
+        return await bookings.Read(mine.Side, mine.Id, wanted, page, cancellationToken);
     }
 }

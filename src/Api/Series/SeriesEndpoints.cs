@@ -53,14 +53,13 @@ internal static class SeriesEndpoints
         string? role, PageRequest page, Caller caller, ISeriesList series, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        var side = check.OptionalOneOf<BookingSide>("role", role) ?? BookingSide.Customer;
-        check.Require(side is BookingSide.Customer or BookingSide.Provider, "role", "must be customer or provider");
+        var mine = MySide.Of(check, role, caller);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        return await series.Read(side, side is BookingSide.Provider ? caller.Actor.ProviderId : caller.AccountId, page, cancellationToken);
+        return await series.Read(mine.Side, mine.Id, page, cancellationToken);
     }
 
     private static async Task<OkAnswer<SeriesBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>

@@ -69,14 +69,13 @@ internal static class WaitlistEndpoints
         string? role, PageRequest page, Caller caller, IWaitlistEntries entries, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        var side = check.OptionalOneOf<BookingSide>("role", role) ?? BookingSide.Customer;
-        check.Require(side is BookingSide.Customer or BookingSide.Provider, "role", "must be customer or provider");
+        var mine = MySide.Of(check, role, caller);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        return await entries.Read(side, side is BookingSide.Provider ? caller.Actor.ProviderId : caller.AccountId, page, cancellationToken);
+        return await entries.Read(mine.Side, mine.Id, page, cancellationToken);
     }
 
     private static async Task<OkAnswer<WaitlistEntryBody>> Read(Guid id, Caller caller, IWaitlistEntries entries, CancellationToken cancellationToken) =>
