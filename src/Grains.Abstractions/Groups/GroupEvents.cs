@@ -13,6 +13,10 @@ public sealed record GroupOpened(DateTimeOffset At, GroupPlan Plan) : GroupEvent
 [GenerateSerializer, Immutable, Alias("group.count-wanted")]
 public sealed record GroupCountWanted(DateTimeOffset At, GroupPlan Plan) : GroupEvent(At);
 
+/// <summary>Somebody has taken seats of it since its moment came: whether they were counted, nobody knows.</summary>
+[GenerateSerializer, Immutable, Alias("group.joined-meanwhile")]
+public sealed record GroupJoinedMeanwhile(DateTimeOffset At, Guid BookingId) : GroupEvent(At);
+
 /// <summary>It takes place.</summary>
 [GenerateSerializer, Immutable, Alias("group.on")]
 public sealed record GroupOn(DateTimeOffset At, int Joined) : GroupEvent(At);

@@ -25,8 +25,9 @@ internal sealed class GroupSession : IRules<GroupState, GroupCommand, GroupEvent
             _ when command.Context.By.Role is not ActorRole.Platform => Unknown,
             (None, JoinGroup join) => new GroupOpened(now, join.Plan),
             (CalledOff, JoinGroup join) => new GroupStrayed(now, group.Plan!, join.BookingId),
+            (Deciding, JoinGroup join) => new GroupJoinedMeanwhile(now, join.BookingId),
             (Open, DecideGroup) when now >= group.Plan!.DecidesAt => new GroupCountWanted(now, group.Plan),
-            (Deciding, RecordTurnout turnout) => Settle(group.Plan!, turnout, now),
+            (Deciding, RecordTurnout turnout) => Settle(group, turnout, now),
 
             // News and deadlines come late and twice.
             _ => Decision<GroupEvent>.Nothing,
@@ -37,8 +38,9 @@ internal sealed class GroupSession : IRules<GroupState, GroupCommand, GroupEvent
         {
             GroupOpened e => new GroupState { Status = Open, Plan = e.Plan },
             GroupCountWanted => group with { Status = Deciding },
-            GroupOn e => group with { Status = On, Joined = e.Joined },
-            GroupCalledOff e => group with { Status = CalledOff, Joined = e.Joined },
+            GroupJoinedMeanwhile e => group with { Meanwhile = group.Meanwhile.Add(e.BookingId) },
+            GroupOn e => group with { Status = On, Joined = e.Joined, Meanwhile = [] },
+            GroupCalledOff e => group with { Status = CalledOff, Joined = e.Joined, Meanwhile = [] },
             GroupStrayed => group,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
@@ -49,8 +51,8 @@ internal sealed class GroupSession : IRules<GroupState, GroupCommand, GroupEvent
     public static GroupCommand AtDeadline(GroupState group, string name, CommandContext context) => new DecideGroup(context);
 
     /// <summary>What has begun takes place: whoever is counted that late was told nothing, and has come.</summary>
-    private static GroupEvent Settle(GroupPlan plan, RecordTurnout turnout, DateTimeOffset now) =>
-        turnout.Joined >= plan.Needed || now >= plan.Start
+    private static GroupEvent Settle(GroupState group, RecordTurnout turnout, DateTimeOffset now) =>
+        turnout.Joined >= group.Plan!.Needed || now >= group.Plan.Start
             ? new GroupOn(now, turnout.Joined)
-            : new GroupCalledOff(now, plan, turnout.Joined, turnout.Bookings);
+            : new GroupCalledOff(now, group.Plan, turnout.Joined, [.. turnout.Bookings.Union(group.Meanwhile)]);
 }

@@ -14,4 +14,8 @@ internal sealed record GroupState
     /// <summary>How many seats were confirmed when it was decided.</summary>
     [Id(2)]
     public int? Joined { get; init; }
+
+    /// <summary>The bookings that reported while the others were counted.</summary>
+    [Id(3)]
+    public ImmutableArray<Guid> Meanwhile { get; init; } = [];
 }

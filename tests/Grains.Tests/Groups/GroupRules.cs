@@ -39,6 +39,12 @@ public sealed class GroupRules : RulesLaws
         story.Given(Opened, Counting).At(Plan.DecidesAt).When(Counted(1, Ada, Ben)).Then(Off with { Bookings = [Ada, Ben] });
 
     [Fact]
+    public void Who_comes_while_the_others_are_counted_goes_with_them() =>
+        story.Given(Opened, Counting).At(Plan.DecidesAt)
+            .When(Joins(Ben)).Then(new GroupJoinedMeanwhile(Plan.DecidesAt, Ben))
+            .When(Counted(1, Ada)).Then(Off with { Bookings = [Ada, Ben] });
+
+    [Fact]
     public void Nobody_is_sent_home_from_what_has_begun() =>
         story.Given(Opened, Counting).At(Plan.Start).When(Counted(1, Ada)).Then(new GroupOn(Plan.Start, 1));
 
@@ -60,7 +66,7 @@ public sealed class GroupRules : RulesLaws
                   | JoinGroup | DecideGroup | RecordTurnout | RecordTurnout
         None      | Open      | -           | -             | -
         Open      | -         | Deciding    | -             | -
-        Deciding  | -         | -           | CalledOff     | On
+        Deciding  | Deciding  | -           | CalledOff     | On
         On        | -         | -           | -             | -
         CalledOff | CalledOff | -           | -             | -
         """);
