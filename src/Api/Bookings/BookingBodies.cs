@@ -1,3 +1,5 @@
+using Marketplace.Resources;
+
 namespace Marketplace.Bookings;
 
 /// <summary>A wish to book.</summary>
@@ -7,7 +9,9 @@ namespace Marketplace.Bookings;
 /// <param name="Seats">1 when left out.</param>
 /// <param name="QuoteId">A quote whose price is to be kept.</param>
 /// <param name="Notes">For the provider, at most 2,000 characters.</param>
-internal sealed record BookRequest(string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes);
+/// <param name="ResourceIds">Who or what it should be, where the listing lets customers choose; at most one of each requirement.</param>
+internal sealed record BookRequest(
+    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds);
 
 /// <summary>Why something is cancelled or declined; shown to both sides.</summary>
 internal sealed record ReasonRequest(string? Reason);
@@ -48,6 +52,7 @@ internal sealed record BookingBody(
     Money? Deposit,
     BookingMove? Reschedule,
     BookingGroupBody? Group,
+    IReadOnlyList<BookedResource> Resources,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -84,6 +89,7 @@ internal sealed record BookingBody(
             terms.Deposit,
             view.Move,
             BookingGroupBody.Of(terms),
+            BookedResource.All(view.Assignment),
             view.Version);
     }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Realtime;
+using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
@@ -37,12 +38,13 @@ internal static class BookingEndpoints
         var seats = check.OptionalNumber("seats", body.Seats, 1, 1_000) ?? 1;
         var quote = check.OptionalId("quoteId", body.QuoteId);
         var notes = check.OptionalText("notes", body.Notes, 2_000);
+        var chosen = ChosenResources.Of(check, body.ResourceIds);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes);
+        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen);
         var outcome = await grains.GetGrain<IBookingGrain>(caller.NewId("booking")).Book(command);
         return outcome.ToCreated(view => $"/bookings/{view.Id}", BookingBody.Of);
     }

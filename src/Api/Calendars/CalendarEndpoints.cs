@@ -5,12 +5,13 @@ internal static class CalendarEndpoints
     public static void MapCalendars(this RouteGroupBuilder api)
     {
         var calendar = api.MapGroup("/providers/me/calendar").WithTags("Calendars").RequireAuthorization();
-        calendar.MapGet(string.Empty, Read).WithName("ReadMyCalendar");
-        calendar.MapPut(string.Empty, Replace).WithName("ReplaceMyCalendar");
+        calendar.MapGet(string.Empty, ReadOwn).WithName("ReadMyCalendar");
+        calendar.MapPut(string.Empty, ReplaceOwn).WithName("ReplaceMyCalendar");
     }
 
-    private static async Task<OkAnswer<CalendarBody>> Replace(
-        CalendarRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    /// <summary>Replaces the plan of a resource of the caller's.</summary>
+    public static async Task<OkAnswer<CalendarBody>> Replace(
+        Guid resource, CalendarRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = new Check();
         var plan = body.Plan(check);
@@ -19,13 +20,14 @@ internal static class CalendarEndpoints
             return refusal;
         }
 
-        var providerId = caller.Actor.ProviderId;
-        var outcome = await Own(caller, grains).SetPlan(new SetCalendarPlan(caller.Context(), providerId, plan));
-        return await Answer(outcome, null, null, caller, grains, cancellationToken);
+        var calendar = grains.GetGrain<ICalendarGrain>(resource);
+        var outcome = await calendar.SetPlan(new SetCalendarPlan(caller.Context(), caller.Actor.ProviderId, plan));
+        return await Answer(outcome, null, null, caller, calendar, cancellationToken);
     }
 
-    private static async Task<OkAnswer<CalendarBody>> Read(
-        string? from, string? to, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    /// <summary>The plan of a resource, and what is booked in a window of local dates.</summary>
+    public static async Task<OkAnswer<CalendarBody>> Read(
+        Guid resource, string? from, string? to, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var (first, last) = (check.OptionalLocalDate("from", from), check.OptionalLocalDate("to", to));
@@ -35,23 +37,29 @@ internal static class CalendarEndpoints
             return refusal;
         }
 
-        var outcome = await Own(caller, grains).Read(caller.Actor, cancellationToken);
-        return await Answer(outcome, first, last, caller, grains, cancellationToken);
+        var calendar = grains.GetGrain<ICalendarGrain>(resource);
+        return await Answer(await calendar.Read(caller.Actor, cancellationToken), first, last, caller, calendar, cancellationToken);
     }
 
+    private static Task<OkAnswer<CalendarBody>> ReplaceOwn(
+        CalendarRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        Replace(caller.Actor.ProviderId, body, caller, grains, cancellationToken);
+
+    private static Task<OkAnswer<CalendarBody>> ReadOwn(
+        string? from, string? to, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        Read(caller.Actor.ProviderId, from, to, caller, grains, cancellationToken);
+
     private static async Task<OkAnswer<CalendarBody>> Answer(
-        Outcome<CalendarView> outcome, DateOnly? first, DateOnly? last, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        Outcome<CalendarView> outcome, DateOnly? first, DateOnly? last, Caller caller, ICalendarGrain calendar, CancellationToken cancellationToken)
     {
         if (outcome.View is not { } view)
         {
             return outcome.Refusal!;
         }
 
-        var occupied = await Own(caller, grains).Occupied(caller.Actor, first, last, cancellationToken);
+        var occupied = await calendar.Occupied(caller.Actor, first, last, cancellationToken);
         return occupied.View is { } times
             ? new OkAnswer<CalendarBody> { Body = CalendarBody.Of(view, times), Replayed = outcome.Replayed, Version = view.Version }
             : occupied.Refusal!;
     }
-
-    private static ICalendarGrain Own(Caller caller, IGrainFactory grains) => grains.GetGrain<ICalendarGrain>(caller.Actor.ProviderId);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Marketplace.Listings;
 using Marketplace.Realtime;
 using Marketplace.Work;
 
@@ -15,18 +14,18 @@ internal sealed class SlotBoard
     private readonly TimeProvider time;
     private readonly string listing;
     private readonly SlotsRequest request;
-    private readonly ICalendarGrain calendar;
     private readonly ChangeSubscription changes;
     private readonly Lock gate = new();
     private readonly List<Viewer> viewers = [];
     private bool isOver;
 
-    public SlotBoard(
-        SlotFinder finder, ChangeWatch watch, TimeProvider time, string listing, SlotsRequest request, IListingGrain terms, ICalendarGrain calendar)
-    {
-        (this.finder, this.time, this.listing, this.request, this.calendar) = (finder, time, listing, request, calendar);
-        changes = watch.Watch(calendar.GetGrainId(), terms.GetGrainId());
-    }
+    /// <param name="finder">Who knows them.</param>
+    /// <param name="changes">Of whatever may change them; it is the board's from now on.</param>
+    /// <param name="time">The engine's.</param>
+    /// <param name="listing">The listing as the client names it.</param>
+    /// <param name="request">Which of its slots.</param>
+    public SlotBoard(SlotFinder finder, ChangeSubscription changes, TimeProvider time, string listing, SlotsRequest request) =>
+        (this.finder, this.changes, this.time, this.listing, this.request) = (finder, changes, time, listing, request);
 
     /// <summary>One more who watches; null when the last one has just left.</summary>
     public Viewer? Join()
@@ -63,8 +62,8 @@ internal sealed class SlotBoard
                 }
 
                 // Time alone takes slots away, so a heartbeat is a reason to look as well.
-                var (query, _, refusal) = await finder.Find(listing, request, CancellationToken.None);
-                var slots = refusal is null ? await calendar.Slots(query!, CancellationToken.None) : null;
+                var found = await finder.Find(listing, request, CancellationToken.None);
+                var slots = found.View is { } search ? await finder.Slots(search, CancellationToken.None) : null;
                 shown = shown is not null && slots is not null && slots.Slots.SequenceEqual(shown.Slots) ? shown : slots;
                 foreach (var viewer in waiting)
                 {

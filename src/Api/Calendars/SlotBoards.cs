@@ -1,5 +1,7 @@
+using Marketplace.Bookings;
 using Marketplace.Listings;
 using Marketplace.Realtime;
+using Marketplace.Resources;
 
 namespace Marketplace.Calendars;
 
@@ -11,9 +13,8 @@ internal sealed class SlotBoards(SlotFinder finder, IGrainFactory grains, Change
 
     /// <param name="listing">The listing as the client names it.</param>
     /// <param name="request">Which of its slots.</param>
-    /// <param name="query">The same, as it was understood.</param>
-    /// <param name="calendar">Who knows them.</param>
-    public SlotBoard.Viewer Watch(string listing, SlotsRequest request, SlotQuery query, ICalendarGrain calendar)
+    /// <param name="search">The same, as it was understood.</param>
+    public SlotBoard.Viewer Watch(string listing, SlotsRequest request, SlotSearch search)
     {
         SlotBoard board;
         SlotBoard.Viewer first;
@@ -24,7 +25,7 @@ internal sealed class SlotBoards(SlotFinder finder, IGrainFactory grains, Change
                 return viewer;
             }
 
-            board = new SlotBoard(finder, changes, time, listing, request, grains.GetGrain<IListingGrain>(query.ListingId), calendar);
+            board = new SlotBoard(finder, changes.Watch(StreamsOf(search.Terms)), time, listing, request);
             boards[(listing, request)] = board;
             first = board.Join()!;
         }
@@ -37,6 +38,13 @@ internal sealed class SlotBoards(SlotFinder finder, IGrainFactory grains, Change
 
         return first;
     }
+
+    /// <summary>What a board looks again for: the listing, and whosever calendar decides.</summary>
+    private ImmutableArray<GrainId> StreamsOf(BookingTerms terms) =>
+    [
+        .. Availability.CalendarsOf(terms).Select(resource => grains.GetGrain<ICalendarGrain>(resource).GetGrainId()),
+        grains.GetGrain<IListingGrain>(terms.ListingId).GetGrainId(),
+    ];
 
     private async Task Keep(SlotBoard board, (string Listing, SlotsRequest Request) question)
     {

@@ -1,4 +1,5 @@
 using Marketplace.Listings;
+using Marketplace.Resources;
 using Marketplace.Realtime;
 
 namespace Marketplace.Calendars;
@@ -16,28 +17,31 @@ internal static class SlotEndpoints
     private static async Task<OkAnswer<SlotList>> Read(
         string listing, [AsParameters] SlotsRequest request, SlotFinder finder, CancellationToken cancellationToken)
     {
-        var (query, calendar, refusal) = await finder.Find(listing, request, cancellationToken);
-        return refusal is null ? await calendar!.Slots(query!, cancellationToken) : refusal;
+        var found = await finder.Find(listing, request, cancellationToken);
+        return found.View is { } search ? await finder.Slots(search, cancellationToken) : found.Refusal!;
     }
 
     private static async Task<OkAnswer<ExplanationBody>> Explain(
-        string listing, string? start, string? duration, string? seats, SlotFinder finder, CancellationToken cancellationToken)
+        string listing, string? start, string? duration, string? seats, string? resourceId, SlotFinder finder, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        var wish = new TermsQuery(check.Instant("start", start), SlotsRequest.SlotDuration(check, duration), SlotsRequest.SeatsOf(check, seats));
+        var wish = new TermsQuery(
+            check.Instant("start", start),
+            SlotsRequest.SlotDuration(check, duration),
+            SlotsRequest.SeatsOf(check, seats),
+            ChosenResources.Of(check, resourceId));
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var (explanation, no) = await finder.Explain(listing, wish, cancellationToken);
-        return no is null ? ExplanationBody.Of(explanation!) : no;
+        return (await finder.Explain(listing, wish, cancellationToken)).ToOk(ExplanationBody.Of);
     }
 
     private static async Task<EventStream> Stream(
         string listing, [AsParameters] SlotsRequest request, SlotFinder finder, SlotFollower follower, CancellationToken cancellationToken)
     {
-        var (query, calendar, refusal) = await finder.Find(listing, request, cancellationToken);
-        return refusal is null ? EventStream.Of(follower.Follow(listing, request, query!, calendar!, cancellationToken)) : refusal;
+        var found = await finder.Find(listing, request, cancellationToken);
+        return found.View is { } search ? EventStream.Of(follower.Follow(listing, request, search, cancellationToken)) : found.Refusal!;
     }
 }

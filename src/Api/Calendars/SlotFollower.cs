@@ -18,11 +18,10 @@ internal sealed class SlotFollower(SlotBoards boards)
     public async IAsyncEnumerable<StreamItem> Follow(
         string listing,
         SlotsRequest request,
-        SlotQuery query,
-        ICalendarGrain calendar,
+        SlotSearch search,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var viewer = boards.Watch(listing, request, query, calendar);
+        using var viewer = boards.Watch(listing, request, search);
         SlotList? shown = null;
         while (true)
         {
@@ -30,7 +29,7 @@ internal sealed class SlotFollower(SlotBoards boards)
             if (slots is null)
             {
                 // The listing left the market: nothing of it may be booked any more.
-                var none = new SlotList(query.ViewerZone, []);
+                var none = new SlotList(search.Query.ViewerZone, []);
                 yield return shown is null ? new StreamItem(Everything, none) : Changed(shown, none);
                 yield break;
             }

@@ -1,13 +1,15 @@
 using Marketplace.Bookings;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Calendars;
 
 /// <summary>Which slots somebody wants to see, from the query string.</summary>
-internal sealed record SlotsRequest(string? From, string? To, string? Zone, string? Duration, string? Seats)
+internal sealed record SlotsRequest(string? From, string? To, string? Zone, string? Duration, string? Seats, string? ResourceId)
 {
     /// <summary>What to ask the listing: its rules, and whether this long and so many are possible at all.</summary>
-    public TermsQuery Wish(Check check, DateTimeOffset now) => new(now, SlotDuration(check, Duration), SeatsOf(check, Seats));
+    public TermsQuery Wish(Check check, DateTimeOffset now) =>
+        new(now, SlotDuration(check, Duration), SeatsOf(check, Seats), ChosenResources.Of(check, ResourceId));
 
     /// <summary>What to ask the calendar.</summary>
     public SlotQuery Query(Check check, BookingTerms terms)

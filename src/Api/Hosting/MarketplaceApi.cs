@@ -10,6 +10,7 @@ using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Realtime;
 using Marketplace.Recurrence;
+using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Marketplace.Scheduling;
@@ -109,6 +110,7 @@ internal static class MarketplaceApi
         api.MapCalendars();
         api.MapListings();
         api.MapSlots();
+        api.MapResources();
         api.MapRecurrence();
         api.MapFeeds();
         api.MapImports();

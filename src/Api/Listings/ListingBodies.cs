@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Resources;
 
 namespace Marketplace.Listings;
 
@@ -28,6 +29,7 @@ internal sealed record ListingBody(
     string? MetaDescription,
     string? Availability,
     ProcessChoice? Process,
+    ImmutableArray<ResourceRequirement> Requirements,
     RatingBody Rating,
     ListingCounters Counters,
     DateTimeOffset CreatedAt,
@@ -64,6 +66,7 @@ internal sealed record ListingBody(
             content.MetaDescription,
             content.Availability,
             content.Process,
+            content.Requirements ?? [],
             numbers.Rating,
             numbers.Counters,
             view.CreatedAt,

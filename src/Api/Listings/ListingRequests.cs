@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Resources;
 
 namespace Marketplace.Listings;
 
@@ -22,7 +23,8 @@ internal sealed record ListingRequest(
     Optional<string> MetaTitle,
     Optional<string> MetaDescription,
     Optional<string> Availability,
-    Optional<ProcessRequest> Process)
+    Optional<ProcessRequest> Process,
+    Optional<RequirementRequest[]> Requirements)
 {
     public ListingChanges Changes(Check check) => new(
         Title.Map(value => check.OptionalText("title", value, max: ListingLimits.Title)),
@@ -44,7 +46,8 @@ internal sealed record ListingRequest(
         MetaTitle.Map(value => check.OptionalText("metaTitle", value, max: ListingLimits.Title)),
         MetaDescription.Map(value => check.OptionalText("metaDescription", value, max: 320)),
         Availability.Map(value => check.OptionalText("availability", value, max: 200)),
-        Process.Map(value => value.Choice(check)));
+        Process.Map(value => value.Choice(check)),
+        Requirements.Map<ImmutableArray<ResourceRequirement>?>(values => RequirementRequest.All(check, "requirements", values)));
 
     private static ImmutableArray<string> Present(ImmutableArray<string?> values) => [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

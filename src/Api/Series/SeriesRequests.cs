@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Series;
 
@@ -13,8 +14,18 @@ namespace Marketplace.Series;
 /// <param name="Seats">Of each booking; 1 when left out.</param>
 /// <param name="Notes">For the provider, at most 2,000 characters.</param>
 /// <param name="SkipConflicts">Books what can be booked; by default it is all or nothing.</param>
+/// <param name="ResourceIds">Who or what it should be each time, as for booking.</param>
 internal sealed record SeriesRequest(
-    string? ListingId, string? Rrule, string? Start, string? Zone, long? Limit, string? Duration, long? Seats, string? Notes, bool? SkipConflicts)
+    string? ListingId,
+    string? Rrule,
+    string? Start,
+    string? Zone,
+    long? Limit,
+    string? Duration,
+    long? Seats,
+    string? Notes,
+    bool? SkipConflicts,
+    string[]? ResourceIds)
 {
     public SeriesPlan Plan(Check check)
     {
@@ -29,7 +40,8 @@ internal sealed record SeriesRequest(
             check.OptionalDuration("duration", Duration, TimeSpan.FromMinutes(1), TermsQuery.LongestDuration),
             (int)(check.OptionalNumber("seats", Seats, 1, CalendarPlan.MaximumSeats) ?? 1),
             check.OptionalText("notes", Notes, 2_000),
-            SkipConflicts ?? false);
+            SkipConflicts ?? false,
+            ChosenResources.Of(check, ResourceIds));
     }
 }
 

@@ -4,7 +4,8 @@ namespace Marketplace.Waitlists;
 /// <param name="Start">When the work would begin.</param>
 /// <param name="Duration">ISO 8601; the listing's when left out.</param>
 /// <param name="Seats">How many seats; 1 when left out.</param>
-internal sealed record WaitlistRequest(string? Start, string? Duration, long? Seats);
+/// <param name="ResourceIds">Who or what it should be, as for booking.</param>
+internal sealed record WaitlistRequest(string? Start, string? Duration, long? Seats, string[]? ResourceIds);
 
 /// <summary>A place in a line.</summary>
 /// <param name="Id">The entry.</param>

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Waitlists;
 
@@ -31,7 +32,8 @@ internal static class WaitlistEndpoints
         var wish = new TermsQuery(
             check.Instant("start", body.Start),
             check.OptionalDuration("duration", body.Duration, TimeSpan.FromMinutes(1), TermsQuery.LongestDuration),
-            (int)(check.OptionalNumber("seats", body.Seats, 1, CalendarPlan.MaximumSeats) ?? 1));
+            (int)(check.OptionalNumber("seats", body.Seats, 1, CalendarPlan.MaximumSeats) ?? 1),
+            ChosenResources.Of(check, body.ResourceIds));
         if (check.Refusal is { } malformed)
         {
             return malformed;
@@ -53,7 +55,7 @@ internal static class WaitlistEndpoints
         }
 
         var joined = await grains.GetGrain<IWaitlistGrain>(line.Value)
-            .Join(new JoinWaitlist(caller.Context(), entryId, id, wish.Start, wish.Duration, wish.Seats));
+            .Join(new JoinWaitlist(caller.Context(), entryId, id, wish.Start, wish.Duration, wish.Seats, wish.Chosen));
         return joined.View is { } place
             ? new Outcome<WaitlistEntryBody>((await entries.Find(place.EntryId, cancellationToken))!.Body, null, joined.Replayed)
                 .ToCreated(entry => $"/waitlist/{entry.Id}", entry => entry)

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
@@ -16,15 +17,31 @@ public abstract record BookingCommand(CommandContext Context) : ICommand;
 /// <param name="QuoteId">A quote whose price is to be kept.</param>
 /// <param name="Notes">For the provider.</param>
 /// <param name="Hold">How long it is held unpaid when it is offered to somebody who waited; null takes the process's time.</param>
+/// <param name="Chosen">The resources that the customer chose; null for none.</param>
 [GenerateSerializer, Immutable, Alias("booking.book")]
 public sealed record BookSlot(
-    CommandContext Context, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats, Guid? QuoteId, string? Notes, TimeSpan? Hold = null)
+    CommandContext Context,
+    Guid ListingId,
+    DateTimeOffset Start,
+    TimeSpan? Duration,
+    int Seats,
+    Guid? QuoteId,
+    string? Notes,
+    TimeSpan? Hold = null,
+    ImmutableArray<Guid>? Chosen = null)
     : BookingCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>
 [GenerateSerializer, Immutable, Alias("booking.place")]
 public sealed record PlaceBooking(
-    CommandContext Context, BookingTerms Terms, SlotGrant Grant, Guid PaymentId, Guid? QuoteId, string? Notes, TimeSpan? Hold = null)
+    CommandContext Context,
+    BookingTerms Terms,
+    SlotGrant Grant,
+    Guid PaymentId,
+    Guid? QuoteId,
+    string? Notes,
+    TimeSpan? Hold = null,
+    Assignment? Assignment = null)
     : BookingCommand(Context);
 
 /// <summary>A wish without a price: the provider is asked for an offer.</summary>
@@ -53,8 +70,9 @@ public sealed record WithdrawOffer(CommandContext Context, string? Reason) : Boo
 /// <param name="Offer">Which offer was read; null takes the last one.</param>
 /// <param name="PaymentId">Filled in by the grain where an offer is accepted.</param>
 /// <param name="Grant">Filled in by the grain: the slot of the accepted offer.</param>
+/// <param name="Assignment">And its resources.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept")]
-public sealed record AcceptBooking(CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null)
+public sealed record AcceptBooking(CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null, Assignment? Assignment = null)
     : BookingCommand(Context);
 
 /// <summary>Another time is proposed; the other side has to agree.</summary>
@@ -69,8 +87,9 @@ public sealed record ProposeMove(CommandContext Context, DateTimeOffset Start, s
 /// <param name="Context">By the side that was asked.</param>
 /// <param name="WaivesFee">From the provider: cancellations are judged by the new start.</param>
 /// <param name="Grant">Filled in by the grain: the new slot.</param>
+/// <param name="Assignment">And the resources of it.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept-move")]
-public sealed record AcceptMove(CommandContext Context, bool WaivesFee, SlotGrant? Grant = null) : BookingCommand(Context);
+public sealed record AcceptMove(CommandContext Context, bool WaivesFee, SlotGrant? Grant = null, Assignment? Assignment = null) : BookingCommand(Context);
 
 /// <summary>It stays as it was: the other side does not agree, or whoever proposed thinks better of it.</summary>
 [GenerateSerializer, Immutable, Alias("booking.decline-move")]
@@ -99,8 +118,9 @@ public sealed record RefundBooking(CommandContext Context, Money? Amount, string
 /// <param name="Captured">False while it is only authorised.</param>
 /// <param name="CaptureBefore">When an authorisation lapses at the gateway.</param>
 /// <param name="Grant">The slot taken again, when the hold had expired; the grain fills it in.</param>
+/// <param name="Assignment">And the resources of it.</param>
 [GenerateSerializer, Immutable, Alias("booking.take-payment")]
-public sealed record TakePayment(CommandContext Context, bool Captured, DateTimeOffset? CaptureBefore, SlotGrant? Grant)
+public sealed record TakePayment(CommandContext Context, bool Captured, DateTimeOffset? CaptureBefore, SlotGrant? Grant, Assignment? Assignment = null)
     : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money is under way and may take days.</summary>

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
@@ -17,7 +18,8 @@ public sealed record BookingPlaced(
     Guid PaymentId,
     DateTimeOffset HoldExpiresAt,
     Guid? QuoteId,
-    string? Notes)
+    string? Notes,
+    Assignment? Assignment = null)
     : BookingEvent(At);
 
 /// <summary>A customer asks the provider for an offer. Nothing is held yet.</summary>
@@ -44,7 +46,8 @@ public sealed record BookingAgreed(
     BookingTerms Terms,
     SlotGrant Grant,
     Guid PaymentId,
-    DateTimeOffset HoldExpiresAt)
+    DateTimeOffset HoldExpiresAt,
+    Assignment? Assignment = null)
     : BookingEvent(At);
 
 /// <summary>Nobody paid in time; the slot is free again.</summary>
@@ -75,8 +78,12 @@ public sealed record BookingExpired(DateTimeOffset At) : BookingEvent(At);
 public sealed record BookingConfirmed(DateTimeOffset At) : BookingEvent(At);
 
 /// <summary>The payment came after the hold had expired, and the slot was still free: it is taken again.</summary>
+/// <param name="At">When.</param>
+/// <param name="Grant">The slot.</param>
+/// <param name="Assignment">Its resources.</param>
+/// <param name="Left">Those that it had when it expired.</param>
 [GenerateSerializer, Immutable, Alias("booking.slot-retaken")]
-public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant) : BookingEvent(At);
+public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant, Assignment? Assignment = null, Assignment? Left = null) : BookingEvent(At);
 
 /// <summary>The payment came too late for the slot, or for a booking that had ended: it is given back.</summary>
 [GenerateSerializer, Immutable, Alias("booking.payment-rejected")]
@@ -97,8 +104,18 @@ public sealed record BookingMoveDeclined(DateTimeOffset At, BookingSide By, stri
 /// <param name="Grant">The new slot.</param>
 /// <param name="PolicyAnchor">The start by which a cancellation is judged from now on.</param>
 /// <param name="Freed">The slot that it had before.</param>
+/// <param name="Assignment">The resources of the new slot.</param>
+/// <param name="Left">Those of the old one.</param>
 [GenerateSerializer, Immutable, Alias("booking.moved")]
-public sealed record BookingMoved(DateTimeOffset At, BookingSide By, BookingTerms Terms, SlotGrant Grant, DateTimeOffset PolicyAnchor, SlotGrant Freed)
+public sealed record BookingMoved(
+    DateTimeOffset At,
+    BookingSide By,
+    BookingTerms Terms,
+    SlotGrant Grant,
+    DateTimeOffset PolicyAnchor,
+    SlotGrant Freed,
+    Assignment? Assignment = null,
+    Assignment? Left = null)
     : BookingEvent(At);
 
 /// <param name="At">When.</param>

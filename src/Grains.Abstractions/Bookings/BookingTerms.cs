@@ -1,3 +1,5 @@
+using Marketplace.Resources;
+
 namespace Marketplace.Bookings;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Marketplace.Bookings;
 /// <param name="ListingVersion">The version of the listing that these terms were computed from.</param>
 /// <param name="Title">The listing's title at that moment.</param>
 /// <param name="ProviderId">Who does the work.</param>
-/// <param name="ResourceId">Whose calendar is occupied: the provider, a staff member, a room.</param>
+/// <param name="ResourceId">Whose calendar is occupied where the terms name no other resources, and in whose line one waits: the provider's.</param>
 /// <param name="Mode">How this booking is confirmed.</param>
 /// <param name="Start">The first instant of the work.</param>
 /// <param name="End">The instant it ends; exclusive.</param>
@@ -25,6 +27,7 @@ namespace Marketplace.Bookings;
 /// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
 /// <param name="Duration">How long was asked for: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
 /// <param name="Deposit">The part of the total that is not given back when the customer cancels, whatever the policy says.</param>
+/// <param name="Resources">What is needed besides the provider's own calendar, instead of it; null where nothing is.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -47,7 +50,8 @@ public sealed record BookingTerms(
     CancellationPolicy Policy,
     ProcessTerms? Process = null,
     TimeSpan? Duration = null,
-    Money? Deposit = null);
+    Money? Deposit = null,
+    ResourceTerms? Resources = null);
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

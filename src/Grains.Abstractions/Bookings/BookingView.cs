@@ -1,3 +1,5 @@
+using Marketplace.Resources;
+
 namespace Marketplace.Bookings;
 
 /// <summary>What its parties may see of a booking.</summary>
@@ -22,6 +24,7 @@ namespace Marketplace.Bookings;
 /// <param name="Version">Counts changes; the ETag.</param>
 /// <param name="Offer">The last offer; the accepted one once there is an agreement.</param>
 /// <param name="Move">Another time that one side proposes.</param>
+/// <param name="Assignment">Its resources, and those that it had last when it has ended; null where the terms name none.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -44,7 +47,8 @@ public sealed record BookingView(
     NextEvent? NextEvent,
     long Version,
     BookingOffer? Offer = null,
-    BookingMove? Move = null);
+    BookingMove? Move = null,
+    Assignment? Assignment = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>

@@ -54,4 +54,7 @@ public enum SlotOutcome
 
     /// <summary>The commit's outcome is unknown, or the database disagreed with the gate: read the occupancy again.</summary>
     Unknown,
+
+    /// <summary>The grant is given back unused. What the booking had before, it keeps.</summary>
+    Returned,
 }

@@ -24,6 +24,14 @@ public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarG
     [Alias("slots"), ReadOnly]
     Task<SlotList> Slots(SlotQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Those of some starts at which the resource may be booked, whatever the grid says.</summary>
+    [Alias("check"), ReadOnly]
+    Task<SlotList> Check(SlotQuery query, ImmutableArray<DateTimeOffset> starts, CancellationToken cancellationToken);
+
+    /// <summary>Whether the resource could do what a booking wants, and how much of it it does already.</summary>
+    [Alias("weigh"), ReadOnly]
+    Task<SlotWeight> Weigh(ReserveSlot request, CancellationToken cancellationToken);
+
     /// <summary>Why a time may be booked, or not.</summary>
     [Alias("explain"), ReadOnly]
     Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken);

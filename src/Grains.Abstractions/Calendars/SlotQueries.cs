@@ -64,7 +64,14 @@ public sealed record SlotQuestion(
 public sealed record SlotExplanation(bool Bookable, ImmutableArray<SlotReason> Reasons);
 
 /// <summary>A rule that says no.</summary>
-/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `minimum`, `busy`, `imported`, `buffer`, `limit`.</param>
+/// <param name="Rule">`plan`, `override`, `check-in`, `notice`, `horizon`, `seats`, `minimum`, `busy`, `imported`, `buffer`, `limit`, `archived`.</param>
 /// <param name="Facts">What it rests on.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-reason")]
 public sealed record SlotReason(string Rule, ImmutableArray<RefusalFact> Facts);
+
+/// <summary>What speaks for and against one resource of several.</summary>
+/// <param name="InTheWay">The first rule that says no; null when none does.</param>
+/// <param name="Joins">True when others have booked the very session there.</param>
+/// <param name="Assigned">How many sessions of the listing it has in the month of the wish, in the listing's zone.</param>
+[GenerateSerializer, Immutable, Alias("calendar.slot-weight")]
+public sealed record SlotWeight(SlotReason? InTheWay, bool Joins, int Assigned);

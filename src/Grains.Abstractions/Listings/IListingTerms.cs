@@ -7,7 +7,8 @@ public interface IListingTerms : IGrainWithGuidKey
 {
     /// <summary>Prices a wish by today's content of the listing: lines, commission, policy and slot rules.</summary>
     /// <remarks>
-    /// Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.duration-not-valid`, `booking.seats-not-valid`.
+    /// Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.duration-not-valid`, `booking.seats-not-valid`,
+    /// `booking.resource-not-offered`.
     /// Says nothing about the calendar.
     /// </remarks>
     [Alias("terms"), ReadOnly]
@@ -32,8 +33,9 @@ public sealed record OfferQuery(DateTimeOffset Start, TimeSpan Duration, int Sea
 /// <param name="Start">When the work begins.</param>
 /// <param name="Duration">How long; null takes the listing's duration. Only hourly and daily listings may be booked for longer.</param>
 /// <param name="Seats">How many seats, at least 1.</param>
+/// <param name="Chosen">The resources that are chosen; null for none.</param>
 [GenerateSerializer, Immutable, Alias("listing.terms-query")]
-public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats)
+public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats, ImmutableArray<Guid>? Chosen = null)
 {
     /// <summary>The longest time one booking may take.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);

@@ -12,17 +12,21 @@ public abstract record ListingCommand(CommandContext Context) : ICommand;
 /// <param name="Changes">What is known of it so far.</param>
 /// <param name="Seller">Filled in by the grain, which asks the provider.</param>
 /// <param name="Tag">Filled in by the grain: a short text of its key, which makes slugs unique.</param>
+/// <param name="Known">Filled in by the grain, which asks the roster: those of the required resources that the provider has.</param>
 [GenerateSerializer, Immutable, Alias("listing.create")]
-public sealed record CreateListing(CommandContext Context, ListingChanges Changes, SellerTerms? Seller = null, string Tag = "")
+public sealed record CreateListing(CommandContext Context, ListingChanges Changes, SellerTerms? Seller = null, string Tag = "", ImmutableArray<Guid>? Known = null)
     : ListingCommand(Context);
 
+/// <param name="Context">By the provider.</param>
+/// <param name="Changes">What is to be different.</param>
+/// <param name="Known">Filled in by the grain, which asks the roster: those of the required resources that the provider has.</param>
 [GenerateSerializer, Immutable, Alias("listing.change")]
-public sealed record ChangeListing(CommandContext Context, ListingChanges Changes) : ListingCommand(Context);
+public sealed record ChangeListing(CommandContext Context, ListingChanges Changes, ImmutableArray<Guid>? Known = null) : ListingCommand(Context);
 
 /// <summary>Offers the listing to customers, for the first time or again.</summary>
 /// <param name="Context">By the provider.</param>
 /// <param name="Seller">Filled in by the grain, which asks the provider.</param>
-/// <param name="HasCalendar">Filled in by the grain, which asks the calendar.</param>
+/// <param name="HasCalendar">Filled in by the grain, which asks the calendars of whatever is needed.</param>
 [GenerateSerializer, Immutable, Alias("listing.publish")]
 public sealed record PublishListing(CommandContext Context, SellerTerms? Seller = null, bool HasCalendar = false) : ListingCommand(Context);
 

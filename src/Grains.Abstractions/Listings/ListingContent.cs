@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Resources;
 
 namespace Marketplace.Listings;
 
@@ -22,6 +23,7 @@ namespace Marketplace.Listings;
 /// <param name="MetaDescription">For search engines.</param>
 /// <param name="Availability">In words, such as `Weekdays`; the calendar decides what may be booked.</param>
 /// <param name="Process">What is otherwise than usual in how it is booked; null takes the marketplace's.</param>
+/// <param name="Requirements">What every booking needs; null is the provider's own calendar.</param>
 [GenerateSerializer, Immutable, Alias("listing.content")]
 public sealed record ListingContent(
     string? Title,
@@ -42,7 +44,8 @@ public sealed record ListingContent(
     string? MetaTitle,
     string? MetaDescription,
     string? Availability,
-    ProcessChoice? Process = null);
+    ProcessChoice? Process = null,
+    ImmutableArray<ResourceRequirement>? Requirements = null);
 
 /// <summary>What one unit costs.</summary>
 /// <param name="Type">What a unit is.</param>
@@ -90,7 +93,8 @@ public sealed record ListingChanges(
     Optional<string> MetaTitle,
     Optional<string> MetaDescription,
     Optional<string> Availability,
-    Optional<ProcessChoice> Process = default);
+    Optional<ProcessChoice> Process = default,
+    Optional<ImmutableArray<ResourceRequirement>?> Requirements = default);
 
 /// <summary>Changes to slot rules; what is absent stays, null goes back to the default.</summary>
 [GenerateSerializer, Immutable, Alias("listing.slot-rule-changes")]

@@ -11,6 +11,7 @@ namespace Marketplace.Series;
 /// <param name="Seats">Of each booking.</param>
 /// <param name="Notes">For the provider.</param>
 /// <param name="SkipConflicts">Books what can be booked. Without it a series is booked as a whole or not at all.</param>
+/// <param name="Chosen">The resources that the customer chose; null for none.</param>
 [GenerateSerializer, Immutable, Alias("series.plan")]
 public sealed record SeriesPlan(
     Guid ListingId,
@@ -22,7 +23,8 @@ public sealed record SeriesPlan(
     TimeSpan? Duration,
     int Seats,
     string? Notes,
-    bool SkipConflicts)
+    bool SkipConflicts,
+    ImmutableArray<Guid>? Chosen = null)
 {
     /// <summary>Two years of weeks: bounds the work of one series and the times that one wish may block.</summary>
     public const int MaximumTimes = 104;

@@ -10,8 +10,9 @@ public abstract record WaitlistCommand(CommandContext Context) : ICommand;
 /// <param name="Start">When.</param>
 /// <param name="Duration">How long; null takes the listing's.</param>
 /// <param name="Seats">How many seats.</param>
+/// <param name="Chosen">The resources that they chose; null for none.</param>
 [GenerateSerializer, Immutable, Alias("waitlist.join")]
-public sealed record JoinWaitlist(CommandContext Context, Guid EntryId, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats)
+public sealed record JoinWaitlist(CommandContext Context, Guid EntryId, Guid ListingId, DateTimeOffset Start, TimeSpan? Duration, int Seats, ImmutableArray<Guid>? Chosen = null)
     : WaitlistCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on.</summary>

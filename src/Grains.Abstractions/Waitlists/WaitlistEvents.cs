@@ -51,6 +51,7 @@ public sealed record WaitlistWaitedInVain(DateTimeOffset At, Guid EntryId) : Wai
 /// <param name="To">The end plus the buffer after.</param>
 /// <param name="Duration">What to ask for when it is booked; null takes the listing's.</param>
 /// <param name="Seats">How many seats.</param>
+/// <param name="Chosen">The resources that they chose; null for none.</param>
 [GenerateSerializer, Immutable, Alias("waitlist.entry")]
 public sealed record WaitlistEntry(
     Guid Id,
@@ -62,4 +63,5 @@ public sealed record WaitlistEntry(
     DateTimeOffset From,
     DateTimeOffset To,
     TimeSpan? Duration,
-    int Seats);
+    int Seats,
+    ImmutableArray<Guid>? Chosen = null);

@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
@@ -23,10 +24,15 @@ internal sealed class BookingGrain(
             return noTerms;
         }
 
+        if (ResourceChoices.Missing(terms.View!) is { } notChosen)
+        {
+            return notChosen;
+        }
+
         return terms.View is { Mode: BookingMode.Quote } asked
             ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
-            : await WithSlot(terms.View!, ignoreNotice: false, command, grant => new PlaceBooking(
-                command.Context, terms.View!, grant, PaymentId, command.QuoteId, command.Notes, command.Hold));
+            : await WithSlot(terms.View!, ignoreNotice: false, command, taken => new PlaceBooking(
+                command.Context, terms.View!, taken.First, PaymentId, command.QuoteId, command.Notes, command.Hold, taken.Assignment));
     }
 
     public async Task<Outcome<BookingView>> Offer(MakeOffer command)
@@ -42,7 +48,7 @@ internal sealed class BookingGrain(
             new OfferQuery(
                 wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit),
             CancellationToken.None);
-        return await Answer(command with { Priced = priced }, View);
+        return await Answer(command with { Priced = priced.View is { } terms ? terms.With(asked.Resources?.Chosen) : priced }, View);
     }
 
     public Task<Outcome<BookingView>> Withdraw(WithdrawOffer command) => Answer(command, View);
@@ -50,7 +56,12 @@ internal sealed class BookingGrain(
     /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
     public Task<Outcome<BookingView>> Accept(AcceptBooking command) =>
         State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(offer.Terms, ignoreNotice: true, command, grant => command with { PaymentId = PaymentId, Grant = grant })
+            ? WithSlot(offer.Terms, ignoreNotice: true, command, taken => command with
+            {
+                PaymentId = PaymentId,
+                Grant = taken.First,
+                Assignment = taken.Assignment,
+            })
             : Answer(command, View);
 
     public Task<Outcome<BookingView>> Reschedule(ProposeMove command) => Answer(command, View);
@@ -58,7 +69,11 @@ internal sealed class BookingGrain(
     /// <summary>The old slot is kept until the new one is taken: the write that takes it frees the other. Consent waives the notice.</summary>
     public Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command) =>
         State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, grant => command with { Grant = grant })
+            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, taken => command with
+            {
+                Grant = taken.First,
+                Assignment = taken.Assignment,
+            })
             : Answer(command, View);
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
@@ -76,8 +91,12 @@ internal sealed class BookingGrain(
         if (State.Status is BookingStatus.PaymentExpired)
         {
             // The hold is gone. If the slot is still free the payment takes it again, else it is given back.
-            var taken = await WithSlot(State.Terms!, ignoreNotice: true, command, grant => command with { Grant = grant });
-            if (taken.Refusal is null)
+            var retaken = await WithSlot(State.Terms!, ignoreNotice: true, command, taken => command with
+            {
+                Grant = taken.First,
+                Assignment = taken.Assignment,
+            });
+            if (retaken.Refusal is null)
             {
                 return;
             }
@@ -112,11 +131,11 @@ internal sealed class BookingGrain(
     }
 
     /// <summary>
-    /// Asks the calendar first and tells it afterwards what became of its grant, whatever that was. A booking that keeps the
-    /// slot it had must not be taken for one that has none, so then the calendar reads again.
+    /// Asks the calendars first and tells them afterwards what became of their grants, whatever that was. A booking that keeps
+    /// the slot it had must not be taken for one that has none, so then it only returns what it did not use.
     /// </summary>
     private async Task<Outcome<BookingView>> WithSlot(
-        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<SlotGrant, BookingCommand> granted)
+        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<TakenSlots, BookingCommand> granted)
     {
         if (await Heard(command.Context) is not null)
         {
@@ -124,27 +143,25 @@ internal sealed class BookingGrain(
             return await Answer(command, View);
         }
 
-        var id = this.GetPrimaryKey();
-        var gate = grains.GetGrain<ICalendarGate>(terms.ResourceId);
-        var grant = await gate.Reserve(new ReserveSlot(
-            id, terms.ListingId, terms.Start, terms.End, terms.TimeZone, terms.Seats, terms.Rules, ignoreNotice));
-        if (grant.Refusal is { } notFree)
+        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice).Take(State.Assignment);
+        if (taking.View is not { } taken)
         {
-            return notFree;
+            return taking.Refusal!;
         }
 
         var settled = SlotOutcome.Unknown;
         try
         {
-            var outcome = await Answer(granted(grant.View!), View);
+            var outcome = await Answer(granted(taken), View);
             settled = outcome.Refusal is null ? SlotOutcome.Taken
-                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code || State.Grant is not null ? SlotOutcome.Unknown
+                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code ? SlotOutcome.Unknown
+                : State.Grant is not null ? SlotOutcome.Returned
                 : SlotOutcome.Free;
             return outcome;
         }
         finally
         {
-            await gate.Settle(id, settled);
+            await taken.Settle(settled);
         }
     }
 
@@ -152,13 +169,15 @@ internal sealed class BookingGrain(
         command.QuoteId is { } quote
             ? QuotedTerms(command, quote)
             : grains.GetGrain<IListingTerms>(command.ListingId)
-                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats), CancellationToken.None);
+                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen), CancellationToken.None);
 
     /// <summary>A quote keeps its price for what was quoted, and for nothing else.</summary>
     private async Task<Outcome<BookingTerms>> QuotedTerms(BookSlot command, Guid quote)
     {
         var quoted = await grains.GetGrain<IQuoteTerms>(quote).Quoted(CancellationToken.None);
-        return quoted.View is { } terms && !BookingTermsMatch.Same(terms, command) ? BookingRefusals.NotAsQuoted : quoted;
+        return quoted.View is not { } terms ? quoted
+            : BookingTermsMatch.Same(terms, command) ? terms.With(command.Chosen)
+            : BookingRefusals.NotAsQuoted;
     }
 
     private Guid PaymentId => DerivedId.From(this.GetPrimaryKey(), "payment");

@@ -20,7 +20,8 @@ internal static class BookingSale
             isPaid ? place.PaymentId : Guid.Empty,
             isPaid ? now + (place.Hold ?? terms.Times().PaymentHold) : now,
             place.QuoteId,
-            place.Notes);
+            place.Notes,
+            place.Assignment);
         return isPaid ? placed
             : terms.Times().NeedsAcceptance
                 ? Decision<BookingEvent>.Happened(placed, new BookingRequested(now, BookingTimes.AnswerBy(terms, null, now)))
@@ -34,7 +35,7 @@ internal static class BookingSale
 
     public static Decision<BookingEvent> Retake(BookingState booking, TakePayment pay, DateTimeOffset now)
     {
-        var retaken = new BookingSlotRetaken(now, pay.Grant!);
+        var retaken = new BookingSlotRetaken(now, pay.Grant!, pay.Assignment, booking.Assignment);
         var taken = Take(booking, pay, now);
         return taken.Events.IsEmpty ? taken : Decision<BookingEvent>.Happened([retaken, .. taken.Events]);
     }

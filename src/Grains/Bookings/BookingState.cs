@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
@@ -86,6 +87,10 @@ internal sealed record BookingState
     /// <summary>Another time that one side proposes.</summary>
     [Id(23)]
     public BookingMove? Move { get; init; }
+
+    /// <summary>The resources that it has, or had last. Which of their slots it holds, <see cref="Grant"/> says: all or none.</summary>
+    [Id(24)]
+    public Assignment? Assignment { get; init; }
 
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 

@@ -26,7 +26,8 @@ internal static class BookingViews
             Next(booking),
             version,
             booking.Offer,
-            booking.Move);
+            booking.Move,
+            booking.Assignment);
 
     public static NextEvent? Next(BookingState booking)
     {

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Resources;
 using Marketplace.Waitlists;
 
 namespace Marketplace.Bookings;
@@ -9,28 +10,39 @@ namespace Marketplace.Bookings;
 /// </summary>
 internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
-    public bool Hears(BookingEvent happened) => happened is BookingMoved || IsEnd(happened);
+    public bool Hears(BookingEvent happened) => happened is BookingMoved or BookingSlotRetaken { Left: not null } || IsEnd(happened);
 
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
-        if (notice.Event is BookingMoved { Freed: var freed })
+        if (notice.Event is BookingMoved moved)
         {
             // It goes on elsewhere, so nothing that was offered has lapsed.
-            await Free(notice, freed.ResourceId, freed.SpanStart, freed.SpanEnd, hadIt: Guid.Empty);
+            await Free(notice, moved.Terms, moved.Left, moved.Freed.SpanStart, moved.Freed.SpanEnd, hadIt: Guid.Empty);
+        }
+        else if (notice.Event is BookingSlotRetaken { Left: { } left })
+        {
+            // It may have others now, and whoever was told of its end was told of those.
+            await Settle(notice, [.. left.Resources.Select(resource => resource.ResourceId)]);
         }
         else if (IsEnd(notice.Event))
         {
-            var terms = (await BookingFacts.Of(grains, notice, cancellationToken)).Terms;
-            await Free(notice, terms.ResourceId, terms.Start - terms.Rules.BufferBefore, terms.End + terms.Rules.BufferAfter, notice.Source);
+            var booking = await BookingFacts.Of(grains, notice, cancellationToken);
+            var terms = booking.Terms;
+            await Free(notice, terms, booking.Assignment, terms.Start - terms.Rules.BufferBefore, terms.End + terms.Rules.BufferAfter, notice.Source);
         }
     }
 
     private static bool IsEnd(BookingEvent happened) =>
         happened is BookingPaymentExpired or BookingDeclined or BookingExpired or BookingCancelled or BookingRefunded { Entire: true };
 
-    private async Task Free(Notice<BookingEvent> notice, Guid resource, DateTimeOffset from, DateTimeOffset to, Guid hadIt)
+    /// <summary>There is one line for all that a provider has: whoever waits may be served by any of it.</summary>
+    private async Task Free(
+        Notice<BookingEvent> notice, BookingTerms terms, Assignment? had, DateTimeOffset from, DateTimeOffset to, Guid hadIt)
     {
-        await grains.GetGrain<ICalendarGate>(resource).Settle(notice.Source, SlotOutcome.Unknown);
-        await grains.GetGrain<IWaitlistGrain>(WaitlistId.Of(resource)).TimeFreed(new FreeTime(notice.Cause("free"), from, to, hadIt));
+        await Settle(notice, BookingSlots.Resources(terms, had));
+        await grains.GetGrain<IWaitlistGrain>(WaitlistId.Of(terms.ResourceId)).TimeFreed(new FreeTime(notice.Cause("free"), from, to, hadIt));
     }
+
+    private Task Settle(Notice<BookingEvent> notice, ImmutableArray<Guid> resources) =>
+        Task.WhenAll(resources.Select(resource => grains.GetGrain<ICalendarGate>(resource).Settle(notice.Source, SlotOutcome.Unknown)));
 }

@@ -51,7 +51,8 @@ internal static class Negotiation
                 offer.Terms,
                 accept.Grant!,
                 accept.PaymentId,
-                HoldOf(booking, accept, now));
+                HoldOf(booking, accept, now),
+                accept.Assignment);
     }
 
     /// <summary>Whoever has just accepted has a card at hand; whose offer was accepted has to hear of it first.</summary>

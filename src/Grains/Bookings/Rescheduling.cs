@@ -51,7 +51,8 @@ internal static class Rescheduling
 
         var waives = move.WaivesFee || Waives(booking, accept, accept.WaivesFee);
         var anchor = waives || move.Start < booking.PolicyAnchor ? move.Start : booking.PolicyAnchor;
-        return new BookingMoved(now, SideOf(booking, accept), TermsOf(booking, move), accept.Grant!, anchor, booking.Grant!);
+        return new BookingMoved(
+            now, SideOf(booking, accept), TermsOf(booking, move), accept.Grant!, anchor, booking.Grant!, accept.Assignment, booking.Assignment);
     }
 
     public static Decision<BookingEvent> Decline(BookingState booking, DeclineMove decline, DateTimeOffset now) =>

@@ -72,6 +72,19 @@ internal sealed class CalendarGrain(
         return new SlotList(query.ViewerZone, Calendars.Slots.Between(slot, window, query.Duration, query.Seats, viewer));
     }
 
+    public async Task<SlotList> Check(SlotQuery query, ImmutableArray<DateTimeOffset> starts, CancellationToken cancellationToken)
+    {
+        await Refresh(cancellationToken);
+        var slot = new SlotCase(Hours, query.ListingId, query.Rules, query.TimeZone, leases.Busy, Now);
+        return new SlotList(query.ViewerZone, Calendars.Slots.At(slot, starts, query.Duration, query.Seats));
+    }
+
+    public async Task<SlotWeight> Weigh(ReserveSlot request, CancellationToken cancellationToken)
+    {
+        await Refresh(cancellationToken);
+        return SlotGate.Weigh(Hours, leases, request, Now);
+    }
+
     public async Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken)
     {
         await Refresh(cancellationToken);

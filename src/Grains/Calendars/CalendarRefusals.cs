@@ -23,6 +23,22 @@ internal static class CalendarRefusals
     /// <summary>The same code, for a limit that other bookings have used up.</summary>
     public static readonly Refusal SlotLimited = SlotUnavailable with { Kind = RefusalKind.NotNow };
 
+    /// <summary>The rule that says no is the first fact, and its own facts follow.</summary>
+    public static Refusal Of(SlotReason reason)
+    {
+        var refusal = reason.Rule switch
+        {
+            "busy" or "buffer" => SlotTaken,
+            "seats" when reason.Facts.Any(fact => fact.Name == "left") => SlotTaken,
+            "limit" => SlotLimited,
+            _ => SlotUnavailable,
+        };
+        return refusal with { Facts = [new RefusalFact("rule", reason.Rule), .. reason.Facts] };
+    }
+
+    /// <summary>What <see cref="Of"/> made a refusal of.</summary>
+    public static SlotReason ReasonOf(Refusal refusal) => new(refusal.Facts[0].Value, refusal.Facts.RemoveAt(0));
+
     public static Refusal RangeNotValid(string day, DayRange range) =>
         new Refusal(RefusalKind.NotValid, "calendar.range-not-valid", "A range must begin and end on its day, and end after it begins.")
             .With("day", day).With("range", range.ToString());

@@ -17,7 +17,7 @@ internal static class SlotGate
         var work = new TimeRange(request.Start, request.End);
         if (judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault() is { } reason)
         {
-            return Refuse(reason);
+            return CalendarRefusals.Of(reason);
         }
 
         var isShared = judge.CapacityAt(work.Start) > 1;
@@ -32,15 +32,15 @@ internal static class SlotGate
         return grant;
     }
 
-    private static Refusal Refuse(SlotReason reason)
+    /// <summary>What reserving would find, with nothing reserved.</summary>
+    public static SlotWeight Weigh(PlanHours? hours, SlotLeases leases, ReserveSlot request, DateTimeOffset now)
     {
-        var refusal = reason.Rule switch
-        {
-            "busy" or "buffer" => CalendarRefusals.SlotTaken,
-            "seats" when reason.Facts.Any(fact => fact.Name == "left") => CalendarRefusals.SlotTaken,
-            "limit" => CalendarRefusals.SlotLimited,
-            _ => CalendarRefusals.SlotUnavailable,
-        };
-        return refusal with { Facts = [new RefusalFact("rule", reason.Rule), .. reason.Facts] };
+        var others = leases.Busy.Without(request.BookingId);
+        var judge = new SlotJudge(new SlotCase(hours, request.ListingId, request.Rules, request.TimeZone, others, now));
+        var work = new TimeRange(request.Start, request.End);
+        return new SlotWeight(
+            judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault(),
+            judge.CapacityAt(work.Start) > 1 && others.Overlapping(work).Any(seat => seat.Session == judge.SessionAt(work.Start)),
+            SlotUsage.InMonth(others, request.ListingId, judge.Clock, work.Start));
     }
 }

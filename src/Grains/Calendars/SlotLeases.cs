@@ -103,6 +103,10 @@ internal sealed class SlotLeases
                 busy = busy?.Without(bookingId);
                 break;
 
+            case SlotOutcome.Returned:
+                Forget(bookingId);
+                break;
+
             // The commit may still land, so the time stays blocked until the lease runs out; but nobody,
             // its own booking included, is granted it unseen again.
             default:

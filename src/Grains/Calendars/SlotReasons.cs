@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Xml;
 using Marketplace.Bookings;
 
@@ -6,6 +7,9 @@ namespace Marketplace.Calendars;
 /// <summary>Every rule that can say no, with the facts that it rests on.</summary>
 internal static class SlotReasons
 {
+    /// <summary>The rules that say no because of other bookings: when these end, they say yes.</summary>
+    public static readonly FrozenSet<string> OfOthers = FrozenSet.Create(StringComparer.Ordinal, "busy", "buffer", "seats", "limit");
+
     public static readonly SlotReason NoHours = Reason("plan", ("hours", "none"));
 
     public static SlotReason Closed(DayHours day) => day.Period is { } period

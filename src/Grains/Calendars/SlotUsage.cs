@@ -29,6 +29,19 @@ internal sealed class SlotUsage
         }
     }
 
+    /// <summary>How many sessions of a listing begin in the month of an instant.</summary>
+    public static int InMonth(BusyTimes busy, Guid listingId, WallClock clock, DateTimeOffset instant)
+    {
+        var date = clock.DateOf(instant);
+        var first = new DateOnly(date.Year, date.Month, 1);
+        var month = new TimeRange(clock.StartOf(first), clock.StartOf(first.AddMonths(1)));
+        return busy.Overlapping(month)
+            .Where(seat => seat.ListingId == listingId && seat.Work.Start >= month.Start && seat.Work.Start < month.End)
+            .Select(seat => seat.Session)
+            .Distinct()
+            .Count();
+    }
+
     /// <summary>True when a session that nobody has booked yet would break no limit.</summary>
     public bool Allows(TimeRange work)
     {

@@ -22,6 +22,23 @@ internal static class Slots
             : Hours(slot, judge, bounds, duration, seats, viewer);
     }
 
+    /// <summary>Those of some starts at which a slot would be granted, whatever the grid says.</summary>
+    public static ImmutableArray<Slot> At(SlotCase slot, ImmutableArray<DateTimeOffset> starts, TimeSpan duration, int seats)
+    {
+        var judge = new SlotJudge(slot);
+        var found = ImmutableArray.CreateBuilder<Slot>();
+        foreach (var start in starts)
+        {
+            var work = new TimeRange(start, slot.Rules.Stay is { } stay ? stay.End(start, duration.Days, judge.Clock) : start + duration);
+            if (!judge.Reasons(work, seats).Any())
+            {
+                found.Add(new Slot(start, work.End, judge.CapacityAt(start) == 1 ? 1 : judge.FreeSeats(work).Length));
+            }
+        }
+
+        return found.DrainToImmutable();
+    }
+
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static ImmutableArray<Slot> Hours(

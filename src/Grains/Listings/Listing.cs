@@ -62,6 +62,10 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
     public static bool IsVisible(ListingState listing, Actor who) =>
         listing.Status is Active || (listing.Status is not (None or Archived) && MayChange(listing, who));
 
+    /// <summary>The resources that it would need, as often as it names them.</summary>
+    public static IEnumerable<Guid> RequiredBy(ListingChanges changes) =>
+        (changes.Requirements.Value ?? []).SelectMany(requirement => requirement.Pool).Select(member => member.ResourceId);
+
     private static bool MayChange(ListingState listing, Actor who) => who.IsStaff || who.ActsFor(listing.ProviderId);
 
     private static Decision<ListingEvent> Create(CreateListing create, DateTimeOffset now)
@@ -76,7 +80,7 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
             return ListingRefusals.ProviderOffTheMarket;
         }
 
-        if (Fault(create.Changes) is { } fault)
+        if (Fault(create.Changes, create.Known) is { } fault)
         {
             return fault;
         }
@@ -89,7 +93,7 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
 
     private static Decision<ListingEvent> Change(ListingState listing, ChangeListing change, DateTimeOffset now)
     {
-        if (Fault(change.Changes) is { } fault)
+        if (Fault(change.Changes, change.Known) is { } fault)
         {
             return fault;
         }
@@ -124,13 +128,27 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
     private static Refusal? Fault(SlotRules rules) =>
         rules.Minimum is { Participants: var needed } && needed > rules.Seats ? ListingRefusals.MinimumNotValid(rules.Seats) : null;
 
-    private static Refusal? Fault(ListingChanges changes)
+    private static Refusal? Fault(ListingChanges changes, ImmutableArray<Guid>? known)
     {
         foreach (var (time, chosen, limit) in changes.Process.Value?.Times() ?? [])
         {
             if (!limit.Allows(chosen))
             {
                 return ListingRefusals.ProcessNotValid(time, limit);
+            }
+        }
+
+        var needed = new HashSet<Guid>();
+        foreach (var resource in RequiredBy(changes))
+        {
+            if (!(known ?? []).Contains(resource))
+            {
+                return ListingRefusals.ResourceNotKnown(resource);
+            }
+
+            if (!needed.Add(resource))
+            {
+                return ListingRefusals.ResourceRepeated(resource);
             }
         }
 

@@ -31,6 +31,7 @@ internal static class ListingEdits
         MetaDescription = changes.MetaDescription.Or(content.MetaDescription),
         Availability = changes.Availability.Or(content.Availability),
         Process = changes.Process.Or(content.Process),
+        Requirements = changes.Requirements.Or(content.Requirements) is { IsEmpty: false } requirements ? requirements : null,
     };
 
     /// <summary>What customers must know before they book; the names are those of the API.</summary>

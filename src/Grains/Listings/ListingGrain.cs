@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Providers;
+using Marketplace.Resources;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Listings;
@@ -17,16 +18,17 @@ internal sealed class ListingGrain(
     public async Task<Outcome<ListingView>> Create(CreateListing command)
     {
         var seller = await SellerOf(command.Context.By.ProviderId);
-        return await Answer(command with { Seller = seller, Tag = Slug.TagOf(this.GetPrimaryKey()) }, View);
+        var known = await Known(command.Context.By.ProviderId, command.Changes);
+        return await Answer(command with { Seller = seller, Tag = Slug.TagOf(this.GetPrimaryKey()), Known = known }, View);
     }
 
-    public Task<Outcome<ListingView>> Change(ChangeListing command) => Answer(command, View);
+    public async Task<Outcome<ListingView>> Change(ChangeListing command) =>
+        await Answer(command with { Known = await Known(State.ProviderId, command.Changes) }, View);
 
     public async Task<Outcome<ListingView>> Publish(PublishListing command)
     {
         var seller = await SellerOf(State.ProviderId);
-        var hasCalendar = await GrainFactory.GetGrain<ICalendarGrain>(State.ProviderId).HasHours(CancellationToken.None);
-        return await Answer(command with { Seller = seller, HasCalendar = hasCalendar }, View);
+        return await Answer(command with { Seller = seller, HasCalendar = await HasHours() }, View);
     }
 
     public Task<Outcome<ListingView>> Pause(PauseListing command) => Answer(command, View);
@@ -69,6 +71,34 @@ internal sealed class ListingGrain(
         await LookAgain();
         return read();
     }
+
+    /// <summary>Those of the resources that are asked for which the provider has, and offers.</summary>
+    private async Task<ImmutableArray<Guid>?> Known(Guid providerId, ListingChanges changes)
+    {
+        ImmutableArray<Guid> wanted = [.. Listing.RequiredBy(changes).Distinct()];
+        return wanted.IsEmpty
+            ? null
+            : [.. (await GrainFactory.GetGrain<IRosterGrain>(providerId).Find(wanted, CancellationToken.None))
+                .Where(resource => !resource.IsArchived)
+                .Select(resource => resource.Id)];
+    }
+
+    /// <summary>Whether everything that a booking needs has hours: one of each pool, or all where they work together.</summary>
+    private async Task<bool> HasHours()
+    {
+        foreach (var requirement in State.Content?.Requirements ?? [])
+        {
+            var open = await Task.WhenAll(requirement.Pool.Select(member => HasHours(member.ResourceId)));
+            if (requirement.Assignment is AssignmentMode.Collective ? open.Contains(false) : !open.Contains(true))
+            {
+                return false;
+            }
+        }
+
+        return State.Content?.Requirements is not null || await HasHours(State.ProviderId);
+    }
+
+    private Task<bool> HasHours(Guid resource) => GrainFactory.GetGrain<ICalendarGrain>(resource).HasHours(CancellationToken.None);
 
     private Task<SellerTerms> SellerOf(Guid providerId) =>
         GrainFactory.GetGrain<IProviderGrain>(providerId).Seller(CancellationToken.None);

@@ -18,6 +18,13 @@ internal static class ListingRefusals
     public static readonly Refusal SlugTaken =
         new(RefusalKind.NotNow, "listing.slug-taken", "Another listing has this name in URLs; try again.");
 
+    /// <summary>No resource of this provider, or one that takes nothing new.</summary>
+    public static Refusal ResourceNotKnown(Guid resource) =>
+        new Refusal(RefusalKind.NotValid, "listing.resource-not-known", "A listing needs resources of its own provider.").With("resourceId", $"{resource}");
+
+    public static Refusal ResourceRepeated(Guid resource) =>
+        new Refusal(RefusalKind.NotValid, "listing.resource-repeated", "A resource can be needed once.").With("resourceId", $"{resource}");
+
     public static readonly Refusal ProviderRequired =
         new(RefusalKind.NotYours, "provider.required", "Only a registered provider can offer listings.");
 

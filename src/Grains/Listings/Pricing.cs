@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Resources;
 
 namespace Marketplace.Listings;
 
@@ -29,6 +30,11 @@ internal static class Pricing
             return ListingRefusals.SeatsNotValid(CalendarPlan.MaximumSeats);
         }
 
+        if (ResourceChoices.Fault(content.Requirements, wish.Chosen) is { } noChoice)
+        {
+            return noChoice;
+        }
+
         var clock = WallClock.Of(content.TimeZone);
         var slot = PricedSlot.Of(wish.Start, duration, wish.Seats, rules, clock);
         var (units, amount) = Base(price, duration, rules.Stay is not null, clock.DateOf(slot.Start), clock.DateOf(slot.End), wish.Seats);
@@ -38,7 +44,7 @@ internal static class Pricing
         }
 
         var split = Split(content, amount, commission);
-        return Frozen(listingId, version, listing, slot, split, PriceLines.Of(price, units, duration, split), processes);
+        return Frozen(listingId, version, listing, slot, split, PriceLines.Of(price, units, duration, split), processes).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
@@ -107,7 +113,8 @@ internal static class Pricing
             split.Fee,
             content.CancellationPolicy,
             processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process),
-            slot.Duration);
+            slot.Duration,
+            Resources: content.Requirements is { } requirements ? new ResourceTerms(requirements, []) : null);
     }
 
     /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>

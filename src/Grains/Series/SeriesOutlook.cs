@@ -1,6 +1,6 @@
 using Marketplace.Bookings;
-using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Series;
 
@@ -23,7 +23,7 @@ internal static class SeriesOutlook
         BookingTerms? first = null;
         foreach (var start in starts)
         {
-            var terms = await listing.Terms(new TermsQuery(start, plan.Duration, plan.Seats), cancellationToken);
+            var terms = await listing.Terms(new TermsQuery(start, plan.Duration, plan.Seats, plan.Chosen), cancellationToken);
             if (terms.View is not { } agreed)
             {
                 return terms.Refusal!;
@@ -32,6 +32,11 @@ internal static class SeriesOutlook
             if (agreed.Mode is BookingMode.Quote)
             {
                 return SeriesRefusals.PricedByQuote;
+            }
+
+            if (ResourceChoices.Missing(agreed) is { } notChosen)
+            {
+                return notChosen;
             }
 
             first ??= agreed;
@@ -45,7 +50,7 @@ internal static class SeriesOutlook
 
     private static async Task<string?> ConflictOf(IGrainFactory grains, BookingTerms terms, CancellationToken cancellationToken)
     {
-        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(SlotQuestion.Of(terms), cancellationToken);
+        var explained = await grains.Explain(terms, cancellationToken);
         return explained.Bookable ? null : explained.Reasons[0].Rule;
     }
 }

@@ -59,7 +59,9 @@ internal sealed class SeriesRelay(IGrainFactory grains) : IRelay<SeriesEvent>
                 started.Plan.Duration,
                 started.Plan.Seats,
                 QuoteId: null,
-                started.Plan.Notes));
+                started.Plan.Notes,
+                Hold: null,
+                started.Plan.Chosen));
             series = outcome.Refusal is { } refusal
                 ? await Report(notice, index, OccurrenceOutcome.Skipped, refusal.Code)
                 : await Report(notice, index, OccurrenceOutcome.Booked);

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using Marketplace.Bookings;
+using Marketplace.Calendars;
 
 namespace Marketplace.Waitlists;
 
@@ -14,9 +14,6 @@ internal sealed class Waitlist : IRules<WaitlistState, WaitlistCommand, Waitlist
     public const int Limit = 200;
 
     private const string SomethingBegins = "something_begins";
-
-    /// <summary>What another booking that ends would take out of the way.</summary>
-    private static readonly FrozenSet<string> InTheWayOfOthers = FrozenSet.Create(StringComparer.Ordinal, "busy", "buffer", "seats", "limit");
 
     private Waitlist()
     {
@@ -68,7 +65,7 @@ internal sealed class Waitlist : IRules<WaitlistState, WaitlistCommand, Waitlist
         var entry = enter.Entry;
         return enter.Context.By.ActsFor(enter.ProviderId) ? BookingRefusals.OwnListing
             : enter.InTheWay is null ? WaitlistRefusals.TimeFree
-            : !InTheWayOfOthers.Contains(enter.InTheWay) ? WaitlistRefusals.Hopeless(enter.InTheWay)
+            : !SlotReasons.OfOthers.Contains(enter.InTheWay) ? WaitlistRefusals.Hopeless(enter.InTheWay)
             : line.Entries.Any(waiting => IsSame(waiting.Entry, entry)) ? WaitlistRefusals.AlreadyWaiting
             : line.Entries.Length >= Limit ? WaitlistRefusals.Full
             : new WaitlistJoined(now, entry, enter.ProviderId);

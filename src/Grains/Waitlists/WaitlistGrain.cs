@@ -1,6 +1,6 @@
 using Marketplace.Bookings;
-using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Waitlists;
 
@@ -20,10 +20,15 @@ internal sealed class WaitlistGrain(
         }
 
         var terms = await grains.GetGrain<IListingTerms>(command.ListingId)
-            .Terms(new TermsQuery(command.Start, command.Duration, command.Seats), CancellationToken.None);
+            .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen), CancellationToken.None);
         if (terms.View is not { } agreed)
         {
             return terms.Refusal!;
+        }
+
+        if (ResourceChoices.Missing(agreed) is { } notChosen)
+        {
+            return notChosen;
         }
 
         var entry = new WaitlistEntry(
@@ -36,7 +41,8 @@ internal sealed class WaitlistGrain(
             agreed.Start - agreed.Rules.BufferBefore,
             agreed.End + agreed.Rules.BufferAfter,
             command.Duration,
-            agreed.Seats);
+            agreed.Seats,
+            command.Chosen);
         return await Answer(new EnterWaitlist(command.Context, entry, agreed.ProviderId, await InTheWay(agreed)), () => new WaitlistPlace(entry.Id));
     }
 
@@ -54,7 +60,7 @@ internal sealed class WaitlistGrain(
             return "mode";
         }
 
-        var explained = await grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(SlotQuestion.Of(terms), CancellationToken.None);
+        var explained = await grains.Explain(terms, CancellationToken.None);
         return explained.Bookable ? null : explained.Reasons[0].Rule;
     }
 }

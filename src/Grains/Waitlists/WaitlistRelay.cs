@@ -1,6 +1,6 @@
 using Marketplace.Bookings;
-using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Resources;
 
 namespace Marketplace.Waitlists;
 
@@ -28,9 +28,8 @@ internal sealed class WaitlistRelay(IGrainFactory grains) : IRelay<WaitlistEvent
     /// <summary>What was in the way may have ended while they joined, and then nobody would tell.</summary>
     private async Task LookAgain(Notice<WaitlistEvent> notice, WaitlistEntry entry, CancellationToken cancellationToken)
     {
-        var terms = await grains.GetGrain<IListingTerms>(entry.ListingId).Terms(new TermsQuery(entry.Start, entry.Duration, entry.Seats), cancellationToken);
-        if (terms.View is { } agreed
-            && (await grains.GetGrain<ICalendarGrain>(agreed.ResourceId).Explain(SlotQuestion.Of(agreed), cancellationToken)).Bookable)
+        var terms = await grains.GetGrain<IListingTerms>(entry.ListingId).Terms(new TermsQuery(entry.Start, entry.Duration, entry.Seats, entry.Chosen), cancellationToken);
+        if (terms.View is { } agreed && (await grains.Explain(agreed, cancellationToken)).Bookable)
         {
             await Line(notice).TimeFreed(new FreeTime(notice.Cause("free"), entry.From, entry.To, Guid.Empty));
         }
@@ -48,7 +47,8 @@ internal sealed class WaitlistRelay(IGrainFactory grains) : IRelay<WaitlistEvent
             entry.Seats,
             QuoteId: null,
             Notes: null,
-            Hold: HoldOf(entry, notice.At)));
+            Hold: HoldOf(entry, notice.At),
+            entry.Chosen));
         await Line(notice).Record(new RecordOffer(
             notice.Cause("record"), entry.Id, wanted.Offer, booked.View is { } held ? held.HoldExpiresAt ?? entry.Start : null, booked.Refusal?.Code));
     }

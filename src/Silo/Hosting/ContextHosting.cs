@@ -11,6 +11,7 @@ using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
+using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
@@ -28,6 +29,7 @@ internal static class ContextHosting
         .AddFeedServices()
         .AddListings()
         .AddBookings()
+        .AddResources()
         .AddSeries()
         .AddGroups()
         .AddWaitlists()

@@ -5,7 +5,7 @@ internal static class SlotInvariants
 {
     public static readonly Invariant NoDoubleBooking = new(
         "I7",
-        "No two live bookings of a resource overlap beyond its seats, and exactly the bookings that hold a slot have one.",
+        "No two live bookings of a resource overlap beyond its seats, and exactly the bookings that hold a slot have one, of each of their resources.",
         new SweepCheck("occupied seats", OccupancySweep.Run),
         new SqlCheck("constraints", "from (values (1), (2)) constraints",
             """
@@ -29,8 +29,10 @@ internal static class SlotInvariants
             from bookings
             full join (select booking_id, count(*) as seats from occupancy where live group by booking_id) occupied
               on occupied.booking_id = bookings.id
+            left join aggregates on stream = 'booking/' || replace(bookings.id::text, '-', '')
             where coalesce(occupied.seats, 0) <> case
-              when status in ('pending_payment', 'requested', 'confirmed', 'in_progress', 'completed', 'closed', 'disputed') then bookings.seats
+              when status in ('pending_payment', 'requested', 'confirmed', 'in_progress', 'completed', 'closed', 'disputed')
+                then bookings.seats * coalesce(json_array_length(state #> '{state,assignment,resources}'), 1)
               else 0
             end
             """));

@@ -11,24 +11,24 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
         var booking = Row.Of(ReadModel.Bookings, ("id", fact.Id));
         switch (fact.Event)
         {
-            case BookingPlaced placed:
+            case BookingPlaced:
                 rows.Add(Insert(booking, fact));
-                Occupy(fact, placed.Grant, rows);
+                Occupy(fact, rows);
                 return;
             case BookingAsked:
                 rows.Add(Insert(booking, fact));
                 return;
-            case BookingAgreed agreed:
-                Occupy(fact, agreed.Grant, rows);
+            case BookingAgreed:
+                Occupy(fact, rows);
                 rows.Add(Agree(booking, fact));
                 return;
             case BookingMoved moved:
-                Move(fact, moved.Grant, rows);
+                Move(fact, rows);
                 rows.Add(booking.Update(
                     ("starts_at", moved.Terms.Start), ("ends_at", moved.Terms.End), ("changed_at", fact.At), ("version", fact.Version)));
                 return;
-            case BookingSlotRetaken retaken:
-                Occupy(fact, retaken.Grant, rows);
+            case BookingSlotRetaken:
+                Occupy(fact, rows);
                 break;
             default:
                 if (fact.State.Grant is null)
@@ -94,13 +94,13 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
     /// The old seats go and the new ones come in one transaction, in this order: they may be the same rows, and rows of one
     /// table are written in the order that they sort by.
     /// </summary>
-    private static void Move(Projected<BookingState, BookingEvent> fact, SlotGrant grant, IRowSink rows)
+    private static void Move(Projected<BookingState, BookingEvent> fact, IRowSink rows)
     {
-        rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id)).If("live", true).InOrderOf($"{grant.Session}").Update(("live", false)));
-        foreach (var seat in grant.Seats)
+        var grants = BookingSlots.Of(fact.State);
+        rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id)).If("live", true).InOrderOf($"{grants[0].ResourceId}").Update(("live", false)));
+        foreach (var (seat, grant) in Seats(grants))
         {
-            rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id), ("seat", seat)).InOrderOf(OrderOf(fact, grant, seat)).Put(
-                ("resource", grant.ResourceId),
+            rows.Add(SeatOf(fact, grant, seat).Put(
                 ("listing_id", fact.State.Terms!.ListingId),
                 ("work_start", fact.State.Terms.Start),
                 ("work_end", fact.State.Terms.End),
@@ -110,20 +110,16 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
         }
     }
 
-    private static string OrderOf(Projected<BookingState, BookingEvent> fact, SlotGrant grant, int seat) => $"{grant.Session}/{seat:D6}/{fact.Id}";
-
-    /// <summary>One row per seat. A booking that takes its slot again finds its old rows and makes them live with the new grant.</summary>
-    private static void Occupy(Projected<BookingState, BookingEvent> fact, SlotGrant grant, IRowSink rows)
+    /// <summary>One row per resource and seat. A booking that takes its slot again finds its old rows and makes them live with the new grants.</summary>
+    private static void Occupy(Projected<BookingState, BookingEvent> fact, IRowSink rows)
     {
         var terms = fact.State.Terms!;
-        foreach (var seat in grant.Seats)
+        foreach (var (seat, grant) in Seats(BookingSlots.Of(fact.State)))
         {
-            rows.Add(Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id), ("seat", seat))
-                .InOrderOf(OrderOf(fact, grant, seat))
+            rows.Add(SeatOf(fact, grant, seat)
                 .Put(
                     once:
                     [
-                        ("resource", grant.ResourceId),
                         ("listing_id", terms.ListingId),
                         ("work_start", terms.Start),
                         ("work_end", terms.End),
@@ -131,4 +127,12 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                     values: [("session", grant.Session), ("span", new TimeRange(grant.SpanStart, grant.SpanEnd)), ("live", true)]));
         }
     }
+
+    private static IEnumerable<(int Seat, SlotGrant Grant)> Seats(ImmutableArray<SlotGrant> grants) =>
+        grants.SelectMany(grant => grant.Seats, (grant, seat) => (seat, grant));
+
+    /// <summary>In the order of resources, because that is where writers wait for each other: nobody ever holds what a writer ahead of them wants.</summary>
+    private static Row SeatOf(Projected<BookingState, BookingEvent> fact, SlotGrant grant, int seat) =>
+        Row.Of(ReadModel.Occupancy, ("booking_id", fact.Id), ("resource", grant.ResourceId), ("seat", seat))
+            .InOrderOf($"{grant.ResourceId}/{grant.Session}/{seat:D6}/{fact.Id}");
 }

@@ -33,11 +33,11 @@ internal static class ReadModelSchemas
             + "refunded=0 currency! booked_at! hold_expires_at released_at changed_at! version!"),
 
         TableSchema.Of(
-            "occupancy", "booking_id seat", "resource! listing_id! session! span! work_start! work_end! live!",
+            "occupancy", "booking_id resource seat", "listing_id! session! span! work_start! work_end! live!",
             new CheckRule("occupancy_check", row =>
                 !IsEmpty(row("span")) && (DateTimeOffset)row("work_start")! < (DateTimeOffset)row("work_end")! && NumberOf(row("seat")) >= 0),
             new OverlapRule("occupancy_no_overlap", ["resource"], "span", "session") { Where = "live" },
-            new UniqueRule("occupancy_one_per_seat", "session", "seat") { Where = "live" }),
+            new UniqueRule("occupancy_one_per_seat", "resource", "session", "seat") { Where = "live" }),
 
         TableSchema.Of(
             "payments", "id",
