@@ -20,6 +20,7 @@ internal sealed class Belongings
     [
         "GET /calendar-feeds/{token}.ics",
         "GET /listings/{id}",
+        "GET /listings/{listing}/resources",
         "GET /listings/{listing}/slots",
         "GET /listings/{listing}/slots/explain",
         "GET /listings/{listing}/slots/stream",
@@ -63,6 +64,7 @@ internal sealed class Belongings
         string series,
         string entry,
         string import,
+        string resource,
         string payment,
         string thread,
         string message,
@@ -82,6 +84,7 @@ internal sealed class Belongings
             ["/payments/{id}"] = [payment],
             ["/payouts/{id}"] = [payout],
             ["/providers/me/calendar/imports/{id}"] = [import],
+            ["/providers/me/resources/{id}"] = [resource],
             ["/reviews/{id}"] = [review],
             ["/waitlist/{id}"] = [entry],
             ["GET /ledger/entries bookingId"] = bookings,

@@ -113,6 +113,7 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             await Series(listing),
             await Entry(listing, Workday(start.AddDays(18))),
             (await pia.Api.Post("/providers/me/calendar/imports", new { url = "https://127.0.0.1:1/nobody.ics" })).IsCreated().String("id"),
+            (await pia.Api.Post("/providers/me/resources", new { name = "Ann", kind = "staff" })).IsCreated().String("id"),
             live.String("payment.id"),
             thread.String("id"),
             message,
