@@ -2,7 +2,8 @@ namespace Marketplace.Groups;
 
 /// <summary>
 /// One session that several people share and that takes place only if enough of them come. It decides once, some time before
-/// it begins, on what is confirmed at that moment. The key is the session of the occupancy: one listing at one start.
+/// it begins, on what is confirmed at that moment. The key is the session of the occupancy: one listing at one start; where resources are assigned, it
+/// derives from that and from whoever leads it.
 /// </summary>
 /// <remarks>Only the platform speaks to it; its customers and provider see what becomes of their bookings.</remarks>
 [Alias("group-session")]
@@ -23,8 +24,9 @@ public interface IGroupSessionGrain : IGrainWithGuidKey, IAggregateGrain
 /// <param name="Start">When it begins.</param>
 /// <param name="Needed">How many seats have to be confirmed.</param>
 /// <param name="DecidesAt">When it is decided.</param>
+/// <param name="Session">The session of the occupancy; null in plans from before several resources could hold one, where it is the key.</param>
 [GenerateSerializer, Immutable, Alias("group.plan")]
-public sealed record GroupPlan(Guid ResourceId, Guid ListingId, DateTimeOffset Start, int Needed, DateTimeOffset DecidesAt);
+public sealed record GroupPlan(Guid ResourceId, Guid ListingId, DateTimeOffset Start, int Needed, DateTimeOffset DecidesAt, Guid? Session = null);
 
 /// <summary>Where a session stands. Stored by name; never rename.</summary>
 public enum GroupStatus

@@ -12,7 +12,7 @@ internal sealed class GroupRelay(IGrainFactory grains, IGroupTurnout turnout) : 
         switch (notice.Event)
         {
             case GroupCountWanted wanted:
-                var participants = await turnout.Of(wanted.Plan.ResourceId, notice.Source, cancellationToken);
+                var participants = await turnout.Of(wanted.Plan.ResourceId, wanted.Plan.Session ?? notice.Source, cancellationToken);
                 await grains.GetGrain<IGroupSessionGrain>(notice.Source).Record(new RecordTurnout(
                     notice.Cause("turnout"),
                     participants.Where(participant => participant.IsConfirmed).Sum(participant => participant.Seats),

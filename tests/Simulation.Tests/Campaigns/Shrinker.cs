@@ -7,7 +7,7 @@ internal static class Shrinker
     {
         var broken = verdict.Violations[0].Invariant;
         var smallest = (Scenario: failing, Verdict: verdict);
-        foreach (var name in Fault.Kinds.Select(kind => kind.Fault.Name).Concat(Town.Names).Append(Person.Tokens).Append(Person.Doubles).Append(Diary.Habit).Append(Chores.Habit).Append(Listener.Habit).Append(Critic.Habit).Append(Waiter.Habit).Append(ProviderPerson.Ways).Append(Regular.Habit).Append(Importer.Habit).Append(Subscriber.Habit).Append(GroupGoer.Habit).Append(Timekeeper.Habit))
+        foreach (var name in Fault.Kinds.Select(kind => kind.Fault.Name).Concat(Town.Names).Append(Person.Tokens).Append(Person.Doubles).Append(Diary.Habit).Append(Chores.Habit).Append(Listener.Habit).Append(Critic.Habit).Append(Waiter.Habit).Append(ProviderPerson.Ways).Append(Regular.Habit).Append(Importer.Habit).Append(Subscriber.Habit).Append(GroupGoer.Habit).Append(Timekeeper.Habit).Append(Staff.Habit))
         {
             var without = smallest.Scenario with { Without = smallest.Scenario.Without.Add(name) };
             var again = Town.Run(without);

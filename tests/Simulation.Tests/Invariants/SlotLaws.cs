@@ -8,7 +8,7 @@ internal static class SlotLaws
 
     public static void MayBeRefused(Town town, Offer offer, DateTimeOffset start, Response refusal)
     {
-        if (refusal.Code == "booking.slot-unavailable" && !Changing.Contains(refusal.Body.GetProperty("errors").GetProperty("rule")[0].GetString()))
+        if (offer.Staff is not { HasChanged: true } && refusal.Code == "booking.slot-unavailable" && !Changing.Contains(refusal.Body.GetProperty("errors").GetProperty("rule")[0].GetString()))
         {
             town.Watch.Violated("slots", $"{offer.Id} showed {start:O} and refused it: {refusal.Text}");
         }

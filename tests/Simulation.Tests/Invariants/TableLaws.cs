@@ -23,6 +23,7 @@ internal static class TableLaws
         .. SeriesLaws.Judge(town),
         .. WaitlistLaws.Judge(town),
         .. GroupLaws.Judge(town),
+        .. StaffLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
@@ -95,10 +96,11 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed;
-            var seats = town.Database.Occupancy.Count(seat => seat.Booking == id.GetGuidKey());
-            if (seats != (holds ? booking.Terms!.Seats : 0))
+            var resources = booking.Assignment?.Resources.Length ?? 1;
+            var seats = town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey()).Select(seat => (seat.Resource, seat.Seat)).ToHashSet();
+            if (seats.Count != (holds ? booking.Terms!.Seats * resources : 0) || !seats.SetEquals(StaffLaws.Held(booking)))
             {
-                yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats and has {seats}");
+                yield return new Violation("I7", $"{id} is {booking.Status} for {booking.Terms!.Seats} seats of {resources} and has {string.Join(", ", seats)}");
             }
 
             var terms = booking.Terms!;

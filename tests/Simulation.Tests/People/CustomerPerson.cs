@@ -16,6 +16,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
+    private readonly Chance choosing = chance.Fork(Staff.Habit);
     private readonly Chance following = chance.Fork(Subscriber.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
@@ -68,10 +69,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     {
         // Few days and round hours: people want the same times.
         var start = new DateTimeOffset(Town.Now.Date, TimeSpan.Zero) + TimeSpan.FromDays(Chance.Between(1, 3)) + TimeSpan.FromHours(Chance.Between(9, 12));
-        var shown = await SlotShown(offer);
+        var resourceIds = offer.Choose(choosing);
+        var shown = await SlotShown(offer, resourceIds);
         start = shown ?? start;
         var quoteId = await Quote(offer, start);
-        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId });
+        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds });
         if (booked is not { IsOk: true })
         {
             if (booked is { Status: 409 })
@@ -129,10 +131,10 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     }
 
     /// <summary>A time that the listing shows; null for who does not look, or finds nothing.</summary>
-    private async Task<DateTimeOffset?> SlotShown(Offer offer)
+    private async Task<DateTimeOffset?> SlotShown(Offer offer, string[]? resourceIds)
     {
         if (!Town.Scenario.Has(ShopTerms.Habit) || !picking.PerMille(500)
-            || await Get($"/listings/{offer.Id}/slots?from={Town.Now:yyyy-MM-dd}&to={Town.Now.AddDays(5):yyyy-MM-dd}") is not { IsOk: true } reply)
+            || await Get($"/listings/{offer.Id}/slots?from={Town.Now:yyyy-MM-dd}&to={Town.Now.AddDays(5):yyyy-MM-dd}{(resourceIds is null ? string.Empty : $"&resourceId={resourceIds[0]}")}") is not { IsOk: true } reply)
         {
             return null;
         }

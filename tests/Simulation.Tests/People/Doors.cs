@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Conversations;
 using Marketplace.Embedded;
 using Marketplace.Postgres;
@@ -48,6 +49,15 @@ internal static class Doors
         ("POST", "/bookings/series/{0}/cancel", new { scope = "all" }),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfResource =
+    [
+        ("GET", "/providers/me/resources/{0}", null),
+        ("PATCH", "/providers/me/resources/{0}", new { name = "Mine now" }),
+        ("DELETE", "/providers/me/resources/{0}", null),
+        ("GET", "/providers/me/resources/{0}/calendar", null),
+        ("PUT", "/providers/me/resources/{0}/calendar", new { timeZone = "UTC" }),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfEntry =
     [
         ("GET", "/waitlist/{0}", null),
@@ -93,6 +103,11 @@ internal static class Doors
         if (Pick(ReadModel.WaitlistEntries, row => row.Id("customer_id") != me) is { } entry)
         {
             yield return Any(OfEntry, entry.Id("id"));
+        }
+
+        if (database.Events.FirstOrDefault(happened => happened.Type == "roster.added") is { } hired)
+        {
+            yield return Any(OfResource, JsonSerializer.Deserialize<JsonElement>(hired.Body).GetProperty("resource").GetProperty("id").GetGuid());
         }
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)

@@ -14,6 +14,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
+    private readonly Chance hiring = chance.Fork(Staff.Habit);
+    private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
 
@@ -31,6 +33,13 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
 
         await Post("/providers/me/stripe-connect");
+        if (Town.Scenario.Has(Staff.Habit) && hiring.PerMille(500))
+        {
+            staff = new Staff(Town, hiring.Fork("team"), Ask);
+            await staff.Hire();
+            Town.Outside.Run(staff.Manage);
+        }
+
         for (var listings = Chance.Between(1, 2); listings > 0; listings--)
         {
             await Offer();
@@ -122,9 +131,10 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         var seats = Chance.PerMille(700) ? 1 : 3;
         var terms = HasOwnRules ? ShopTerms.Draw(rules, seats) : ShopTerms.Plain(seats);
         var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.Pick(Policies), terms, ways.PerMille(500)));
+        ImmutableArray<string> choices = staff is not null && hiring.PerMille(700) && made is { IsOk: true } ? await staff.Serve(made.String("id")) : [];
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
-            Town.Listings.Add(new Offer(made.String("id"), mode, this));
+            Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff });
         }
     }
 }
@@ -135,6 +145,15 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
     public bool IsPaidAtOnce => Mode is "instant" or "request";
 
     public bool IsNegotiable => Mode is "quote";
+
+    /// <summary>Of whom customers have to choose one; nobody where they need not.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Who does the work, where it is not the provider.</summary>
+    public Staff? Staff { get; init; }
+
+    /// <summary>Whom somebody wants; null where nobody has to be chosen.</summary>
+    public string[]? Choose(Chance chance) => Choices.IsEmpty ? null : [chance.Pick<string>([.. Choices])];
 }
 
 /// <summary>A booking as its people know it. Without a payment where nothing is paid here.</summary>

@@ -30,6 +30,7 @@ internal sealed class Regular(Town town, Chance chance, Func<Request, Task<Respo
             start = $"{town.Now.AddDays(chance.Between(1, 3)):yyyy-MM-dd}T{chance.Between(10, 13):00}:00:00",
             zone = "Europe/Berlin",
             skipConflicts = chance.PerMille(300),
+            resourceIds = offer.Choose(chance),
         };
         if (chance.PerMille(300))
         {

@@ -25,7 +25,7 @@ internal sealed class Waiter(Town town, Chance chance, Func<Request, Task<Respon
 
     private async Task Wait(Offer offer, DateTimeOffset start, Func<Engagement, Task> go)
     {
-        var wish = new Request("POST", $"/listings/{offer.Id}/waitlist") { Body = Request.Json(new { start = CustomerPerson.Instant(start) }), Key = Key() };
+        var wish = new Request("POST", $"/listings/{offer.Id}/waitlist") { Body = Request.Json(new { start = CustomerPerson.Instant(start), resourceIds = offer.Choose(chance) }), Key = Key() };
         if (await ask(wish) is not { IsOk: true } joined)
         {
             return;
