@@ -50,6 +50,7 @@ internal sealed class Staff(Town town, Chance chance, Func<Request, Task<Respons
             ? [Need(assignment, people), Need("any", rooms)]
             : [Need(assignment, people)];
         var said = await Change("PATCH", $"/listings/{listing}", new { requirements });
+        await ask(new Request("GET", $"/listings/{listing}/resources"));
         return said is { IsOk: true } && assignment == "named" ? [.. people] : [];
     }
 

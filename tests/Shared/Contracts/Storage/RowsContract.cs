@@ -27,12 +27,12 @@ public abstract class RowsContract : IAsyncLifetime
     public async Task Put_makes_a_row_and_then_changes_only_what_may_change()
     {
         await bench.Apply(Seat(One, seat: 0, session: Id(7), from: 1, until: 2));
-        await bench.Apply(Row.Of(ReadModel.Occupancy, ("booking_id", One), ("seat", 0)).Put(
-            once: [("resource", Id(9)), ("listing_id", Id(9)), ("work_start", Noon), ("work_end", Noon.AddHours(1))],
+        await bench.Apply(Row.Of(ReadModel.Occupancy, ("booking_id", One), ("resource", Id(100)), ("seat", 0)).Put(
+            once: [("listing_id", Id(9)), ("work_start", Noon), ("work_end", Noon.AddHours(1))],
             values: [("session", Id(8)), ("span", new TimeRange(Noon, Noon.AddHours(1))), ("live", false)]));
 
-        Assert.Equal(Id(8), await Read<Guid>(ReadModel.Occupancy, "session", ("booking_id", One), ("seat", 0)));
-        Assert.Equal(Id(100), await Read<Guid>(ReadModel.Occupancy, "resource", ("booking_id", One), ("seat", 0)));
+        Assert.Equal(Id(8), await Read<Guid>(ReadModel.Occupancy, "session", ("booking_id", One), ("resource", Id(100)), ("seat", 0)));
+        Assert.Equal(Id(101), await Read<Guid>(ReadModel.Occupancy, "listing_id", ("booking_id", One), ("resource", Id(100)), ("seat", 0)));
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public abstract class RowsContract : IAsyncLifetime
         await bench.Apply(Seat(One, 0, Id(7), 1, 2), Seat(One, 1, Id(7), 1, 2), Seat(Id(2), 2, Id(7), 1, 2));
         await bench.Apply(Row.Of(ReadModel.Occupancy, ("booking_id", One)).If("live", true).Update(("live", false)));
 
-        Assert.False(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", One), ("seat", 0)));
-        Assert.False(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", One), ("seat", 1)));
-        Assert.True(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", Id(2)), ("seat", 2)));
+        Assert.False(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", One), ("resource", Id(100)), ("seat", 0)));
+        Assert.False(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", One), ("resource", Id(100)), ("seat", 1)));
+        Assert.True(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", Id(2)), ("resource", Id(100)), ("seat", 2)));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public abstract class RowsContract : IAsyncLifetime
         await bench.Apply(Seat(One, 0, Id(1), 1, 2));
         await bench.Apply(Seat(Id(2), 0, Id(2), 2, 3), Seat(Id(3), 0, Id(3), 0, 1));
 
-        Assert.True(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", Id(3)), ("seat", 0)));
+        Assert.True(await Read<bool>(ReadModel.Occupancy, "live", ("booking_id", Id(3)), ("resource", Id(100)), ("seat", 0)));
     }
 
     [Fact]
@@ -195,8 +195,8 @@ public abstract class RowsContract : IAsyncLifetime
         Row.Of(ReadModel.Messages, ("thread_id", One), ("sequence", sequence)).If("deleted_at", null);
 
     private static RowChange Seat(Guid booking, int seat, Guid session, int from, int until) =>
-        Row.Of(ReadModel.Occupancy, ("booking_id", booking), ("seat", seat)).Put(
-            once: [("resource", Id(100)), ("listing_id", Id(101)), ("work_start", Noon.AddHours(from)), ("work_end", Noon.AddHours(until))],
+        Row.Of(ReadModel.Occupancy, ("booking_id", booking), ("resource", Id(100)), ("seat", seat)).Put(
+            once: [("listing_id", Id(101)), ("work_start", Noon.AddHours(from)), ("work_end", Noon.AddHours(until))],
             values: [("session", session), ("span", new TimeRange(Noon.AddHours(from), Noon.AddHours(until))), ("live", true)]);
 
     private static RowChange Payout(Guid id, long amount, string currency = "EUR") => Row.Of(ReadModel.Payouts, ("id", id)).Insert(
