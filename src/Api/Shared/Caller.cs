@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using Marketplace.Identity;
 
 namespace Marketplace;
 
@@ -10,6 +11,7 @@ namespace Marketplace;
 internal sealed class Caller
 {
     private readonly Dictionary<string, Guid> freshIds = new(StringComparer.Ordinal);
+    private readonly IRandomBytes random;
     private readonly Guid intent;
     private readonly bool keyed;
     private readonly string fingerprint;
@@ -19,10 +21,11 @@ internal sealed class Caller
     private Caller(HttpContext http, Actor actor)
     {
         var request = http.Features.Get<CommandRequest>();
+        random = http.RequestServices.GetRequiredService<IRandomBytes>();
         Actor = actor;
         SessionId = IdOf(http.User, CallerClaims.Session);
         keyed = request?.Key is not null;
-        intent = keyed ? IntentOf(actor, http.Request, request!.Key!) : Guid.CreateVersion7();
+        intent = keyed ? IntentOf(actor, http.Request, request!.Key!) : FreshId();
         fingerprint = request?.Fingerprint ?? string.Empty;
         correlation = Problem.TraceOf(http);
         ifVersion = EntityTag.Read(http.Request.Headers.IfMatch);
@@ -56,7 +59,7 @@ internal sealed class Caller
         }
 
         // Kept for the length of the request, because the same handler may run again after an activation stepped down.
-        return freshIds.TryGetValue(purpose, out var id) ? id : freshIds[purpose] = Guid.CreateVersion7();
+        return freshIds.TryGetValue(purpose, out var id) ? id : freshIds[purpose] = FreshId();
     }
 
     public static ValueTask<Caller> BindAsync(HttpContext http) => ValueTask.FromResult(new Caller(http, ActorOf(http.User)));
@@ -73,6 +76,9 @@ internal sealed class Caller
         var role = user.IsInRole(CallerClaims.Operator) ? ActorRole.Operator : ActorRole.Member;
         return new Actor(role, account, DerivedId.From(account, "provider"));
     }
+
+    /// <summary>An id that nobody has and nobody guesses, drawn from where secrets come from: a simulation draws the same ones again.</summary>
+    private Guid FreshId() => new(random.Next(16));
 
     private static Guid IntentOf(Actor actor, HttpRequest request, string key) =>
         DerivedId.From(

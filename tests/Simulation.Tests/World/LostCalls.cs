@@ -4,12 +4,13 @@ namespace Marketplace.Simulations;
 /// Loses calls between grains, and their answers, as a network does: the caller hears nothing until it gives up, and
 /// cannot know whether the call was made.
 /// </summary>
-internal sealed class LostCalls(FaultPlan faults, TimeProvider time) : IOutgoingGrainCallFilter
+internal sealed class LostCalls(FaultPlan faults, TimeProvider time, RunLog log) : IOutgoingGrainCallFilter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
+        log.Called(context.TargetId);
         if (!faults.Strikes(Fault.Call))
         {
             await context.Invoke();

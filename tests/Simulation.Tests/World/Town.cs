@@ -181,7 +181,7 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton<Orleans.IReminderTable>(reminders));
         services.Replace(ServiceDescriptor.Singleton<IGrainFactory>(provider => SplitGrains.Of(
             provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
-        services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time));
+        services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time, Log));
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
     }
 
