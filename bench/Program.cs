@@ -26,12 +26,18 @@ switch (args)
     case ["storms", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await StormBench.Run(settings);
+    case ["staff", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await StaffBench.Run(settings);
+    case ["philosophers", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await PhilosophersBench.Run(settings);
     case ["watchers", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await WatcherBench.Run(settings);
     case [MarketServer.Verb, .. var settings]:
         return await MarketServer.Serve(settings);
     default:
-        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, watchers. docs/benchmarks.md says what they take.");
+        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, staff, philosophers, watchers. docs/benchmarks.md says what they take.");
         return 64;
 }

@@ -20,7 +20,7 @@ internal sealed class MarketOpening(HttpClient http, (string From, string To) ho
     {
         using var http = new HttpClient { BaseAddress = new Uri(address, Base), Timeout = TimeSpan.FromMinutes(1) };
         var opening = new MarketOpening(http, hours);
-        await opening.Send(HttpMethod.Put, "sandbox/clock", new { now = Market.Text(Market.Now), frozen = true }, null);
+        await opening.StopTheClock();
         var listings = await Each(calendars, opening.Publish);
         return new Market(listings, await Each(Customers, opening.Arrive));
     }
@@ -49,7 +49,10 @@ internal sealed class MarketOpening(HttpClient http, (string From, string To) ho
         }));
     }
 
-    private async Task<MarketCustomer> Arrive()
+    /// <summary>Stops the clock, so that nothing expires while it is measured.</summary>
+    public Task StopTheClock() => Send(HttpMethod.Put, "sandbox/clock", new { now = Market.Text(Market.Now), frozen = true }, null);
+
+    public async Task<MarketCustomer> Arrive()
     {
         var email = $"{Guid.NewGuid():N}@example.com";
         await Send(HttpMethod.Post, "auth/register", new { email, password = Password, firstName = "Ada", lastName = "Example" }, null);
@@ -57,15 +60,29 @@ internal sealed class MarketOpening(HttpClient http, (string From, string To) ho
         return new MarketCustomer(tokens.GetProperty("userId").GetGuid(), tokens.GetProperty("accessToken").GetString()!);
     }
 
-    private async Task<Guid> Publish()
+    /// <summary>A provider with a calendar.</summary>
+    /// <returns>Its token.</returns>
+    public async Task<string> OpenShop()
     {
         var token = (await Arrive()).AccessToken;
         var business = new { businessName = "Open Studio", providerType = "service_provider", timeZone = "Europe/Berlin", country = "DE", currency = "EUR" };
         await Send(HttpMethod.Post, "providers/register", business, token);
+        await Send(HttpMethod.Put, "providers/me/calendar", Plan(), token);
+        return token;
+    }
+
+    /// <summary>Every day, at the hours of this market.</summary>
+    public object Plan()
+    {
         string[] days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         var open = new[] { new { from = hours.From, to = hours.To } };
-        var plan = new { timeZone = "Europe/Berlin", weekly = days.Select(day => new { day, ranges = open }), overrides = Array.Empty<object>() };
-        await Send(HttpMethod.Put, "providers/me/calendar", plan, token);
+        return new { timeZone = "Europe/Berlin", weekly = days.Select(day => new { day, ranges = open }), overrides = Array.Empty<object>() };
+    }
+
+    /// <param name="token">The provider's.</param>
+    /// <param name="requirements">What every booking needs; the provider alone when left out.</param>
+    public async Task<Guid> Publish(string token, params object[] requirements)
+    {
         var listing = await Send(
             HttpMethod.Post,
             "listings",
@@ -78,6 +95,7 @@ internal sealed class MarketOpening(HttpClient http, (string From, string To) ho
                 duration = "PT60M",
                 mode = "instant",
                 cancellationPolicy = "flexible",
+                requirements,
             },
             token);
         var id = listing.GetProperty("id").GetGuid();
@@ -85,7 +103,9 @@ internal sealed class MarketOpening(HttpClient http, (string From, string To) ho
         return id;
     }
 
-    private async Task<JsonElement> Send(HttpMethod method, string path, object body, string? token)
+    private async Task<Guid> Publish() => await Publish(await OpenShop());
+
+    public async Task<JsonElement> Send(HttpMethod method, string path, object body, string? token)
     {
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));

@@ -32,7 +32,7 @@ internal static class Slots
             var work = new TimeRange(start, slot.Rules.Stay is { } stay ? stay.End(start, duration.Days, judge.Clock) : start + duration);
             if (!judge.Reasons(work, seats).Any())
             {
-                found.Add(new Slot(start, work.End, judge.CapacityAt(start) == 1 ? 1 : judge.FreeSeats(work).Length));
+                found.Add(judge.Offer(work));
             }
         }
 

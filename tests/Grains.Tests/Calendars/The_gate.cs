@@ -103,6 +103,44 @@ public sealed class The_gate
         Assert.Equal("booking.slot-taken", Ask(3, start: Nine + Hour).Refusal?.Code);
     }
 
+    [Fact]
+    public void A_grant_that_is_returned_is_free_at_once_and_what_was_taken_before_stays()
+    {
+        Ask(1);
+        leases.Settle(Booking(1), SlotOutcome.Taken);
+        Ask(1, start: Nine + Hour);
+        leases.Settle(Booking(1), SlotOutcome.Returned);
+        Assert.False(leases.IsStale);
+        Assert.Null(Ask(2, start: Nine + Hour).Refusal);
+        Assert.Equal("booking.slot-taken", Ask(3).Refusal?.Code);
+    }
+
+    [Fact]
+    public void Weighing_takes_nothing_and_counts_what_begins_in_the_month()
+    {
+        Ask(1);
+        Ask(2, start: Nine.AddDays(28));
+        Ask(3, start: Nine.AddDays(35));
+        var weight = Weigh(4, Nine + Hour);
+        Assert.Equal((null, false, 2), (weight.InTheWay, weight.Joins, weight.Assigned));
+        Assert.Equal("busy", Weigh(4, Nine).InTheWay?.Rule);
+        Assert.Equal(1, Weigh(1, Nine).Assigned);
+        Assert.Null(Weigh(1, Nine).InTheWay);
+        Assert.Null(Ask(5, start: Nine + Hour).Refusal);
+    }
+
+    [Fact]
+    public void Weighing_sees_a_session_that_can_be_joined()
+    {
+        var rules = Plain with { Seats = 3 };
+        Ask(1, rules);
+        Assert.True(Weigh(2, Nine, rules).Joins);
+        Assert.False(Weigh(2, Nine + Hour, rules).Joins);
+    }
+
+    private SlotWeight Weigh(int booking, DateTimeOffset start, SlotRules? rules = null) =>
+        SlotGate.Weigh(hours, leases, Wish(booking, rules ?? Plain, start), MondayMorning);
+
     [Theory]
     [InlineData("2026-03-02T05:00:00Z", "plan", RefusalKind.NotValid)] // before opening
     [InlineData("2026-03-03T08:00:00Z", "override", RefusalKind.NotValid)]
