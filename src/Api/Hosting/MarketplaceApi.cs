@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Closures;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -118,6 +119,7 @@ internal static class MarketplaceApi
         api.MapBookings();
         api.MapSeries();
         api.MapWaitlists();
+        api.MapClosures();
         api.MapPayments();
         api.MapWebhooks();
         api.MapPayouts();

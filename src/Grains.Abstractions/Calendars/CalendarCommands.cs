@@ -10,3 +10,9 @@ public abstract record CalendarCommand(CommandContext Context) : ICommand;
 /// <param name="Plan">The new plan.</param>
 [GenerateSerializer, Immutable, Alias("calendar.set-plan")]
 public sealed record SetCalendarPlan(CommandContext Context, Guid OwnerId, CalendarPlan Plan) : CalendarCommand(Context);
+
+/// <summary>Adds days that differ to the plan as it is; the same days again change nothing.</summary>
+/// <param name="Context">By the provider that owns the resource.</param>
+/// <param name="Period">Which days.</param>
+[GenerateSerializer, Immutable, Alias("calendar.add-period")]
+public sealed record AddPlanPeriod(CommandContext Context, PlanPeriod Period) : CalendarCommand(Context);

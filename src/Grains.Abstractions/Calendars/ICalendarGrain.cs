@@ -12,6 +12,11 @@ public interface ICalendarGrain : IGrainWithGuidKey, IAggregateGrain, ICalendarG
     [Alias("set-plan")]
     Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command);
 
+    /// <summary>Adds days that differ to the plan as it is.</summary>
+    /// <remarks>Refusals: `calendar.unknown`, `calendar.period-not-valid`, `calendar.too-large`.</remarks>
+    [Alias("add-period")]
+    Task<Outcome<CalendarView>> AddPeriod(AddPlanPeriod command);
+
     /// <summary>The plan as its owner wrote it. Refusals: `calendar.unknown`.</summary>
     [Alias("read"), ReadOnly]
     Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken);

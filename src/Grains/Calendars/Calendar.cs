@@ -15,7 +15,9 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
         command switch
         {
             _ when !MayChange(calendar, command) => CalendarRefusals.Unknown,
-            SetCalendarPlan set => Fault(set.Plan) is { } fault ? fault : new CalendarPlanSet(now, set.OwnerId, Tidy(set.Plan)),
+            SetCalendarPlan set => Change(set.OwnerId, set.Plan, now),
+            AddPlanPeriod add when calendar.Plan!.Periods.Contains(add.Period) => Decision<CalendarEvent>.Nothing,
+            AddPlanPeriod add => Change(calendar.OwnerId, calendar.Plan! with { Periods = calendar.Plan.Periods.Add(add.Period) }, now),
             _ => throw new UnreachableException($"{command.GetType().Name} has no rule."),
         };
 
@@ -30,9 +32,12 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
     public static bool Concerns(CalendarState calendar, Actor who) => who.IsStaff || who.ActsFor(calendar.OwnerId);
 
     private static bool MayChange(CalendarState calendar, CalendarCommand command) =>
-        calendar.Plan is null && command is SetCalendarPlan first
-            ? command.Context.By.IsStaff || command.Context.By.ActsFor(first.OwnerId)
+        calendar.Plan is null
+            ? command is SetCalendarPlan first && (command.Context.By.IsStaff || command.Context.By.ActsFor(first.OwnerId))
             : Concerns(calendar, command.Context.By);
+
+    private static Decision<CalendarEvent> Change(Guid ownerId, CalendarPlan plan, DateTimeOffset now) =>
+        Fault(plan) is { } fault ? fault : new CalendarPlanSet(now, ownerId, Tidy(plan));
 
     private static Refusal? Fault(CalendarPlan plan)
     {

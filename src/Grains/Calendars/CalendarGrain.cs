@@ -36,6 +36,8 @@ internal sealed class CalendarGrain(
 
     public Task<Outcome<CalendarView>> SetPlan(SetCalendarPlan command) => Answer(command, View);
 
+    public Task<Outcome<CalendarView>> AddPeriod(AddPlanPeriod command) => Answer(command, View);
+
     public async Task<Outcome<CalendarView>> Read(Actor by, CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Closures;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Gateways;
@@ -32,6 +33,7 @@ internal static class ContextHosting
         .AddResources()
         .AddSeries()
         .AddGroups()
+        .AddClosures()
         .AddWaitlists()
         .AddPayments()
         .AddPayouts()

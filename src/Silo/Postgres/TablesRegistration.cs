@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Closures;
 using Marketplace.Feeds;
 using Marketplace.Groups;
 using Marketplace.Identity;
@@ -19,6 +20,7 @@ internal static class TablesRegistration
     public static IServiceCollection AddMarketplaceTables(this IServiceCollection services) => services
         .AddLeasedWork()
         .AddSingleton<IOccupancy, Occupancy>()
+        .AddSingleton<IBookedDays, BookedDays>()
         .AddSingleton<IGroupTurnout, GroupTurnout>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()

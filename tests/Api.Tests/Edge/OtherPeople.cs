@@ -114,6 +114,7 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             await Entry(listing, Workday(start.AddDays(18))),
             (await pia.Api.Post("/providers/me/calendar/imports", new { url = "https://127.0.0.1:1/nobody.ics" })).IsCreated().String("id"),
             (await pia.Api.Post("/providers/me/resources", new { name = "Ann", kind = "staff" })).IsCreated().String("id"),
+            (await pia.Api.Post("/providers/me/calendar/closures", new { from = $"{start.AddDays(40):yyyy-MM-dd}", to = $"{start.AddDays(41):yyyy-MM-dd}" })).IsCreated().String("id"),
             live.String("payment.id"),
             thread.String("id"),
             message,

@@ -3,11 +3,31 @@ namespace Marketplace.Simulations;
 /// <summary>Makes a failing run smaller: leaves out one person or one kind of trouble after the other, as long as it still fails the same way.</summary>
 internal static class Shrinker
 {
+    /// <summary>What can be left out besides troubles and people. One a line, because many add theirs.</summary>
+    private static readonly ImmutableArray<string> Habits =
+    [
+        Person.Tokens,
+        Person.Doubles,
+        Diary.Habit,
+        Chores.Habit,
+        Listener.Habit,
+        Critic.Habit,
+        Waiter.Habit,
+        ProviderPerson.Ways,
+        Regular.Habit,
+        Importer.Habit,
+        Subscriber.Habit,
+        GroupGoer.Habit,
+        Closer.Habit,
+        Timekeeper.Habit,
+        Staff.Habit,
+    ];
+
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)
     {
         var broken = verdict.Violations[0].Invariant;
         var smallest = (Scenario: failing, Verdict: verdict);
-        foreach (var name in Fault.Kinds.Select(kind => kind.Fault.Name).Concat(Town.Names).Append(Person.Tokens).Append(Person.Doubles).Append(Diary.Habit).Append(Chores.Habit).Append(Listener.Habit).Append(Critic.Habit).Append(Waiter.Habit).Append(ProviderPerson.Ways).Append(Regular.Habit).Append(Importer.Habit).Append(Subscriber.Habit).Append(GroupGoer.Habit).Append(Timekeeper.Habit).Append(Staff.Habit))
+        foreach (var name in Fault.Kinds.Select(kind => kind.Fault.Name).Concat(Town.Names).Concat(Habits))
         {
             var without = smallest.Scenario with { Without = smallest.Scenario.Without.Add(name) };
             var again = Town.Run(without);

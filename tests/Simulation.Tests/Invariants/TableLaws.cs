@@ -24,6 +24,7 @@ internal static class TableLaws
         .. WaitlistLaws.Judge(town),
         .. GroupLaws.Judge(town),
         .. StaffLaws.Judge(town),
+        .. ClosureLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

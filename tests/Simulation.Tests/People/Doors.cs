@@ -110,6 +110,11 @@ internal static class Doors
             yield return Any(OfResource, JsonSerializer.Deserialize<JsonElement>(hired.Body).GetProperty("resource").GetProperty("id").GetGuid());
         }
 
+        if (database.Records.Keys.Where(stream => stream.StartsWith("closure/", StringComparison.Ordinal)).Select(stream => Guid.Parse(stream[8..])).ToArray() is { Length: > 0 } closures)
+        {
+            yield return Door.To("GET", "/providers/me/calendar/closures/{0}", chance.Pick(closures), nobodys);
+        }
+
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)
         {
             yield return Door.To("GET", "/payouts/{0}", payout.Id("id"), nobodys);

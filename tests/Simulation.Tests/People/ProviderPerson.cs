@@ -13,6 +13,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance ways = chance.Fork(Ways);
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
+    private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance hiring = chance.Fork(Staff.Habit);
     private Staff? staff;
@@ -46,6 +47,10 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
+        if (Town.Scenario.Has(Closer.Habit))
+        {
+            Town.Outside.Run(() => new Closer(Town, closing, Ask).Do());
+        }
     }
 
     public override void HearOf(Engagement booking)

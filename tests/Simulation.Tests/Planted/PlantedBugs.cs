@@ -380,6 +380,12 @@ internal static class PlantedBugs
             "src/Grains/Groups/GroupRelay.cs",
             "participants.Where(participant => participant.IsConfirmed)",
             "participants.Where(participant => participant.Seats > 0)"),
+        new(
+            28,
+            "what a provider cancels is refunded by the policy",
+            "src/Grains/Bookings/BookingMoney.cs",
+            "var (tier, refund) = by is BookingSide.Customer",
+            "var (tier, refund) = by is not BookingSide.Platform"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

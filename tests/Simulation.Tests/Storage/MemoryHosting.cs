@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Closures;
 using Marketplace.Embedded;
 using Marketplace.Feeds;
 using Marketplace.Groups;
@@ -41,6 +42,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IClaims, MemoryClaims>());
         services.Replace(ServiceDescriptor.Singleton<IClockSetting, MemoryClockSetting>());
         services.Replace(ServiceDescriptor.Singleton<IOccupancy, MemoryOccupancy>());
+        services.Replace(ServiceDescriptor.Singleton<IBookedDays, MemoryBookedDays>());
         services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));

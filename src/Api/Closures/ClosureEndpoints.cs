@@ -1,0 +1,58 @@
+using Marketplace.Realtime;
+
+namespace Marketplace.Closures;
+
+internal static class ClosureEndpoints
+{
+    /// <summary>How long an answer waits for cancellations that usually take a moment; it is given as it stands after that.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static void MapClosures(this RouteGroupBuilder api)
+    {
+        var closures = api.MapGroup("/providers/me/calendar/closures").WithTags("Calendars").RequireAuthorization();
+        closures.MapPost("/preview", Preview).WithName("PreviewClosure").WithSummary("Which bookings closing some days would cancel, and what that gives back.");
+        closures.MapPost(string.Empty, Close).RequireIdempotencyKey().WithName("CloseDays")
+            .WithSummary("Cancel every booking on some days, with full refunds, and close them.");
+        closures.MapGet("/{id:guid}", Read).WithName("ReadClosure").WithSummary("What became of each booking so far.");
+    }
+
+    private static async Task<OkAnswer<ClosurePreviewBody>> Preview(
+        ClosureRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var plan = body.Plan(check);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IClosureGrain>(caller.NewId("closure-preview")).Preview(caller.Actor, plan, cancellationToken)).ToOk(ClosurePreviewBody.Of);
+    }
+
+    /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
+    private static async Task<CreatedAnswer<ClosureBody>> Close(
+        ClosureRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var plan = body.Plan(check);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var closure = grains.GetGrain<IClosureGrain>(caller.NewId("closure"));
+        var outcome = await closure.Close(new CloseDays(caller.Context(), plan));
+        if (outcome.View is { Status: ClosureStatus.Working })
+        {
+            var now = await changes.Read(
+                closure.GetGrainId(),
+                () => closure.Read(caller.Actor, cancellationToken),
+                latest => latest.View is not { Status: ClosureStatus.Working },
+                Patience,
+                cancellationToken);
+            outcome = now with { Replayed = outcome.Replayed };
+        }
+
+        return outcome.ToCreated(view => $"/providers/me/calendar/closures/{view.Id}", ClosureBody.Of);
+    }
+
+    private static async Task<OkAnswer<ClosureBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IClosureGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(ClosureBody.Of);
+}
