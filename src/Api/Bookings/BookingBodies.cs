@@ -13,7 +13,11 @@ namespace Marketplace.Bookings;
 internal sealed record BookRequest(
     string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds);
 
-/// <summary>Why something is cancelled or declined; shown to both sides.</summary>
+/// <param name="Reason">Shown to both sides.</param>
+/// <param name="Seats">Gives up so many of the seats and keeps the others; the whole booking when left out.</param>
+internal sealed record CancelRequest(string? Reason, long? Seats);
+
+/// <summary>Why something is declined; shown to both sides.</summary>
 internal sealed record ReasonRequest(string? Reason);
 
 /// <param name="Amount">Everything that is left when left out.</param>

@@ -1,3 +1,4 @@
+using Marketplace.Calendars;
 using Marketplace.Realtime;
 using Marketplace.Resources;
 
@@ -24,7 +25,7 @@ internal static class BookingEndpoints
         bookings.MapRescheduling();
         bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");
         bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request, an inquiry or an offer.");
-        bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale.");
+        bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale, or give some of the seats up.");
         bookings.MapPost("/{id:guid}/complete", Complete).RequireIdempotencyKey().WithSummary("Say that the work is done.");
         bookings.MapPost("/{id:guid}/refund", Refund).RequireIdempotencyKey().WithSummary("Give money back after confirmation.");
     }
@@ -52,9 +53,26 @@ internal static class BookingEndpoints
     private static async Task<OkAnswer<BookingBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(BookingBody.Of);
 
+    /// <param name="id">Which booking.</param>
+    /// <param name="seats">How many seats would be given up; all of them, and the booking with them, when left out.</param>
+    /// <param name="caller">Who would cancel.</param>
+    /// <param name="grains">Reads it.</param>
+    /// <param name="cancellationToken">The request's.</param>
     private static async Task<OkAnswer<CancellationPreview>> Preview(
-        Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<IBookingGrain>(id).Cancellation(caller.Actor, cancellationToken)).ToOk();
+        Guid id, long? seats, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        var some = check.OptionalNumber("seats", seats, 1, CalendarPlan.MaximumSeats);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        return some is { } given
+            ? (await booking.SeatsCancellation(caller.Actor, (int)given, cancellationToken)).ToOk()
+            : (await booking.Cancellation(caller.Actor, cancellationToken)).ToOk();
+    }
 
     /// <summary>The yes is durable at once; the booking is confirmed when the money is captured, which the answer waits for a little.</summary>
     private static async Task<OkAnswer<BookingBody>> Accept(
@@ -92,13 +110,20 @@ internal static class BookingEndpoints
             : (await grains.GetGrain<IBookingGrain>(id).Decline(new DeclineBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Cancel(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    private static async Task<OkAnswer<BookingBody>> Cancel(Guid id, CancelRequest? body, Caller caller, IGrainFactory grains)
     {
         var check = new Check();
         var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).Cancel(new CancelBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
+        var seats = check.OptionalNumber("seats", body?.Seats, 1, CalendarPlan.MaximumSeats);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        return seats is { } given
+            ? (await booking.CancelSeats(new GiveUpSeats(caller.Context(), (int)given, reason))).ToOk(BookingBody.Of)
+            : (await booking.Cancel(new CancelBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
     }
 
     private static async Task<OkAnswer<BookingBody>> Complete(Guid id, Caller caller, IGrainFactory grains) =>

@@ -104,6 +104,13 @@ public sealed record DeclineBooking(CommandContext Context, string? Reason) : Bo
 [GenerateSerializer, Immutable, Alias("booking.cancel")]
 public sealed record CancelBooking(CommandContext Context, string? Reason, DateTimeOffset? Start = null) : BookingCommand(Context);
 
+/// <summary>Some of the seats are no longer wanted; the others stay booked.</summary>
+/// <param name="Context">By either side, or an operator.</param>
+/// <param name="Seats">How many; at least one must be left.</param>
+/// <param name="Reason">Shown to both sides.</param>
+[GenerateSerializer, Immutable, Alias("booking.give-up-seats")]
+public sealed record GiveUpSeats(CommandContext Context, int Seats, string? Reason) : BookingCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("booking.complete")]
 public sealed record CompleteBooking(CommandContext Context) : BookingCommand(Context);
 

@@ -127,6 +127,31 @@ public sealed record BookingMoved(
 public sealed record BookingCancelled(DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement)
     : BookingEvent(At);
 
+/// <summary>Some of the seats are free again; the others stay booked. What is not given back for them stays with the booking and is earned with it.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">The side that gave them up.</param>
+/// <param name="Seats">How many.</param>
+/// <param name="Reason">Shown to both sides.</param>
+/// <param name="Tier">The tier of the policy that applied.</param>
+/// <param name="Refund">Back to the customer.</param>
+/// <param name="Terms">What is booked from now on; the price stays that of the sale.</param>
+/// <param name="Grant">The seats that it keeps.</param>
+/// <param name="Freed">The seats that it gave up, of each resource that it had several of.</param>
+/// <param name="Assignment">Its resources with the seats that it keeps; null where it has none but its provider's calendar.</param>
+[GenerateSerializer, Immutable, Alias("booking.seats-cancelled")]
+public sealed record BookingSeatsCancelled(
+    DateTimeOffset At,
+    BookingSide By,
+    int Seats,
+    string? Reason,
+    string Tier,
+    Money Refund,
+    BookingTerms Terms,
+    SlotGrant Grant,
+    ImmutableArray<SlotGrant> Freed,
+    Assignment? Assignment)
+    : BookingEvent(At);
+
 [GenerateSerializer, Immutable, Alias("booking.started")]
 public sealed record BookingStarted(DateTimeOffset At) : BookingEvent(At);
 

@@ -48,6 +48,11 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("cancel")]
     Task<Outcome<BookingView>> Cancel(CancelBooking command);
 
+    /// <summary>Gives some of the seats up; each is worth its share of what cancelling all of them would give back.</summary>
+    /// <remarks>Refusals: `booking.seats-not-valid`.</remarks>
+    [Alias("cancel-seats")]
+    Task<Outcome<BookingView>> CancelSeats(GiveUpSeats command);
+
     [Alias("complete")]
     Task<Outcome<BookingView>> Complete(CompleteBooking command);
 
@@ -82,4 +87,8 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     /// <summary>What cancelling now would pay, exactly.</summary>
     [Alias("cancellation"), ReadOnly]
     Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken);
+
+    /// <summary>What giving some of the seats up now would pay, exactly.</summary>
+    [Alias("seats-cancellation"), ReadOnly]
+    Task<Outcome<CancellationPreview>> SeatsCancellation(Actor by, int seats, CancellationToken cancellationToken);
 }

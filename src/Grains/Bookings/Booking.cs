@@ -59,6 +59,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, DeclineMove decline) => Rescheduling.Decline(booking, decline, now),
 
             (_, CancelBooking cancel) => BookingOutcomes.Cancel(booking, cancel, now),
+            (_, GiveUpSeats cancel) => SeatCancellation.Cancel(booking, cancel, now),
             (_, CompleteBooking complete) => BookingOutcomes.Complete(booking, complete, now),
             (_, RefundBooking refund) => BookingOutcomes.Refund(booking, refund, now),
 
@@ -137,6 +138,14 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             },
             BookingPaymentRejected => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
+            BookingSeatsCancelled e => booking with
+            {
+                Terms = e.Terms,
+                Grant = e.Grant,
+                Assignment = e.Assignment,
+                SeatsGivenUp = booking.SeatsGivenUp + e.Seats,
+                Refunded = booking.Refunded + e.Refund.Amount,
+            },
             BookingStarted => booking with { Status = InProgress, Move = null },
             BookingCompleted e => booking with { Status = Completed, Move = null, CompletedAt = e.At },
             BookingReleased e => booking with { ReleasedAt = e.At },

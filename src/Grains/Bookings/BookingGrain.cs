@@ -82,6 +82,8 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> CancelSeats(GiveUpSeats command) => Answer(command, View);
+
     public Task<Outcome<BookingView>> Complete(CompleteBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
@@ -128,6 +130,12 @@ internal sealed class BookingGrain(
     {
         var now = Now;
         return Task.FromResult(Booking.PreviewCancellation(State, by, now));
+    }
+
+    public Task<Outcome<CancellationPreview>> SeatsCancellation(Actor by, int seats, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return Task.FromResult(SeatCancellation.Preview(State, by, seats, now));
     }
 
     /// <summary>

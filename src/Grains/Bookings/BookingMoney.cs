@@ -20,7 +20,7 @@ internal static class BookingMoney
     /// </summary>
     public static (string Tier, Settlement Settlement) Cancelled(BookingState booking, BookingSide by, DateTimeOffset now)
     {
-        if (booking.Status is not BookingStatus.Confirmed || !IsPaidHere(booking))
+        if (!IsCharged(booking))
         {
             return (CancellationRules.NotCharged, Settlement.Nothing(booking.Terms!.Total.Currency));
         }
@@ -28,8 +28,56 @@ internal static class BookingMoney
         var (tier, refund) = by is BookingSide.Customer
             ? CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now)
             : ("provider_cancels", booking.Terms!.Total);
-        return (tier, Settle(booking, Money.Min(refund, Held(booking))));
+
+        // Seats that were given up before had their share of it, by the policy as it was then.
+        var left = by is BookingSide.Customer ? ShareOf(refund, booking, booking.SeatsGivenUp, booking.Terms!.Seats) : refund;
+        return (tier, Settle(booking, Money.Min(left, Held(booking))));
     }
+
+    /// <summary>
+    /// Giving some of the seats up: their share of what cancelling all that were sold would give back. Every seat has its own
+    /// part of it, by largest remainder, so that one by one they come to what all of them at once come to.
+    /// </summary>
+    public static (string Tier, Money Refund, Money Kept) SeatsCancelled(BookingState booking, BookingSide by, int seats, DateTimeOffset now)
+    {
+        var (terms, given) = (booking.Terms!, booking.SeatsGivenUp);
+        if (!IsCharged(booking))
+        {
+            var nothing = Money.Zero(terms.Total.Currency);
+            return (CancellationRules.NotCharged, nothing, nothing);
+        }
+
+        var (tier, whole) = by is BookingSide.Customer
+            ? CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now)
+            : ("provider_cancels", terms.Total);
+        var refund = Money.Min(ShareOf(whole, booking, given, seats), Held(booking));
+        var paid = Money.Min(ShareOf(terms.Total, booking, given, seats), Held(booking));
+        return (tier, refund, Money.Max(paid - refund, Money.Zero(paid.Currency)));
+    }
+
+    private static bool IsCharged(BookingState booking) => booking.Status is BookingStatus.Confirmed && IsPaidHere(booking);
+
+    /// <summary>The parts of the seats from one on, of all that were sold.</summary>
+    private static Money ShareOf(Money whole, BookingState booking, int first, int seats)
+    {
+        var sold = booking.Terms!.Seats + booking.SeatsGivenUp;
+        if (seats == sold)
+        {
+            return whole;
+        }
+
+        var share = Money.Zero(whole.Currency);
+        foreach (var part in whole.Split([.. Enumerable.Repeat(1L, sold)])[first..(first + seats)])
+        {
+            share += part;
+        }
+
+        return share;
+    }
+
+    /// <summary>What the provider has of an amount that is kept, in the proportions of the sale.</summary>
+    public static Money ProviderPart(BookingTerms terms, Money kept) =>
+        kept.IsZero ? kept : kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount)[0];
 
     /// <summary>
     /// Gives <paramref name="refund"/> back and splits the rest by largest remainder in the proportions of the sale,

@@ -51,6 +51,10 @@ internal static class BookingRefusals
         new Refusal(RefusalKind.NotNow, "booking.offer-replaced", "Another offer stands now.")
             .With("offer", number.ToString(CultureInfo.InvariantCulture));
 
+    public static Refusal SeatsNotLeft(int seats) =>
+        new Refusal(RefusalKind.NotValid, "booking.seats-not-valid", "At least one seat must be left; to give up all of them, cancel the booking.")
+            .With("seats", $"must be fewer than {seats}");
+
     public static Refusal NotWhile(BookingStatus status) =>
         new Refusal(RefusalKind.NotNow, "booking.not-now", $"That cannot be done while the booking is {Wire(status)}.").With("status", Wire(status));
 

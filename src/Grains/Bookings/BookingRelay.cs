@@ -32,6 +32,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingCancelled cancelled when await IsPaidHere():
                 await Settle(cancelled.Settlement, cancelled.Reason);
                 break;
+            case BookingSeatsCancelled { Refund: { IsPositive: true } refund } given:
+                await Payment().Refund(new RefundPayment(notice.Cause("refund"), refund, given.Reason));
+                break;
             case BookingRefunded refunded:
                 await Payment().Refund(new RefundPayment(notice.Cause("refund"), refunded.Amount, refunded.Reason));
                 break;

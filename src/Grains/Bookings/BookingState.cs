@@ -92,6 +92,10 @@ internal sealed record BookingState
     [Id(24)]
     public Assignment? Assignment { get; init; }
 
+    /// <summary>How many of the seats that were sold were given up since.</summary>
+    [Id(25)]
+    public int SeatsGivenUp { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

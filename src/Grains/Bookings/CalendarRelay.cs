@@ -10,7 +10,7 @@ namespace Marketplace.Bookings;
 /// </summary>
 internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
-    public bool Hears(BookingEvent happened) => happened is BookingMoved or BookingSlotRetaken { Left: not null } || IsEnd(happened);
+    public bool Hears(BookingEvent happened) => happened is BookingMoved or BookingSeatsCancelled or BookingSlotRetaken { Left: not null } || IsEnd(happened);
 
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
@@ -18,6 +18,10 @@ internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
         {
             // It goes on elsewhere, so nothing that was offered has lapsed.
             await Free(notice, moved.Terms, moved.Left, moved.Freed.SpanStart, moved.Freed.SpanEnd, hadIt: Guid.Empty);
+        }
+        else if (notice.Event is BookingSeatsCancelled cancelled)
+        {
+            await Free(notice, cancelled.Terms, cancelled.Assignment, cancelled.Grant.SpanStart, cancelled.Grant.SpanEnd, hadIt: Guid.Empty);
         }
         else if (notice.Event is BookingSlotRetaken { Left: { } left })
         {

@@ -43,6 +43,7 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingCancelled { By: BookingSide.Provider } => ("booking.cancelled", "The provider cancelled the booking."),
             BookingCancelled { Reason: { } reason } => ("booking.cancelled", $"The booking was cancelled. {reason}"),
             BookingCancelled => ("booking.cancelled", "The booking was cancelled."),
+            BookingSeatsCancelled given => ("booking.seats-cancelled", $"{given.Seats} of the seats are given up, {given.Terms.Seats} are left."),
             BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,

@@ -56,8 +56,9 @@ internal static class BookingMoneyInvariants
               + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
             (select (placed.body #>> '{terms,total,amount}')::bigint from events placed
               where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
-            - (select coalesce(sum((refunded.body #>> '{amount,amount}')::bigint), 0) from events refunded
-              where refunded.stream = events.stream and refunded.type = 'booking.refunded' and refunded.version < events.version) as held
+            - (select coalesce(sum(coalesce(refunded.body #>> '{amount,amount}', refunded.body #>> '{refund,amount}')::bigint), 0) from events refunded
+              where refunded.stream = events.stream and refunded.type in ('booking.refunded', 'booking.seats-cancelled')
+                and refunded.version < events.version) as held
           from events where type in ('booking.cancelled', 'booking.released'))
         select format('%s@%s: the parts sum to %s, the booking held %s', stream, version, parts, held)
         from settled

@@ -38,6 +38,7 @@ internal static class Lifecycles
         ("booking.cancelled", PendingPayment, Cancelled),
         ("booking.cancelled", Requested, Cancelled),
         ("booking.cancelled", Confirmed, Cancelled),
+        ("booking.seats-cancelled", Confirmed, Confirmed),
         ("booking.move-proposed", Confirmed, Confirmed),
         ("booking.move-declined", Confirmed, Confirmed),
         ("booking.moved", Confirmed, Confirmed),

@@ -51,7 +51,19 @@ internal sealed class GroupGoer(Town town, Chance chance, Func<Request, Task<Res
         {
             var booking = new Engagement(booked.String("id"), other.Offer.IsPaidAtOnce ? booked.String("payment.id") : null, other.Offer, other.Start);
             town.Tell(booking);
+            town.Outside.Run(() => GiveUpOne(booking));
             await go(booking);
+        }
+    }
+
+    /// <summary>One of two comes alone after all, if there were two.</summary>
+    private async Task GiveUpOne(Engagement booking)
+    {
+        if (chance.PerMille(400))
+        {
+            await Task.Delay(chance.Between(TimeSpan.FromMinutes(10), TimeSpan.FromHours(30)), town.Outside.Time);
+            await ask(new Request("GET", $"/bookings/{booking.Id}/cancellation?seats=1"));
+            await Change($"/bookings/{booking.Id}/cancel", new { seats = 1, reason = "One of us is ill." });
         }
     }
 

@@ -14,6 +14,7 @@ internal enum BookingAction
     AcceptReschedule,
     DeclineReschedule,
     Cancel,
+    CancelSeats,
     Complete,
     Refund,
 
@@ -65,6 +66,7 @@ internal static class BookingActions
         AcceptMove => BookingAction.AcceptReschedule,
         DeclineMove => BookingAction.DeclineReschedule,
         CancelBooking => BookingAction.Cancel,
+        GiveUpSeats => BookingAction.CancelSeats,
         CompleteBooking => BookingAction.Complete,
         RefundBooking => BookingAction.Refund,
         TakePayment => BookingAction.Paid,

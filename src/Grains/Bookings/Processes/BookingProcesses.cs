@@ -74,6 +74,7 @@ internal static class BookingProcesses
             new(Requested, RequestExpires, Platform, Expired, Frees),
             .. Moving,
             new(Confirmed, Cancel, Anyone, Cancelled, Frees),
+            new(Confirmed, CancelSeats, Anyone, Confirmed),
             new(Confirmed, Starts, Platform, InProgress),
             new(Confirmed, AutoCompletes, Platform, Completed, Uses),
             new(Confirmed, Complete, Anyone, Completed, Uses),

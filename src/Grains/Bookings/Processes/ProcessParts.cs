@@ -51,6 +51,7 @@ internal static class ProcessParts
     [
         .. Moving,
         new(Confirmed, Cancel, Anyone, Cancelled, Frees, Settles),
+        new(Confirmed, CancelSeats, Anyone, Confirmed, Keeps, Refunds),
         new(Confirmed, Starts, Platform, InProgress),
         .. Done(Confirmed),
         .. Done(InProgress),

@@ -27,6 +27,15 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 rows.Add(booking.Update(
                     ("starts_at", moved.Terms.Start), ("ends_at", moved.Terms.End), ("changed_at", fact.At), ("version", fact.Version)));
                 return;
+            case BookingSeatsCancelled given:
+                foreach (var (seat, grant) in Seats(given.Freed))
+                {
+                    rows.Add(SeatOf(fact, grant, seat).If("live", true).Update(("live", false)));
+                }
+
+                rows.Add(booking.Update(
+                    ("seats", given.Terms.Seats), ("refunded", fact.State.Refunded), ("changed_at", fact.At), ("version", fact.Version)));
+                return;
             case BookingSlotRetaken:
                 Occupy(fact, rows);
                 break;

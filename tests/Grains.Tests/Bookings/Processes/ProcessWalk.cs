@@ -1,3 +1,4 @@
+using Marketplace.Calendars;
 using static Marketplace.Bookings.BookingCast;
 
 namespace Marketplace.Bookings;
@@ -9,6 +10,9 @@ namespace Marketplace.Bookings;
 internal sealed class ProcessWalk
 {
     private static readonly Actor[] Cast = [Ada, Pia, Olga, Actor.Platform];
+
+    /// <summary>Of a session with seats, so that some of them can be given up.</summary>
+    private static readonly SlotGrant Three = Grant with { Seats = [0, 1, 2] };
 
     private readonly Dictionary<string, BookingState> places = new(StringComparer.Ordinal);
     private readonly List<Move> moves = [];
@@ -60,11 +64,11 @@ internal sealed class ProcessWalk
         var terms = TermsOf(process.Name);
         if (process.Name is BookingMode.Quote)
         {
-            yield return Ask(Ada);
+            yield return Ask(Ada) with { Terms = terms with { Seats = 3 } };
             yield break;
         }
 
-        yield return Place(Ada) with { Terms = terms };
+        yield return Place(Ada) with { Terms = terms with { Seats = 3 }, Grant = Three };
         yield return Place(Ada) with { Terms = terms with { Process = ProcessTerms.First with { NeedsAcceptance = true } } };
     }
 
@@ -74,15 +78,16 @@ internal sealed class ProcessWalk
         return
         [
             Place(who),
-            Offer(who, 90_00),
+            Offer(who, 90_00) with { Priced = OfferTerms(90_00) with { Seats = 3 } },
             Offer(who, 70_00) with { IsCounter = true },
             Withdraw(who),
-            Accept(who) with { PaymentId = Payment, Grant = Grant },
+            Accept(who) with { PaymentId = Payment, Grant = Three },
             Decline(who),
             Reschedule(who, Friday.AddDays(7)),
             new AcceptMove(by, WaivesFee: false, Grant),
             new DeclineMove(by, null),
             Cancel(who),
+            new GiveUpSeats(by, 1, null),
             Complete(who),
             Refund(who, null),
             Refund(who, 10_00),
@@ -108,7 +113,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1}";
 }
 
 /// <summary>What somebody said somewhere, and what became of it.</summary>

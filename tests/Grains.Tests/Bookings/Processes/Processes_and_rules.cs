@@ -107,6 +107,23 @@ public sealed class Processes_and_rules
         }
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_preview_of_giving_seats_up_is_what_is_executed_in_every_state(string process)
+    {
+        foreach (var cancel in Walk(process).Moves.Where(move => move.Command is GiveUpSeats && move.Before.Status is not BookingStatus.None))
+        {
+            var preview = SeatCancellation.Preview(cancel.Before, cancel.Command.Context.By, ((GiveUpSeats)cancel.Command).Seats, cancel.Now);
+            Assert.Equal(preview.Refusal?.Code, cancel.Decision.Refusal?.Code);
+            if (preview.View is { } promised)
+            {
+                var done = Assert.IsType<BookingSeatsCancelled>(Assert.Single(cancel.Decision.Events));
+                Assert.Equal((promised.Tier, promised.Refund), (done.Tier, done.Refund));
+                Assert.Equal(cancel.Before.Refunded + promised.Refund.Amount, cancel.After.Refunded);
+            }
+        }
+    }
+
     private static ProcessWalk Walk(string process) => Walks.GetOrAdd(
         process, static name => ProcessWalk.Through(BookingProcesses.All.Single(one => $"{one.Name} {one.Version}" == name)));
 
@@ -126,7 +143,7 @@ public sealed class Processes_and_rules
                 BookingRequested when move.Action is BookingAction.Paid => MoneyEffect.Authorises,
                 BookingConfirmed when move.Action is BookingAction.Paid => MoneyEffect.Captures,
                 BookingReleased => MoneyEffect.Earns,
-                BookingRefunded { Entire: false } => MoneyEffect.Refunds,
+                BookingRefunded { Entire: false } or BookingSeatsCancelled { Refund.IsPositive: true } => MoneyEffect.Refunds,
                 BookingRefunded or BookingPaymentRejected or BookingPaymentExpired => MoneyEffect.GivesBack,
                 BookingDeclined or BookingExpired or BookingCancelled { Tier: "not_charged" } when move.Before.PaymentId != Guid.Empty => MoneyEffect.GivesBack,
                 BookingCancelled when move.Before.PaymentId != Guid.Empty => MoneyEffect.Settles,
@@ -139,6 +156,7 @@ public sealed class Processes_and_rules
 
     /// <summary>Money that was released is not released again, and a provider's late word releases what time would.</summary>
     private static bool IsHarmless(MoneyEffect listed, Move move) =>
-        (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
+        (listed is MoneyEffect.Refunds && MoneyOf(move) is MoneyEffect.Nothing && move.Action is BookingAction.CancelSeats)
+        ||         (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
         || (listed is MoneyEffect.Nothing && MoneyOf(move) is MoneyEffect.Earns && move is { Action: BookingAction.Complete, Role: BookingRole.Provider } && move.Now >= BookingDeadlines.EarnedAt(move.Before));
 }
