@@ -157,6 +157,6 @@ public sealed class Processes_and_rules
     /// <summary>Money that was released is not released again, and a provider's late word releases what time would.</summary>
     private static bool IsHarmless(MoneyEffect listed, Move move) =>
         (listed is MoneyEffect.Refunds && MoneyOf(move) is MoneyEffect.Nothing && move.Action is BookingAction.CancelSeats)
-        ||         (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
+        || (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
         || (listed is MoneyEffect.Nothing && MoneyOf(move) is MoneyEffect.Earns && move is { Action: BookingAction.Complete, Role: BookingRole.Provider } && move.Now >= BookingDeadlines.EarnedAt(move.Before));
 }
