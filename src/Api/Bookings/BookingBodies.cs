@@ -55,6 +55,8 @@ internal sealed record BookingBody(
     OfferBody? Offer,
     Money? Deposit,
     BookingMove? Reschedule,
+    BookingAttendance? Attendance,
+    NoShowCase? NoShow,
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     long Version)
@@ -92,6 +94,8 @@ internal sealed record BookingBody(
             view.Offer is { } offer ? OfferBody.Of(offer) : null,
             terms.Deposit,
             view.Move,
+            view.Attendance,
+            view.NoShow,
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             view.Version);

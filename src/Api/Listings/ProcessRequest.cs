@@ -9,7 +9,10 @@ internal sealed record ProcessRequest(
     string? OfferWindow,
     string? ComplaintWindow,
     string? ReviewPeriod,
-    bool? NeedsAcceptance)
+    bool? NeedsAcceptance,
+    string? NoShowGrace,
+    string? NoShowContest,
+    long? NoShowFeePercent)
 {
     public ProcessChoice Choice(Check check) => new(
         Time(check, "paymentHold", PaymentHold, ProcessLimits.PaymentHold),
@@ -17,7 +20,10 @@ internal sealed record ProcessRequest(
         Time(check, "offerWindow", OfferWindow, ProcessLimits.OfferWindow),
         Time(check, "complaintWindow", ComplaintWindow, ProcessLimits.ComplaintWindow),
         Time(check, "reviewPeriod", ReviewPeriod, ProcessLimits.ReviewPeriod),
-        NeedsAcceptance);
+        NeedsAcceptance,
+        Time(check, "noShowGrace", NoShowGrace, ProcessLimits.NoShowGrace),
+        Time(check, "noShowContest", NoShowContest, ProcessLimits.NoShowContest),
+        (int?)check.OptionalNumber("process.noShowFeePercent", NoShowFeePercent, 0, 100));
 
     private static TimeSpan? Time(Check check, string name, string? value, ProcessLimit limit) =>
         check.OptionalDuration($"process.{name}", value, limit.Least, limit.Most);

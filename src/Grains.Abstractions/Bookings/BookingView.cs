@@ -25,6 +25,8 @@ namespace Marketplace.Bookings;
 /// <param name="Offer">The last offer; the accepted one once there is an agreement.</param>
 /// <param name="Move">Another time that one side proposes.</param>
 /// <param name="Assignment">Its resources, and those that it had last when it has ended; null where the terms name none.</param>
+/// <param name="Attendance">When the work was begun and ended, as the provider says.</param>
+/// <param name="NoShow">Who is said not to have come, and what became of it.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -48,11 +50,13 @@ public sealed record BookingView(
     long Version,
     BookingOffer? Offer = null,
     BookingMove? Move = null,
-    Assignment? Assignment = null);
+    Assignment? Assignment = null,
+    BookingAttendance? Attendance = null,
+    NoShowCase? NoShow = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 
@@ -81,5 +85,13 @@ public enum BookingStatus
     Expired,
     Cancelled,
     Refunded,
+
+    /// <summary>One side says that the other did not come, and the other says that they did: an operator decides.</summary>
     Disputed,
+
+    /// <summary>One side says that the other did not come; the other may contest it.</summary>
+    NoShowReported,
+
+    /// <summary>One side did not come.</summary>
+    NoShow,
 }

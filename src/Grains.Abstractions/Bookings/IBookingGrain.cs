@@ -61,6 +61,33 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("refund")]
     Task<Outcome<BookingView>> Refund(RefundBooking command);
 
+    /// <summary>The provider begins, up to half an hour early.</summary>
+    /// <remarks>Refusals: `booking.too-early`, `booking.checked-in`.</remarks>
+    [Alias("check-in")]
+    Task<Outcome<BookingView>> CheckIn(RecordCheckIn command);
+
+    /// <summary>The provider has finished. What it took longer than agreed is stated.</summary>
+    /// <remarks>Refusals: `booking.not-checked-in`, `booking.checked-out`.</remarks>
+    [Alias("check-out")]
+    Task<Outcome<BookingView>> CheckOut(RecordCheckOut command);
+
+    /// <summary>One side says that the other did not come.</summary>
+    /// <remarks>
+    /// Refusals: `booking.too-early`, `booking.too-late`, `booking.no-show-reported`, `booking.no-show-side`, `booking.checked-out`,
+    /// `booking.earnings-released`.
+    /// </remarks>
+    [Alias("report-no-show")]
+    Task<Outcome<BookingView>> ReportNoShow(ReportAbsence command);
+
+    /// <summary>Whoever is said not to have come says otherwise.</summary>
+    /// <remarks>Refusals: `booking.too-late`.</remarks>
+    [Alias("contest-no-show")]
+    Task<Outcome<BookingView>> ContestNoShow(ContestAbsence command);
+
+    /// <summary>An operator decides whether somebody did not come.</summary>
+    [Alias("decide-no-show")]
+    Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command);
+
     /// <summary>The gateway holds or has the money. Arriving after the hold expired, it takes the slot again or is given back.</summary>
     [Alias("payment-arrived")]
     Task PaymentArrived(TakePayment command);

@@ -11,6 +11,7 @@ namespace Marketplace.Bookings;
 /// <param name="ComplaintWindow">After the end and this, work counts as done and the provider has earned the money.</param>
 /// <param name="ReviewPeriod">How long after the end both sides may review.</param>
 /// <param name="NeedsAcceptance">Whether the provider must accept a booking that nobody pays for here.</param>
+/// <param name="NoShow">What holds when somebody does not come; null in versions that do not know of it.</param>
 [GenerateSerializer, Immutable, Alias("booking.process-terms")]
 public sealed record ProcessTerms(
     int Version,
@@ -19,7 +20,8 @@ public sealed record ProcessTerms(
     TimeSpan OfferWindow,
     TimeSpan ComplaintWindow,
     TimeSpan ReviewPeriod,
-    bool NeedsAcceptance)
+    bool NeedsAcceptance,
+    NoShowTerms? NoShow = null)
 {
     /// <summary>The first version, at its defaults: what bookings run by that were made before terms named a process.</summary>
     public static ProcessTerms First { get; } = new(
@@ -32,6 +34,20 @@ public sealed record ProcessTerms(
         false);
 }
 
+/// <summary>What holds when somebody does not come.</summary>
+/// <param name="Grace">How long after the start one waits before one may say so.</param>
+/// <param name="ContestWindow">How long the other side may contest it.</param>
+/// <param name="FeePercent">How much of the price a customer who does not come loses, at least as much as by cancelling at the start.</param>
+[GenerateSerializer, Immutable, Alias("booking.no-show-terms")]
+public sealed record NoShowTerms(TimeSpan Grace, TimeSpan ContestWindow, int FeePercent)
+{
+    /// <summary>Who stays away without a word has used the time as whoever comes.</summary>
+    public const int UsualFeePercent = 100;
+
+    public static NoShowTerms Usual { get; } =
+        new(ProcessLimits.NoShowGrace.Default, ProcessLimits.NoShowContest.Default, UsualFeePercent);
+}
+
 /// <summary>What a listing, or the marketplace for a kind of listing, wants otherwise; null keeps what holds without it.</summary>
 [GenerateSerializer, Immutable, Alias("booking.process-choice")]
 public sealed record ProcessChoice(
@@ -40,7 +56,10 @@ public sealed record ProcessChoice(
     TimeSpan? OfferWindow = null,
     TimeSpan? ComplaintWindow = null,
     TimeSpan? ReviewPeriod = null,
-    bool? NeedsAcceptance = null)
+    bool? NeedsAcceptance = null,
+    TimeSpan? NoShowGrace = null,
+    TimeSpan? NoShowContest = null,
+    int? NoShowFeePercent = null)
 {
     public static ProcessChoice Nothing { get; } = new();
 
@@ -53,6 +72,8 @@ public sealed record ProcessChoice(
         ComplaintWindow = ComplaintWindow ?? terms.ComplaintWindow,
         ReviewPeriod = ReviewPeriod ?? terms.ReviewPeriod,
         NeedsAcceptance = NeedsAcceptance ?? terms.NeedsAcceptance,
+        NoShow = terms.NoShow is not { } noShow ? null : new NoShowTerms(
+            NoShowGrace ?? noShow.Grace, NoShowContest ?? noShow.ContestWindow, NoShowFeePercent ?? noShow.FeePercent),
     };
 
     /// <summary>The times that are chosen, each with its name and the limits that it has to keep.</summary>
@@ -65,6 +86,8 @@ public sealed record ProcessChoice(
             ("offerWindow", OfferWindow, ProcessLimits.OfferWindow),
             ("complaintWindow", ComplaintWindow, ProcessLimits.ComplaintWindow),
             ("reviewPeriod", ReviewPeriod, ProcessLimits.ReviewPeriod),
+            ("noShowGrace", NoShowGrace, ProcessLimits.NoShowGrace),
+            ("noShowContest", NoShowContest, ProcessLimits.NoShowContest),
         ];
         foreach (var (name, chosen, limit) in times)
         {
@@ -98,4 +121,10 @@ public static class ProcessLimits
 
     /// <summary>A booking closes after it, and never before its money is released.</summary>
     public static readonly ProcessLimit ReviewPeriod = new(TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(60));
+
+    /// <summary>Trains are late; after two hours nobody waits any more.</summary>
+    public static readonly ProcessLimit NoShowGrace = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(2));
+
+    /// <summary>Whoever was ill must be able to say so.</summary>
+    public static readonly ProcessLimit NoShowContest = new(TimeSpan.FromHours(12), TimeSpan.FromDays(2), TimeSpan.FromDays(14));
 }

@@ -63,6 +63,12 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, CompleteBooking complete) => BookingOutcomes.Complete(booking, complete, now),
             (_, RefundBooking refund) => BookingOutcomes.Refund(booking, refund, now),
 
+            (_, RecordCheckIn) => Attendance.CheckIn(booking, now),
+            (_, RecordCheckOut) => Attendance.CheckOut(booking, now),
+            (_, ReportAbsence report) => NoShows.Report(booking, report, now),
+            (_, ContestAbsence contest) => NoShows.Contest(booking, contest, now),
+            (_, DecideAbsence decide) => NoShows.Decide(booking, decide, now),
+
             (_, PassTime pass) => BookingOutcomes.Pass(booking, pass.Deadline, now),
 
             _ => throw new UnreachableException($"{command.GetType().Name} has no rule while the booking is {booking.Status}."),
@@ -135,6 +141,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 Assignment = e.Assignment,
                 PolicyAnchor = e.PolicyAnchor,
                 Move = null,
+                Attendance = null,
             },
             BookingPaymentRejected => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
@@ -153,6 +160,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 End(booking, BookingStatus.Refunded, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingRefunded e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingClosed => booking with { Status = Closed },
+            BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
+            BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

@@ -56,6 +56,8 @@ internal static class BookingDeadlines
         BookingAction.Starts => booking.Terms!.Start,
         BookingAction.AutoCompletes => EarnedAt(booking),
         BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,
+        BookingAction.NoShowStands => booking.NoShow?.ContestBy,
+        BookingAction.DisputeLapses => booking.NoShow?.DecideBy,
         BookingAction.ReviewPeriodCloses => ReviewsCloseAt(booking.Terms!),
         _ => null,
     };

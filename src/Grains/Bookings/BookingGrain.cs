@@ -88,6 +88,16 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> CheckIn(RecordCheckIn command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> CheckOut(RecordCheckOut command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> ReportNoShow(ReportAbsence command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> ContestNoShow(ContestAbsence command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command) => Answer(command, View);
+
     public async Task PaymentArrived(TakePayment command)
     {
         if (State.Status is BookingStatus.PaymentExpired)

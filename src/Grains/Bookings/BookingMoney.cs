@@ -80,6 +80,23 @@ internal static class BookingMoney
         kept.IsZero ? kept : kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount)[0];
 
     /// <summary>
+    /// Somebody did not come. A customer gets all of it when the provider was away; who stays away themselves loses the fee of the
+    /// terms, and never less than by cancelling at the start.
+    /// </summary>
+    public static Settlement OfNoShow(BookingState booking, BookingSide absent)
+    {
+        var terms = booking.Terms!;
+        if (!IsPaidHere(booking))
+        {
+            return Settlement.Nothing(terms.Total.Currency);
+        }
+
+        return Settle(booking, absent is BookingSide.Provider
+            ? Held(booking)
+            : Money.Min(CancellationRules.RefundOfAbsent(terms, booking.PolicyAnchor, booking.SoldAt), Held(booking)));
+    }
+
+    /// <summary>
     /// Gives <paramref name="refund"/> back and splits the rest by largest remainder in the proportions of the sale,
     /// so that commission is clawed back with the refund.
     /// </summary>

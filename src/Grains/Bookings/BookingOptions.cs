@@ -15,7 +15,7 @@ public sealed record BookingOptions
     public ProcessTerms TermsOf(BookingMode mode, string category, ProcessChoice? own)
     {
         var usual = Processes.FirstOrDefault(setting => setting.Covers(mode, category))?.Choice ?? ProcessChoice.Nothing;
-        var newest = ProcessTerms.First with { Version = BookingProcesses.Newest(mode).Version };
+        var newest = ProcessTerms.First with { Version = BookingProcesses.Newest(mode).Version, NoShow = NoShowTerms.Usual };
         return (own ?? ProcessChoice.Nothing).On(usual.On(newest));
     }
 
@@ -30,7 +30,9 @@ public sealed record BookingOptions
             }
         }
 
-        return null;
+        return Processes.Any(setting => setting.Choice.NoShowFeePercent is < 0 or > 100)
+            ? "Bookings:Processes: noShowFeePercent must be between 0 and 100."
+            : null;
     }
 }
 

@@ -59,6 +59,8 @@ internal static class BookingOutcomes
             BookingAction.Starts => new BookingStarted(now),
             BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),
+            BookingAction.NoShowStands => NoShows.Uphold(booking, BookingSide.Platform, "It was not contested in time.", now),
+            BookingAction.DisputeLapses => NoShows.Dismiss(booking, BookingSide.Platform, "Nobody could show in time that it was so.", now),
             BookingAction.PayoutBecomesDue => Decision<BookingEvent>.Happened(Earned(booking, now)),
             // Should the release have been held up, closing must not lose it.
             BookingAction.ReviewPeriodCloses => Decision<BookingEvent>.Happened([.. Earned(booking, now), new BookingClosed(now)]),
@@ -79,7 +81,7 @@ internal static class BookingOutcomes
     }
 
     /// <summary>Nothing where nothing is paid here, and nothing twice.</summary>
-    private static ImmutableArray<BookingEvent> Earned(BookingState booking, DateTimeOffset now) =>
+    public static ImmutableArray<BookingEvent> Earned(BookingState booking, DateTimeOffset now) =>
         booking.ReleasedAt is null && BookingMoney.IsPaidHere(booking)
             ? [new BookingReleased(now, BookingMoney.Earned(booking))]
             : [];

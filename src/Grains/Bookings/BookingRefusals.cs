@@ -47,6 +47,25 @@ internal static class BookingRefusals
     public static readonly Refusal EarningsReleased =
         new(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.");
 
+    public static readonly Refusal CheckedIn =
+        new(RefusalKind.NotNow, "booking.checked-in", "The provider has checked in before.");
+
+    public static readonly Refusal NotCheckedIn =
+        new(RefusalKind.NotNow, "booking.not-checked-in", "The provider has not checked in.");
+
+    public static readonly Refusal CheckedOut =
+        new(RefusalKind.NotNow, "booking.checked-out", "The provider has checked out, so the work was done.");
+
+    public static readonly Refusal NoShowReported =
+        new(RefusalKind.NotNow, "booking.no-show-reported", "It was reported before that a side did not come.");
+
+    public static readonly Refusal NoShowSide =
+        new(RefusalKind.NotValid, "booking.no-show-side", "Say which side did not come, the customer or the provider. Nobody reports themselves.");
+
+    public static Refusal TooEarly(DateTimeOffset from) =>
+        new Refusal(RefusalKind.NotNow, "booking.too-early", "It is too early for that.")
+            .With("from", from.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
     public static Refusal OfferReplaced(int number) =>
         new Refusal(RefusalKind.NotNow, "booking.offer-replaced", "Another offer stands now.")
             .With("offer", number.ToString(CultureInfo.InvariantCulture));

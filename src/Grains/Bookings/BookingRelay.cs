@@ -35,6 +35,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingSeatsCancelled { Refund: { IsPositive: true } refund } given:
                 await Payment().Refund(new RefundPayment(notice.Cause("refund"), refund, given.Reason));
                 break;
+            case BookingNoShowUpheld upheld when await IsPaidHere():
+                await Settle(upheld.Settlement, upheld.Reason);
+                break;
             case BookingRefunded refunded:
                 await Payment().Refund(new RefundPayment(notice.Cause("refund"), refunded.Amount, refunded.Reason));
                 break;

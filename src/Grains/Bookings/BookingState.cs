@@ -96,6 +96,14 @@ internal sealed record BookingState
     [Id(25)]
     public int SeatsGivenUp { get; init; }
 
+    /// <summary>When the work was begun and ended, as the provider says.</summary>
+    [Id(26)]
+    public BookingAttendance? Attendance { get; init; }
+
+    /// <summary>Who is said not to have come.</summary>
+    [Id(27)]
+    public NoShowCase? NoShow { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

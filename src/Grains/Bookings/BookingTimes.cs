@@ -23,6 +23,12 @@ internal static class BookingTimes
     /// <summary>How long a slot waits for a customer whose offer was accepted: they may be asleep.</summary>
     public static readonly TimeSpan HoldOfAbsent = TimeSpan.FromDays(1);
 
+    /// <summary>How long an operator may take to decide what both sides see differently; meanwhile neither has the money.</summary>
+    public static readonly TimeSpan DisputeWindow = TimeSpan.FromDays(14);
+
+    /// <summary>What holds when somebody does not come.</summary>
+    public static NoShowTerms NoShow(this BookingTerms terms) => terms.Times().NoShow ?? NoShowTerms.Usual;
+
     /// <summary>What was agreed at the sale.</summary>
     public static ProcessTerms Times(this BookingTerms terms) => terms.Process ?? ProcessTerms.First;
 

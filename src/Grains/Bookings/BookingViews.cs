@@ -27,7 +27,9 @@ internal static class BookingViews
             version,
             booking.Offer,
             booking.Move,
-            booking.Assignment);
+            booking.Assignment,
+            booking.Attendance,
+            booking.NoShow);
 
     public static NextEvent? Next(BookingState booking)
     {

@@ -28,6 +28,14 @@ internal static class CancellationRules
         return (NoTier, Money.Zero(terms.Total.Currency));
     }
 
+    /// <summary>What is left for a customer who did not come: what cancelling at the start would have given back, less the rest of the fee.</summary>
+    public static Money RefundOfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt)
+    {
+        var @base = terms.Total - terms.CustomerFee - (terms.Deposit ?? Money.Zero(terms.Total.Currency));
+        var most = @base - Money.Min(@base, (terms.Total - terms.CustomerFee).Share(terms.NoShow().FeePercent * 100));
+        return Money.Min(Refund(terms, anchor, bookedAt, terms.Start).Refund, most);
+    }
+
     private static Money RefundOf(BookingTerms terms, CancellationTier tier)
     {
         var @base = terms.Total - terms.CustomerFee;

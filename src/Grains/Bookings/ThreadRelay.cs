@@ -45,6 +45,12 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingCancelled => ("booking.cancelled", "The booking was cancelled."),
             BookingSeatsCancelled given => ("booking.seats-cancelled", $"{given.Seats} of the seats are given up, {given.Terms.Seats} are left."),
             BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
+            BookingNoShowReported { Absent: BookingSide.Customer } => ("booking.no-show-reported", "It was reported that the customer did not come."),
+            BookingNoShowReported => ("booking.no-show-reported", "It was reported that the provider did not come."),
+            BookingNoShowContested => ("booking.no-show-contested", "That is contested, and an operator decides."),
+            BookingNoShowUpheld { Absent: BookingSide.Customer } => ("booking.no-show-upheld", "The customer did not come."),
+            BookingNoShowUpheld => ("booking.no-show-upheld", "The provider did not come."),
+            BookingNoShowDismissed => ("booking.no-show-dismissed", "The report that somebody did not come was dismissed."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,
         };

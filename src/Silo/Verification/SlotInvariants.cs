@@ -31,7 +31,7 @@ internal static class SlotInvariants
               on occupied.booking_id = bookings.id
             left join aggregates on stream = 'booking/' || replace(bookings.id::text, '-', '')
             where coalesce(occupied.seats, 0) <> case
-              when status in ('pending_payment', 'requested', 'confirmed', 'in_progress', 'completed', 'closed', 'disputed')
+              when status in ('pending_payment', 'requested', 'confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show')
                 then bookings.seats * coalesce(json_array_length(state #> '{state,assignment,resources}'), 1)
               else 0
             end

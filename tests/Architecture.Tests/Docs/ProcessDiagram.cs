@@ -46,7 +46,8 @@ internal static class ProcessDiagram
     public static string Times()
     {
         var table = new StringBuilder("\n| time | least | usual | most |\n|---|---|---|---|\n");
-        var usual = new ProcessChoice(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+        var usual = new ProcessChoice(
+            TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, NoShowGrace: TimeSpan.Zero, NoShowContest: TimeSpan.Zero);
         foreach (var (name, _, limit) in usual.Times())
         {
             table.Append("| `").Append(name).Append("` | ").Append(Words(limit.Least)).Append(" | ").Append(Words(limit.Default))
@@ -64,6 +65,7 @@ internal static class ProcessDiagram
     private static string Who(ProcessStep step) =>
         step.On.IsTimer() ? "time"
         : step.On.IsNews() ? "the payment"
+        : step.By == (BookingRole.Operator | BookingRole.Platform) ? "an operator"
         : (step.By & BookingRole.Anyone) == BookingRole.Anyone ? "either side"
         : step.By.HasFlag(BookingRole.Customer) ? "the customer"
         : "the provider";

@@ -26,6 +26,7 @@ internal static class EventLaws
         .. Patience(history),
         .. NegotiationLaws.Judge(history),
         .. Anchors(history),
+        .. AbsenceLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>

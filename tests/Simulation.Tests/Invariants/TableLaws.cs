@@ -96,7 +96,7 @@ internal static class TableLaws
     {
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed;
+            var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed or NoShowReported or Disputed or NoShow;
             var resources = booking.Assignment?.Resources.Length ?? 1;
             var seats = town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey()).Select(seat => (seat.Resource, seat.Seat)).ToHashSet();
             if (seats.Count != (holds ? booking.Terms!.Seats * resources : 0) || !seats.SetEquals(StaffLaws.Held(booking)))
@@ -116,7 +116,7 @@ internal static class TableLaws
     private static IEnumerable<Violation> Paid(Town town)
     {
         var payments = town.Watch.History.Last<PaymentState>().ToDictionary(payment => payment.State.BookingId, payment => payment.State);
-        foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed))
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow))
         {
             var kept = payments.GetValueOrDefault(id.GetGuidKey()) is { } payment ? payment.Captured - payment.RefundsPromised : 0;
             var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0 : booking.Terms.Total.Amount;
@@ -168,7 +168,7 @@ internal static class TableLaws
 
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed)
+            if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed or NoShowReported or Disputed)
             {
                 yield return new Violation("liveness", $"{id} is still {booking.Status}");
             }

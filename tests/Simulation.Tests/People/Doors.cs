@@ -31,6 +31,10 @@ internal static class Doors
         ("POST", "/bookings/{0}/decline", null),
         ("POST", "/bookings/{0}/cancel", null),
         ("POST", "/bookings/{0}/complete", null),
+        ("POST", "/bookings/{0}/check-in", null),
+        ("POST", "/bookings/{0}/check-out", null),
+        ("POST", "/bookings/{0}/no-show", null),
+        ("POST", "/bookings/{0}/no-show/contest", null),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

@@ -5,6 +5,7 @@ namespace Marketplace.Simulations;
 /// <summary>Runs the marketplace: helps where two sides do not get on by themselves, looks after listings, and reads the books.</summary>
 internal sealed class OperatorPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
+    private readonly Chance deciding = chance.Fork(Absentee.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
     protected override bool IsOperator => true;
@@ -33,6 +34,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
 
     public override void HearOf(Engagement booking)
     {
+        Town.Outside.Run(() => new Absentee(Town, deciding, "operator", Ask).Attend(booking));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

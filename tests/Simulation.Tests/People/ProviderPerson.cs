@@ -12,6 +12,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 
     private readonly Chance ways = chance.Fork(Ways);
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
+    private readonly Chance attending = chance.Fork(Absentee.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
@@ -59,6 +60,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         {
             TakePart(booking);
             Town.Outside.Run(() => Serve(booking));
+            Town.Outside.Run(() => new Absentee(Town, attending, "provider", Ask).Attend(booking));
         }
     }
 

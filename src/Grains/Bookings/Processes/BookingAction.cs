@@ -17,6 +17,11 @@ internal enum BookingAction
     CancelSeats,
     Complete,
     Refund,
+    CheckIn,
+    CheckOut,
+    ReportNoShow,
+    ContestNoShow,
+    DecideNoShow,
 
     // What the payment tells.
     Paid,
@@ -33,6 +38,8 @@ internal enum BookingAction
     AutoCompletes,
     PayoutBecomesDue,
     ReviewPeriodCloses,
+    NoShowStands,
+    DisputeLapses,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -69,6 +76,11 @@ internal static class BookingActions
         GiveUpSeats => BookingAction.CancelSeats,
         CompleteBooking => BookingAction.Complete,
         RefundBooking => BookingAction.Refund,
+        RecordCheckIn => BookingAction.CheckIn,
+        RecordCheckOut => BookingAction.CheckOut,
+        ReportAbsence => BookingAction.ReportNoShow,
+        ContestAbsence => BookingAction.ContestNoShow,
+        DecideAbsence => BookingAction.DecideNoShow,
         TakePayment => BookingAction.Paid,
         ExpectPayment => BookingAction.PaymentExpected,
         MissPayment => BookingAction.PaymentMissed,

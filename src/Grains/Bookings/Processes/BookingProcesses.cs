@@ -12,7 +12,7 @@ namespace Marketplace.Bookings;
 internal static class BookingProcesses
 {
     /// <summary>Paying confirms.</summary>
-    private static readonly BookingProcess Instant = new(
+    private static readonly BookingProcess FirstInstant = new(
         BookingMode.Instant,
         1,
         [Start, .. WhilePaying, .. WhilePaidWork, .. PaidEnds],
@@ -23,7 +23,7 @@ internal static class BookingProcesses
         ]);
 
     /// <summary>Paying authorises, the provider accepts within a time, then it is captured.</summary>
-    private static readonly BookingProcess Request = new(
+    private static readonly BookingProcess FirstRequest = new(
         BookingMode.Request,
         1,
         [
@@ -52,7 +52,7 @@ internal static class BookingProcesses
         ]);
 
     /// <summary>Paid outside the platform or not at all: confirmed at once, or when the provider accepts.</summary>
-    private static readonly BookingProcess Unpaid = new(
+    private static readonly BookingProcess FirstUnpaid = new(
         BookingMode.Unpaid,
         1,
         [
@@ -84,7 +84,7 @@ internal static class BookingProcesses
         ]);
 
     /// <summary>The customer asks, either side offers, the other accepts, the customer pays.</summary>
-    private static readonly BookingProcess Quote = new(
+    private static readonly BookingProcess FirstQuote = new(
         BookingMode.Quote,
         1,
         [
@@ -113,7 +113,9 @@ internal static class BookingProcesses
             .. PaidWork,
         ]);
 
-    public static ImmutableArray<BookingProcess> All { get; } = [Instant, Request, Quote, Unpaid];
+    private static readonly ImmutableArray<BookingProcess> First = [FirstInstant, FirstRequest, FirstQuote, FirstUnpaid];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. First.Select(SecondVersion.Of)];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;

@@ -64,7 +64,7 @@ public sealed class Broken_processes
 
     [Fact]
     public void A_step_into_nowhere() =>
-        Says("Disputed is no state of it", With(step => step is { From: Requested, On: Decline }, step => step with { To = Disputed }));
+        Says("Inquiry is no state of it", With(step => step is { From: Requested, On: Decline }, step => step with { To = Inquiry }));
 
     [Fact]
     public void One_word_that_means_two_things() =>

@@ -47,7 +47,7 @@ internal sealed class ProcessWalk
 
     public static ProcessWalk Through(BookingProcess process) => new(process);
 
-    public static IEnumerable<(DateTimeOffset Now, BookingCommand Command)> Words(BookingState place)
+    public IEnumerable<(DateTimeOffset Now, BookingCommand Command)> Words(BookingState place)
     {
         // Early, in the middle of the work, and whenever time has something to do.
         foreach (var now in BookingDeadlines.Of(place).Select(deadline => deadline.At).Prepend(Monday.AddMinutes(1)).Append(Friday.AddMinutes(30)).Distinct())
@@ -61,7 +61,8 @@ internal sealed class ProcessWalk
 
     private static IEnumerable<BookingCommand> Beginnings(BookingProcess process)
     {
-        var terms = TermsOf(process.Name);
+        var times = ProcessTerms.First with { Version = process.Version, NoShow = process.Version > 1 ? NoShowTerms.Usual : null };
+        var terms = TermsOf(process.Name) with { Process = times };
         if (process.Name is BookingMode.Quote)
         {
             yield return Ask(Ada) with { Terms = terms with { Seats = 3 } };
@@ -69,17 +70,17 @@ internal sealed class ProcessWalk
         }
 
         yield return Place(Ada) with { Terms = terms with { Seats = 3 }, Grant = Three };
-        yield return Place(Ada) with { Terms = terms with { Process = ProcessTerms.First with { NeedsAcceptance = true } } };
+        yield return Place(Ada) with { Terms = terms with { Process = times with { NeedsAcceptance = true } } };
     }
 
-    private static IEnumerable<BookingCommand> Sayings(Actor who)
+    private IEnumerable<BookingCommand> Sayings(Actor who)
     {
         var by = TestContexts.By(who);
         return
         [
             Place(who),
-            Offer(who, 90_00) with { Priced = OfferTerms(90_00) with { Seats = 3 } },
-            Offer(who, 70_00) with { IsCounter = true },
+            AsSold(Offer(who, 90_00) with { Priced = OfferTerms(90_00) with { Seats = 3 } }),
+            AsSold(Offer(who, 70_00) with { IsCounter = true }),
             Withdraw(who),
             Accept(who) with { PaymentId = Payment, Grant = Three },
             Decline(who),
@@ -91,6 +92,13 @@ internal sealed class ProcessWalk
             Complete(who),
             Refund(who, null),
             Refund(who, 10_00),
+            new RecordCheckIn(by),
+            new RecordCheckOut(by),
+            new ReportAbsence(by, who.IsStaff ? BookingSide.Customer : null, null),
+            new ReportAbsence(by, who.IsStaff ? BookingSide.Provider : null, null),
+            new ContestAbsence(by, null),
+            new DecideAbsence(by, Upheld: true, null),
+            new DecideAbsence(by, Upheld: false, null),
             new TakePayment(by, Captured: false, null, null),
             new TakePayment(by, Captured: true, null, null),
             new TakePayment(by, Captured: true, null, Grant),
@@ -100,6 +108,13 @@ internal sealed class ProcessWalk
             new LosePayment(by, "The authorisation is gone."),
             .. Enum.GetValues<BookingAction>().Where(action => action.IsTimer()).Select(timer => new PassTime(by, BookingDeadlines.NameOf(timer))),
         ];
+    }
+
+    /// <summary>What is negotiated is sold under the version that is walked through.</summary>
+    private MakeOffer AsSold(MakeOffer offer)
+    {
+        var terms = offer.Priced.View!;
+        return offer with { Priced = terms with { Process = ProcessTerms.First with { Version = Process.Version, NoShow = Process.Version > 1 ? NoShowTerms.Usual : null } } };
     }
 
     /// <returns>The place that it leads to, if nobody was there before.</returns>
@@ -113,7 +128,15 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)}";
+
+    /// <summary>How far the work has come, where that still matters.</summary>
+    private static string WorkOf(BookingState place) => place.Status switch
+    {
+        BookingStatus.InProgress => place.Attendance is null ? "unbegun" : place.Attendance.CheckedOutAt is null ? "begun" : "ended",
+        BookingStatus.NoShowReported or BookingStatus.Disputed => place.CompletedAt is null ? "undone" : "done",
+        _ => string.Empty,
+    };
 }
 
 /// <summary>What somebody said somewhere, and what became of it.</summary>

@@ -143,6 +143,7 @@ public sealed class Processes_and_rules
                 BookingRequested when move.Action is BookingAction.Paid => MoneyEffect.Authorises,
                 BookingConfirmed when move.Action is BookingAction.Paid => MoneyEffect.Captures,
                 BookingReleased => MoneyEffect.Earns,
+                BookingNoShowUpheld when move.Before.PaymentId != Guid.Empty => MoneyEffect.Settles,
                 BookingRefunded { Entire: false } or BookingSeatsCancelled { Refund.IsPositive: true } => MoneyEffect.Refunds,
                 BookingRefunded or BookingPaymentRejected or BookingPaymentExpired => MoneyEffect.GivesBack,
                 BookingDeclined or BookingExpired or BookingCancelled { Tier: "not_charged" } when move.Before.PaymentId != Guid.Empty => MoneyEffect.GivesBack,
