@@ -12,11 +12,23 @@ internal static class AttendanceEndpoints
         bookings.MapPost("/{id:guid}/no-show/decide", Decide).RequireOperator().RequireIdempotencyKey().WithSummary("Decide whether a side did not come.");
     }
 
-    private static async Task<OkAnswer<BookingBody>> CheckIn(Guid id, Caller caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IBookingGrain>(id).CheckIn(new RecordCheckIn(caller.Context()))).ToOk(BookingBody.Of);
+    private static async Task<OkAnswer<BookingBody>> CheckIn(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).CheckIn(new RecordCheckIn(caller.Context(), reason))).ToOk(BookingBody.Of);
+    }
 
-    private static async Task<OkAnswer<BookingBody>> CheckOut(Guid id, Caller caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IBookingGrain>(id).CheckOut(new RecordCheckOut(caller.Context()))).ToOk(BookingBody.Of);
+    private static async Task<OkAnswer<BookingBody>> CheckOut(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).CheckOut(new RecordCheckOut(caller.Context(), reason))).ToOk(BookingBody.Of);
+    }
 
     private static async Task<OkAnswer<BookingBody>> Report(Guid id, NoShowRequest? body, Caller caller, IGrainFactory grains)
     {

@@ -81,13 +81,14 @@ internal static class BookingEndpoints
     {
         var check = new Check();
         var offer = check.OptionalNumber("offer", body?.Offer, 1, BookingOffer.MaximumNumber);
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer));
+        var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer, Reason: reason));
         if (accepted.View is not { AwaitingCapture: true })
         {
             return accepted.ToOk(BookingBody.Of);
@@ -127,8 +128,14 @@ internal static class BookingEndpoints
             : (await booking.Cancel(new CancelBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Complete(Guid id, Caller caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context()))).ToOk(BookingBody.Of);
+    private static async Task<OkAnswer<BookingBody>> Complete(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
+    }
 
     private static async Task<OkAnswer<BookingBody>> Refund(Guid id, RefundRequest? body, Caller caller, IGrainFactory grains)
     {

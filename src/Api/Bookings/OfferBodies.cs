@@ -1,7 +1,8 @@
 namespace Marketplace.Bookings;
 
 /// <param name="Offer">The number of the offer that was read; the last one when left out.</param>
-internal sealed record AcceptRequest(long? Offer);
+/// <param name="Reason">Why, above all from operators; shown in the timeline.</param>
+internal sealed record AcceptRequest(long? Offer, string? Reason);
 
 /// <summary>What somebody offers.</summary>
 /// <param name="Lines">At least one; discounts are negative. They sum to the price.</param>

@@ -21,8 +21,15 @@ internal static class RescheduleEndpoints
                 .ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Accept(Guid id, RescheduleConsent? body, Caller caller, IGrainFactory grains) =>
-        (await grains.GetGrain<IBookingGrain>(id).AcceptReschedule(new AcceptMove(caller.Context(), body?.WaiveFee ?? false))).ToOk(BookingBody.Of);
+    private static async Task<OkAnswer<BookingBody>> Accept(Guid id, RescheduleConsent? body, Caller caller, IGrainFactory grains)
+    {
+        var check = new Check();
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        return check.Refusal is { } refusal
+            ? refusal
+            : (await grains.GetGrain<IBookingGrain>(id).AcceptReschedule(new AcceptMove(caller.Context(), body?.WaiveFee ?? false, Reason: reason)))
+                .ToOk(BookingBody.Of);
+    }
 
     private static async Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
     {
@@ -40,4 +47,5 @@ internal static class RescheduleEndpoints
 internal sealed record RescheduleRequest(string? Start, string? Reason, bool? WaiveFee);
 
 /// <param name="WaiveFee">From the provider: cancellations are judged by the new start.</param>
-internal sealed record RescheduleConsent(bool? WaiveFee);
+/// <param name="Reason">Why, above all from operators; shown in the timeline.</param>
+internal sealed record RescheduleConsent(bool? WaiveFee, string? Reason);

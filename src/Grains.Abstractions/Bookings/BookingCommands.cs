@@ -71,8 +71,10 @@ public sealed record WithdrawOffer(CommandContext Context, string? Reason) : Boo
 /// <param name="PaymentId">Filled in by the grain where an offer is accepted.</param>
 /// <param name="Grant">Filled in by the grain: the slot of the accepted offer.</param>
 /// <param name="Assignment">And its resources.</param>
+/// <param name="Reason">Why, in words; kept with what happened. Above all from operators.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept")]
-public sealed record AcceptBooking(CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null, Assignment? Assignment = null)
+public sealed record AcceptBooking(
+    CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null, Assignment? Assignment = null, string? Reason = null)
     : BookingCommand(Context);
 
 /// <summary>Another time is proposed; the other side has to agree.</summary>
@@ -88,8 +90,11 @@ public sealed record ProposeMove(CommandContext Context, DateTimeOffset Start, s
 /// <param name="WaivesFee">From the provider: cancellations are judged by the new start.</param>
 /// <param name="Grant">Filled in by the grain: the new slot.</param>
 /// <param name="Assignment">And the resources of it.</param>
+/// <param name="Reason">Why, in words.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept-move")]
-public sealed record AcceptMove(CommandContext Context, bool WaivesFee, SlotGrant? Grant = null, Assignment? Assignment = null) : BookingCommand(Context);
+public sealed record AcceptMove(
+    CommandContext Context, bool WaivesFee, SlotGrant? Grant = null, Assignment? Assignment = null, string? Reason = null)
+    : BookingCommand(Context);
 
 /// <summary>It stays as it was: the other side does not agree, or whoever proposed thinks better of it.</summary>
 [GenerateSerializer, Immutable, Alias("booking.decline-move")]
@@ -112,7 +117,7 @@ public sealed record CancelBooking(CommandContext Context, string? Reason, DateT
 public sealed record GiveUpSeats(CommandContext Context, int Seats, string? Reason) : BookingCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("booking.complete")]
-public sealed record CompleteBooking(CommandContext Context) : BookingCommand(Context);
+public sealed record CompleteBooking(CommandContext Context, string? Reason = null) : BookingCommand(Context);
 
 /// <param name="Context">By the provider or an operator.</param>
 /// <param name="Amount">Null gives back everything that is left.</param>
@@ -122,11 +127,11 @@ public sealed record RefundBooking(CommandContext Context, Money? Amount, string
 
 /// <summary>The work begins.</summary>
 [GenerateSerializer, Immutable, Alias("booking.check-in")]
-public sealed record RecordCheckIn(CommandContext Context) : BookingCommand(Context);
+public sealed record RecordCheckIn(CommandContext Context, string? Reason = null) : BookingCommand(Context);
 
 /// <summary>The work has ended.</summary>
 [GenerateSerializer, Immutable, Alias("booking.check-out")]
-public sealed record RecordCheckOut(CommandContext Context) : BookingCommand(Context);
+public sealed record RecordCheckOut(CommandContext Context, string? Reason = null) : BookingCommand(Context);
 
 /// <summary>A side did not come.</summary>
 /// <param name="Context">By the side that was there, or an operator.</param>

@@ -171,6 +171,10 @@ public sealed record BookingRefunded(DateTimeOffset At, BookingSide By, Money Am
 [GenerateSerializer, Immutable, Alias("booking.closed")]
 public sealed record BookingClosed(DateTimeOffset At) : BookingEvent(At);
 
+/// <summary>Why somebody did what follows, in their words: above all operators, who act on what is not theirs.</summary>
+[GenerateSerializer, Immutable, Alias("booking.reason-given")]
+public sealed record BookingReasonGiven(DateTimeOffset At, BookingSide By, string Reason) : BookingEvent(At);
+
 [GenerateSerializer, Immutable, Alias("booking.checked-in")]
 public sealed record BookingCheckedIn(DateTimeOffset At) : BookingEvent(At);
 

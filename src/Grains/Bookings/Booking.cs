@@ -19,12 +19,15 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
 
     public static string StreamType => "booking";
 
+    public static Decision<BookingEvent> Decide(BookingState booking, BookingCommand command, DateTimeOffset now) =>
+        Reasons.Given(booking, command, Follow(booking, command, now), now);
+
     /// <summary>
     /// Read top-down as the transition table. The order is the precedence of refusals: does it exist, may you, can it be
     /// done now, and only then whether the details are right. Who may do what from where is in the booking's process;
     /// the arms below say what becomes of it.
     /// </summary>
-    public static Decision<BookingEvent> Decide(BookingState booking, BookingCommand command, DateTimeOffset now) =>
+    private static Decision<BookingEvent> Follow(BookingState booking, BookingCommand command, DateTimeOffset now) =>
         (booking.Status, command) switch
         {
             (None, PlaceBooking place) => BookingSale.Place(place, now),
@@ -143,7 +146,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 Move = null,
                 Attendance = null,
             },
-            BookingPaymentRejected => booking,
+            BookingPaymentRejected or BookingReasonGiven => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
             BookingSeatsCancelled e => booking with
             {

@@ -93,6 +93,14 @@ public sealed class BookingRules
         story.Given(AdaAsked, Requested).At(Monday.AddHours(1)).When(Accept(Olga)).Then(PiaSaidYes);
 
     [Fact]
+    public void Why_an_operator_did_it_is_in_the_timeline()
+    {
+        story.Given(AdaAsked, Requested).At(Monday.AddHours(1)).When(Accept(Olga) with { Reason = "Pia called" })
+            .Then(new BookingReasonGiven(Monday.AddHours(1), BookingSide.Platform, "Pia called"), PiaSaidYes);
+        story.When(Complete(Olga) with { Reason = "Too early" }).ThenRefused("booking.not-now");
+    }
+
+    [Fact]
     public void A_stranger_cannot_tell_that_the_booking_exists() =>
         story.Given(AdaBooked).At(Monday).When(Cancel(Eve)).ThenRefused("booking.unknown");
 

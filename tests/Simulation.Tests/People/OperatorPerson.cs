@@ -62,7 +62,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
 
     private Task Answer(Engagement booking) =>
         Chance.PerMille(700)
-            ? Post($"/bookings/{booking.Id}/accept")
+            ? Post($"/bookings/{booking.Id}/accept", new { reason = "The provider told us on the phone." })
             : Post($"/bookings/{booking.Id}/decline", new { reason = "The provider asked us to." });
 
     /// <summary>Whether it can be done is for the booking to say.</summary>
@@ -76,7 +76,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
                 break;
             case 1:
                 await WaitUntil(booking.Start + TimeSpan.FromMinutes(30));
-                await Post($"/bookings/{booking.Id}/complete");
+                await Post($"/bookings/{booking.Id}/complete", new { reason = "Both sides told us so." });
                 break;
             case 2:
                 await Post($"/bookings/{booking.Id}/refund", new { reason = "Nobody came." });

@@ -39,6 +39,9 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             case BookingSlotRetaken:
                 Occupy(fact, rows);
                 break;
+            case BookingReasonGiven:
+                // It comes before what it explains, which may take a slot in the same write: nothing is freed by words.
+                break;
             default:
                 if (fact.State.Grant is null)
                 {

@@ -66,6 +66,14 @@ public sealed class Processes_and_rules
         Assert.Empty(listed.Except(taken));
     }
 
+    /// <summary>But for the first wish: nobody books in another's name.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_operator_may_drive_whatever_people_do(string process) =>
+        Assert.All(
+            Walk(process).Process.Steps.Where(step => !step.On.IsNews() && step.On is not BookingAction.Book),
+            step => Assert.True(step.By.HasFlag(BookingRole.Operator), $"{step}"));
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_slot_is_held_where_the_definition_says_so(string process)
