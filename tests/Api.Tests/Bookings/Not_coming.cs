@@ -13,6 +13,7 @@ public sealed class Not_coming(RunningMarketplace marketplace) : IClassFixture<R
         ada = await marketplace.LogsIn(ada.Email);
         (await ada.Api.Post($"{path}/no-show")).IsProblem(409, "booking.too-early", "from");
         await marketplace.Pass("PT15M");
+        ada = await marketplace.LogsIn(ada.Email);
 
         var reported = await Booked.Twice(ada, $"{path}/no-show", new { reason = "Nobody opened." }, 200);
         Assert.Equal(("no_show_reported", "provider", "no_show_stands"), (reported.String("status"), reported.String("noShow.absent"), reported.String("nextEvent.what")));

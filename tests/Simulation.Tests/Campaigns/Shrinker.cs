@@ -21,6 +21,7 @@ internal static class Shrinker
         Closer.Habit,
         Timekeeper.Habit,
         Staff.Habit,
+        Absentee.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

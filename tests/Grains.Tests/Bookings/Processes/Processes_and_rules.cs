@@ -71,8 +71,8 @@ public sealed class Processes_and_rules
     [MemberData(nameof(All))]
     public void An_operator_may_drive_whatever_people_do(string process) =>
         Assert.All(
-            Walk(process).Process.Steps.Where(step => !step.On.IsNews() && step.On is not BookingAction.Book),
-            step => Assert.True(step.By.HasFlag(BookingRole.Operator), $"{step}"));
+            Walk(process).Process.Steps.Where(step => !step.On.IsNews() && step.On is not BookingAction.Book).GroupBy(step => (step.From, step.On)),
+            word => Assert.True(word.Any(step => step.By.HasFlag(BookingRole.Operator)), $"{word.Key}"));
 
     [Theory]
     [MemberData(nameof(All))]
