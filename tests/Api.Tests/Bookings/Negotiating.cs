@@ -46,7 +46,7 @@ public sealed class Negotiating(RunningMarketplace marketplace) : IClassFixture<
         var ben = await marketplace.Arrives("Ben");
         var (first, second) = (await Quoted(pia, ada, listing), await Quoted(pia, ben, listing));
 
-        (await ben.Api.Post($"/bookings/{second}/accept")).IsOk();
+        (await ben.Api.Post($"/bookings/{second}/accept", new { reason = "It is worth it." })).IsOk();
         (await ada.Api.Post($"/bookings/{first}/accept")).IsProblem(409, "booking.slot-taken");
         await Booked.Twice(pia, $"/bookings/{first}/withdraw", new { reason = "Sold" }, 200);
         await Booked.Twice(ada, $"/bookings/{first}/cancel", new { reason = "Pity" }, 200);
