@@ -43,6 +43,9 @@ internal static class Negotiation
         return offer.By == SideOf(booking, accept) && !accept.Context.By.IsStaff ? BookingRefusals.NotYours
             : accept.Offer is { } read && read != offer.Number ? BookingRefusals.OfferReplaced(offer.Number)
             : now >= offer.ExpiresAt ? BookingRefusals.TooLate
+
+            // Asked of an activation that had not heard of the offer yet, and so took no slot for it.
+            : accept.Grant is null ? BookingRefusals.NotWhile(booking.Status)
             : new BookingAgreed(
                 now,
                 SideOf(booking, accept),

@@ -49,6 +49,12 @@ internal static class Rescheduling
             return BookingRefusals.TooLate;
         }
 
+        if (accept.Grant is null)
+        {
+            // Asked of an activation that had not heard of the proposal yet, and so took no slot for it.
+            return BookingRefusals.NotWhile(booking.Status);
+        }
+
         var waives = move.WaivesFee || Waives(booking, accept, accept.WaivesFee);
         var anchor = waives || move.Start < booking.PolicyAnchor ? move.Start : booking.PolicyAnchor;
         return new BookingMoved(

@@ -14,6 +14,16 @@ public sealed class Negotiations
 
     private readonly BookingStory story = new();
 
+    /// <summary>An activation that has not heard of the offer asks for no slot, and then reads that there is one.</summary>
+    [Fact]
+    public void Nobody_agrees_without_a_slot()
+    {
+        var offered = new BookingStory().At(Monday).When(Ask(Ada)).When(Offer(Pia, 90_00));
+        offered.When(Accept(Ada) with { PaymentId = Payment }).ThenRefused("booking.not-now");
+        offered.When(Accept(Ada) with { PaymentId = Payment, Grant = Grant });
+        Assert.Equal(BookingStatus.PendingPayment, offered.State.Status);
+    }
+
     [Fact]
     public void Asking_holds_nothing_and_waits_for_an_offer()
     {
