@@ -1,6 +1,6 @@
 using Marketplace.Listings;
-using Marketplace.Resources;
 using Marketplace.Realtime;
+using Marketplace.Resources;
 
 namespace Marketplace.Calendars;
 

@@ -1,5 +1,3 @@
-using Marketplace.Providers;
-
 namespace Marketplace.Resources;
 
 /// <summary>People, rooms and devices of a story.</summary>

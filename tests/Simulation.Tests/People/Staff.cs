@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Embedded;
 
 namespace Marketplace.Simulations;
