@@ -21,6 +21,9 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
 
     /// <summary>Another one that may be the password, while nobody knows whether it was changed.</summary>
     private string? perhaps;
+
+    /// <summary>While another password is being asked for and chosen.</summary>
+    private bool isChoosing;
     private string? access;
     private string? refresh;
     private DateTimeOffset expiresAt;
@@ -168,9 +171,17 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
     private async Task ForgetPassword()
     {
         const string Subject = "Choose a new password";
+        if (isChoosing)
+        {
+            // Another errand of theirs is at it: with two mails in hand they would not know which password came last.
+            return;
+        }
+
+        isChoosing = true;
         var before = town.Post.Token(Email, Subject);
         if (await Send("/auth/forgot-password", new { email = Email }) is not { IsOk: true })
         {
+            isChoosing = false;
             return;
         }
 
@@ -183,6 +194,8 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
         {
             await ChoosePassword(token, $"{name} has a cat, {chance.Below(100_000)}");
         }
+
+        isChoosing = false;
     }
 
     private async Task ChoosePassword(string token, string chosen)
