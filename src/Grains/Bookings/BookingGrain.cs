@@ -54,27 +54,42 @@ internal sealed class BookingGrain(
     public Task<Outcome<BookingView>> Withdraw(WithdrawOffer command) => Answer(command, View);
 
     /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
-    public Task<Outcome<BookingView>> Accept(AcceptBooking command) =>
-        State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(offer.Terms, ignoreNotice: true, command, taken => command with
+    public async Task<Outcome<BookingView>> Accept(AcceptBooking command)
+    {
+        if (State.Status is not (BookingStatus.Quoted or BookingStatus.Requested))
+        {
+            // Another activation may have heard of an offer, and agreeing to one takes a slot.
+            await LookAgain();
+        }
+
+        return State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
+            ? await WithSlot(offer.Terms, ignoreNotice: true, command, taken => command with
             {
                 PaymentId = PaymentId,
                 Grant = taken.First,
                 Assignment = taken.Assignment,
             })
-            : Answer(command, View);
+            : await Answer(command, View);
+    }
 
     public Task<Outcome<BookingView>> Reschedule(ProposeMove command) => Answer(command, View);
 
     /// <summary>The old slot is kept until the new one is taken: the write that takes it frees the other. Consent waives the notice.</summary>
-    public Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command) =>
-        State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
-            ? WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, taken => command with
+    public async Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command)
+    {
+        if (State.Move is null)
+        {
+            await LookAgain();
+        }
+
+        return State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
+            ? await WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, taken => command with
             {
                 Grant = taken.First,
                 Assignment = taken.Assignment,
             })
-            : Answer(command, View);
+            : await Answer(command, View);
+    }
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
 
