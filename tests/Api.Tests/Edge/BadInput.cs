@@ -10,16 +10,16 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
     [InlineData("{", "malformed-json")]
     [InlineData("\u0000", "malformed-json")]
     public async Task What_is_not_JSON_is_refused_everywhere(string body, string code) =>
-        await OnEveryChange(async (pia, operation) =>
-            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key())).IsProblem(400, code));
+        await OnEveryChange(async (api, operation) =>
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key())).IsProblem(400, code));
 
     [Fact]
     public async Task What_is_too_deep_is_refused_everywhere()
     {
         var deep = $$"""{"x":{{new string('[', 1000)}}{{new string(']', 1000)}}}""";
 
-        await OnEveryChange(async (pia, operation) =>
-            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(deep), Key())).IsProblem(400, "malformed-json"));
+        await OnEveryChange(async (api, operation) =>
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(deep), Key())).IsProblem(400, "malformed-json"));
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
     {
         var large = $$"""{"x":"{{new string('x', 1_100_000)}}"}""";
 
-        await OnEveryChange(async (pia, operation) =>
-            (await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(large), Key())).IsProblem(413, "payload-too-large"));
+        await OnEveryChange(async (api, operation) =>
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(large), Key())).IsProblem(413, "payload-too-large"));
     }
 
     [Fact]
@@ -36,12 +36,12 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
     {
         var contract = await Contract.Of(marketplace);
 
-        await OnEveryChange(async (pia, operation) =>
+        await OnEveryChange(async (api, operation) =>
         {
             foreach (var (member, wrong, _) in contract.Members(operation))
             {
                 var body = new JsonObject { [member] = wrong?.DeepClone() };
-                var reply = await pia.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body.ToJsonString()), Key());
+                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body.ToJsonString()), Key());
                 Assert.True((int)reply.Status is 400, $"{operation} took {body.ToJsonString()}: {(int)reply.Status} {reply.Text}");
                 reply.IsProblem(400, "malformed-request");
             }
@@ -53,12 +53,12 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
     {
         var contract = await Contract.Of(marketplace);
 
-        await OnEveryChange(async (pia, operation) =>
+        await OnEveryChange(async (api, operation) =>
         {
             foreach (var (member, _, _) in contract.Members(operation).Where(member => member.IsText))
             {
                 var body = Api.Raw($$"""{"{{member}}":"a\u0000b"}""");
-                (await pia.Send(operation.Method, operation.With(Operation.UnknownId), body, Key())).IsProblem(422, "not-valid", member);
+                (await api.Send(operation.Method, operation.With(Operation.UnknownId), body, Key())).IsProblem(422, "not-valid", member);
             }
         });
     }
@@ -103,15 +103,16 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
 
     private static (string Name, string Value) Key() => ("Idempotency-Key", Api.NewKey());
 
-    /// <summary>Tries each changing route as a live provider, and sees that the events are as many as before.</summary>
+    /// <summary>Tries each changing route as a live provider, or as an operator where only they may, and sees that the events are as many as before.</summary>
     private async Task OnEveryChange(Func<Api, Operation, Task> attempt)
     {
         var pia = await marketplace.GoesLive("Pia");
+        var olga = await marketplace.Operator();
         await marketplace.Settles();
         var before = await EventsOf(pia);
         foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: false, IsWebhook: false }))
         {
-            await attempt(pia.Api, operation);
+            await attempt(operation.IsOperators ? olga : pia.Api, operation);
         }
 
         await marketplace.Settles();

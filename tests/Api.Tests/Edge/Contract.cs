@@ -60,6 +60,9 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonElement Jso
 
     public bool NeedsToken => Json.TryGetProperty("security", out _);
 
+    /// <summary>Nobody but operators comes as far as its body.</summary>
+    public bool IsOperators => NeedsToken && Json.GetProperty("security")[0].GetProperty("bearer").GetArrayLength() > 0;
+
     public bool IsRead => Method == HttpMethod.Get;
 
     public bool IsStream => Path.EndsWith("/stream", StringComparison.Ordinal);

@@ -24,6 +24,7 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
 
     /// <summary>While another password is being asked for and chosen.</summary>
     private bool isChoosing;
+
     private string? access;
     private string? refresh;
     private DateTimeOffset expiresAt;

@@ -7,6 +7,9 @@ namespace Marketplace.Hosting;
 /// <summary>What every operation has by the conventions of this API: a key header on changes, a token where one is needed, problems.</summary>
 internal sealed class OperationFacts : IOpenApiOperationTransformer
 {
+    /// <summary>The role that a token must have for an operation that is operators' alone.</summary>
+    private const string OperatorRole = "admin";
+
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
@@ -27,10 +30,11 @@ internal sealed class OperationFacts : IOpenApiOperationTransformer
 
         if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
         {
+            var isOperators = metadata.OfType<IAuthorizeData>().Any(demand => demand.Policy == RoutePolicies.Operators);
             operation.Security ??= [];
             operation.Security.Add(new OpenApiSecurityRequirement
             {
-                [new OpenApiSecuritySchemeReference(DocumentFacts.BearerScheme, context.Document)] = [],
+                [new OpenApiSecuritySchemeReference(DocumentFacts.BearerScheme, context.Document)] = isOperators ? [OperatorRole] : [],
             });
         }
 
