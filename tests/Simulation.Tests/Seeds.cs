@@ -48,7 +48,7 @@ public sealed class Seeds
     [Fact]
     public void Go_through_the_life_of_several_bookings()
     {
-        var verdict = Town.Run(new Scenario(2, [.. Fault.Kinds.Select(kind => kind.Fault.Name)]));
+        var verdict = Town.Run(new Scenario(6, [.. Fault.Kinds.Select(kind => kind.Fault.Name)]));
 
         Assert.InRange(verdict.Bookings, 5, 20);
         foreach (var happened in (string[])["booking.confirmed", "payment.captured", "payment.transferred", "payout.paid", "booking.closed", "conversation.message-posted"])
