@@ -12,23 +12,11 @@ internal static class AttendanceEndpoints
         bookings.MapPost("/{id:guid}/no-show/decide", Decide).RequireOperator().RequireIdempotencyKey().WithSummary("Decide whether a side did not come.");
     }
 
-    private static async Task<OkAnswer<BookingBody>> CheckIn(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).CheckIn(new RecordCheckIn(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> CheckIn(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).CheckIn(new RecordCheckIn(caller.Context(), reason)));
 
-    private static async Task<OkAnswer<BookingBody>> CheckOut(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).CheckOut(new RecordCheckOut(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> CheckOut(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).CheckOut(new RecordCheckOut(caller.Context(), reason)));
 
     private static async Task<OkAnswer<BookingBody>> Report(Guid id, NoShowRequest? body, Caller caller, IGrainFactory grains)
     {
@@ -40,14 +28,8 @@ internal static class AttendanceEndpoints
             : (await grains.GetGrain<IBookingGrain>(id).ReportNoShow(new ReportAbsence(caller.Context(), absent, reason))).ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Contest(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).ContestNoShow(new ContestAbsence(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> Contest(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).ContestNoShow(new ContestAbsence(caller.Context(), reason)));
 
     private static async Task<OkAnswer<BookingBody>> Decide(Guid id, DecisionRequest body, Caller caller, IGrainFactory grains)
     {

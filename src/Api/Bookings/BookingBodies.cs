@@ -17,7 +17,7 @@ internal sealed record BookRequest(
 /// <param name="Seats">Gives up so many of the seats and keeps the others; the whole booking when left out.</param>
 internal sealed record CancelRequest(string? Reason, long? Seats);
 
-/// <summary>Why something is declined; shown to both sides.</summary>
+/// <summary>Why something is done; shown to both sides.</summary>
 internal sealed record ReasonRequest(string? Reason);
 
 /// <param name="Amount">Everything that is left when left out.</param>

@@ -89,28 +89,13 @@ internal static class BookingEndpoints
 
         var booking = grains.GetGrain<IBookingGrain>(id);
         var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer, Reason: reason));
-        if (accepted.View is not { AwaitingCapture: true })
-        {
-            return accepted.ToOk(BookingBody.Of);
-        }
-
-        var now = await changes.Read(
-            booking.GetGrainId(),
-            () => booking.Read(caller.Actor, cancellationToken),
-            latest => latest.View is not { AwaitingCapture: true },
-            CaptureWait,
-            cancellationToken);
-        return (now with { Replayed = accepted.Replayed }).ToOk(BookingBody.Of);
+        var settled = await changes.Settled(
+            accepted, booking.GetGrainId(), () => booking.Read(caller.Actor, cancellationToken), view => view.AwaitingCapture, CaptureWait, cancellationToken);
+        return settled.ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).Decline(new DeclineBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).Decline(new DeclineBooking(caller.Context(), reason)));
 
     private static async Task<OkAnswer<BookingBody>> Cancel(Guid id, CancelRequest? body, Caller caller, IGrainFactory grains)
     {
@@ -128,14 +113,8 @@ internal static class BookingEndpoints
             : (await booking.Cancel(new CancelBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Complete(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> Complete(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context(), reason)));
 
     private static async Task<OkAnswer<BookingBody>> Refund(Guid id, RefundRequest? body, Caller caller, IGrainFactory grains)
     {

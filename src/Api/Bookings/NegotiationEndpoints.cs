@@ -20,14 +20,8 @@ internal static class NegotiationEndpoints
     private static Task<OkAnswer<BookingBody>> Counter(Guid id, OfferRequest body, Caller caller, IGrainFactory grains) =>
         Make(id, body, isCounter: true, caller, grains);
 
-    private static async Task<OkAnswer<BookingBody>> Withdraw(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).Withdraw(new WithdrawOffer(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> Withdraw(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).Withdraw(new WithdrawOffer(caller.Context(), reason)));
 
     private static async Task<OkAnswer<BookingBody>> Make(Guid id, OfferRequest body, bool isCounter, Caller caller, IGrainFactory grains)
     {

@@ -31,14 +31,8 @@ internal static class RescheduleEndpoints
                 .ToOk(BookingBody.Of);
     }
 
-    private static async Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).DeclineReschedule(new DeclineMove(caller.Context(), reason))).ToOk(BookingBody.Of);
-    }
+    private static Task<OkAnswer<BookingBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
+        body.Take(reason => grains.GetGrain<IBookingGrain>(id).DeclineReschedule(new DeclineMove(caller.Context(), reason)));
 }
 
 /// <param name="Start">RFC 3339. The work takes as long as before.</param>

@@ -39,18 +39,14 @@ internal static class ClosureEndpoints
 
         var closure = grains.GetGrain<IClosureGrain>(caller.NewId("closure"));
         var outcome = await closure.Close(new CloseDays(caller.Context(), plan));
-        if (outcome.View is { Status: ClosureStatus.Working })
-        {
-            var now = await changes.Read(
-                closure.GetGrainId(),
-                () => closure.Read(caller.Actor, cancellationToken),
-                latest => latest.View is not { Status: ClosureStatus.Working },
-                Patience,
-                cancellationToken);
-            outcome = now with { Replayed = outcome.Replayed };
-        }
-
-        return outcome.ToCreated(view => $"/providers/me/calendar/closures/{view.Id}", ClosureBody.Of);
+        var settled = await changes.Settled(
+            outcome,
+            closure.GetGrainId(),
+            () => closure.Read(caller.Actor, cancellationToken),
+            view => view.Status is ClosureStatus.Working,
+            Patience,
+            cancellationToken);
+        return settled.ToCreated(view => $"/providers/me/calendar/closures/{view.Id}", ClosureBody.Of);
     }
 
     private static async Task<OkAnswer<ClosureBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>

@@ -84,15 +84,8 @@ internal static class SeriesEndpoints
     }
 
     /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
-    private static async Task<Outcome<SeriesView>> WhenDone(
+    private static Task<Outcome<SeriesView>> WhenDone(
         Outcome<SeriesView> outcome, ISeriesGrain series, Caller caller, ChangeWatch changes, CancellationToken cancellationToken) =>
-        outcome.View is { IsUnderWay: true }
-            ? await changes.Read(
-                series.GetGrainId(),
-                () => series.Read(caller.Actor, cancellationToken),
-                latest => latest.View is not { IsUnderWay: true },
-                Patience,
-                cancellationToken) with
-            { Replayed = outcome.Replayed }
-            : outcome;
+        changes.Settled(
+            outcome, series.GetGrainId(), () => series.Read(caller.Actor, cancellationToken), view => view.IsUnderWay, Patience, cancellationToken);
 }
