@@ -16,6 +16,7 @@ public sealed class Seeds
         { 74, "Mallory,timers,absences,staff,groups,closes,ways,slots,regulars,imports,subscribes,chores,listens,critics,waits,tokens,doubles,reads,clock-jump,claim,call,crash,gateway,impatience,missed-tick,pause,storage", "A calendar was not found right after its plan was set, by an activation that another had overtaken." },
         { 1137, "Dan,Pia,timers,absences,staff,groups,closes,ways,slots,regulars,imports,subscribes,chores,listens,critics,waits,clock-jump,claim,call,crash,doubles,gateway,impatience,missed-tick,pause,storage,webhook", "Somebody who had just registered could not log in, because an activation had been there before the account." },
         { 70042, "timers,absences,staff,groups,closes,waits,ways,slots,regulars,imports,subscribes,claim,crash,pause,repeat", "Somebody chose a new password, and an activation that another had overtaken refused it and went on with sessions that rested on the old one." },
+        { 200162, "", "A feed was watched while the clock ran fourteen hours ahead, so what the gateway did in these hours was never looked for." },
     };
 
     [Fact]

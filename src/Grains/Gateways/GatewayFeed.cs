@@ -13,6 +13,9 @@ internal sealed class GatewayFeed : IRules<GatewayFeedState, GatewayFeedCommand,
     /// <summary>Whoever has just got an account goes on to answer the gateway's questions.</summary>
     public static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(15);
 
+    /// <summary>How far the clock may have run ahead when a feed begins; looking at hours before there was an account finds nothing.</summary>
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+
     private const string Looks = "gateway_is_looked_at";
 
     private GatewayFeed()
@@ -25,7 +28,7 @@ internal sealed class GatewayFeed : IRules<GatewayFeedState, GatewayFeedCommand,
         command switch
         {
             _ when command.Context.By.Role is not ActorRole.Platform => GatewayFeedRefusals.Unknown,
-            WatchGatewayFeed watch when feed.Gateway is null => new GatewayFeedWatched(now, watch.Gateway, watch.Account, now + FirstLook),
+            WatchGatewayFeed watch when feed.Gateway is null => new GatewayFeedWatched(now, watch.Gateway, watch.Account, now + FirstLook, now - MostAhead),
             WatchGatewayFeed => Decision<GatewayFeedEvent>.Nothing,
             _ when feed.Gateway is null => GatewayFeedRefusals.Unknown,
             PassGatewayFeedTime { Deadline: Looks } pass when feed.LookAt <= now =>
@@ -44,7 +47,7 @@ internal sealed class GatewayFeed : IRules<GatewayFeedState, GatewayFeedCommand,
             {
                 Gateway = e.Gateway,
                 Account = e.Account,
-                Position = e.At,
+                Position = e.From ?? e.At,
                 LookAt = e.LookAt,
                 Pause = e.LookAt - e.At,
             },

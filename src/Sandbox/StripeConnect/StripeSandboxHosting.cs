@@ -68,6 +68,7 @@ public static class StripeSandboxHosting
             provider.GetRequiredService<Gateway>(),
             provider.GetRequiredService<IChance>(),
             provider.GetRequiredService<StripeSandboxOptions>(),
+            DomainClock(provider),
             EngineClock(provider),
             provider.GetRequiredService<ILogger<WireEndpoints>>()).Map(group);
         new CheckoutPage(sandbox, store).Map(group);

@@ -9,8 +9,8 @@ internal sealed class StripeEvents(StripeClients clients)
 {
     private const int LargestPage = 100;
 
-    /// <summary>The newest first; whoever processes them looks at the objects themselves, so their order says nothing.</summary>
-    public async IAsyncEnumerable<StripeEvent> Between(
+    /// <summary>Page by page, the newest first; whoever processes them looks at the objects themselves, so their order says nothing.</summary>
+    public async IAsyncEnumerable<StripeEventPage> Between(
         string? account, DateTimeOffset from, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var service = new EventService(clients.Client);
@@ -23,24 +23,22 @@ internal sealed class StripeEvents(StripeClients clients)
         var page = await service.ListAsync(wanted, request, cancellationToken);
         while (true)
         {
-            foreach (var happened in Read(page.StripeResponse.Content, account))
-            {
-                wanted.StartingAfter = happened.Id;
-                yield return happened;
-            }
-
+            var events = Read(page.StripeResponse.Content, account);
+            yield return new StripeEventPage(page.StripeResponse.Headers?.Date, events);
             if (!page.HasMore)
             {
                 yield break;
             }
 
+            wanted.StartingAfter = events[^1].Id;
             page = await service.ListAsync(wanted, request, cancellationToken);
         }
     }
 
     /// <summary>As text and not as objects, because the inbox keeps what came and not what a client understood of it.</summary>
-    private static IEnumerable<StripeEvent> Read(string page, string? account)
+    private static ImmutableArray<StripeEvent> Read(string page, string? account)
     {
+        var events = ImmutableArray.CreateBuilder<StripeEvent>();
         foreach (var item in JsonNode.Parse(page)!["data"]!.AsArray())
         {
             var happened = item!.AsObject();
@@ -50,14 +48,20 @@ internal sealed class StripeEvents(StripeClients clients)
                 happened["account"] = account;
             }
 
-            yield return new StripeEvent(
+            events.Add(new StripeEvent(
                 (string)happened["id"]!,
                 (string)happened["type"]!,
                 DateTimeOffset.FromUnixTimeSeconds((long)happened["created"]!),
-                happened.ToJsonString());
+                happened.ToJsonString()));
         }
+
+        return events.DrainToImmutable();
     }
 }
+
+/// <param name="At">What time it was at Stripe then, by the `Date` of the answer; null when it does not say.</param>
+/// <param name="Events">Some of what had happened.</param>
+internal sealed record StripeEventPage(DateTimeOffset? At, ImmutableArray<StripeEvent> Events);
 
 /// <param name="Id">Stripe's, the same as of its webhook.</param>
 /// <param name="Type">Stripe's word for what happened.</param>

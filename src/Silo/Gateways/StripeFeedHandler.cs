@@ -33,34 +33,39 @@ internal sealed partial class StripeFeedHandler(
             ?? throw new InvalidOperationException($"{intent.Stream} wants something and does not exist.");
         var newest = clock.GetUtcNow() - OnItsWay;
         var until = newest - feed.Position > longestSpan ? feed.Position + longestSpan : newest;
-        var news = await Look(feed, until, cancellationToken);
+        var heard = await Look(feed, until, cancellationToken);
         await grain.Record(new RecordGatewayLook(
             intent.Report("look"),
             intent.Id,
-            news is null ? feed.Position : until,
-            news ?? 0,
-            IsCutShort: news is not null && until < newest,
+            heard?.Until ?? feed.Position,
+            heard?.News ?? 0,
+            IsCutShort: heard is not null && until < newest,
             new GatewayFeedPace(options.LookAgainAfter, options.LookAtLeastEvery)));
     }
 
     /// <returns>
-    /// How much happened since the last look; null when the gateway did not answer. That is no failure of this intent,
+    /// What has happened since the last look; null when the gateway did not answer. That is no failure of this intent,
     /// which would be parked in the end: the feed is looked at again anyway.
     /// </returns>
-    private async Task<int?> Look(GatewayFeedView feed, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task<Heard?> Look(GatewayFeedView feed, DateTimeOffset until, CancellationToken cancellationToken)
     {
         if (until <= feed.Position)
         {
-            return 0;
+            return new Heard(0, feed.Position);
         }
 
         try
         {
             var (news, missed) = (0, 0);
-            await foreach (var happened in events.Between(feed.Account, feed.Position - Overlap, until, cancellationToken))
+            await foreach (var page in events.Between(feed.Account, feed.Position - Overlap, until, cancellationToken))
             {
-                news += happened.OccurredAt >= feed.Position ? 1 : 0;
-                missed += await Accept(happened, cancellationToken) ? 1 : 0;
+                // A clock of ours that runs ahead asks for what has not happened yet, and nobody would ask for it again.
+                until = page.At - OnItsWay is { } at && at < until ? at : until;
+                foreach (var happened in page.Events)
+                {
+                    news += happened.OccurredAt >= feed.Position ? 1 : 0;
+                    missed += await Accept(happened, cancellationToken) ? 1 : 0;
+                }
             }
 
             if (missed > 0)
@@ -68,7 +73,7 @@ internal sealed partial class StripeFeedHandler(
                 LogMissed(logger, missed, feed.Account ?? "the platform");
             }
 
-            return news;
+            return new Heard(news, until);
         }
         catch (Exception away) when (StripeRefusals.IsAway(away, cancellationToken))
         {
@@ -79,6 +84,10 @@ internal sealed partial class StripeFeedHandler(
 
     private Task<bool> Accept(StripeEvent happened, CancellationToken cancellationToken) =>
         inbox.Accept(GatewayNames.Stripe, happened.Id, happened.Type, happened.Payload, happened.OccurredAt, cancellationToken);
+
+    /// <param name="News">How much has happened.</param>
+    /// <param name="Until">Everything that happened before this instant has been heard.</param>
+    private sealed record Heard(int News, DateTimeOffset Until);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} events of {Account} had not come by webhook.")]
     private static partial void LogMissed(ILogger logger, int count, string account);

@@ -20,7 +20,7 @@ public sealed class GatewayFeedRules
     [Fact]
     public void A_feed_is_looked_at_a_while_after_it_began()
     {
-        story.At(Monday).When(Watch()).Then(Watched).ThenPending((Looks, Monday + GatewayFeed.FirstLook));
+        story.At(Monday).When(Watch()).Then(Watched with { From = Monday.AddDays(-1) }).ThenPending((Looks, Monday + GatewayFeed.FirstLook));
         story.When(Watch()).ThenNothing();
         story.WhenDue(Looks).ThenWants(GatewayFeed.Look).ThenPending();
     }

@@ -108,10 +108,10 @@ internal sealed class GatewayDoor(
         }
     }
 
-    private static StripeResponse Response(string requestId, string? key, Answer answer)
+    private StripeResponse Response(string requestId, string? key, Answer answer)
     {
         using var message = new HttpResponseMessage();
-        foreach (var (name, value) in Reply.Headers(requestId, key, answer))
+        foreach (var (name, value) in Reply.Headers(requestId, key, answer, time.GetUtcNow()))
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }

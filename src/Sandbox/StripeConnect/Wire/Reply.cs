@@ -1,10 +1,13 @@
+using System.Globalization;
+
 namespace Marketplace.Sandbox;
 
 /// <summary>The headers that an answer comes with.</summary>
 internal static class Reply
 {
-    public static IEnumerable<KeyValuePair<string, string>> Headers(string requestId, string? key, Answer answer)
+    public static IEnumerable<KeyValuePair<string, string>> Headers(string requestId, string? key, Answer answer, DateTimeOffset now)
     {
+        yield return new("Date", now.ToString("R", CultureInfo.InvariantCulture));
         yield return new("Request-Id", requestId);
         yield return new("Stripe-Version", Announcements.ApiVersion);
         if (key is not null)

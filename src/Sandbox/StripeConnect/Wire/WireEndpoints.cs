@@ -9,7 +9,7 @@ namespace Marketplace.Sandbox;
 
 /// <summary>Stripe's API over HTTP: who asks, what for, and the headers of the answer.</summary>
 internal sealed partial class WireEndpoints(
-    Gateway gateway, IChance chance, StripeSandboxOptions options, TimeProvider engineClock, ILogger<WireEndpoints> logger)
+    Gateway gateway, IChance chance, StripeSandboxOptions options, TimeProvider clock, TimeProvider engineClock, ILogger<WireEndpoints> logger)
 {
     /// <summary>More than any request of a marketplace needs.</summary>
     private const int LargestForm = 256 * 1024;
@@ -110,9 +110,9 @@ internal sealed partial class WireEndpoints(
         return Write(http, new Refused(404, "invalid_request_error", message).ToAnswer(), chance.NewId("req_"));
     }
 
-    private static Task Write(HttpContext http, Answer answer, string requestId, string? key = null)
+    private Task Write(HttpContext http, Answer answer, string requestId, string? key = null)
     {
-        foreach (var (name, value) in Reply.Headers(requestId, key, answer))
+        foreach (var (name, value) in Reply.Headers(requestId, key, answer, clock.GetUtcNow()))
         {
             http.Response.Headers[name] = value;
         }
