@@ -57,6 +57,7 @@ internal sealed record BookingBody(
     BookingMove? Reschedule,
     BookingAttendance? Attendance,
     NoShowCase? NoShow,
+    DeliveryCase? Delivery,
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     long Version)
@@ -96,6 +97,7 @@ internal sealed record BookingBody(
             view.Move,
             view.Attendance,
             view.NoShow,
+            view.Delivery,
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             view.Version);

@@ -24,6 +24,7 @@ internal static class BookingEndpoints
         bookings.MapNegotiation();
         bookings.MapRescheduling();
         bookings.MapAttendance();
+        bookings.MapDelivery();
         bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");
         bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request, an inquiry or an offer.");
         bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale, or give some of the seats up.");

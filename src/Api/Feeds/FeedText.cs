@@ -56,7 +56,8 @@ internal static class FeedText
     private static string? StatusOf(string booking) => booking switch
     {
         "pending_payment" or "requested" => "TENTATIVE",
-        "confirmed" or "in_progress" or "completed" or "closed" or "disputed" or "no_show_reported" or "no_show" => "CONFIRMED",
+        "confirmed" or "in_progress" or "completed" or "closed" or "disputed" or "no_show_reported" or "no_show"
+            or "delivered" or "changes_requested" or "overdue" => "CONFIRMED",
         "cancelled" or "refunded" or "declined" or "expired" => "CANCELLED",
         _ => null,
     };

@@ -12,7 +12,12 @@ internal sealed record ProcessRequest(
     bool? NeedsAcceptance,
     string? NoShowGrace,
     string? NoShowContest,
-    long? NoShowFeePercent)
+    long? NoShowFeePercent,
+    bool? DeliversWork,
+    string? DeliverWithin,
+    string? AcceptWindow,
+    string? OverdueWindow,
+    long? ChangeRounds)
 {
     public ProcessChoice Choice(Check check) => new(
         Time(check, "paymentHold", PaymentHold, ProcessLimits.PaymentHold),
@@ -23,7 +28,12 @@ internal sealed record ProcessRequest(
         NeedsAcceptance,
         Time(check, "noShowGrace", NoShowGrace, ProcessLimits.NoShowGrace),
         Time(check, "noShowContest", NoShowContest, ProcessLimits.NoShowContest),
-        (int?)check.OptionalNumber("process.noShowFeePercent", NoShowFeePercent, 0, 100));
+        (int?)check.OptionalNumber("process.noShowFeePercent", NoShowFeePercent, 0, 100),
+        DeliversWork,
+        Time(check, "deliverWithin", DeliverWithin, ProcessLimits.DeliverWithin),
+        Time(check, "acceptWindow", AcceptWindow, ProcessLimits.AcceptWindow),
+        Time(check, "overdueWindow", OverdueWindow, ProcessLimits.OverdueWindow),
+        (int?)check.OptionalNumber("process.changeRounds", ChangeRounds, 0, DeliveryTerms.MostChangeRounds));
 
     private static TimeSpan? Time(Check check, string name, string? value, ProcessLimit limit) =>
         check.OptionalDuration($"process.{name}", value, limit.Least, limit.Most);

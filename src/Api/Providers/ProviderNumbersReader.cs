@@ -37,10 +37,10 @@ internal sealed class ProviderNumbersReader(NpgsqlDataSource database) : IProvid
             """
             WITH booked AS (
                 SELECT b.currency,
-                       sum(b.total - b.refunded) FILTER (WHERE b.status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show')) AS gross,
+                       sum(b.total - b.refunded) FILTER (WHERE b.status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue')) AS gross,
                        sum(p.provider_share) FILTER (WHERE b.released_at IS NOT NULL) AS earned,
                        sum(p.provider_share) FILTER (
-                           WHERE b.released_at IS NULL AND b.status IN ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported')) AS pending
+                           WHERE b.released_at IS NULL AND b.status IN ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue')) AS pending
                 FROM bookings AS b
                 LEFT JOIN payments AS p ON p.id = b.payment_id
                 WHERE b.provider_id = $1

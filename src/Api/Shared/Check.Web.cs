@@ -6,11 +6,14 @@ internal sealed partial class Check
     private const int MaximumUrl = 2_000;
 
     /// <summary>An absolute address of the web, or nothing. It is shown, never fetched.</summary>
-    public string? OptionalUrl(string field, string? value)
+    public string? OptionalUrl(string field, string? value) => string.IsNullOrEmpty(value) ? null : Url(field, value, MaximumUrl);
+
+    /// <summary>An absolute address of the web. It is shown, never fetched.</summary>
+    public string Url(string field, string? value, int max)
     {
-        var url = OptionalText(field, value, MaximumUrl);
+        var url = Text(field, value, max);
         Require(
-            url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)),
+            url.Length == 0 || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)),
             field,
             "must be an address such as https://example.com/picture.jpg");
         return url;

@@ -27,6 +27,7 @@ namespace Marketplace.Bookings;
 /// <param name="Assignment">Its resources, and those that it had last when it has ended; null where the terms name none.</param>
 /// <param name="Attendance">When the work was begun and ended, as the provider says.</param>
 /// <param name="NoShow">Who is said not to have come, and what became of it.</param>
+/// <param name="Delivery">What was delivered, and what was asked to be changed; null until then.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -52,11 +53,12 @@ public sealed record BookingView(
     BookingMove? Move = null,
     Assignment? Assignment = null,
     BookingAttendance? Attendance = null,
-    NoShowCase? NoShow = null);
+    NoShowCase? NoShow = null,
+    DeliveryCase? Delivery = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 
@@ -94,4 +96,13 @@ public enum BookingStatus
 
     /// <summary>One side did not come.</summary>
     NoShow,
+
+    /// <summary>The work is handed over and waits for the customer's yes, or for their silence.</summary>
+    Delivered,
+
+    /// <summary>The customer wants something otherwise: the provider delivers again.</summary>
+    ChangesRequested,
+
+    /// <summary>What should have been delivered was not.</summary>
+    Overdue,
 }

@@ -88,6 +88,21 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("decide-no-show")]
     Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command);
 
+    /// <summary>The provider hands the work over, for the first time or again.</summary>
+    /// <remarks>Refusals: `booking.not-delivered`, `booking.not-started`, `booking.too-many-deliveries`.</remarks>
+    [Alias("deliver")]
+    Task<Outcome<BookingView>> Deliver(DeliverWork command);
+
+    /// <summary>The customer accepts what was delivered: the work is done, and earned.</summary>
+    /// <remarks>Refusals: `booking.nothing-delivered`, `booking.delivery-replaced`.</remarks>
+    [Alias("accept-delivery")]
+    Task<Outcome<BookingView>> AcceptDelivery(TakeDelivery command);
+
+    /// <summary>The customer wants something otherwise.</summary>
+    /// <remarks>Refusals: `booking.too-late`, `booking.no-rounds-left`.</remarks>
+    [Alias("request-changes")]
+    Task<Outcome<BookingView>> RequestChanges(WantChanges command);
+
     /// <summary>The gateway holds or has the money. Arriving after the hold expired, it takes the slot again or is given back.</summary>
     [Alias("payment-arrived")]
     Task PaymentArrived(TakePayment command);

@@ -12,6 +12,7 @@ namespace Marketplace.Bookings;
 /// <param name="ReviewPeriod">How long after the end both sides may review.</param>
 /// <param name="NeedsAcceptance">Whether the provider must accept a booking that nobody pays for here.</param>
 /// <param name="NoShow">What holds when somebody does not come; null in versions that do not know of it.</param>
+/// <param name="Delivery">How its work is delivered and accepted; null where work is done by the passing of its end.</param>
 [GenerateSerializer, Immutable, Alias("booking.process-terms")]
 public sealed record ProcessTerms(
     int Version,
@@ -21,7 +22,8 @@ public sealed record ProcessTerms(
     TimeSpan ComplaintWindow,
     TimeSpan ReviewPeriod,
     bool NeedsAcceptance,
-    NoShowTerms? NoShow = null)
+    NoShowTerms? NoShow = null,
+    DeliveryTerms? Delivery = null)
 {
     /// <summary>The first version, at its defaults: what bookings run by that were made before terms named a process.</summary>
     public static ProcessTerms First { get; } = new(
@@ -48,6 +50,21 @@ public sealed record NoShowTerms(TimeSpan Grace, TimeSpan ContestWindow, int Fee
         new(ProcessLimits.NoShowGrace.Default, ProcessLimits.NoShowContest.Default, UsualFeePercent);
 }
 
+/// <summary>How work is delivered and accepted.</summary>
+/// <param name="DeliverWithin">How long after the end, and after a wish for changes, the provider may take.</param>
+/// <param name="AcceptWindow">How long after the last delivery the customer may ask for changes. Silence accepts.</param>
+/// <param name="OverdueWindow">How long a booking of which nothing was delivered in time waits before it is cancelled and all of its money goes back.</param>
+/// <param name="ChangeRounds">How often the customer may ask for changes; null for any number.</param>
+[GenerateSerializer, Immutable, Alias("booking.delivery-terms")]
+public sealed record DeliveryTerms(TimeSpan DeliverWithin, TimeSpan AcceptWindow, TimeSpan OverdueWindow, int? ChangeRounds)
+{
+    /// <summary>More rounds than deliveries are kept would be a promise that nobody can keep.</summary>
+    public const int MostChangeRounds = BookingDelivery.MaximumNumber - 1;
+
+    public static DeliveryTerms Usual { get; } = new(
+        ProcessLimits.DeliverWithin.Default, ProcessLimits.AcceptWindow.Default, ProcessLimits.OverdueWindow.Default, null);
+}
+
 /// <summary>What a listing, or the marketplace for a kind of listing, wants otherwise; null keeps what holds without it.</summary>
 [GenerateSerializer, Immutable, Alias("booking.process-choice")]
 public sealed record ProcessChoice(
@@ -59,7 +76,12 @@ public sealed record ProcessChoice(
     bool? NeedsAcceptance = null,
     TimeSpan? NoShowGrace = null,
     TimeSpan? NoShowContest = null,
-    int? NoShowFeePercent = null)
+    int? NoShowFeePercent = null,
+    bool? DeliversWork = null,
+    TimeSpan? DeliverWithin = null,
+    TimeSpan? AcceptWindow = null,
+    TimeSpan? OverdueWindow = null,
+    int? ChangeRounds = null)
 {
     public static ProcessChoice Nothing { get; } = new();
 
@@ -74,6 +96,11 @@ public sealed record ProcessChoice(
         NeedsAcceptance = NeedsAcceptance ?? terms.NeedsAcceptance,
         NoShow = terms.NoShow is not { } noShow ? null : new NoShowTerms(
             NoShowGrace ?? noShow.Grace, NoShowContest ?? noShow.ContestWindow, NoShowFeePercent ?? noShow.FeePercent),
+        Delivery = terms.Delivery is not { } delivery ? null : new DeliveryTerms(
+            DeliverWithin ?? delivery.DeliverWithin,
+            AcceptWindow ?? delivery.AcceptWindow,
+            OverdueWindow ?? delivery.OverdueWindow,
+            ChangeRounds ?? delivery.ChangeRounds),
     };
 
     /// <summary>The times that are chosen, each with its name and the limits that it has to keep.</summary>
@@ -88,6 +115,9 @@ public sealed record ProcessChoice(
             ("reviewPeriod", ReviewPeriod, ProcessLimits.ReviewPeriod),
             ("noShowGrace", NoShowGrace, ProcessLimits.NoShowGrace),
             ("noShowContest", NoShowContest, ProcessLimits.NoShowContest),
+            ("deliverWithin", DeliverWithin, ProcessLimits.DeliverWithin),
+            ("acceptWindow", AcceptWindow, ProcessLimits.AcceptWindow),
+            ("overdueWindow", OverdueWindow, ProcessLimits.OverdueWindow),
         ];
         foreach (var (name, chosen, limit) in times)
         {
@@ -127,4 +157,13 @@ public static class ProcessLimits
 
     /// <summary>Whoever was ill must be able to say so.</summary>
     public static readonly ProcessLimit NoShowContest = new(TimeSpan.FromHours(12), TimeSpan.FromDays(2), TimeSpan.FromDays(14));
+
+    /// <summary>Nobody writes a report before they have left; after two months one has forgotten what was said.</summary>
+    public static readonly ProcessLimit DeliverWithin = new(TimeSpan.FromHours(1), TimeSpan.FromDays(3), TimeSpan.FromDays(60));
+
+    /// <summary>Silence means yes only where there was time to look, and providers must not wait for their money for ever.</summary>
+    public static readonly ProcessLimit AcceptWindow = new(TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(60));
+
+    /// <summary>Whoever is late may still deliver; the customer's money must not wait for ever either.</summary>
+    public static readonly ProcessLimit OverdueWindow = new(TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(60));
 }

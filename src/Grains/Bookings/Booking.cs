@@ -72,6 +72,10 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, ContestAbsence contest) => NoShows.Contest(booking, contest, now),
             (_, DecideAbsence decide) => NoShows.Decide(booking, decide, now),
 
+            (_, DeliverWork deliver) => Deliveries.Deliver(booking, deliver, now),
+            (_, TakeDelivery accept) => Deliveries.Accept(booking, accept, now),
+            (_, WantChanges changes) => Deliveries.RequestChanges(booking, changes, now),
+
             (_, PassTime pass) => BookingOutcomes.Pass(booking, pass.Deadline, now),
 
             _ => throw new UnreachableException($"{command.GetType().Name} has no rule while the booking is {booking.Status}."),
@@ -165,6 +169,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             BookingClosed => booking with { Status = Closed },
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),
+            BookingDelivered or BookingDeliveryAccepted or BookingChangesRequested or BookingDeliveryOverdue => Deliveries.Evolve(booking, happened),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 
@@ -183,7 +188,13 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             return BookingRefusals.Unknown;
         }
 
-        if (booking.AwaitsCapture || !BookingProcesses.Of(booking).Has(booking.Status, BookingAction.Cancel))
+        var process = BookingProcesses.Of(booking);
+        if (!process.Lets(BookingRoles.RoleOf(booking, by), BookingAction.Cancel, booking.Status))
+        {
+            return BookingRefusals.NotYours;
+        }
+
+        if (booking.AwaitsCapture || !process.Has(booking.Status, BookingAction.Cancel))
         {
             return BookingRefusals.NotWhile(booking.Status);
         }

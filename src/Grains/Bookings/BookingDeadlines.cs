@@ -39,10 +39,14 @@ internal static class BookingDeadlines
 
     public static DateTimeOffset EarnedAt(BookingState booking) => EarnedAt(booking.Terms!);
 
-    /// <summary>Never before the money is earned, however short the time to review is.</summary>
-    public static DateTimeOffset ReviewsCloseAt(BookingTerms terms)
+    /// <summary>
+    /// Never before the money is earned, however short the time to review is. What is delivered may be done long after its end,
+    /// so there it is counted from when it was.
+    /// </summary>
+    public static DateTimeOffset ReviewsCloseAt(BookingTerms terms, DateTimeOffset completedAt)
     {
-        var (earned, closed) = (EarnedAt(terms), terms.End + terms.Times().ReviewPeriod);
+        var times = terms.Times();
+        var (earned, closed) = (EarnedAt(terms), (times.Delivery is null ? terms.End : completedAt) + times.ReviewPeriod);
         return closed > earned ? closed : earned;
     }
 
@@ -54,13 +58,22 @@ internal static class BookingDeadlines
         BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
         BookingAction.MoveExpires => booking.Move?.ExpiresAt,
         BookingAction.Starts => booking.Terms!.Start,
-        BookingAction.AutoCompletes => EarnedAt(booking),
+        BookingAction.AutoCompletes => IsDelivered(booking) ? null : EarnedAt(booking),
         BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,
         BookingAction.NoShowStands => booking.NoShow?.ContestBy,
         BookingAction.DisputeLapses => booking.NoShow?.DecideBy,
-        BookingAction.ReviewPeriodCloses => ReviewsCloseAt(booking.Terms!),
+        BookingAction.DeliveryDue => DeliverBy(booking),
+        BookingAction.DeliveryStands => booking.Delivery?.AcceptBy,
+        BookingAction.OverdueLapses => booking.Delivery?.LapsesAt,
+        BookingAction.ReviewPeriodCloses => ReviewsCloseAt(booking.Terms!, booking.CompletedAt!.Value),
         _ => null,
     };
+
+    private static bool IsDelivered(BookingState booking) => booking.Terms!.Times().Delivery is not null;
+
+    /// <summary>The first delivery some time after the end, and changes some time after they were asked for.</summary>
+    private static DateTimeOffset? DeliverBy(BookingState booking) =>
+        booking.Terms!.Times().Delivery is { } terms ? booking.Delivery?.DeliverBy ?? booking.Terms!.End + terms.DeliverWithin : null;
 
     private static DateTimeOffset EarnedAt(BookingTerms terms) => terms.End + terms.Times().ComplaintWindow;
 }

@@ -113,6 +113,12 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> Deliver(DeliverWork command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> AcceptDelivery(TakeDelivery command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> RequestChanges(WantChanges command) => Answer(command, View);
+
     public async Task PaymentArrived(TakePayment command)
     {
         if (State.Status is BookingStatus.PaymentExpired)

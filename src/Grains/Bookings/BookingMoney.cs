@@ -16,13 +16,18 @@ internal static class BookingMoney
 
     /// <summary>
     /// Cancelling now. Where nothing was charged nothing moves. A provider or operator who cancels
-    /// gives everything back; a customer what the policy says.
+    /// gives everything back; a customer what the policy says, and everything of what was not delivered in time.
     /// </summary>
     public static (string Tier, Settlement Settlement) Cancelled(BookingState booking, BookingSide by, DateTimeOffset now)
     {
         if (!IsCharged(booking))
         {
             return (CancellationRules.NotCharged, Settlement.Nothing(booking.Terms!.Total.Currency));
+        }
+
+        if (booking.Status is BookingStatus.Overdue)
+        {
+            return (CancellationRules.Overdue, Settle(booking, Held(booking)));
         }
 
         var (tier, refund) = by is BookingSide.Customer
@@ -55,7 +60,9 @@ internal static class BookingMoney
         return (tier, refund, Money.Max(paid - refund, Money.Zero(paid.Currency)));
     }
 
-    private static bool IsCharged(BookingState booking) => booking.Status is BookingStatus.Confirmed && IsPaidHere(booking);
+    private static bool IsCharged(BookingState booking) =>
+        booking.Status is BookingStatus.Confirmed or BookingStatus.Delivered or BookingStatus.ChangesRequested or BookingStatus.Overdue
+        && IsPaidHere(booking);
 
     /// <summary>The parts of the seats from one on, of all that were sold.</summary>
     private static Money ShareOf(Money whole, BookingState booking, int first, int seats)

@@ -15,8 +15,14 @@ public sealed record BookingOptions
     public ProcessTerms TermsOf(BookingMode mode, string category, ProcessChoice? own)
     {
         var usual = Processes.FirstOrDefault(setting => setting.Covers(mode, category))?.Choice ?? ProcessChoice.Nothing;
-        var newest = ProcessTerms.First with { Version = BookingProcesses.Newest(mode).Version, NoShow = NoShowTerms.Usual };
-        return (own ?? ProcessChoice.Nothing).On(usual.On(newest));
+        var newest = ProcessTerms.First with
+        {
+            Version = BookingProcesses.Newest(mode).Version,
+            NoShow = NoShowTerms.Usual,
+            Delivery = DeliveryTerms.Usual,
+        };
+        var chosen = (own ?? ProcessChoice.Nothing).On(usual.On(newest));
+        return (own?.DeliversWork ?? usual.DeliversWork) is true ? chosen : chosen with { Delivery = null };
     }
 
     /// <summary>What is wrong with these options; null when nothing is.</summary>
@@ -30,8 +36,9 @@ public sealed record BookingOptions
             }
         }
 
-        return Processes.Any(setting => setting.Choice.NoShowFeePercent is < 0 or > 100)
-            ? "Bookings:Processes: noShowFeePercent must be between 0 and 100."
+        return Processes.Any(setting => setting.Choice.NoShowFeePercent is < 0 or > 100) ? "Bookings:Processes: noShowFeePercent must be between 0 and 100."
+            : Processes.Any(setting => setting.Choice.ChangeRounds is < 0 or > DeliveryTerms.MostChangeRounds)
+                ? $"Bookings:Processes: changeRounds must be between 0 and {DeliveryTerms.MostChangeRounds}."
             : null;
     }
 }

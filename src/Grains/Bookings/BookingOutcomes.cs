@@ -31,6 +31,11 @@ internal static class BookingOutcomes
         }
 
         var by = BookingRoles.SideOf(booking, complete.Context.By)!.Value;
+        if (by is BookingSide.Provider && booking.Terms.Times().Delivery is not null)
+        {
+            return BookingRefusals.IsDelivered;
+        }
+
         var completed = new BookingCompleted(now, by);
         return by is BookingSide.Provider && now < BookingDeadlines.EarnedAt(booking)
             ? completed
@@ -61,6 +66,9 @@ internal static class BookingOutcomes
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),
             BookingAction.NoShowStands => NoShows.Uphold(booking, BookingSide.Platform, "It was not contested in time.", now),
             BookingAction.DisputeLapses => NoShows.Dismiss(booking, BookingSide.Platform, "Nobody could show in time that it was so.", now),
+            BookingAction.DeliveryDue => new BookingDeliveryOverdue(now, now + booking.Terms!.Times().Delivery!.OverdueWindow),
+            BookingAction.DeliveryStands => Deliveries.Accepted(booking, BookingSide.Platform, now),
+            BookingAction.OverdueLapses => Deliveries.Lapse(booking, now),
             BookingAction.PayoutBecomesDue => Decision<BookingEvent>.Happened(Earned(booking, now)),
             // Should the release have been held up, closing must not lose it.
             BookingAction.ReviewPeriodCloses => Decision<BookingEvent>.Happened([.. Earned(booking, now), new BookingClosed(now)]),

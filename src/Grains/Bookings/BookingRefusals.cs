@@ -62,6 +62,26 @@ internal static class BookingRefusals
     public static readonly Refusal NoShowSide =
         new(RefusalKind.NotValid, "booking.no-show-side", "Say which side did not come, the customer or the provider. Nobody reports themselves.");
 
+    public static readonly Refusal NotDelivered =
+        new(RefusalKind.NotNow, "booking.not-delivered", "There is nothing to deliver: this work is done when one says so, or by the passing of its end.");
+
+    public static readonly Refusal IsDelivered =
+        new(RefusalKind.NotNow, "booking.is-delivered", "This work is done by delivering it.");
+
+    public static readonly Refusal NothingDelivered =
+        new(RefusalKind.NotNow, "booking.nothing-delivered", "Nothing was delivered yet.");
+
+    public static readonly Refusal TooManyDeliveries =
+        new(RefusalKind.NotNow, "booking.too-many-deliveries", "No more deliveries can be made; talk, or ask an operator.");
+
+    public static Refusal DeliveryReplaced(int number) =>
+        new Refusal(RefusalKind.NotNow, "booking.delivery-replaced", "Something else was delivered meanwhile.")
+            .With("delivery", number.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal NoRoundsLeft(int rounds) =>
+        new Refusal(RefusalKind.NotNow, "booking.no-rounds-left", "No more rounds of changes are included; accept it, talk, or ask an operator.")
+            .With("rounds", rounds.ToString(CultureInfo.InvariantCulture));
+
     public static Refusal TooEarly(DateTimeOffset from) =>
         new Refusal(RefusalKind.NotNow, "booking.too-early", "It is too early for that.")
             .With("from", from.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

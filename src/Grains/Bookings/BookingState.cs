@@ -104,6 +104,10 @@ internal sealed record BookingState
     [Id(27)]
     public NoShowCase? NoShow { get; init; }
 
+    /// <summary>What was delivered, and what was asked to be changed.</summary>
+    [Id(28)]
+    public DeliveryCase? Delivery { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

@@ -29,7 +29,8 @@ internal static class BookingViews
             booking.Move,
             booking.Assignment,
             booking.Attendance,
-            booking.NoShow);
+            booking.NoShow,
+            booking.Delivery);
 
     public static NextEvent? Next(BookingState booking)
     {

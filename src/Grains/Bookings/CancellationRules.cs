@@ -9,6 +9,9 @@ internal static class CancellationRules
     /// <summary>Cancelled before any money was taken.</summary>
     public const string NotCharged = "not_charged";
 
+    /// <summary>Nothing was delivered in time: no policy speaks of that, and nobody pays for it.</summary>
+    public const string Overdue = "overdue";
+
     /// <param name="terms">With the policy as it was at the sale.</param>
     /// <param name="anchor">The earliest start ever agreed.</param>
     /// <param name="bookedAt">When it was booked, for tiers with a grace period.</param>

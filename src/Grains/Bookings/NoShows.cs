@@ -12,7 +12,8 @@ internal static class NoShows
     {
         var (terms, by) = (booking.Terms!, SideOf(booking, report));
         var (from, absent) = (terms.Start + terms.NoShow().Grace, report.Absent ?? OtherThan(by));
-        return booking.NoShow is not null ? BookingRefusals.NoShowReported
+        return terms.Times().Delivery is not null ? BookingRefusals.IsDelivered
+            : booking.NoShow is not null ? BookingRefusals.NoShowReported
             : booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
             : now < from ? BookingRefusals.TooEarly(from)
             : now >= BookingDeadlines.EarnedAt(booking) ? BookingRefusals.TooLate

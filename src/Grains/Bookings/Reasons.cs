@@ -18,6 +18,8 @@ internal static class Reasons
         CompleteBooking complete => complete.Reason,
         RecordCheckIn checkIn => checkIn.Reason,
         RecordCheckOut checkOut => checkOut.Reason,
+        DeliverWork deliver => deliver.Reason,
+        TakeDelivery accept => accept.Reason,
         _ => null,
     };
 }

@@ -23,6 +23,6 @@ internal sealed class ReviewRelay(IGrainFactory grains) : IRelay<BookingEvent>
             terms.ListingId,
             terms.Title,
             notice.At,
-            BookingDeadlines.ReviewsCloseAt(terms)));
+            BookingDeadlines.ReviewsCloseAt(terms, notice.At)));
     }
 }

@@ -51,6 +51,12 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingNoShowUpheld { Absent: BookingSide.Customer } => ("booking.no-show-upheld", "The customer did not come."),
             BookingNoShowUpheld => ("booking.no-show-upheld", "The provider did not come."),
             BookingNoShowDismissed => ("booking.no-show-dismissed", "The report that somebody did not come was dismissed."),
+            BookingDelivered { Delivery.Number: 1 } => ("booking.delivered", "The work was delivered."),
+            BookingDelivered { Delivery.Number: var number } => ("booking.delivered", $"The work was delivered again, as number {number}."),
+            BookingChangesRequested => ("booking.changes-requested", "Changes are asked for."),
+            BookingDeliveryAccepted { By: BookingSide.Platform } => ("booking.delivery-accepted", "What was delivered is accepted."),
+            BookingDeliveryAccepted => ("booking.delivery-accepted", "The customer accepts what was delivered."),
+            BookingDeliveryOverdue => ("booking.delivery-overdue", "Nothing was delivered in time. Both sides may cancel, and all of the money goes back then."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,
         };

@@ -74,6 +74,17 @@ internal static class Lifecycles
         ("booking.refunded", NoShowReported, Refunded),
         ("booking.refunded", Disputed, Disputed),
         ("booking.refunded", Disputed, Refunded),
+        ("booking.delivered", Confirmed, Delivered),
+        ("booking.delivered", InProgress, Delivered),
+        ("booking.delivered", Delivered, Delivered),
+        ("booking.delivered", ChangesRequested, Delivered),
+        ("booking.delivered", Overdue, Delivered),
+        ("booking.changes-requested", Delivered, ChangesRequested),
+        ("booking.delivery-overdue", InProgress, Overdue),
+        ("booking.delivery-overdue", ChangesRequested, Overdue),
+        .. AwaitingAcceptance(Delivered),
+        .. AwaitingAcceptance(ChangesRequested),
+        .. AwaitingAcceptance(Overdue),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),
         ("booking.payment-rejected", Expired, Expired),
@@ -142,6 +153,17 @@ internal static class Lifecycles
 
     private static string? Judge<TStatus>(FrozenSet<(string, TStatus, TStatus)> edges, string happened, TStatus from, TStatus to) =>
         edges.Contains((happened, from, to)) ? null : $"{happened} moved it from {from} to {to}.";
+
+    /// <summary>From the first delivery to the end of it, whether it was accepted, given back or called off.</summary>
+    private static IEnumerable<(string Event, BookingStatus From, BookingStatus To)> AwaitingAcceptance(BookingStatus status) =>
+    [
+        ("booking.delivery-accepted", status, status),
+        ("booking.completed", status, Completed),
+        ("booking.cancelled", status, Cancelled),
+        ("booking.refunded", status, status),
+        ("booking.refunded", status, Refunded),
+        ("booking.reason-given", status, status),
+    ];
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>

@@ -47,7 +47,16 @@ internal static class ProcessDiagram
     {
         var table = new StringBuilder("\n| time | least | usual | most |\n|---|---|---|---|\n");
         var usual = new ProcessChoice(
-            TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, NoShowGrace: TimeSpan.Zero, NoShowContest: TimeSpan.Zero);
+            TimeSpan.Zero,
+            TimeSpan.Zero,
+            TimeSpan.Zero,
+            TimeSpan.Zero,
+            TimeSpan.Zero,
+            NoShowGrace: TimeSpan.Zero,
+            NoShowContest: TimeSpan.Zero,
+            DeliverWithin: TimeSpan.Zero,
+            AcceptWindow: TimeSpan.Zero,
+            OverdueWindow: TimeSpan.Zero);
         foreach (var (name, _, limit) in usual.Times())
         {
             table.Append("| `").Append(name).Append("` | ").Append(Words(limit.Least)).Append(" | ").Append(Words(limit.Default))

@@ -22,6 +22,7 @@ internal static class Shrinker
         Timekeeper.Habit,
         Staff.Habit,
         Absentee.Habit,
+        Deliverer.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

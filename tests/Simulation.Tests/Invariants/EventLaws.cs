@@ -27,6 +27,7 @@ internal static class EventLaws
         .. NegotiationLaws.Judge(history),
         .. Anchors(history),
         .. AbsenceLaws.Judge(history),
+        .. DeliveryLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>

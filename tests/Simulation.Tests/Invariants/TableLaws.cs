@@ -96,7 +96,8 @@ internal static class TableLaws
     {
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed or NoShowReported or Disputed or NoShow;
+            var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed or NoShowReported or Disputed or NoShow
+                or Delivered or ChangesRequested or Overdue;
             var resources = booking.Assignment?.Resources.Length ?? 1;
             var seats = town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey()).Select(seat => (seat.Resource, seat.Seat)).ToHashSet();
             if (seats.Count != (holds ? booking.Terms!.Seats * resources : 0) || !seats.SetEquals(StaffLaws.Held(booking)))
@@ -168,7 +169,8 @@ internal static class TableLaws
 
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed or NoShowReported or Disputed)
+            if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed or NoShowReported or Disputed
+                or Delivered or ChangesRequested or Overdue)
             {
                 yield return new Violation("liveness", $"{id} is still {booking.Status}");
             }

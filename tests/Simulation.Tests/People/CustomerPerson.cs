@@ -15,6 +15,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance moving = chance.Fork(nameof(Move));
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance attending = chance.Fork(Absentee.Habit);
+    private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance choosing = chance.Fork(Staff.Habit);
@@ -100,6 +101,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private async Task Go(Engagement booking)
     {
         Town.Outside.Run(() => new Absentee(Town, attending, "customer", Ask).Attend(booking));
+        Town.Outside.Run(() => new Deliverer(Town, delivering, "customer", Ask).Attend(booking));
         if (booking.Offer.IsNegotiable)
         {
             var bargain = new Bargain(bargaining, booking, "customer", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5)));

@@ -35,6 +35,9 @@ internal static class Doors
         ("POST", "/bookings/{0}/check-out", null),
         ("POST", "/bookings/{0}/no-show", null),
         ("POST", "/bookings/{0}/no-show/contest", null),
+        ("POST", "/bookings/{0}/deliver", null),
+        ("POST", "/bookings/{0}/deliver/accept", null),
+        ("POST", "/bookings/{0}/deliver/request-changes", new { wanted = "All of it, for me." }),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

@@ -6,6 +6,7 @@ namespace Marketplace.Simulations;
 internal sealed class OperatorPerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
     private readonly Chance deciding = chance.Fork(Absentee.Habit);
+    private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
     protected override bool IsOperator => true;
@@ -35,6 +36,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     public override void HearOf(Engagement booking)
     {
         Town.Outside.Run(() => new Absentee(Town, deciding, "operator", Ask).Attend(booking));
+        Town.Outside.Run(() => new Deliverer(Town, delivering, "operator", Ask).Attend(booking));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

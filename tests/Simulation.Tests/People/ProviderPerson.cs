@@ -13,6 +13,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance ways = chance.Fork(Ways);
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
     private readonly Chance attending = chance.Fork(Absentee.Habit);
+    private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
@@ -61,6 +62,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             TakePart(booking);
             Town.Outside.Run(() => Serve(booking));
             Town.Outside.Run(() => new Absentee(Town, attending, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Deliverer(Town, delivering, "provider", Ask).Attend(booking));
         }
     }
 
@@ -137,11 +139,14 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         var price = Chance.Between(500, 30_000);
         var seats = Chance.PerMille(700) ? 1 : 3;
         var terms = HasOwnRules ? ShopTerms.Draw(rules, seats) : ShopTerms.Plain(seats);
-        var made = await Post("/listings", Shop.Listing(Name, mode, price, Chance.Pick(Policies), terms, ways.PerMille(500)));
+        var policy = Chance.Pick(Policies);
+        var needsAcceptance = ways.PerMille(500);
+        var deliveries = Deliverer.Terms(Town, delivering, needsAcceptance);
+        var made = await Post("/listings", Shop.Listing(Name, mode, price, policy, terms, deliveries ?? new { needsAcceptance }));
         ImmutableArray<string> choices = staff is not null && hiring.PerMille(700) && made is { IsOk: true } ? await staff.Serve(made.String("id")) : [];
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
-            Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff });
+            Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff, Delivers = deliveries is not null });
         }
     }
 }
@@ -155,6 +160,9 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
 
     /// <summary>Of whom customers have to choose one; nobody where they need not.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Whether its work is delivered and accepted.</summary>
+    public bool Delivers { get; init; }
 
     /// <summary>Who does the work, where it is not the provider.</summary>
     public Staff? Staff { get; init; }

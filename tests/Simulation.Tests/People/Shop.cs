@@ -25,7 +25,7 @@ internal static class Shop
     public static object Listing(string name, string mode, int price, int seats, string policy) =>
         Listing(name, mode, price, policy, ShopTerms.Plain(seats));
 
-    public static object Listing(string name, string mode, int price, string policy, ShopTerms terms, bool needsAcceptance = false) => new
+    public static object Listing(string name, string mode, int price, string policy, ShopTerms terms, object? process = null) => new
     {
         title = $"An hour with {name}",
         description = "In the studio, with biscuits.",
@@ -35,6 +35,6 @@ internal static class Shop
         mode,
         rules = terms.Rules,
         cancellationPolicy = policy,
-        process = new { needsAcceptance },
+        process = process ?? new { needsAcceptance = false },
     };
 }

@@ -22,6 +22,9 @@ internal enum BookingAction
     ReportNoShow,
     ContestNoShow,
     DecideNoShow,
+    Deliver,
+    AcceptDelivery,
+    RequestChanges,
 
     // What the payment tells.
     Paid,
@@ -40,6 +43,9 @@ internal enum BookingAction
     ReviewPeriodCloses,
     NoShowStands,
     DisputeLapses,
+    DeliveryDue,
+    DeliveryStands,
+    OverdueLapses,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -81,6 +87,9 @@ internal static class BookingActions
         ReportAbsence => BookingAction.ReportNoShow,
         ContestAbsence => BookingAction.ContestNoShow,
         DecideAbsence => BookingAction.DecideNoShow,
+        DeliverWork => BookingAction.Deliver,
+        TakeDelivery => BookingAction.AcceptDelivery,
+        WantChanges => BookingAction.RequestChanges,
         TakePayment => BookingAction.Paid,
         ExpectPayment => BookingAction.PaymentExpected,
         MissPayment => BookingAction.PaymentMissed,

@@ -115,7 +115,9 @@ internal static class BookingProcesses
 
     private static readonly ImmutableArray<BookingProcess> First = [FirstInstant, FirstRequest, FirstQuote, FirstUnpaid];
 
-    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. First.Select(SecondVersion.Of)];
+    private static readonly ImmutableArray<BookingProcess> Second = [.. First.Select(SecondVersion.Of)];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Second.Select(ThirdVersion.Of)];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;

@@ -61,7 +61,7 @@ internal sealed class ProcessWalk
 
     private static IEnumerable<BookingCommand> Beginnings(BookingProcess process)
     {
-        var times = ProcessTerms.First with { Version = process.Version, NoShow = process.Version > 1 ? NoShowTerms.Usual : null };
+        var times = TimesOf(process.Version);
         var terms = TermsOf(process.Name) with { Process = times };
         if (process.Name is BookingMode.Quote)
         {
@@ -71,7 +71,14 @@ internal sealed class ProcessWalk
 
         yield return Place(Ada) with { Terms = terms with { Seats = 3 }, Grant = Three };
         yield return Place(Ada) with { Terms = terms with { Process = times with { NeedsAcceptance = true } } };
+        if (process.Version > 2)
+        {
+            yield return Place(Ada) with { Terms = terms with { Process = times with { Delivery = DeliveryTerms.Usual } } };
+        }
     }
+
+    private static ProcessTerms TimesOf(int version) =>
+        ProcessTerms.First with { Version = version, NoShow = version > 1 ? NoShowTerms.Usual : null };
 
     private IEnumerable<BookingCommand> Sayings(Actor who)
     {
@@ -99,6 +106,9 @@ internal sealed class ProcessWalk
             new ContestAbsence(by, null),
             new DecideAbsence(by, Upheld: true, null),
             new DecideAbsence(by, Upheld: false, null),
+            new DeliverWork(by, null, []),
+            new TakeDelivery(by),
+            new WantChanges(by, "In blue"),
             new TakePayment(by, Captured: false, null, null),
             new TakePayment(by, Captured: true, null, null),
             new TakePayment(by, Captured: true, null, Grant),
@@ -110,11 +120,11 @@ internal sealed class ProcessWalk
         ];
     }
 
-    /// <summary>What is negotiated is sold under the version that is walked through.</summary>
+    /// <summary>What is negotiated is sold under the version that is walked through; a counter-offer is of work that is delivered, where there is such.</summary>
     private MakeOffer AsSold(MakeOffer offer)
     {
-        var terms = offer.Priced.View!;
-        return offer with { Priced = terms with { Process = ProcessTerms.First with { Version = Process.Version, NoShow = Process.Version > 1 ? NoShowTerms.Usual : null } } };
+        var times = TimesOf(Process.Version) with { Delivery = offer.IsCounter && Process.Version > 2 ? DeliveryTerms.Usual : null };
+        return offer with { Priced = offer.Priced.View! with { Process = times } };
     }
 
     /// <returns>The place that it leads to, if nobody was there before.</returns>
@@ -128,7 +138,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0}";
 
     /// <summary>How far the work has come, where that still matters.</summary>
     private static string WorkOf(BookingState place) => place.Status switch

@@ -98,6 +98,20 @@ public sealed class Processes_and_rules
         }
     }
 
+    /// <summary>The definition promises it of states; here it is asked of every place, whatever was agreed there.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Time_leads_out_of_every_place_that_is_no_end(string process)
+    {
+        var walk = Walk(process);
+        var ends = walk.Process.States.Where(state => state.IsEnd).Select(state => state.Status).ToHashSet();
+        foreach (var place in walk.Places.Where(place => !ends.Contains(place.Status) && !place.AwaitsCapture))
+        {
+            Assert.Contains(
+                BookingDeadlines.Of(place), deadline => walk.Process.StepOf(place.Status, BookingDeadlines.Find(deadline.Name)!.Value).To != place.Status);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void The_preview_of_a_cancellation_is_what_is_executed_in_every_state(string process)

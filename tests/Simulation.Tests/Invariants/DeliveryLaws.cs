@@ -1,0 +1,93 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What holds of work that is delivered, computed apart from the rules.</summary>
+internal static class DeliveryLaws
+{
+    public static IEnumerable<Violation> Judge(History history) =>
+        [.. Handovers(history), .. Wishes(history), .. Ends(history), .. Lapses(history)];
+
+    /// <summary>Every delivery is kept, under the next number, and gives the customer the whole time from then on.</summary>
+    private static IEnumerable<Violation> Handovers(History history)
+    {
+        foreach (var (at, delivered) in history.All<BookingDelivered>())
+        {
+            var (before, after) = ((BookingState)at.Step.Before, (BookingState)at.Step.After);
+            var kept = before.Delivery?.Items.Length ?? 0;
+            if (delivered.Delivery.Number != kept + 1 || after.Delivery!.Items.Length != kept + 1 || at.Write.At < before.Terms!.Start)
+            {
+                yield return new Violation("delivery", $"{at.Stream}: number {delivered.Delivery.Number} after {kept}, at {at.Write.At:u}");
+            }
+
+            if (delivered.AcceptBy != at.Write.At + before.Terms!.Process!.Delivery!.AcceptWindow)
+            {
+                yield return new Violation("delivery", $"{at.Stream}: delivered at {at.Write.At:u}, and silence accepts at {delivered.AcceptBy:u}");
+            }
+        }
+    }
+
+    /// <summary>The customer asks for no more rounds than are included, and not once their time is over.</summary>
+    private static IEnumerable<Violation> Wishes(History history)
+    {
+        foreach (var (at, wish) in history.All<BookingChangesRequested>().Where(wish => wish.Event.Change.By is BookingSide.Customer))
+        {
+            var before = (BookingState)at.Step.Before;
+            var asked = before.Delivery!.Changes.Count(change => change.By is BookingSide.Customer);
+            if (asked >= before.Terms!.Process!.Delivery!.ChangeRounds || at.Write.At >= before.Delivery.AcceptBy)
+            {
+                yield return new Violation("delivery", $"{at.Stream}: {wish} after {asked} rounds, at {at.Write.At:u}");
+            }
+        }
+    }
+
+    /// <summary>What is to be delivered is done by a word, or by silence about the last delivery; and what it earns is earned once.</summary>
+    private static IEnumerable<Violation> Ends(History history)
+    {
+        foreach (var (at, completed) in history.All<BookingCompleted>())
+        {
+            var before = (BookingState)at.Step.Before;
+            if (before.Terms!.Process?.Delivery is not { } terms)
+            {
+                continue;
+            }
+
+            var silent = before.Delivery is { Items: [.., var last] } && at.Write.At >= last.At + terms.AcceptWindow
+                && before.Delivery.Changes.All(change => change.Delivery < last.Number);
+            if (completed.By is BookingSide.Provider || (at.Write.Cause.By.Role is ActorRole.Platform && !silent))
+            {
+                yield return new Violation("delivery", $"{at.Stream}: {completed} by {at.Write.Cause.By.Role} at {at.Write.At:u} after {before.Delivery}");
+            }
+        }
+
+        foreach (var twice in history.All<BookingReleased>().GroupBy(released => released.At.Stream).Where(same => same.Count() > 1))
+        {
+            yield return new Violation("delivery", $"{twice.Key} was earned {twice.Count()} times");
+        }
+    }
+
+    /// <summary>Nobody is late before their time is over, and of what lapses everything goes back.</summary>
+    private static IEnumerable<Violation> Lapses(History history)
+    {
+        foreach (var (at, _) in history.All<BookingDeliveryOverdue>())
+        {
+            var before = (BookingState)at.Step.Before;
+            var due = (before.Delivery is { Changes: [.., var last] } ? last.At : before.Terms!.End) + before.Terms!.Process!.Delivery!.DeliverWithin;
+            if (at.Write.At < due)
+            {
+                yield return new Violation("delivery", $"{at.Stream}: overdue at {at.Write.At:u}, before {due:u}");
+            }
+        }
+
+        foreach (var (at, cancelled) in history.All<BookingCancelled>().Where(cancelled => ((BookingState)cancelled.At.Step.Before).Status is BookingStatus.Overdue))
+        {
+            var before = (BookingState)at.Step.Before;
+            var held = before.Terms!.Mode is BookingMode.Unpaid ? 0 : before.Terms.Total.Amount - before.Refunded;
+            var early = at.Write.Cause.By.Role is ActorRole.Platform && at.Write.At < before.Delivery!.LapsesAt;
+            if (cancelled.Settlement.Refund.Amount != held || early)
+            {
+                yield return new Violation("delivery", $"{at.Stream}: {cancelled.Settlement.Refund.Amount} of {held} went back at {at.Write.At:u}");
+            }
+        }
+    }
+}
