@@ -19,6 +19,7 @@ internal sealed class Deliverer(Town town, Chance chance, string role, Func<Requ
             {
                 needsAcceptance,
                 deliversWork = true,
+                complaintWindow = "PT12H",
                 deliverWithin = chance.Pick<string>(["PT2H", "PT12H", "P1D"]),
                 acceptWindow = chance.Pick<string>(["P1D", "P2D"]),
                 overdueWindow = "P1D",
