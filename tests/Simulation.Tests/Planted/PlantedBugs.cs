@@ -388,27 +388,18 @@ internal static class PlantedBugs
             "var (tier, refund) = by is not BookingSide.Platform"),
         new(
             29,
-            "a look at the gateway goes as far as the clock of the machine says",
-            "src/Silo/Gateways/StripeFeedHandler.cs",
-            "until = page.At - OnItsWay is { } at && at < until ? at : until;",
-            "_ = page.At;")
-        {
-            Besides = [("src/Grains/Gateways/GatewayFeed.cs", "Position = e.From ?? e.At,", "Position = e.At,")],
-        },
-        new(
-            30,
             "of several resources only the first is free again",
             "src/Grains/Bookings/BookingSlots.cs",
             "[.. assignment.Resources.Select(resource => resource.ResourceId)]",
             "[assignment.Resources[0].ResourceId]"),
         new(
-            31,
+            30,
             "whoever stayed away is given their money back",
             "src/Grains/Bookings/BookingMoney.cs",
             "absent is BookingSide.Provider",
             "absent is BookingSide.Customer"),
         new(
-            32,
+            31,
             "a proposal to move waits for ever",
             "src/Grains/Bookings/BookingDeadlines.cs",
             "booking.Move?.ExpiresAt",
