@@ -26,21 +26,10 @@ public sealed record BookingOptions
     }
 
     /// <summary>What is wrong with these options; null when nothing is.</summary>
-    public string? Fault()
-    {
-        foreach (var (name, chosen, limit) in Processes.SelectMany(setting => setting.Choice.Times()))
-        {
-            if (!limit.Allows(chosen))
-            {
-                return $"Bookings:Processes: {name} must be between {limit.Least:c} and {limit.Most:c}.";
-            }
-        }
-
-        return Processes.Any(setting => setting.Choice.NoShowFeePercent is < 0 or > 100) ? "Bookings:Processes: noShowFeePercent must be between 0 and 100."
-            : Processes.Any(setting => setting.Choice.ChangeRounds is < 0 or > DeliveryTerms.MostChangeRounds)
-                ? $"Bookings:Processes: changeRounds must be between 0 and {DeliveryTerms.MostChangeRounds}."
-            : null;
-    }
+    public string? Fault() =>
+        Processes.SelectMany(setting => ProcessSettings.FaultsOf(setting.Choice))
+            .Select(fault => $"Bookings:Processes: {fault.Name} {fault.Bounds}.")
+            .FirstOrDefault();
 }
 
 /// <summary>A choice for a kind of listing.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Bookings;
 
@@ -7,11 +8,11 @@ internal static class BookingsRegistration
     public static IServiceCollection AddBookings(this IServiceCollection services)
     {
         services.AddOptions<BookingOptions>()
-            .Validate(options => options.Fault() is null, "The Bookings options are not valid: see BookingOptions.")
             .Validate(_ => BookingProcesses.All.All(process => ProcessFaults.Of(process).IsEmpty), "A booking process is not sound: see ProcessFaults.")
             .ValidateOnStart();
 
         return services
+            .AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsCheck>()
             .AddAggregate<Booking, BookingState, BookingCommand, BookingEvent>()
             .AddSingleton<IRelay<BookingEvent>, BookingRelay>()
             .AddSingleton<IRelay<BookingEvent>, CalendarRelay>()

@@ -130,12 +130,9 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
 
     private static Refusal? Fault(ListingChanges changes, ImmutableArray<Guid>? known)
     {
-        foreach (var (time, chosen, limit) in changes.Process.Value?.Times() ?? [])
+        if (changes.Process.Value is { } process && ProcessSettings.FaultsOf(process).ToArray() is [var (setting, bounds), ..])
         {
-            if (!limit.Allows(chosen))
-            {
-                return ListingRefusals.ProcessNotValid(time, limit);
-            }
+            return ListingRefusals.ProcessNotValid(setting, bounds);
         }
 
         var needed = new HashSet<Guid>();

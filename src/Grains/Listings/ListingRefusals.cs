@@ -1,4 +1,3 @@
-using System.Xml;
 using Marketplace.Bookings;
 
 namespace Marketplace.Listings;
@@ -34,9 +33,9 @@ internal static class ListingRefusals
     public static Refusal NotWhile(ListingStatus status) =>
         new(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.");
 
-    public static Refusal ProcessNotValid(string name, ProcessLimit limit) =>
-        new Refusal(RefusalKind.NotValid, "listing.process-not-valid", "A time of the booking process is outside its bounds.")
-            .With($"process.{name}", $"must be between {XmlConvert.ToString(limit.Least)} and {XmlConvert.ToString(limit.Most)}");
+    public static Refusal ProcessNotValid(string name, string bounds) =>
+        new Refusal(RefusalKind.NotValid, "listing.process-not-valid", "A setting of the booking process is outside its bounds.")
+            .With($"process.{name}", bounds);
 
     public static Refusal PolicyNotKnown(string name) =>
         new Refusal(RefusalKind.NotValid, "listing.policy-not-known", "A cancellation policy is a preset or a list of tiers.")

@@ -83,6 +83,7 @@ public sealed class Delivering_work(RunningMarketplace marketplace) : IClassFixt
         (await pia.Api.Patch($"/listings/{listing}", new { process = new { deliversWork = true, acceptWindow = "P1M" } })).IsProblem(422, "not-valid", "process.acceptWindow");
         (await pia.Api.Patch($"/listings/{listing}", new { process = new { deliversWork = true, acceptWindow = "P5D", changeRounds = 1 } })).IsOk();
         var booked = await ada.Books(listing, start);
+        Assert.Equal(("P5D", "P3D", 1), (booked.String("process.delivery.acceptWindow"), booked.String("process.delivery.deliverWithin"), booked.Number("process.delivery.changeRounds")));
         await marketplace.Pays(booked);
         await marketplace.Pass("P1DT1H");
         return (await marketplace.LogsIn(pia.Email), await marketplace.LogsIn(ada.Email), $"/bookings/{booked.String("id")}", booked.String("payment.id"));

@@ -46,18 +46,7 @@ internal static class ProcessDiagram
     public static string Times()
     {
         var table = new StringBuilder("\n| time | least | usual | most |\n|---|---|---|---|\n");
-        var usual = new ProcessChoice(
-            TimeSpan.Zero,
-            TimeSpan.Zero,
-            TimeSpan.Zero,
-            TimeSpan.Zero,
-            TimeSpan.Zero,
-            NoShowGrace: TimeSpan.Zero,
-            NoShowContest: TimeSpan.Zero,
-            DeliverWithin: TimeSpan.Zero,
-            AcceptWindow: TimeSpan.Zero,
-            OverdueWindow: TimeSpan.Zero);
-        foreach (var (name, _, limit) in usual.Times())
+        foreach (var (name, limit, _) in ProcessSettings.Times)
         {
             table.Append("| `").Append(name).Append("` | ").Append(Words(limit.Least)).Append(" | ").Append(Words(limit.Default))
                 .Append(" | ").Append(Words(limit.Most)).Append(" |\n");
