@@ -125,6 +125,7 @@ internal static class MarketplaceApi
         api.MapPayouts();
         api.MapLedger();
         api.MapTimers();
+        api.MapMigrations();
         api.MapThreads();
         api.MapReviews();
         app.MapRealtime();

@@ -172,6 +172,13 @@ public sealed record TakeDelivery(CommandContext Context, int? Delivery = null, 
 [GenerateSerializer, Immutable, Alias("booking.want-changes")]
 public sealed record WantChanges(CommandContext Context, string Wanted) : BookingCommand(Context);
 
+/// <summary>It goes on by another version of its process.</summary>
+/// <param name="Context">By an operator, or by the platform for one.</param>
+/// <param name="FromVersion">Only while it runs by this one.</param>
+/// <param name="ToVersion">By which it is to run.</param>
+[GenerateSerializer, Immutable, Alias("booking.migrate")]
+public sealed record MigrateBooking(CommandContext Context, int FromVersion, int ToVersion) : BookingCommand(Context);
+
 /// <summary>Told by the payment: the money is authorised or captured.</summary>
 /// <param name="Context">By the platform.</param>
 /// <param name="Captured">False while it is only authorised.</param>

@@ -217,6 +217,16 @@ public sealed record BookingChangesRequested(DateTimeOffset At, WantedChange Cha
 [GenerateSerializer, Immutable, Alias("booking.delivery-overdue")]
 public sealed record BookingDeliveryOverdue(DateTimeOffset At, DateTimeOffset LapsesAt) : BookingEvent(At);
 
+/// <summary>It goes on by another version of its process. What it is, and where it stands, stays.</summary>
+/// <param name="At">When.</param>
+/// <param name="FromVersion">By which it ran.</param>
+/// <param name="ToVersion">By which it runs.</param>
+/// <param name="Process">The times that hold from now on.</param>
+/// <param name="Offered">Those of the offer that stands; null where none does.</param>
+[GenerateSerializer, Immutable, Alias("booking.migrated")]
+public sealed record BookingMigrated(DateTimeOffset At, int FromVersion, int ToVersion, ProcessTerms Process, ProcessTerms? Offered)
+    : BookingEvent(At);
+
 /// <summary>Who gets what of the money that a booking holds. The parts sum to what is held.</summary>
 /// <param name="Refund">Back to the customer.</param>
 /// <param name="Provider">To the provider.</param>

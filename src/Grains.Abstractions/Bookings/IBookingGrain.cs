@@ -103,6 +103,15 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("request-changes")]
     Task<Outcome<BookingView>> RequestChanges(WantChanges command);
 
+    /// <summary>It goes on by another version of its process, where nothing of what runs is lost by that.</summary>
+    /// <remarks>Refusals: `booking.not-migratable`, whose facts say why.</remarks>
+    [Alias("migrate")]
+    Task<Outcome<BookingMigration>> Migrate(MigrateBooking command);
+
+    /// <summary>Whether it could.</summary>
+    [Alias("migration"), ReadOnly]
+    Task<BookingMigration> Migration(int fromVersion, int toVersion, CancellationToken cancellationToken);
+
     /// <summary>The gateway holds or has the money. Arriving after the hold expired, it takes the slot again or is given back.</summary>
     [Alias("payment-arrived")]
     Task PaymentArrived(TakePayment command);

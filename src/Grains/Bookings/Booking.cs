@@ -36,6 +36,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, PlaceBooking or AskForOffer) => BookingRefusals.AlreadyPlaced,
 
             _ when !BookingRoles.Concerns(booking, command.Context.By) => BookingRefusals.Unknown,
+            (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
 
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
@@ -170,6 +171,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),
             BookingDelivered or BookingDeliveryAccepted or BookingChangesRequested or BookingDeliveryOverdue => Deliveries.Evolve(booking, happened),
+            BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

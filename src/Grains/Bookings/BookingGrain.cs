@@ -119,6 +119,14 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> RequestChanges(WantChanges command) => Answer(command, View);
 
+    public Task<Outcome<BookingMigration>> Migrate(MigrateBooking command) => Answer(command, () => new BookingMigration(State.Status, null));
+
+    public Task<BookingMigration> Migration(int fromVersion, int toVersion, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return Task.FromResult(BookingMigrations.Preview(State, fromVersion, toVersion, now));
+    }
+
     public async Task PaymentArrived(TakePayment command)
     {
         if (State.Status is BookingStatus.PaymentExpired)

@@ -74,6 +74,9 @@ internal static class BookingRefusals
     public static readonly Refusal TooManyDeliveries =
         new(RefusalKind.NotNow, "booking.too-many-deliveries", "No more deliveries can be made; talk, or ask an operator.");
 
+    public static Refusal NotMigratable(string why) =>
+        new Refusal(RefusalKind.NotNow, "booking.not-migratable", "The booking cannot go on by that version of its process.").With("why", why);
+
     public static Refusal DeliveryReplaced(int number) =>
         new Refusal(RefusalKind.NotNow, "booking.delivery-replaced", "Something else was delivered meanwhile.")
             .With("delivery", number.ToString(CultureInfo.InvariantCulture));

@@ -14,6 +14,8 @@ internal static class BookingsRegistration
         return services
             .AddSingleton<IValidateOptions<BookingOptions>, BookingOptionsCheck>()
             .AddAggregate<Booking, BookingState, BookingCommand, BookingEvent>()
+            .AddAggregate<ProcessMigration, ProcessMigrationState, MigrationCommand, MigrationEvent>()
+            .AddSingleton<IRelay<MigrationEvent>, MigrationRelay>()
             .AddSingleton<IRelay<BookingEvent>, BookingRelay>()
             .AddSingleton<IRelay<BookingEvent>, CalendarRelay>()
             .AddSingleton<IRelay<BookingEvent>, ThreadRelay>()

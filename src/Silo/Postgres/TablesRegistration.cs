@@ -1,3 +1,4 @@
+using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
 using Marketplace.Feeds;
@@ -21,6 +22,7 @@ internal static class TablesRegistration
         .AddLeasedWork()
         .AddSingleton<IOccupancy, Occupancy>()
         .AddSingleton<IBookedDays, BookedDays>()
+        .AddSingleton<IRunningBookings, RunningBookings>()
         .AddSingleton<IGroupTurnout, GroupTurnout>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()

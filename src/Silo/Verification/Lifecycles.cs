@@ -85,6 +85,7 @@ internal static class Lifecycles
         .. AwaitingAcceptance(Delivered),
         .. AwaitingAcceptance(ChangesRequested),
         .. AwaitingAcceptance(Overdue),
+        .. from status in Enum.GetValues<BookingStatus>() select ("booking.migrated", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),
         ("booking.payment-rejected", Expired, Expired),

@@ -74,6 +74,8 @@ internal sealed class Belongings
         string payout) =>
         places = new(StringComparer.Ordinal)
         {
+            ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
+            ["/admin/processes/{process}/migrations/{id}"] = bookings,
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,

@@ -23,6 +23,7 @@ internal static class Shrinker
         Staff.Habit,
         Absentee.Habit,
         Deliverer.Habit,
+        Migrator.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -28,6 +28,7 @@ internal static class EventLaws
         .. Anchors(history),
         .. AbsenceLaws.Judge(history),
         .. DeliveryLaws.Judge(history),
+        .. MigrationLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>

@@ -7,6 +7,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
 {
     private readonly Chance deciding = chance.Fork(Absentee.Habit);
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
+    private readonly Chance migrating = chance.Fork(Migrator.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
     protected override bool IsOperator => true;
@@ -20,6 +21,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Timekeeper.Habit))
         {
             Town.Outside.Run(new Timekeeper(Town, keeping, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Migrator.Habit))
+        {
+            Town.Outside.Run(new Migrator(Town, migrating, Ask).Migrate);
         }
 
         for (var looks = Chance.Between(1, 3); looks > 0; looks--)

@@ -1,3 +1,4 @@
+using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
 using Marketplace.Embedded;
@@ -43,6 +44,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IClockSetting, MemoryClockSetting>());
         services.Replace(ServiceDescriptor.Singleton<IOccupancy, MemoryOccupancy>());
         services.Replace(ServiceDescriptor.Singleton<IBookedDays, MemoryBookedDays>());
+        services.Replace(ServiceDescriptor.Singleton<IRunningBookings, MemoryRunningBookings>());
         services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));

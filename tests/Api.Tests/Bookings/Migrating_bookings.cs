@@ -1,0 +1,41 @@
+namespace Marketplace.Bookings;
+
+/// <summary>Running bookings go on by another version of their process.</summary>
+public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
+{
+    private static readonly DateTimeOffset Monday = new(2030, 3, 4, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task An_operator_looks_first_and_then_has_them_go_once()
+    {
+        await marketplace.FreezeOnce(Monday);
+        var (pia, ada) = (await marketplace.GoesLive("Pia"), await marketplace.Arrives("Ada"));
+        var booked = await ada.Books(await pia.Publishes(), Monday.AddDays(1));
+        await marketplace.Pays(booked);
+        var (path, olga) = ($"/bookings/{booked.String("id")}", await marketplace.Operator());
+        const string Migrations = "/admin/processes/instant/migrations";
+
+        (await ada.Api.Post(Migrations, new { fromVersion = 3, toVersion = 2 })).IsProblem(403, "forbidden");
+        (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 3 })).IsProblem(422, "migration.version-not-known", "toVersion");
+        (await olga.Post("/admin/processes/barter/migrations", new { fromVersion = 3, toVersion = 2 })).IsProblem(422, "not-valid", "process");
+
+        var looked = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2, dryRun = true })).IsCreated();
+        await marketplace.Pass("PT10S");
+        Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{looked.String("id")}")).IsOk()));
+        Assert.Equal(3, (await ada.Api.Get(path)).IsOk().Number("process.version"));
+
+        var key = Api.NewKey();
+        var started = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 }, key)).IsCreated();
+        await marketplace.Pass("PT10S");
+        Assert.True((await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 }, key)).IsReplay);
+        Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{started.String("id")}")).IsOk()));
+        Assert.Equal((2, "confirmed"), ((await ada.Api.Get(path)).IsOk().Number("process.version"), (await ada.Api.Get(path)).IsOk().String("status")));
+        Assert.Single((await ada.Api.Get($"{path}/timeline")).IsOk()["items"].EnumerateArray(), entry => entry.GetProperty("type").GetString() == "booking.migrated");
+
+        var again = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 })).IsCreated();
+        await marketplace.Pass("PT10S");
+        Assert.Equal(("done", 0, 0), Of((await olga.Get($"{Migrations}/{again.String("id")}")).IsOk()));
+    }
+
+    private static (string, long, long) Of(Reply migration) => (migration.String("status"), migration.Number("moved"), migration.Number("kept"));
+}
