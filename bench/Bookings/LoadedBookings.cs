@@ -52,8 +52,8 @@ internal static class LoadedBookings
             $"select booking, customer, resource, resource, payment, 'Portrait session', 'pending_payment', 'instant', starts, ends, 1, 8000::bigint, 7200::bigint, 'EUR', now, now + interval '15 minutes', now, 1::bigint from {loaded}");
         await database.Copy(
             "payments",
-            "id, booking_id, customer_id, provider_id, gateway, amount, currency, started_at, status, captured, refunded, fee, provider_share, changed_at, version",
-            $"select payment, booking, customer, resource, 'stripe', 8000::bigint, 'EUR', now, 'pending', 0::bigint, 0::bigint, 0::bigint, 0::bigint, now, 1::bigint from {loaded}");
+            "id, booking_id, customer_id, provider_id, gateway, amount, currency, started_at, status, captured, refunded, fee, provider_share, changed_at, version, purpose",
+            $"select payment, booking, customer, resource, 'stripe', 8000::bigint, 'EUR', now, 'pending', 0::bigint, 0::bigint, 0::bigint, 0::bigint, now, 1::bigint, 'booking' from {loaded}");
         await database.Copy(
             "occupancy",
             "booking_id, seat, resource, listing_id, session, span, work_start, work_end, live",

@@ -43,7 +43,7 @@ new_bookings as (
     8000, 7200, 'EUR', now, now + interval '15 minutes', now, 1 from slot),
 new_payments as (
   insert into payments (id, booking_id, customer_id, provider_id, gateway, amount, currency, started_at,
-    status, captured, refunded, fee, provider_share, changed_at, version)
-  select payment, booking, customer, resource, 'stripe', 8000, 'EUR', now, 'pending', 0, 0, 0, 0, now, 1 from slot)
+    status, captured, refunded, fee, provider_share, changed_at, version, purpose)
+  select payment, booking, customer, resource, 'stripe', 8000, 'EUR', now, 'pending', 0, 0, 0, 0, now, 1, 'booking' from slot)
 insert into occupancy (booking_id, seat, resource, listing_id, session, span, work_start, work_end, live)
 select booking, 0, resource, resource, booking, tstzrange(starts, ends), starts, ends, true from slot;

@@ -59,6 +59,7 @@ internal sealed record BookingBody(
     BookingAttendance? Attendance,
     NoShowCase? NoShow,
     DeliveryCase? Delivery,
+    ChangeOrderBody? ChangeOrder,
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     long Version)
@@ -100,6 +101,7 @@ internal sealed record BookingBody(
             view.Attendance,
             view.NoShow,
             view.Delivery,
+            ChangeOrderBody.Of(view.Change),
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             view.Version);

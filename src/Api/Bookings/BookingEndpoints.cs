@@ -23,6 +23,7 @@ internal static class BookingEndpoints
         bookings.MapGet("/{id:guid}/cancellation", Preview).WithSummary("What cancelling now would pay, to the minor unit.");
         bookings.MapNegotiation();
         bookings.MapRescheduling();
+        bookings.MapChangeOrders();
         bookings.MapAttendance();
         bookings.MapDelivery();
         bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");

@@ -15,7 +15,7 @@ internal static class PaymentEndpoints
         payments.MapGet("/{id:guid}", Read).RequireAuthorization().WithSummary("One payment, for its parties.");
         payments.MapGet("/{id:guid}/checkout", Checkout).WithSummary("Sends the customer to the gateway's page.");
         api.MapPost("/bookings/{id:guid}/payments", Retry).WithTags("Payments").RequireAuthorization().RequireIdempotencyKey()
-            .WithSummary("Opens a new checkout after the last one failed or lapsed.");
+            .WithSummary("Opens a new checkout of what has to be paid now, after the last one failed or lapsed.");
     }
 
     private static async Task<OkAnswer<PaymentBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
@@ -37,7 +37,8 @@ internal static class PaymentEndpoints
             return unknown;
         }
 
-        var outcome = await grains.GetGrain<IPaymentGrain>(booking.View!.PaymentId).Retry(new RetryPayment(caller.Context()));
+        var open = booking.View!.Change?.PaymentId ?? booking.View.PaymentId;
+        var outcome = await grains.GetGrain<IPaymentGrain>(open).Retry(new RetryPayment(caller.Context()));
         return outcome.ToCreated(
             view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
     }
@@ -76,6 +77,7 @@ internal sealed record RetryPaymentRequest(string? Gateway);
 internal sealed record PaymentBody(
     Guid Id,
     Guid BookingId,
+    PaymentPurpose Purpose,
     PaymentStatus Status,
     string Gateway,
     Money Amount,
@@ -89,6 +91,7 @@ internal sealed record PaymentBody(
         new(
             view.Id,
             view.BookingId,
+            view.Purpose,
             view.Status,
             view.Gateway,
             view.Amount,

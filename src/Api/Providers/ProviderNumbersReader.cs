@@ -32,17 +32,17 @@ internal sealed class ProviderNumbersReader(NpgsqlDataSource database) : IProvid
 
     public async Task<IReadOnlyList<RevenueBody>> Revenue(Guid providerId, CancellationToken cancellationToken)
     {
-        // Served by bookings_by_provider, payments_pkey and payouts_by_provider.
+        // Served by bookings_by_provider, payments_by_booking and payouts_by_provider.
         await using var command = database.CreateCommand(
             """
             WITH booked AS (
                 SELECT b.currency,
                        sum(b.total - b.refunded) FILTER (WHERE b.status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue')) AS gross,
-                       sum(p.provider_share) FILTER (WHERE b.released_at IS NOT NULL) AS earned,
-                       sum(p.provider_share) FILTER (
+                       sum(p.share) FILTER (WHERE b.released_at IS NOT NULL) AS earned,
+                       sum(p.share) FILTER (
                            WHERE b.released_at IS NULL AND b.status IN ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue')) AS pending
                 FROM bookings AS b
-                LEFT JOIN payments AS p ON p.id = b.payment_id
+                CROSS JOIN LATERAL (SELECT sum(provider_share) AS share FROM payments WHERE booking_id = b.id) AS p
                 WHERE b.provider_id = $1
                 GROUP BY b.currency),
             paid AS (

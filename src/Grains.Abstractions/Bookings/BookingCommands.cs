@@ -100,6 +100,31 @@ public sealed record AcceptMove(
 [GenerateSerializer, Immutable, Alias("booking.decline-move")]
 public sealed record DeclineMove(CommandContext Context, string? Reason) : BookingCommand(Context);
 
+/// <summary>A change order for a confirmed booking; the other side has to agree.</summary>
+[GenerateSerializer, Immutable, Alias("booking.propose-change")]
+public sealed record ProposeChange(CommandContext Context, ChangeWish Wish) : BookingCommand(Context);
+
+/// <summary>The other side agrees to the change order. What it adds has to be paid before it is so.</summary>
+/// <param name="Context">By the side that was asked.</param>
+/// <param name="Number">Which change order was read; null takes the one that stands.</param>
+/// <param name="Reason">Why, in words.</param>
+/// <param name="Grant">Filled in by the grain: the longer slot, where nothing has to be paid first.</param>
+/// <param name="Assignment">And the resources of it.</param>
+/// <param name="BookingId">And of which booking, because the payment's id derives from it.</param>
+[GenerateSerializer, Immutable, Alias("booking.accept-change")]
+public sealed record AcceptChange(
+    CommandContext Context,
+    int? Number = null,
+    string? Reason = null,
+    SlotGrant? Grant = null,
+    Assignment? Assignment = null,
+    Guid BookingId = default)
+    : BookingCommand(Context);
+
+/// <summary>It stays as it was: the other side does not agree, or whoever proposed it or has to pay for it thinks better of it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.decline-change")]
+public sealed record DeclineChange(CommandContext Context, string? Reason) : BookingCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("booking.decline")]
 public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
 
@@ -185,8 +210,15 @@ public sealed record MigrateBooking(CommandContext Context, int FromVersion, int
 /// <param name="CaptureBefore">When an authorisation lapses at the gateway.</param>
 /// <param name="Grant">The slot taken again, when the hold had expired; the grain fills it in.</param>
 /// <param name="Assignment">And the resources of it.</param>
+/// <param name="PaymentId">Which of the booking's payments; null is the one of the sale.</param>
 [GenerateSerializer, Immutable, Alias("booking.take-payment")]
-public sealed record TakePayment(CommandContext Context, bool Captured, DateTimeOffset? CaptureBefore, SlotGrant? Grant, Assignment? Assignment = null)
+public sealed record TakePayment(
+    CommandContext Context,
+    bool Captured,
+    DateTimeOffset? CaptureBefore,
+    SlotGrant? Grant,
+    Assignment? Assignment = null,
+    Guid? PaymentId = null)
     : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money is under way and may take days.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Calendars;
 using Marketplace.Resources;
 
@@ -85,9 +86,12 @@ public sealed record BookingConfirmed(DateTimeOffset At) : BookingEvent(At);
 [GenerateSerializer, Immutable, Alias("booking.slot-retaken")]
 public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant, Assignment? Assignment = null, Assignment? Left = null) : BookingEvent(At);
 
-/// <summary>The payment came too late for the slot, or for a booking that had ended: it is given back.</summary>
+/// <summary>The payment came too late for the slot, for a change order, or for a booking that had ended: it is given back.</summary>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="PaymentId">Which; null is the one of the sale.</param>
 [GenerateSerializer, Immutable, Alias("booking.payment-rejected")]
-public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason) : BookingEvent(At);
+public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason, Guid? PaymentId = null) : BookingEvent(At);
 
 /// <summary>Another time is proposed. Nothing is held for it yet.</summary>
 [GenerateSerializer, Immutable, Alias("booking.move-proposed")]
@@ -123,8 +127,10 @@ public sealed record BookingMoved(
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="Tier">The tier of the policy that applied.</param>
 /// <param name="Settlement">Who gets what of the money that was paid.</param>
+/// <param name="Parts">The same for each payment; null where the booking has one.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancelled")]
-public sealed record BookingCancelled(DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement)
+public sealed record BookingCancelled(
+    DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement, ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
 
 /// <summary>Some of the seats are free again; the others stay booked. What is not given back for them stays with the booking and is earned with it.</summary>
@@ -138,6 +144,7 @@ public sealed record BookingCancelled(DateTimeOffset At, BookingSide By, string?
 /// <param name="Grant">The seats that it keeps.</param>
 /// <param name="Freed">The seats that it gave up, of each resource that it had several of.</param>
 /// <param name="Assignment">Its resources with the seats that it keeps; null where it has none but its provider's calendar.</param>
+/// <param name="Parts">Which payments the refund comes from; null where the booking has one.</param>
 [GenerateSerializer, Immutable, Alias("booking.seats-cancelled")]
 public sealed record BookingSeatsCancelled(
     DateTimeOffset At,
@@ -149,7 +156,8 @@ public sealed record BookingSeatsCancelled(
     BookingTerms Terms,
     SlotGrant Grant,
     ImmutableArray<SlotGrant> Freed,
-    Assignment? Assignment)
+    Assignment? Assignment,
+    ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
 
 [GenerateSerializer, Immutable, Alias("booking.started")]
@@ -161,11 +169,13 @@ public sealed record BookingCompleted(DateTimeOffset At, BookingSide By) : Booki
 
 /// <summary>The complaint window is over: the provider has earned the money.</summary>
 [GenerateSerializer, Immutable, Alias("booking.released")]
-public sealed record BookingReleased(DateTimeOffset At, Settlement Settlement) : BookingEvent(At);
+public sealed record BookingReleased(DateTimeOffset At, Settlement Settlement, ImmutableArray<PaymentPart>? Parts = null) : BookingEvent(At);
 
 /// <summary>Money was promised back; the booking goes on unless it was all of it.</summary>
 [GenerateSerializer, Immutable, Alias("booking.refunded")]
-public sealed record BookingRefunded(DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire) : BookingEvent(At);
+public sealed record BookingRefunded(
+    DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire, ImmutableArray<PaymentPart>? Parts = null)
+    : BookingEvent(At);
 
 /// <summary>The review period is over; nothing more will happen by itself.</summary>
 [GenerateSerializer, Immutable, Alias("booking.closed")]
@@ -194,7 +204,13 @@ public sealed record BookingNoShowContested(DateTimeOffset At, BookingSide By, s
 
 /// <summary>They did not come: it was not contested, or an operator decided so.</summary>
 [GenerateSerializer, Immutable, Alias("booking.no-show-upheld")]
-public sealed record BookingNoShowUpheld(DateTimeOffset At, BookingSide By, BookingSide Absent, string? Reason, Settlement Settlement)
+public sealed record BookingNoShowUpheld(
+    DateTimeOffset At,
+    BookingSide By,
+    BookingSide Absent,
+    string? Reason,
+    Settlement Settlement,
+    ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
 
 /// <summary>It was not so, or nobody could show it: the booking goes on as if nothing had been said.</summary>
@@ -236,6 +252,14 @@ public sealed record BookingMigrated(DateTimeOffset At, int FromVersion, int ToV
 [GenerateSerializer, Immutable, Alias("booking.settlement")]
 public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
 {
+    /// <summary>What provider and platform get together.</summary>
+    [JsonIgnore]
+    public Money Kept => Provider + Commission + CommissionTax + CustomerFee;
+
+    /// <summary>All of it.</summary>
+    [JsonIgnore]
+    public Money Whole => Refund + Kept;
+
     public static Settlement Nothing(string currency)
     {
         var zero = Money.Zero(currency);

@@ -28,6 +28,7 @@ namespace Marketplace.Bookings;
 /// <param name="Duration">How long was asked for: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
 /// <param name="Deposit">The part of the total that is not given back when the customer cancels, whatever the policy says.</param>
 /// <param name="Resources">What is needed besides the provider's own calendar, instead of it; null where nothing is.</param>
+/// <param name="Rates">By which rates the shares were computed; null in terms from before they were kept.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -51,7 +52,19 @@ public sealed record BookingTerms(
     ProcessTerms? Process = null,
     TimeSpan? Duration = null,
     Money? Deposit = null,
-    ResourceTerms? Resources = null);
+    ResourceTerms? Resources = null,
+    PriceRates? Rates = null);
+
+/// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
+/// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>
+/// <param name="CommissionRule">The category that the rate is for; null is the rate for everything.</param>
+/// <param name="Floor">The least that the commission of a booking is.</param>
+/// <param name="Cap">The most that it is.</param>
+/// <param name="TaxBasisPoints">Of the commission.</param>
+/// <param name="CustomerFeeBasisPoints">Of the price, paid by the customer on top of it.</param>
+[GenerateSerializer, Immutable, Alias("booking.price-rates")]
+public sealed record PriceRates(
+    int CommissionBasisPoints, string? CommissionRule, Money? Floor, Money? Cap, int TaxBasisPoints, int CustomerFeeBasisPoints);
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

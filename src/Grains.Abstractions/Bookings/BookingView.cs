@@ -28,6 +28,7 @@ namespace Marketplace.Bookings;
 /// <param name="Attendance">When the work was begun and ended, as the provider says.</param>
 /// <param name="NoShow">Who is said not to have come, and what became of it.</param>
 /// <param name="Delivery">What was delivered, and what was asked to be changed; null until then.</param>
+/// <param name="Change">A change order that is proposed, or waits for its payment.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -54,11 +55,12 @@ public sealed record BookingView(
     Assignment? Assignment = null,
     BookingAttendance? Attendance = null,
     NoShowCase? NoShow = null,
-    DeliveryCase? Delivery = null);
+    DeliveryCase? Delivery = null,
+    BookingChange? Change = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`, `change_expires`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 

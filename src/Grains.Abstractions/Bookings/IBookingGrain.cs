@@ -42,6 +42,30 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("decline-reschedule")]
     Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command);
 
+    /// <summary>Proposes to add something to a confirmed booking, or to take something off it.</summary>
+    /// <remarks>
+    /// Refusals: `booking.change-not-valid`, `booking.change-open`, `booking.too-many-changes`, `booking.seats-given-up`, `booking.no-rates`,
+    /// `booking.too-late`.
+    /// </remarks>
+    [Alias("change-order")]
+    Task<Outcome<BookingView>> ChangeOrder(ProposeChange command);
+
+    /// <summary>
+    /// Agrees to the change order. What it adds is to be paid in time, and is so once it is paid; what it takes off is given back.
+    /// Longer work takes the longer slot, or nothing changes.
+    /// </summary>
+    /// <remarks>
+    /// Refusals: those of the calendar gate; `booking.no-change-order`, `booking.change-replaced`, `booking.change-accepted`,
+    /// `booking.refund-too-much`, `booking.too-late`.
+    /// </remarks>
+    [Alias("accept-change-order")]
+    Task<Outcome<BookingView>> AcceptChangeOrder(AcceptChange command);
+
+    /// <summary>Leaves the booking as it is.</summary>
+    /// <remarks>Refusals: `booking.no-change-order`.</remarks>
+    [Alias("decline-change-order")]
+    Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command);
+
     [Alias("decline")]
     Task<Outcome<BookingView>> Decline(DeclineBooking command);
 

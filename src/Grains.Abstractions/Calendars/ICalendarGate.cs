@@ -30,9 +30,18 @@ public interface ICalendarGate : IGrainWithGuidKey
 /// <param name="Seats">How many seats.</param>
 /// <param name="Rules">The listing's rules as frozen in the terms.</param>
 /// <param name="IgnoreNotice">True when a late payment takes its old slot again: it kept the notice when it was booked.</param>
+/// <param name="GoesOn">True for a booking that has this slot and wants it for longer: even when it has begun.</param>
 [GenerateSerializer, Immutable, Alias("calendar.reserve")]
 public sealed record ReserveSlot(
-    Guid BookingId, Guid ListingId, DateTimeOffset Start, DateTimeOffset End, string TimeZone, int Seats, SlotRules Rules, bool IgnoreNotice);
+    Guid BookingId,
+    Guid ListingId,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string TimeZone,
+    int Seats,
+    SlotRules Rules,
+    bool IgnoreNotice,
+    bool GoesOn = false);
 
 /// <summary>A granted slot, exactly as the booking must write it into the occupancy table.</summary>
 /// <param name="ResourceId">The calendar.</param>

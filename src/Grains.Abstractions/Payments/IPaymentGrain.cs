@@ -1,7 +1,8 @@
 namespace Marketplace.Payments;
 
 /// <summary>
-/// The money of one booking: what was asked of the gateway, what it did, and who gets it. The grain key is the payment id.
+/// Money of one booking: what was asked of the gateway, what it did, and who gets it. The grain key is the payment id; a booking has
+/// one for its sale and one for everything that is paid besides.
 /// Every movement is recorded as an intent before the gateway is asked, and carried out outside the turn.
 /// </summary>
 [Alias("payment")]

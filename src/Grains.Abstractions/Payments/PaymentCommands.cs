@@ -10,10 +10,11 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="CustomerId">Who pays.</param>
 /// <param name="ProviderId">Who earns.</param>
 /// <param name="Title">What the customer sees at the gateway.</param>
-/// <param name="Amount">The whole price.</param>
+/// <param name="Amount">All of what this payment is for.</param>
 /// <param name="CaptureLater">True when the provider must accept first.</param>
 /// <param name="ExpiresAt">When the booking's hold lapses.</param>
 /// <param name="TimeZone">The provider's zone, in which payouts are scheduled.</param>
+/// <param name="Purpose">What is paid of the booking.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -24,7 +25,8 @@ public sealed record StartPayment(
     Money Amount,
     bool CaptureLater,
     DateTimeOffset ExpiresAt,
-    string TimeZone)
+    string TimeZone,
+    PaymentPurpose Purpose = PaymentPurpose.Booking)
     : PaymentCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("payment.retry")]

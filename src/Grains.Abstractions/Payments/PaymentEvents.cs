@@ -17,7 +17,8 @@ public sealed record PaymentStarted(
     DateTimeOffset ExpiresAt,
     string TimeZone,
     string Gateway,
-    Guid CheckoutIntent)
+    Guid CheckoutIntent,
+    PaymentPurpose Purpose = PaymentPurpose.Booking)
     : PaymentEvent(At);
 
 /// <summary>Another checkout is wanted, because the last one cannot be paid any more.</summary>

@@ -24,7 +24,8 @@ public sealed record PaymentView(
     Money ProviderShare,
     string? TransferReference,
     ImmutableArray<RefundView> Refunds,
-    long Version);
+    long Version,
+    PaymentPurpose Purpose = PaymentPurpose.Booking);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

@@ -29,8 +29,10 @@ public abstract record ProviderAccountCommand(CommandContext Context) : ICommand
 /// <param name="BookingId">What earned it.</param>
 /// <param name="Amount">The provider's share.</param>
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+/// <param name="PaymentId">The payment that it is the share of; null is the one of the sale.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.credit")]
-public sealed record CreditEarnings(CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone)
+public sealed record CreditEarnings(
+    CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null)
     : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the provider.</param>
@@ -94,9 +96,12 @@ public enum PayoutInterval
     Manual,
 }
 
-/// <summary>One booking's share in a payout.</summary>
+/// <summary>The provider's share of one payment of a booking, in a payout.</summary>
+/// <param name="BookingId">What earned it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="PaymentId">Of which payment; null, in what was written before bookings had several, is the one of the sale.</param>
 [GenerateSerializer, Immutable, Alias("payout.item")]
-public sealed record PayoutItem(Guid BookingId, Money Amount);
+public sealed record PayoutItem(Guid BookingId, Money Amount, Guid? PaymentId = null);
 
 /// <summary>What a payout covers: from the end of the last period, inclusive, to the end of this one, exclusive.</summary>
 [GenerateSerializer, Immutable, Alias("payout.period")]

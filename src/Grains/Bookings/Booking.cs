@@ -20,7 +20,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
     public static string StreamType => "booking";
 
     public static Decision<BookingEvent> Decide(BookingState booking, BookingCommand command, DateTimeOffset now) =>
-        Reasons.Given(booking, command, Follow(booking, command, now), now);
+        Reasons.Given(booking, command, ChangeOrders.Closed(booking, Follow(booking, command, now), now), now);
 
     /// <summary>
     /// Read top-down as the transition table. The order is the precedence of refusals: does it exist, may you, can it be
@@ -39,6 +39,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
 
+            (_, TakePayment { PaymentId: not null } pay) => ChangeOrders.Paid(booking, pay, now),
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
             (PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),
             (Requested, TakePayment { Captured: true }) when booking.AwaitsCapture => new BookingConfirmed(now),
@@ -62,6 +63,10 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, AcceptMove accept) => Rescheduling.Accept(booking, accept, now),
             (_, DeclineMove decline) => Rescheduling.Decline(booking, decline, now),
 
+            (_, ProposeChange propose) => ChangeOrders.Propose(booking, propose, now),
+            (_, AcceptChange accept) => ChangeOrders.Accept(booking, accept, now),
+            (_, DeclineChange decline) => ChangeOrders.Decline(booking, decline, now),
+
             (_, CancelBooking cancel) => BookingOutcomes.Cancel(booking, cancel, now),
             (_, GiveUpSeats cancel) => SeatCancellation.Cancel(booking, cancel, now),
             (_, CompleteBooking complete) => BookingOutcomes.Complete(booking, complete, now),
@@ -83,6 +88,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         };
 
     public static BookingState Evolve(BookingState booking, BookingEvent happened) =>
+        PaymentParts.Evolve(Follow(booking, happened), happened);
+
+    private static BookingState Follow(BookingState booking, BookingEvent happened) =>
         happened switch
         {
             BookingPlaced e => new BookingState
@@ -151,7 +159,12 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
                 Move = null,
                 Attendance = null,
             },
-            BookingPaymentRejected or BookingReasonGiven => booking,
+            BookingChangeProposed e => booking with { Change = e.Change, Changes = e.Change.Number },
+            BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } =>
+                booking with { Change = booking.Change! with { PaymentId = payment, ExpiresAt = until } },
+            BookingChangeDeclined => booking with { Change = null },
+            BookingChanged e => ChangedTerms.Evolve(booking, e),
+            BookingPaymentRejected or BookingReasonGiven or BookingChangeAccepted => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
             BookingSeatsCancelled e => booking with
             {

@@ -57,6 +57,7 @@ internal static class BookingDeadlines
         BookingAction.PaymentExpires => booking.HoldExpiresAt,
         BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
         BookingAction.MoveExpires => booking.Move?.ExpiresAt,
+        BookingAction.ChangeExpires => booking.Change?.ExpiresAt,
         BookingAction.Starts => booking.Terms!.Start,
         BookingAction.AutoCompletes => IsDelivered(booking) ? null : EarnedAt(booking),
         BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,

@@ -93,6 +93,37 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> ChangeOrder(ProposeChange command) => Answer(command, View);
+
+    /// <summary>
+    /// Longer work takes its longer slot when it is so. Where it has to be paid first the slot is only asked for here, so that nobody
+    /// pays for what cannot be.
+    /// </summary>
+    public async Task<Outcome<BookingView>> AcceptChangeOrder(AcceptChange command)
+    {
+        if (State.Change is null)
+        {
+            await LookAgain();
+        }
+
+        command = command with { BookingId = this.GetPrimaryKey() };
+        if (State is not { Change: { Longer: not null, PaymentId: null } change } || !BookingRoles.Concerns(State, command.Context.By))
+        {
+            return await Answer(command, View);
+        }
+
+        var terms = ChangeOrders.TermsOf(State, change);
+        if (!ChangeOrders.IsToBePaid(State, change))
+        {
+            return await WithSlot(terms, ignoreNotice: true, command, taken => command with { Grant = taken.First, Assignment = taken.Assignment }, goesOn: true);
+        }
+
+        var refused = await Heard(command.Context) is null ? await NotFree(terms) : null;
+        return refused is not null ? refused : await Answer(command, View);
+    }
+
+    public Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command) => Answer(command, View);
+
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);
@@ -129,15 +160,19 @@ internal sealed class BookingGrain(
 
     public async Task PaymentArrived(TakePayment command)
     {
-        if (State.Status is BookingStatus.PaymentExpired)
+        // The hold is gone, or never was: if the slot is still free the payment takes it, else it is given back.
+        var wanted = command.PaymentId is null
+            ? State.Status is BookingStatus.PaymentExpired ? State.Terms : null
+            : State.Change is { Longer: not null } change && change.PaymentId == command.PaymentId ? ChangeOrders.TermsOf(State, change) : null;
+        if (wanted is not null)
         {
-            // The hold is gone. If the slot is still free the payment takes it again, else it is given back.
-            var retaken = await WithSlot(State.Terms!, ignoreNotice: true, command, taken => command with
-            {
-                Grant = taken.First,
-                Assignment = taken.Assignment,
-            });
-            if (retaken.Refusal is null)
+            var taken = await WithSlot(
+                wanted,
+                ignoreNotice: true,
+                command,
+                taken => command with { Grant = taken.First, Assignment = taken.Assignment },
+                goesOn: command.PaymentId is not null);
+            if (taken.Refusal is null)
             {
                 return;
             }
@@ -182,7 +217,7 @@ internal sealed class BookingGrain(
     /// the slot it had must not be taken for one that has none, so then it only returns what it did not use.
     /// </summary>
     private async Task<Outcome<BookingView>> WithSlot(
-        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<TakenSlots, BookingCommand> granted)
+        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<TakenSlots, BookingCommand> granted, bool goesOn = false)
     {
         if (await Heard(command.Context) is not null)
         {
@@ -190,7 +225,7 @@ internal sealed class BookingGrain(
             return await Answer(command, View);
         }
 
-        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice).Take(State.Assignment);
+        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice, goesOn).Take(State.Assignment);
         if (taking.View is not { } taken)
         {
             return taking.Refusal!;
@@ -210,6 +245,18 @@ internal sealed class BookingGrain(
         {
             await taken.Settle(settled);
         }
+    }
+
+    /// <summary>Why a booking cannot go on for longer; null when it could.</summary>
+    private async Task<Refusal?> NotFree(BookingTerms terms)
+    {
+        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice: true, goesOn: true).Take(State.Assignment);
+        if (taking.View is { } taken)
+        {
+            await taken.Settle(SlotOutcome.Returned);
+        }
+
+        return taking.Refusal;
     }
 
     private Task<Outcome<BookingTerms>> Terms(BookSlot command) =>

@@ -17,7 +17,7 @@ internal static class BookingOutcomes
 
         var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
         var (tier, settlement) = BookingMoney.Cancelled(booking, by, now);
-        return new BookingCancelled(now, by, cancel.Reason, tier, settlement);
+        return new BookingCancelled(now, by, cancel.Reason, tier, settlement, PaymentParts.Of(booking, settlement));
     }
 
     /// <summary>
@@ -50,7 +50,12 @@ internal static class BookingOutcomes
             : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid
             : amount > held ? BookingRefusals.RefundTooMuch
             : new BookingRefunded(
-                now, BookingRoles.SideOf(booking, refund.Context.By)!.Value, amount, refund.Reason, Entire: amount == held);
+                now,
+                BookingRoles.SideOf(booking, refund.Context.By)!.Value,
+                amount,
+                refund.Reason,
+                Entire: amount == held,
+                PaymentParts.OfRefund(booking, amount));
     }
 
     /// <summary>Deadlines fire late, and twice. One with nothing left to do is not an error.</summary>
@@ -61,6 +66,7 @@ internal static class BookingOutcomes
             BookingAction.PaymentExpires => new BookingPaymentExpired(now),
             BookingAction.RequestExpires or BookingAction.OfferExpires => new BookingExpired(now),
             BookingAction.MoveExpires => new BookingMoveDeclined(now, BookingSide.Platform, "It was not answered in time."),
+            BookingAction.ChangeExpires => ChangeOrders.Expire(booking, now),
             BookingAction.Starts => new BookingStarted(now),
             BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),
@@ -89,8 +95,14 @@ internal static class BookingOutcomes
     }
 
     /// <summary>Nothing where nothing is paid here, and nothing twice.</summary>
-    public static ImmutableArray<BookingEvent> Earned(BookingState booking, DateTimeOffset now) =>
-        booking.ReleasedAt is null && BookingMoney.IsPaidHere(booking)
-            ? [new BookingReleased(now, BookingMoney.Earned(booking))]
-            : [];
+    public static ImmutableArray<BookingEvent> Earned(BookingState booking, DateTimeOffset now)
+    {
+        if (booking.ReleasedAt is not null || !BookingMoney.IsPaidHere(booking))
+        {
+            return [];
+        }
+
+        var earned = BookingMoney.Earned(booking);
+        return [new BookingReleased(now, earned, PaymentParts.Of(booking, earned))];
+    }
 }

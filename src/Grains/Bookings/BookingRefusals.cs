@@ -35,6 +35,24 @@ internal static class BookingRefusals
     public static readonly Refusal NothingProposed =
         new(RefusalKind.NotNow, "booking.nothing-proposed", "No other time is proposed.");
 
+    public static readonly Refusal ChangeOpen =
+        new(RefusalKind.NotNow, "booking.change-open", "A change order is open: answer it, pay for it, or give it up first.");
+
+    public static readonly Refusal ChangeAccepted =
+        new(RefusalKind.NotNow, "booking.change-accepted", "Both sides have agreed to the change order; it waits for its payment.");
+
+    public static readonly Refusal TooManyChanges =
+        new(RefusalKind.NotNow, "booking.too-many-changes", "This booking cannot be changed any more.");
+
+    public static readonly Refusal NoRates =
+        new(RefusalKind.NotNow, "booking.no-rates", "It was sold before its rates were kept, so its price cannot be changed.");
+
+    public static readonly Refusal SeatsGivenUp =
+        new(RefusalKind.NotNow, "booking.seats-given-up", "Some of its seats were given up, so its price cannot be changed any more.");
+
+    public static readonly Refusal NoChangeOrder =
+        new(RefusalKind.NotNow, "booking.no-change-order", "No change order is open.");
+
     public static readonly Refusal NotStarted =
         new(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.");
 
@@ -92,6 +110,10 @@ internal static class BookingRefusals
     public static Refusal OfferReplaced(int number) =>
         new Refusal(RefusalKind.NotNow, "booking.offer-replaced", "Another offer stands now.")
             .With("offer", number.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal ChangeReplaced(int number) =>
+        new Refusal(RefusalKind.NotNow, "booking.change-replaced", "Another change order stands now.")
+            .With("number", number.ToString(CultureInfo.InvariantCulture));
 
     public static Refusal SeatsNotLeft(int seats) =>
         new Refusal(RefusalKind.NotValid, "booking.seats-not-valid", "At least one seat must be left; to give up all of them, cancel the booking.")

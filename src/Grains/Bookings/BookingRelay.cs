@@ -25,7 +25,18 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingPaymentExpired:
                 await GiveBack("The booking was not paid in time.", unlessPaid: true);
                 break;
-            case BookingPaymentRejected:
+            case BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } accepted:
+                await StartExtra(payment, accepted.Due, until);
+                break;
+            case BookingChangeDeclined { PaymentId: { } payment } declined:
+                await GiveBack(declined.Reason ?? "The change order was given up.", unlessPaid: false, payment);
+                break;
+            case BookingChanged { Due.Amount: < 0 } changed when await IsPaidHere():
+                await Refund(-changed.Due, "The booking was changed.");
+                break;
+            case BookingPaymentRejected rejected:
+                await GiveBack(rejected.Reason, unlessPaid: false, rejected.PaymentId);
+                break;
             case BookingDeclined or BookingExpired when await IsPaidHere():
                 await GiveBack(ReasonOf(notice.Event), unlessPaid: false);
                 break;
@@ -33,20 +44,20 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 await Settle(cancelled.Settlement, cancelled.Reason);
                 break;
             case BookingSeatsCancelled { Refund: { IsPositive: true } refund } given:
-                await Payment().Refund(new RefundPayment(notice.Cause("refund"), refund, given.Reason));
+                await Refund(refund, given.Reason);
                 break;
             case BookingNoShowUpheld upheld when await IsPaidHere():
                 await Settle(upheld.Settlement, upheld.Reason);
                 break;
             case BookingRefunded refunded:
-                await Payment().Refund(new RefundPayment(notice.Cause("refund"), refunded.Amount, refunded.Reason));
+                await Refund(refunded.Amount, refunded.Reason);
                 break;
             case BookingReleased released:
                 await Settle(released.Settlement, null);
                 break;
         }
 
-        IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(DerivedId.From(notice.Source, "payment"));
+        IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(PaymentId.OfSale(notice.Source));
 
         Task Start(Guid payment, Guid customer, BookingTerms terms, DateTimeOffset until) =>
             grains.GetGrain<IPaymentGrain>(payment).Start(new StartPayment(
@@ -63,26 +74,68 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
-        Task GiveBack(string reason, bool unlessPaid) =>
-            Payment().GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));
+        async Task StartExtra(Guid payment, Money due, DateTimeOffset until)
+        {
+            var booking = await BookingFacts.Of(grains, notice, cancellationToken);
+            var terms = booking.Terms;
+            await grains.GetGrain<IPaymentGrain>(payment).Start(new StartPayment(
+                notice.Cause("start-payment"),
+                notice.Source,
+                booking.CustomerId,
+                terms.ProviderId,
+                terms.Title,
+                due,
+                CaptureLater: false,
+                until,
+                terms.TimeZone,
+                PaymentPurpose.ChangeOrder));
+        }
+
+        Task GiveBack(string reason, bool unlessPaid, Guid? payment = null) =>
+            grains.GetGrain<IPaymentGrain>(payment ?? PaymentId.OfSale(notice.Source))
+                .GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));
+
+        async Task Refund(Money amount, string? reason)
+        {
+            foreach (var part in PartsOf(Settlement.Nothing(amount.Currency) with { Refund = amount }))
+            {
+                await Divide(part, reason);
+            }
+        }
 
         async Task Settle(Settlement settlement, string? reason)
         {
-            if (settlement.Refund.IsPositive)
+            foreach (var part in PartsOf(settlement))
             {
-                await Payment().Refund(new RefundPayment(notice.Cause("refund"), settlement.Refund, reason));
+                await Divide(part, reason);
             }
 
-            if ((settlement.Provider + settlement.Commission + settlement.CommissionTax + settlement.CustomerFee).IsPositive)
-            {
-                await Payment().Release(new ReleasePayment(
-                    notice.Cause("release"), settlement.Provider, settlement.Commission, settlement.CommissionTax, settlement.CustomerFee));
-            }
-            else if (settlement.Refund.IsZero)
+            if (!settlement.Whole.IsPositive)
             {
                 await GiveBack(reason ?? "The booking was cancelled.", unlessPaid: false);
             }
         }
+
+        ImmutableArray<PaymentPart> PartsOf(Settlement whole) => PaymentParts.In(notice.Event) ?? [new PaymentPart(PaymentId.OfSale(notice.Source), whole)];
+
+        async Task Divide(PaymentPart part, string? reason)
+        {
+            var payment = grains.GetGrain<IPaymentGrain>(part.PaymentId);
+            var (refund, provider, commission, tax, fee) = part.Settlement;
+            if (refund.IsPositive)
+            {
+                await payment.Refund(new RefundPayment(Cause("refund", part), refund, reason));
+            }
+
+            if (part.Settlement.Kept.IsPositive)
+            {
+                await payment.Release(new ReleasePayment(Cause("release", part), provider, commission, tax, fee));
+            }
+        }
+
+        // What the gateway does for two payments must not be done under one key.
+        CommandContext Cause(string purpose, PaymentPart part) =>
+            notice.Cause(part.PaymentId == PaymentId.OfSale(notice.Source) ? purpose : $"{purpose}/{part.PaymentId}");
     }
 
     private static string ReasonOf(BookingEvent happened) =>
@@ -90,7 +143,6 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         {
             BookingDeclined declined => declined.Reason ?? "The provider declined.",
             BookingExpired => "It was not answered in time.",
-            BookingPaymentRejected rejected => rejected.Reason,
             _ => throw new UnreachableException($"{happened.GetType().Name} gives no money back."),
         };
 }

@@ -108,6 +108,18 @@ internal sealed record BookingState
     [Id(28)]
     public DeliveryCase? Delivery { get; init; }
 
+    /// <summary>What was paid besides the sale, the oldest first.</summary>
+    [Id(29)]
+    public ImmutableArray<ExtraPayment> Extras { get; init; } = [];
+
+    /// <summary>A change order that is proposed, or waits for its payment.</summary>
+    [Id(30)]
+    public BookingChange? Change { get; init; }
+
+    /// <summary>How many change orders were proposed.</summary>
+    [Id(31)]
+    public int Changes { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

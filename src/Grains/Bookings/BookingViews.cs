@@ -30,7 +30,8 @@ internal static class BookingViews
             booking.Assignment,
             booking.Attendance,
             booking.NoShow,
-            booking.Delivery);
+            booking.Delivery,
+            booking.Change);
 
     public static NextEvent? Next(BookingState booking)
     {

@@ -10,7 +10,7 @@ namespace Marketplace.Bookings;
 /// </summary>
 internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
 {
-    public bool Hears(BookingEvent happened) => happened is BookingMoved or BookingSeatsCancelled or BookingSlotRetaken { Left: not null } || IsEnd(happened);
+    public bool Hears(BookingEvent happened) => happened is BookingMoved or BookingSeatsCancelled or BookingChanged { Left: not null } or BookingSlotRetaken { Left: not null } || IsEnd(happened);
 
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
@@ -22,6 +22,11 @@ internal sealed class CalendarRelay(IGrainFactory grains) : IRelay<BookingEvent>
         else if (notice.Event is BookingSeatsCancelled cancelled)
         {
             await Free(notice, cancelled.Terms, cancelled.Assignment, cancelled.Grant.SpanStart, cancelled.Grant.SpanEnd, hadIt: Guid.Empty);
+        }
+        else if (notice.Event is BookingChanged { Left: not null, Freed: { } freed } changed)
+        {
+            // It goes on for longer, perhaps with others: those that it had before are free.
+            await Free(notice, changed.Terms, changed.Left, freed.SpanStart, freed.SpanEnd, hadIt: Guid.Empty);
         }
         else if (notice.Event is BookingSlotRetaken { Left: { } left })
         {

@@ -46,7 +46,7 @@ internal static class Deliveries
     public static Decision<BookingEvent> Lapse(BookingState booking, DateTimeOffset now)
     {
         var (tier, settlement) = BookingMoney.Cancelled(booking, BookingSide.Platform, now);
-        return new BookingCancelled(now, BookingSide.Platform, "It was not delivered in time.", tier, settlement);
+        return new BookingCancelled(now, BookingSide.Platform, "It was not delivered in time.", tier, settlement, PaymentParts.Of(booking, settlement));
     }
 
     public static BookingState Evolve(BookingState booking, BookingEvent happened)

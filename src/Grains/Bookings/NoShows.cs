@@ -39,7 +39,8 @@ internal static class NoShows
     public static Decision<BookingEvent> Uphold(BookingState booking, BookingSide by, string? reason, DateTimeOffset now)
     {
         var absent = booking.NoShow!.Absent;
-        return new BookingNoShowUpheld(now, by, absent, reason, BookingMoney.OfNoShow(booking, absent));
+        var settlement = BookingMoney.OfNoShow(booking, absent);
+        return new BookingNoShowUpheld(now, by, absent, reason, settlement, PaymentParts.Of(booking, settlement));
     }
 
     /// <summary>The work counts as done, and is earned: the time to complain was spent on this complaint.</summary>

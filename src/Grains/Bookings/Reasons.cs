@@ -15,6 +15,7 @@ internal static class Reasons
     {
         AcceptBooking accept => accept.Reason,
         AcceptMove accept => accept.Reason,
+        AcceptChange accept => accept.Reason,
         CompleteBooking complete => complete.Reason,
         RecordCheckIn checkIn => checkIn.Reason,
         RecordCheckOut checkOut => checkOut.Reason,

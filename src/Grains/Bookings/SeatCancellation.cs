@@ -28,7 +28,8 @@ internal static class SeatCancellation
             [.. BookingSlots.Of(booking).Where(grant => grant.Seats.Length > left).Select(grant => grant with { Seats = grant.Seats[left..] })],
             booking.Assignment is { } assignment
                 ? assignment with { Resources = [.. assignment.Resources.Select(resource => resource with { Grant = Kept(resource.Grant, left) })] }
-                : null);
+                : null,
+            PaymentParts.OfRefund(booking, refund));
     }
 
     /// <summary>A room that is booked as a whole has one seat, however many come.</summary>
@@ -58,5 +59,9 @@ internal static class SeatCancellation
 
     /// <summary>Whoever gives up the last seat cancels the booking, which is another word.</summary>
     private static Refusal? Fault(BookingState booking, int seats) =>
-        seats >= 1 && seats < booking.Terms!.Seats ? null : BookingRefusals.SeatsNotLeft(booking.Terms!.Seats);
+        seats < 1 || seats >= booking.Terms!.Seats ? BookingRefusals.SeatsNotLeft(booking.Terms!.Seats)
+
+        // What is being changed has the price of all seats that were sold.
+        : booking.Change is not null ? BookingRefusals.ChangeOpen
+        : null;
 }

@@ -44,6 +44,13 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingCancelled { Reason: { } reason } => ("booking.cancelled", $"The booking was cancelled. {reason}"),
             BookingCancelled => ("booking.cancelled", "The booking was cancelled."),
             BookingSeatsCancelled given => ("booking.seats-cancelled", $"{given.Seats} of the seats are given up, {given.Terms.Seats} are left."),
+            BookingChangeProposed { Change: { By: BookingSide.Customer } change } =>
+                ("booking.change-proposed", $"The customer proposes a change order; the price would be {change.Total}."),
+            BookingChangeProposed { Change: var change } => ("booking.change-proposed", $"The provider proposes a change order; the price would be {change.Total}."),
+            BookingChangeAccepted { PaymentId: not null } accepted => ("booking.change-accepted", $"Both sides agree to the change order, which waits for {accepted.Due}."),
+            BookingChangeDeclined { Reason: { } reason } => ("booking.change-declined", $"The change order is off. {reason}"),
+            BookingChangeDeclined => ("booking.change-declined", "The change order is off."),
+            BookingChanged changed => ("booking.changed", $"The booking was changed; its price is {changed.Terms.Total}."),
             BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingNoShowReported { Absent: BookingSide.Customer } => ("booking.no-show-reported", "It was reported that the customer did not come."),
             BookingNoShowReported => ("booking.no-show-reported", "It was reported that the provider did not come."),

@@ -15,7 +15,7 @@ internal static class SlotGate
         var others = leases.Busy.Without(request.BookingId);
         var judge = new SlotJudge(new SlotCase(hours, request.ListingId, request.Rules, request.TimeZone, others, now));
         var work = new TimeRange(request.Start, request.End);
-        if (judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault() is { } reason)
+        if (judge.Reasons(work, request.Seats, request.IgnoreNotice, request.GoesOn).FirstOrDefault() is { } reason)
         {
             return CalendarRefusals.Of(reason);
         }
@@ -39,7 +39,7 @@ internal static class SlotGate
         var judge = new SlotJudge(new SlotCase(hours, request.ListingId, request.Rules, request.TimeZone, others, now));
         var work = new TimeRange(request.Start, request.End);
         return new SlotWeight(
-            judge.Reasons(work, request.Seats, request.IgnoreNotice).FirstOrDefault(),
+            judge.Reasons(work, request.Seats, request.IgnoreNotice, request.GoesOn).FirstOrDefault(),
             judge.CapacityAt(work.Start) > 1 && others.Overlapping(work).Any(seat => seat.Session == judge.SessionAt(work.Start)),
             SlotUsage.InMonth(others, request.ListingId, judge.Clock, work.Start));
     }

@@ -35,7 +35,8 @@ internal sealed class SlotJudge
     /// <param name="work">The time asked for.</param>
     /// <param name="seats">How many seats.</param>
     /// <param name="ignoreNotice">For a booking that kept the notice when it was made.</param>
-    public IEnumerable<SlotReason> Reasons(TimeRange work, int seats, bool ignoreNotice = false)
+    /// <param name="goesOn">For a booking that is there and takes longer.</param>
+    public IEnumerable<SlotReason> Reasons(TimeRange work, int seats, bool ignoreNotice = false, bool goesOn = false)
     {
         foreach (var reason in slot.Rules.Stay is null ? Closed(work) : ClosedDates(work))
         {
@@ -44,7 +45,7 @@ internal sealed class SlotJudge
 
         // Whoever kept the notice once need not keep it again, but nobody gets an hour that has begun.
         var soonest = ignoreNotice ? slot.Now : Earliest;
-        if (work.Start < soonest)
+        if (work.Start < soonest && !goesOn)
         {
             yield return SlotReasons.Notice(slot.Rules.MinNotice, soonest);
         }
@@ -65,7 +66,7 @@ internal sealed class SlotJudge
             yield return SlotReasons.TooFewSeats(capacity, seats);
         }
 
-        if (TooFewJoined(work, capacity) is { } undecided)
+        if (!goesOn && TooFewJoined(work, capacity) is { } undecided)
         {
             yield return undecided;
         }

@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Listings;
 
 /// <summary>What the platform earns. Applied when terms are computed and frozen with them.</summary>
@@ -17,8 +19,19 @@ public sealed record CommissionOptions
     /// <summary>Floors and caps of the commission, per currency.</summary>
     public IReadOnlyList<CommissionBounds> Bounds { get; init; } = [];
 
-    /// <summary>The rate of a category.</summary>
-    public int RateOf(string category) => Rates.FirstOrDefault(rate => rate.Covers(category))?.BasisPoints ?? 0;
+    /// <summary>What is taken of a price in a category and a currency.</summary>
+    public PriceRates Of(string category, string currency)
+    {
+        var rate = Rates.FirstOrDefault(rate => rate.Covers(category));
+        var bounds = Bounds.FirstOrDefault(bounds => bounds.Currency == currency);
+        return new PriceRates(
+            rate?.BasisPoints ?? 0,
+            rate?.Category,
+            bounds is null ? null : new Money(bounds.Floor, currency),
+            bounds?.Cap is { } cap ? new Money(cap, currency) : null,
+            TaxBasisPoints,
+            CustomerFeeBasisPoints);
+    }
 
     /// <summary>What is wrong with these options; null when nothing is.</summary>
     public string? Fault() =>

@@ -43,8 +43,9 @@ internal static class Pricing
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
         }
 
-        var split = Split(content, amount, commission);
-        return Frozen(listingId, version, listing, slot, split, PriceLines.Of(price, units, duration, split), processes).With(wish.Chosen);
+        var rates = RatesOf(content, amount.Currency, commission);
+        var split = PriceSplit.Of(amount, rates);
+        return Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(price, units, duration, split), processes).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
@@ -64,24 +65,16 @@ internal static class Pricing
         }
 
         var amount = offer.Lines.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Amount);
-        var split = Split(content, amount, commission);
+        var rates = RatesOf(content, currency, commission);
+        var split = PriceSplit.Of(amount, rates);
         var slot = PricedSlot.Of(offer.Start, offer.Duration, offer.Seats, rules, WallClock.Of(content.TimeZone));
-        var terms = Frozen(listingId, version, listing, slot, split, PriceLines.Of(offer.Lines, split), processes);
+        var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(offer.Lines, split), processes);
         return terms with { Deposit = offer.Deposit };
     }
 
     /// <summary>The platform takes its share of what passes through it, and of nothing else.</summary>
-    private static PriceSplit Split(ListingContent content, Money amount, CommissionOptions commission)
-    {
-        var zero = Money.Zero(amount.Currency);
-        if (content.Mode is BookingMode.Unpaid)
-        {
-            return new PriceSplit(amount, zero, zero, zero);
-        }
-
-        var (share, tax) = Commission.On(amount, content.Category ?? string.Empty, commission);
-        return new PriceSplit(amount, share, tax, amount.Share(commission.CustomerFeeBasisPoints));
-    }
+    private static PriceRates RatesOf(ListingContent content, string currency, CommissionOptions commission) =>
+        content.Mode is BookingMode.Unpaid ? Commission.None : commission.Of(content.Category ?? string.Empty, currency);
 
     private static BookingTerms Frozen(
         Guid listingId,
@@ -89,6 +82,7 @@ internal static class Pricing
         ListingState listing,
         PricedSlot slot,
         PriceSplit split,
+        PriceRates rates,
         ImmutableArray<PriceLine> lines,
         BookingOptions processes)
     {
@@ -106,15 +100,16 @@ internal static class Pricing
             slot.Seats,
             slot.Rules,
             lines,
-            split.Amount + split.Fee,
+            split.Total,
             split.Commission,
             split.Tax,
-            split.Amount - split.Commission - split.Tax,
+            split.ProviderEarns,
             split.Fee,
             content.CancellationPolicy,
             processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process),
             slot.Duration,
-            Resources: content.Requirements is { } requirements ? new ResourceTerms(requirements, []) : null);
+            Resources: content.Requirements is { } requirements ? new ResourceTerms(requirements, []) : null,
+            Rates: rates);
     }
 
     /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>

@@ -74,6 +74,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 TimeZone = e.TimeZone,
                 Gateway = e.Gateway,
                 CheckoutIntent = e.CheckoutIntent,
+                Purpose = e.Purpose,
             },
             // The old page is still known, because it has to be closed before the next one opens.
             PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutUrl = null },
@@ -170,7 +171,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             start.ExpiresAt,
             start.TimeZone,
             GatewayNames.Stripe,
-            DerivedId.From(start.Context.Id.Value, "checkout"));
+            DerivedId.From(start.Context.Id.Value, "checkout"),
+            start.Purpose);
 
     private static Decision<PaymentEvent> GiveBack(PaymentState payment, GiveBackPayment back, DateTimeOffset now) =>
         payment.Status switch

@@ -52,5 +52,6 @@ internal sealed class PaymentGrain(
             State.InCurrency(State.ProviderShare),
             State.TransferReference,
             State.Refunds,
-            Version);
+            Version,
+            State.Purpose);
 }

@@ -11,31 +11,42 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
-        switch (notice.Event)
+        if (!Hears(notice.Event))
         {
-            case PaymentAuthorised authorised:
-                await (await Booking()).PaymentArrived(new TakePayment(notice.Cause("authorised"), false, authorised.CaptureBefore, null));
-                break;
-            case PaymentCaptured:
-                await (await Booking()).PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null));
-                break;
-            case PaymentUnderWay:
-                await (await Booking()).PaymentExpected(new ExpectPayment(notice.Cause("expected")));
-                break;
-            case PaymentFailed:
-                await (await Booking()).PaymentMissed(new MissPayment(notice.Cause("missed")));
-                break;
-            case PaymentVoided voided:
-                await (await Booking()).PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
-                break;
-            case PaymentTransferred transferred:
-                var payment = await Read(notice);
-                await grains.GetGrain<IProviderAccountGrain>(transferred.ProviderId).Credit(
-                    new CreditEarnings(notice.Cause("credit"), transferred.ProviderId, payment.BookingId, transferred.Amount, payment.TimeZone));
-                break;
+            return;
         }
 
-        async Task<IBookingGrain> Booking() => grains.GetGrain<IBookingGrain>((await Read(notice)).BookingId);
+        var payment = await Read(notice);
+        var booking = grains.GetGrain<IBookingGrain>(payment.BookingId);
+        switch (notice.Event)
+        {
+            case PaymentCaptured when payment.Purpose is not PaymentPurpose.Booking:
+                await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source));
+                break;
+            case PaymentTransferred transferred:
+                await grains.GetGrain<IProviderAccountGrain>(transferred.ProviderId).Credit(new CreditEarnings(
+                    notice.Cause("credit"), transferred.ProviderId, payment.BookingId, transferred.Amount, payment.TimeZone, notice.Source));
+                break;
+
+            // What is paid besides holds no slot of its own: it is there in time, or the booking has given it up by then.
+            case var _ when payment.Purpose is not PaymentPurpose.Booking:
+                break;
+            case PaymentAuthorised authorised:
+                await booking.PaymentArrived(new TakePayment(notice.Cause("authorised"), false, authorised.CaptureBefore, null));
+                break;
+            case PaymentCaptured:
+                await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null));
+                break;
+            case PaymentUnderWay:
+                await booking.PaymentExpected(new ExpectPayment(notice.Cause("expected")));
+                break;
+            case PaymentFailed:
+                await booking.PaymentMissed(new MissPayment(notice.Cause("missed")));
+                break;
+            case PaymentVoided voided:
+                await booking.PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
+                break;
+        }
     }
 
     private async Task<PaymentView> Read(Notice<PaymentEvent> notice) =>

@@ -1,6 +1,6 @@
 namespace Marketplace.Payments;
 
-/// <summary>Where the money of one booking is. Amounts are minor units of <see cref="Amount"/>'s currency.</summary>
+/// <summary>Where the money of one payment is. Amounts are minor units of <see cref="Amount"/>'s currency.</summary>
 [GenerateSerializer, Immutable, Alias("payment.state")]
 internal sealed record PaymentState
 {
@@ -93,6 +93,10 @@ internal sealed record PaymentState
 
     [Id(27)]
     public Guid? LookIntent { get; init; }
+
+    /// <summary>What is paid of the booking.</summary>
+    [Id(28)]
+    public PaymentPurpose Purpose { get; init; }
 
     public long RefundsPromised => Refunds.Sum(refund => refund.Amount.Amount);
 

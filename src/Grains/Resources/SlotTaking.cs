@@ -8,7 +8,7 @@ namespace Marketplace.Resources;
 /// several bookings which want some of the same ones always one gets all that it asks for. None of them ever waits for another:
 /// one that is refused gives back what it has and asks for the next best. See docs/adr/0014-several-resources-in-key-order.md.
 /// </summary>
-internal sealed class SlotTaking(IGrainFactory grains, Guid bookingId, BookingTerms terms, bool ignoreNotice)
+internal sealed class SlotTaking(IGrainFactory grains, Guid bookingId, BookingTerms terms, bool ignoreNotice, bool goesOn = false)
 {
     /// <param name="before">The resources that the booking had before, if it had any: it keeps them if it can.</param>
     public async Task<Outcome<TakenSlots>> Take(Assignment? before)
@@ -97,7 +97,7 @@ internal sealed class SlotTaking(IGrainFactory grains, Guid bookingId, BookingTe
         }));
 
     private ReserveSlot Request(SlotRules rules) =>
-        new(bookingId, terms.ListingId, terms.Start, terms.End, terms.TimeZone, terms.Seats, rules, ignoreNotice);
+        new(bookingId, terms.ListingId, terms.Start, terms.End, terms.TimeZone, terms.Seats, rules, ignoreNotice, goesOn);
 
     private ICalendarGate Gate(Guid resource) => grains.GetGrain<ICalendarGate>(resource);
 }

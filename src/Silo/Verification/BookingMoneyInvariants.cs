@@ -56,6 +56,8 @@ internal static class BookingMoneyInvariants
               + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
             (select (placed.body #>> '{terms,total,amount}')::bigint from events placed
               where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
+            + (select coalesce(sum((changed.body #>> '{due,amount}')::bigint), 0) from events changed
+              where changed.stream = events.stream and changed.type = 'booking.changed' and changed.version < events.version)
             - (select coalesce(sum(coalesce(refunded.body #>> '{amount,amount}', refunded.body #>> '{refund,amount}')::bigint), 0) from events refunded
               where refunded.stream = events.stream and refunded.type in ('booking.refunded', 'booking.seats-cancelled')
                 and refunded.version < events.version) as held

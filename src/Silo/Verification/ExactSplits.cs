@@ -6,10 +6,12 @@ namespace Marketplace.Verification;
 /// <summary>Parts that were written down must sum to the whole that was written down beside them, to the minor unit.</summary>
 internal static class ExactSplits
 {
-    public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or PayoutScheduled;
+    public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or BookingChanged or PayoutScheduled
+        || Parts(step) is not null;
 
-    public static string? Judge(Step step) => step.Event switch
+    public static string? Judge(Step step) => JudgeParts(step) ?? step.Event switch
     {
+        BookingChanged changed => Judge(changed.Terms),
         BookingPlaced placed => Judge(placed.Terms),
         BookingOffered offered => Judge(offered.Offer.Terms),
         BookingAgreed agreed => Judge(agreed.Terms),
@@ -26,6 +28,33 @@ internal static class ExactSplits
         return paid != terms.Total.Amount ? $"the customer's lines sum to {paid} and the total is {terms.Total.Amount}."
             : parts != terms.Total.Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
             : earned != terms.ProviderEarns.Amount ? $"the provider's lines sum to {earned} and the provider earns {terms.ProviderEarns.Amount}."
+            : null;
+    }
+
+    /// <summary>What is divided over several payments, with the whole that it must come to.</summary>
+    private static (Settlement Whole, ImmutableArray<PaymentPart> Parts)? Parts(Step step) => step.Event switch
+    {
+        BookingCancelled { Parts: { } parts } e => (e.Settlement, parts),
+        BookingReleased { Parts: { } parts } e => (e.Settlement, parts),
+        BookingNoShowUpheld { Parts: { } parts } e => (e.Settlement, parts),
+        BookingRefunded { Parts: { } parts } e => (Settlement.Nothing(e.Amount.Currency) with { Refund = e.Amount }, parts),
+        BookingSeatsCancelled { Parts: { } parts } e => (Settlement.Nothing(e.Refund.Currency) with { Refund = e.Refund }, parts),
+        BookingChanged { Parts: { } parts } e => (Settlement.Nothing(e.Due.Currency) with { Refund = -e.Due }, parts),
+        _ => null,
+    };
+
+    private static string? JudgeParts(Step step)
+    {
+        if (Parts(step) is not var (whole, parts))
+        {
+            return null;
+        }
+
+        ImmutableArray<Func<Settlement, Money>> shares =
+            [part => part.Refund, part => part.Provider, part => part.Commission, part => part.CommissionTax, part => part.CustomerFee];
+        return shares.Any(share => Sum(parts.Select(part => share(part.Settlement))) != share(whole).Amount)
+            || parts.Any(part => shares.Any(share => share(part.Settlement).Amount < 0))
+            ? $"the payments' parts {string.Join(", ", parts.Select(part => part.Settlement))} are not those of {whole}."
             : null;
     }
 

@@ -86,6 +86,10 @@ internal static class Lifecycles
         .. AwaitingAcceptance(ChangesRequested),
         .. AwaitingAcceptance(Overdue),
         .. from status in Enum.GetValues<BookingStatus>() select ("booking.migrated", status, status),
+        .. Changing(Confirmed),
+        .. Changing(InProgress),
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue]
+           select ("booking.payment-rejected", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),
         ("booking.payment-rejected", Expired, Expired),
@@ -165,6 +169,11 @@ internal static class Lifecycles
         ("booking.refunded", status, Refunded),
         ("booking.reason-given", status, status),
     ];
+
+    /// <summary>A change order says something else about a booking, and leaves it where it stands.</summary>
+    private static IEnumerable<(string Event, BookingStatus From, BookingStatus To)> Changing(BookingStatus status) =>
+        from happened in (string[])["booking.change-proposed", "booking.change-accepted", "booking.change-declined", "booking.changed"]
+        select (happened, status, status);
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>

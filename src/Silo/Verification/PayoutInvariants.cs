@@ -3,17 +3,24 @@ namespace Marketplace.Verification;
 /// <summary>What providers earned, and what they were paid of it.</summary>
 internal static class PayoutInvariants
 {
-    /// <summary>Bookings' earnings as they reached the provider's account.</summary>
-    private const string Credited =
+    /// <summary>Items name their payment since bookings have several; the others are of the sale.</summary>
+    private const string PaymentOfItem =
         """
-        select split_part(stream, '/', 2)::uuid as provider_id, (body #>> '{item,bookingId}')::uuid as booking_id,
-          (body #>> '{item,amount,amount}')::bigint as amount, body #>> '{item,amount,currency}' as currency
-        from events where type = 'provider-account.credited'
+        coalesce((item ->> 'paymentId')::uuid, (
+          select id from payments where payments.booking_id = (item ->> 'bookingId')::uuid and payments.purpose = 'booking'))
+        """;
+
+    /// <summary>The shares of payments as they reached the provider's account.</summary>
+    private const string Credited =
+        $$"""
+        select split_part(stream, '/', 2)::uuid as provider_id, {{PaymentOfItem}} as payment_id,
+          (item #>> '{amount,amount}')::bigint as amount, item #>> '{amount,currency}' as currency
+        from events cross join lateral (select body -> 'item' as item) items where type = 'provider-account.credited'
         """;
 
     private const string Waiting =
-        """
-        select split_part(stream, '/', 2)::uuid as provider_id, (item ->> 'bookingId')::uuid as booking_id,
+        $$"""
+        select split_part(stream, '/', 2)::uuid as provider_id, {{PaymentOfItem}} as payment_id,
           (item #>> '{amount,amount}')::bigint as amount, item #>> '{amount,currency}' as currency
         from aggregates, json_array_elements(state #> '{state,waiting}') item
         where stream like 'provider-account/%'
@@ -21,7 +28,7 @@ internal static class PayoutInvariants
 
     public static readonly Invariant EarningsArePaidOnce = new(
         "I11",
-        "What was earned waits or is paid out, once: payouts sum to their items, and nobody is paid twice for a booking or a period.",
+        "What was earned waits or is paid out, once: payouts sum to their items, and nobody is paid twice for a payment or a period.",
         new SqlCheck("payouts", "from payouts",
             """
             select format('Payout %s of %s %s has items of %s', payouts.id, payouts.amount, payouts.currency,
@@ -44,37 +51,36 @@ internal static class PayoutInvariants
               group by owner, currency) booking using (provider_id, currency)
             where coalesce(sent, 0) <> coalesce(booked, 0)
             """),
-        new SqlCheck("paid bookings", "from payout_items",
+        new SqlCheck("paid shares", "from payout_items",
             $"""
-            select format('Booking %s is in %s payouts', booking_id, count(*)) from payout_items group by booking_id having count(*) > 1
+            select format('Payment %s is in %s payouts', payment_id, count(*)) from payout_items group by payment_id having count(*) > 1
             union all
-            select format('Booking %s is paid out with %s %s and earned %s', items.booking_id, items.amount, items.currency,
+            select format('Payment %s is paid out with %s %s and earned %s', items.payment_id, items.amount, items.currency,
               coalesce(credited.amount::text, 'nothing'))
             from payout_items items
             join payouts on payouts.id = items.payout_id
-            left join ({Credited}) credited on credited.booking_id = items.booking_id and credited.provider_id = payouts.provider_id
+            left join ({Credited}) credited on credited.payment_id = items.payment_id and credited.provider_id = payouts.provider_id
             where (items.amount, items.currency) is distinct from (credited.amount, credited.currency)
             """),
         new SqlCheck("earnings", $"from ({Credited}) earnings",
             $"""
             with cut as (
-              select split_part(stream, '/', 2)::uuid as provider_id, (item ->> 'bookingId')::uuid as booking_id
+              select split_part(stream, '/', 2)::uuid as provider_id, {PaymentOfItem} as payment_id
               from events, json_array_elements(body -> 'items') item
               where type = 'provider-account.payout-cut'
               union all
-              select provider_id, booking_id from ({Waiting}) waiting)
-            select format('The %s %s that provider %s earned with booking %s wait or are cut %s times', amount, currency, provider_id, booking_id,
-              (select count(*) from cut where cut.provider_id = credited.provider_id and cut.booking_id = credited.booking_id))
+              select provider_id, payment_id from ({Waiting}) waiting)
+            select format('The %s %s that provider %s earned with payment %s wait or are cut %s times', amount, currency, provider_id, payment_id,
+              (select count(*) from cut where cut.provider_id = credited.provider_id and cut.payment_id = credited.payment_id))
             from ({Credited}) credited
-            where (select count(*) from cut where cut.provider_id = credited.provider_id and cut.booking_id = credited.booking_id) <> 1
+            where (select count(*) from cut where cut.provider_id = credited.provider_id and cut.payment_id = credited.payment_id) <> 1
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",
             $$"""
             select format('%s@%s transferred %s, and the provider''s account was credited with %s', happened.stream, happened.version,
               happened.body #>> '{amount,amount}', coalesce(credited.amount::text, 'nothing'))
             from events happened
-            join events started on started.stream = happened.stream and started.type = 'payment.started'
-            left join ({{Credited}}) credited on credited.booking_id = (started.body ->> 'bookingId')::uuid
+            left join ({{Credited}}) credited on credited.payment_id = split_part(happened.stream, '/', 2)::uuid
             left join relay_watermarks marks on marks.stream = happened.stream
             where happened.type = 'payment.transferred'
               and (happened.body #>> '{amount,amount}')::bigint is distinct from credited.amount

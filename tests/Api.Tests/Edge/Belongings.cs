@@ -44,6 +44,7 @@ internal sealed class Belongings
         ["PATCH /listings/{id}"] = """{"title": "Mine now"}""",
         ["PATCH /messages/threads/{id}/messages/{messageId}"] = """{"text": "Not what you wrote."}""",
         ["POST /bookings/series/{id}/cancel"] = """{"scope": "all"}""",
+        ["POST /bookings/{id}/change-order"] = """{"lines": [{"label": "Less", "amount": {"amount": -100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/counter"] = """{"lines": [{"label": "Less", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",

@@ -41,7 +41,7 @@ internal static class Damage
         { "I6 I10", "alter table payments drop constraint payments_check; update payments set refunded = captured + 1 where captured > 0" },
         { "I11", "update payout_items set amount = amount + 1" },
         { "I11", "delete from payout_items where booking_id = (select booking_id from payout_items limit 1)" },
-        { "I11", "update payout_items set booking_id = gen_random_uuid()" },
+        { "I11", "update payout_items set payment_id = gen_random_uuid()" },
         { "I12", "update deadlines set parked_at = now(), error = 'It always failed.'" },
         { "I12 I21", "update deadlines set at = '2030-03-01Z'" },
         { "I13", "update webhook_inbox set processed_at = null where event_id = (select event_id from webhook_inbox limit 1)" },

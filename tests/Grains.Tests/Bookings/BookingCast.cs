@@ -27,6 +27,9 @@ internal static class BookingCast
         new CancellationTier("later", TimeSpan.Zero, null, 50, 0, 0),
     ]);
 
+    /// <summary>10 % commission and 19 % tax on it.</summary>
+    public static readonly PriceRates Rates = new(10_00, null, null, null, 19_00, 0);
+
     /// <summary>80.00 EUR for an hour on Friday: 8.00 commission, 1.52 tax on it, 70.48 for Pia.</summary>
     public static readonly BookingTerms Terms = TermsOf(BookingMode.Instant);
 
@@ -70,7 +73,8 @@ internal static class BookingCast
             Euro(1_52),
             Euro(70_48),
             Euro(0),
-            policy ?? Flexible);
+            policy ?? Flexible,
+            Rates: Rates);
 
     public static Money Euro(long cents) => new(cents, "EUR");
 
@@ -97,6 +101,9 @@ internal static class BookingCast
         };
 
     public static ProposeMove Reschedule(Actor by, DateTimeOffset start) => new(TestContexts.By(by), start, "The vet is ill", WaivesFee: false);
+
+    public static ProposeChange Change(Actor by, long cents, TimeSpan? longer = null) =>
+        new(TestContexts.By(by), new ChangeWish([new OfferLine("What came up", Euro(cents))], longer, null));
 
     public static WithdrawOffer Withdraw(Actor by) => new(TestContexts.By(by), null);
 

@@ -54,7 +54,7 @@ public sealed class Prices
     [InlineData(15, 2)]
     [InlineData(8000, 800)]
     public void The_commission_rounds_half_up(long price, long commission) =>
-        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), "grooming", TenPercent).Commission.Amount);
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), TenPercent.Of("grooming", "EUR")).Commission.Amount);
 
     [Theory]
     [InlineData("grooming", 15_00)]
@@ -62,7 +62,7 @@ public sealed class Prices
     [InlineData("groomings", 10_00)]
     [InlineData("training", 10_00)]
     public void The_first_rate_that_covers_the_category_applies(string category, int rate) =>
-        Assert.Equal(rate, new CommissionOptions { Rates = [new("grooming", 15_00), new(null, 10_00)] }.RateOf(category));
+        Assert.Equal(rate, new CommissionOptions { Rates = [new("grooming", 15_00), new(null, 10_00)] }.Of(category, "EUR").CommissionBasisPoints);
 
     [Theory]
     [InlineData(1000, 500)] // 100, raised to the floor
@@ -72,12 +72,12 @@ public sealed class Prices
     public void Floor_and_cap_bound_the_commission(long price, long commission)
     {
         var bounded = TenPercent with { Bounds = [new("EUR", 500, 5000)] };
-        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), "other", bounded).Commission.Amount);
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), bounded.Of("other", "EUR")).Commission.Amount);
     }
 
     [Fact]
     public void Bounds_of_another_currency_are_not_ours() =>
-        Assert.Equal(100, Commission.On(new Money(1000, "EUR"), "other", TenPercent with { Bounds = [new("JPY", 500, null)] }).Commission.Amount);
+        Assert.Equal(100, Commission.On(new Money(1000, "EUR"), (TenPercent with { Bounds = [new("JPY", 500, null)] }).Of("other", "EUR")).Commission.Amount);
 
     /// <summary>I19: whatever the rates, customer lines make the total and provider lines what the provider earns.</summary>
     [Fact]

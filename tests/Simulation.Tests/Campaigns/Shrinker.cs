@@ -24,6 +24,7 @@ internal static class Shrinker
         Absentee.Habit,
         Deliverer.Habit,
         Migrator.Habit,
+        Changer.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

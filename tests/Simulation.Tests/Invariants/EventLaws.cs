@@ -29,6 +29,7 @@ internal static class EventLaws
         .. AbsenceLaws.Judge(history),
         .. DeliveryLaws.Judge(history),
         .. MigrationLaws.Judge(history),
+        .. ChangeLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -83,9 +84,9 @@ internal static class EventLaws
     private static IEnumerable<Violation> Payouts(History history)
     {
         var cuts = history.All<PayoutCut>().ToArray();
-        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.BookingId))).GroupBy(item => item).Where(same => same.Count() > 1))
+        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.PaymentId))).GroupBy(item => item).Where(same => same.Count() > 1))
         {
-            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for booking {twice.Key.BookingId}");
+            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for payment {twice.Key.PaymentId}");
         }
 
         foreach (var twice in cuts.GroupBy(cut => (cut.At.Stream, cut.Event.Currency, cut.Event.Period.To)).Where(same => same.Count() > 1))
@@ -93,14 +94,14 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for the period to {twice.Key.To:u}");
         }
 
-        foreach (var twice in history.All<EarningsCredited>().GroupBy(credit => (credit.At.Stream, credit.Event.Item.BookingId)).Where(same => same.Count() > 1))
+        foreach (var twice in history.All<EarningsCredited>().GroupBy(credit => (credit.At.Stream, credit.Event.Item.PaymentId)).Where(same => same.Count() > 1))
         {
-            yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for booking {twice.Key.BookingId}");
+            yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for payment {twice.Key.PaymentId}");
         }
 
-        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.BookingId).Where(same => same.Count() > 1))
+        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.PaymentId).Where(same => same.Count() > 1))
         {
-            yield return new Violation("I11", $"booking {twice.Key} is in {twice.Count()} payouts");
+            yield return new Violation("I11", $"payment {twice.Key} is in {twice.Count()} payouts");
         }
 
         var transferred = history.All<PaymentTransferred>().Sum(transfer => transfer.Event.Amount.Amount);

@@ -106,9 +106,9 @@ internal static class TableLaws
             }
 
             var terms = booking.Terms!;
-            foreach (var seat in town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey() && seat.Span.Start != terms.Start - terms.Rules.BufferBefore))
+            foreach (var seat in town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey() && (seat.Span.Start != terms.Start - terms.Rules.BufferBefore || seat.Span.End != terms.End + terms.Rules.BufferAfter)))
             {
-                yield return new Violation("I7", $"{id} is at {terms.Start:u} and has a seat from {seat.Span.Start:u}");
+                yield return new Violation("I7", $"{id} is from {terms.Start:u} to {terms.End:u} and has a seat from {seat.Span.Start:u} to {seat.Span.End:u}");
             }
         }
     }
@@ -116,14 +116,14 @@ internal static class TableLaws
     /// <summary>I6: nobody is booked without having paid, and what a booking says it refunded was.</summary>
     private static IEnumerable<Violation> Paid(Town town)
     {
-        var payments = town.Watch.History.Last<PaymentState>().ToDictionary(payment => payment.State.BookingId, payment => payment.State);
+        var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).ToLookup(payment => payment.BookingId);
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow))
         {
-            var kept = payments.GetValueOrDefault(id.GetGuidKey()) is { } payment ? payment.Captured - payment.RefundsPromised : 0;
+            var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised);
             var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0 : booking.Terms.Total.Amount;
             if (kept != owed - booking.Refunded)
             {
-                yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payment kept {kept}");
+                yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payments kept {kept}");
             }
         }
     }

@@ -38,6 +38,9 @@ internal static class Doors
         ("POST", "/bookings/{0}/deliver", null),
         ("POST", "/bookings/{0}/deliver/accept", null),
         ("POST", "/bookings/{0}/deliver/request-changes", new { wanted = "All of it, for me." }),
+        ("POST", "/bookings/{0}/change-order", new { lines = new[] { new { label = "Less", amount = new { amount = -100, currency = "EUR" } } } }),
+        ("POST", "/bookings/{0}/change-order/accept", null),
+        ("POST", "/bookings/{0}/change-order/decline", null),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

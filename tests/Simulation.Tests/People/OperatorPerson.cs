@@ -8,6 +8,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance deciding = chance.Fork(Absentee.Habit);
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance migrating = chance.Fork(Migrator.Habit);
+    private readonly Chance changing = chance.Fork(Changer.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
     protected override bool IsOperator => true;
@@ -43,6 +44,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     {
         Town.Outside.Run(() => new Absentee(Town, deciding, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Deliverer(Town, delivering, "operator", Ask).Attend(booking));
+        Town.Outside.Run(() => new Changer(Town, changing, "operator", Ask).Attend(booking));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

@@ -14,6 +14,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance rules = chance.Fork(ShopTerms.Habit);
     private readonly Chance attending = chance.Fork(Absentee.Habit);
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
+    private readonly Chance changing = chance.Fork(Changer.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
@@ -63,6 +64,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => Serve(booking));
             Town.Outside.Run(() => new Absentee(Town, attending, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Deliverer(Town, delivering, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Changer(Town, changing, "provider", Ask).Attend(booking));
         }
     }
 

@@ -404,6 +404,24 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingDeadlines.cs",
             "booking.Move?.ExpiresAt",
             "booking.Move?.ExpiresAt.AddYears(1)"),
+        new(
+            32,
+            "what several payments give back is asked for under one key",
+            "src/Grains/Bookings/BookingRelay.cs",
+            "notice.Cause(part.PaymentId == PaymentId.OfSale(notice.Source) ? purpose : $\"{purpose}/{part.PaymentId}\")",
+            "notice.Cause(part.PaymentId == Guid.Empty ? part.PaymentId.ToString() : purpose)"),
+        new(
+            33,
+            "a change order is so before it is paid",
+            "src/Grains/Bookings/ChangeOrders.cs",
+            "change.Due.IsPositive && BookingMoney.IsPaidHere(booking);",
+            "change.Due.Amount > 50_00 && BookingMoney.IsPaidHere(booking);"),
+        new(
+            34,
+            "money that comes after its change order is kept",
+            "src/Grains/Bookings/BookingRelay.cs",
+            "await GiveBack(rejected.Reason, unlessPaid: false, rejected.PaymentId);",
+            "await GiveBack(rejected.Reason, unlessPaid: rejected.PaymentId is not null, rejected.PaymentId);"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

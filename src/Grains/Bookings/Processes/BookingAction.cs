@@ -25,12 +25,16 @@ internal enum BookingAction
     Deliver,
     AcceptDelivery,
     RequestChanges,
+    ChangeOrder,
+    AcceptChangeOrder,
+    DeclineChangeOrder,
 
     // What the payment tells.
     Paid,
     PaymentExpected,
     PaymentMissed,
     PaymentLost,
+    ChangePaid,
 
     // What time does; each is a timer of the states that it leads out of.
     OfferExpires,
@@ -46,6 +50,7 @@ internal enum BookingAction
     DeliveryDue,
     DeliveryStands,
     OverdueLapses,
+    ChangeExpires,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -90,6 +95,10 @@ internal static class BookingActions
         DeliverWork => BookingAction.Deliver,
         TakeDelivery => BookingAction.AcceptDelivery,
         WantChanges => BookingAction.RequestChanges,
+        ProposeChange => BookingAction.ChangeOrder,
+        AcceptChange => BookingAction.AcceptChangeOrder,
+        DeclineChange => BookingAction.DeclineChangeOrder,
+        TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
         ExpectPayment => BookingAction.PaymentExpected,
         MissPayment => BookingAction.PaymentMissed,

@@ -137,6 +137,12 @@ internal enum MoneyEffect
     Authorises,
     Captures,
 
+    /// <summary>There is more of it than before.</summary>
+    Adds,
+
+    /// <summary>What came goes back, and what was there before stays.</summary>
+    Returns,
+
     /// <summary>Part of it is given back.</summary>
     Refunds,
 

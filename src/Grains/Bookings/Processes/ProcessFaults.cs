@@ -160,7 +160,7 @@ internal static class ProcessFaults
         Asks => (before, after) is (MoneyState.None, MoneyState.Asked),
         Authorises => before <= MoneyState.Asked && after is MoneyState.Authorised,
         Captures => before <= MoneyState.Authorised && after is MoneyState.Held,
-        Refunds => (before, after) is (MoneyState.Held, MoneyState.Held),
+        Adds or Refunds => (before, after) is (MoneyState.Held, MoneyState.Held),
         Settles => (before, after) is (MoneyState.Held, MoneyState.None),
         Earns => before is MoneyState.Held && after is MoneyState.Held or MoneyState.None,
         GivesBack => after is MoneyState.None,

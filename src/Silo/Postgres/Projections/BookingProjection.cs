@@ -27,6 +27,19 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 rows.Add(booking.Update(
                     ("starts_at", moved.Terms.Start), ("ends_at", moved.Terms.End), ("changed_at", fact.At), ("version", fact.Version)));
                 return;
+            case BookingChanged changed:
+                if (changed.Grant is not null)
+                {
+                    Move(fact, rows);
+                }
+
+                rows.Add(booking.Update(
+                    ("ends_at", changed.Terms.End),
+                    ("total", changed.Terms.Total.Amount),
+                    ("provider_earns", changed.Terms.ProviderEarns.Amount),
+                    ("changed_at", fact.At),
+                    ("version", fact.Version)));
+                return;
             case BookingSeatsCancelled given:
                 foreach (var (seat, grant) in Seats(given.Freed))
                 {

@@ -17,6 +17,7 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 ("amount", payment.Amount.Amount),
                 ("currency", payment.Amount.Currency),
                 ("started_at", fact.At),
+                ("purpose", Wire.Name(payment.Purpose)),
             ],
             values:
             [

@@ -1,3 +1,4 @@
+using Marketplace.Payments;
 using Marketplace.Payouts;
 
 namespace Marketplace.Postgres;
@@ -36,8 +37,8 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
             ("version", fact.Version)));
         foreach (var item in scheduled.Items)
         {
-            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("booking_id", item.BookingId))
-                .Insert(("amount", item.Amount.Amount), ("currency", item.Amount.Currency)));
+            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("payment_id", item.PaymentId ?? PaymentId.OfSale(item.BookingId)))
+                .Insert(("booking_id", item.BookingId), ("amount", item.Amount.Amount), ("currency", item.Amount.Currency)));
         }
     }
 }

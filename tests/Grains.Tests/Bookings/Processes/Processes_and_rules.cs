@@ -122,7 +122,7 @@ public sealed class Processes_and_rules
             Assert.Equal(preview.Refusal?.Code, cancel.Decision.Refusal?.Code);
             if (preview.View is { } promised)
             {
-                var done = Assert.IsType<BookingCancelled>(Assert.Single(cancel.Decision.Events));
+                var done = Assert.Single(cancel.Decision.Events.OfType<BookingCancelled>());
                 Assert.Equal(
                     (promised.Tier, promised.Refund, promised.ProviderKeeps), (done.Tier, done.Settlement.Refund, done.Settlement.Provider));
             }
@@ -164,6 +164,9 @@ public sealed class Processes_and_rules
                 BookingPlaced { PaymentId: var payment } when payment != Guid.Empty => MoneyEffect.Asks,
                 BookingRequested when move.Action is BookingAction.Paid => MoneyEffect.Authorises,
                 BookingConfirmed when move.Action is BookingAction.Paid => MoneyEffect.Captures,
+                BookingChanged { PaymentId: not null } => MoneyEffect.Adds,
+                BookingChanged { Due.Amount: < 0 } when move.Before.PaymentId != Guid.Empty => MoneyEffect.Refunds,
+                BookingPaymentRejected { PaymentId: not null } => MoneyEffect.Returns,
                 BookingReleased => MoneyEffect.Earns,
                 BookingNoShowUpheld when move.Before.PaymentId != Guid.Empty => MoneyEffect.Settles,
                 BookingRefunded { Entire: false } or BookingSeatsCancelled { Refund.IsPositive: true } => MoneyEffect.Refunds,
@@ -180,6 +183,8 @@ public sealed class Processes_and_rules
     /// <summary>Money that was released is not released again, and a provider's late word releases what time would.</summary>
     private static bool IsHarmless(MoneyEffect listed, Move move) =>
         (listed is MoneyEffect.Refunds && MoneyOf(move) is MoneyEffect.Nothing && move.Action is BookingAction.CancelSeats)
+        || (listed is MoneyEffect.Refunds && MoneyOf(move) is MoneyEffect.Nothing && move.Action is BookingAction.AcceptChangeOrder)
+        || (listed is MoneyEffect.Adds && MoneyOf(move) is MoneyEffect.Returns && move.Before.Change?.PaymentId != ((TakePayment)move.Command).PaymentId)
         || (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
         || (listed is MoneyEffect.Nothing && MoneyOf(move) is MoneyEffect.Earns && move is { Action: BookingAction.Complete, Role: BookingRole.Provider } && move.Now >= BookingDeadlines.EarnedAt(move.Before));
 }

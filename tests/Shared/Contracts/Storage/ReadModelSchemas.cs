@@ -42,9 +42,8 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "payments", "id",
             "booking_id! customer_id! provider_id! status! gateway! amount! captured! refunded! fee! provider_share! currency! "
-            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version!",
+            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version! purpose!",
             new CheckRule("payments_check", row => NumberOf(row("refunded")) <= NumberOf(row("captured"))),
-            new UniqueRule("payments_booking_id_key", "booking_id"),
             new UniqueRule("payments_by_reference", "gateway", "payment_reference")),
 
         TableSchema.Of(
@@ -54,8 +53,8 @@ internal static class ReadModelSchemas
             new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
 
         TableSchema.Of(
-            "payout_items", "payout_id booking_id", "amount! currency!",
-            new UniqueRule("payout_items_once", "booking_id")),
+            "payout_items", "payout_id payment_id", "booking_id! amount! currency!",
+            new UniqueRule("payout_items_once", "payment_id")),
 
         TableSchema.Of(
             "threads", "id",

@@ -54,7 +54,8 @@ internal sealed class MemoryProviderNumbers(MemoryDatabase database) : IProvider
 
     private static MemoryRow[] In(string currency, MemoryRow[] rows) => [.. rows.Where(row => row.Text("currency") == currency)];
 
-    private long Share(MemoryRow booking) => database.ReadModels[ReadModel.Payments].Find(booking.Id("payment_id"))?.Number("provider_share") ?? 0;
+    private long Share(MemoryRow booking) =>
+        database.ReadModels[ReadModel.Payments].Rows.Where(row => row.Id("booking_id") == booking.Id("id")).Sum(row => row.Number("provider_share"));
 
     private MemoryRow[] Of(ReadModel model, Guid provider) => [.. database.ReadModels[model].Rows.Where(row => row.Id("provider_id") == provider)];
 }

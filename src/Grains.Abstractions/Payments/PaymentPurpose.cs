@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Marketplace.Payments;
+
+/// <summary>What a payment of a booking is for. Stored by name; never rename.</summary>
+public enum PaymentPurpose
+{
+    /// <summary>The price that was agreed at the sale.</summary>
+    Booking,
+
+    /// <summary>What a change order added to it.</summary>
+    ChangeOrder,
+}
+
+/// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
+public static class PaymentId
+{
+    /// <param name="bookingId">Whose.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="number">Which of them. A booking is sold once, so there it says nothing.</param>
+    public static Guid Of(Guid bookingId, PaymentPurpose purpose, int number) => purpose switch
+    {
+        PaymentPurpose.Booking => DerivedId.From(bookingId, "payment"),
+        PaymentPurpose.ChangeOrder => DerivedId.From(bookingId, $"payment/change-order/{number}"),
+        _ => throw new UnreachableException($"Nobody pays for {purpose}."),
+    };
+
+    /// <summary>The payment of the sale.</summary>
+    public static Guid OfSale(Guid bookingId) => Of(bookingId, PaymentPurpose.Booking, 0);
+}

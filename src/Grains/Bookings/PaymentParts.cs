@@ -1,0 +1,97 @@
+namespace Marketplace.Bookings;
+
+/// <summary>
+/// Divides what happens to a booking's money over its payments. What goes back goes back from the newest payment first; what stays is
+/// shared by each payment in the proportions of the whole. Payments and shares both sum exactly. See
+/// docs/adr/0019-several-payments-of-a-booking.md.
+/// </summary>
+internal static class PaymentParts
+{
+    /// <returns>Null where the booking has one payment, which then does all of it.</returns>
+    public static ImmutableArray<PaymentPart>? Of(BookingState booking, Settlement settlement)
+    {
+        if (booking.Extras.IsEmpty)
+        {
+            return null;
+        }
+
+        ImmutableArray<(Guid Payment, Money Left)> payments =
+            [(booking.PaymentId, SaleLeft(booking)), .. booking.Extras.Select(extra => (extra.PaymentId, extra.Left))];
+        var refunds = Refunds(payments, settlement.Refund);
+        Money[] shares = [settlement.Provider, settlement.Commission, settlement.CommissionTax, settlement.CustomerFee];
+        var parts = ImmutableArray.CreateBuilder<PaymentPart>();
+        foreach (var ((payment, left), refund) in payments.Zip(refunds))
+        {
+            var mine = Take(shares, left - refund);
+            var part = new Settlement(refund, mine[0], mine[1], mine[2], mine[3]);
+            if (part.Whole.IsPositive)
+            {
+                parts.Add(new PaymentPart(payment, part));
+            }
+        }
+
+        return parts.DrainToImmutable();
+    }
+
+    /// <summary>The same where nothing but a refund happens.</summary>
+    public static ImmutableArray<PaymentPart>? OfRefund(BookingState booking, Money refund) =>
+        Of(booking, Settlement.Nothing(refund.Currency) with { Refund = refund });
+
+    /// <summary>The parts that an event speaks of; null where there is one payment, or no money moves.</summary>
+    public static ImmutableArray<PaymentPart>? In(BookingEvent happened) => happened switch
+    {
+        BookingCancelled e => e.Parts,
+        BookingSeatsCancelled e => e.Parts,
+        BookingRefunded e => e.Parts,
+        BookingReleased e => e.Parts,
+        BookingNoShowUpheld e => e.Parts,
+        BookingChanged e => e.Parts,
+        _ => null,
+    };
+
+    /// <summary>What is left of each payment afterwards.</summary>
+    public static BookingState Evolve(BookingState booking, BookingEvent happened) =>
+        In(happened) is not { } parts ? booking : booking with
+        {
+            Extras = [.. booking.Extras.Select(extra => extra with { Left = extra.Left - TakenFrom(parts, extra) })],
+        };
+
+    private static Money TakenFrom(ImmutableArray<PaymentPart> parts, ExtraPayment extra) =>
+        parts.FirstOrDefault(part => part.PaymentId == extra.PaymentId)?.Settlement.Whole ?? Money.Zero(extra.Left.Currency);
+
+    private static Money SaleLeft(BookingState booking) => booking.Extras.Aggregate(BookingMoney.Held(booking), (left, extra) => left - extra.Left);
+
+    /// <summary>From the newest payment first: what was added last is what is taken off, and a young charge is the easiest to refund.</summary>
+    private static Money[] Refunds(ImmutableArray<(Guid Payment, Money Left)> payments, Money refund)
+    {
+        var refunds = new Money[payments.Length];
+        for (var newest = payments.Length - 1; newest >= 0; newest--)
+        {
+            refunds[newest] = Money.Min(payments[newest].Left, refund);
+            refund -= refunds[newest];
+        }
+
+        return refunds;
+    }
+
+    /// <summary>
+    /// Takes up to that much of the shares, in their proportions. No share can be overdrawn: its part of a part of the whole is never
+    /// more than it is, rounded up.
+    /// </summary>
+    private static ImmutableArray<Money> Take(Money[] shares, Money most)
+    {
+        var amount = Money.Min(most, shares[0] + shares[1] + shares[2] + shares[3]);
+        if (!amount.IsPositive)
+        {
+            return [.. shares.Select(share => Money.Zero(share.Currency))];
+        }
+
+        var taken = amount.Split(shares[0].Amount, shares[1].Amount, shares[2].Amount, shares[3].Amount);
+        for (var index = 0; index < shares.Length; index++)
+        {
+            shares[index] -= taken[index];
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,114 @@
+namespace Marketplace.Bookings;
+
+/// <summary>More or less than was agreed, with the money that belongs to it.</summary>
+public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
+{
+    private static readonly DateTimeOffset Monday = new(2030, 3, 4, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Wednesday = Monday.AddDays(2);
+
+    /// <summary>The tests share a clock, and one of them moves it.</summary>
+    private static readonly DateTimeOffset NextWeek = Monday.AddDays(9);
+
+    [Fact]
+    public async Task What_is_added_is_paid_by_itself_and_earned_with_the_rest()
+    {
+        var (pia, ada, booking, path) = await Agree(Wednesday);
+        await Booked.Twice(pia, $"{path}/change-order", Order(20_00, "PT30M"), 200);
+        (await pia.Api.Post($"{path}/change-order/accept")).IsProblem(403, "booking.not-yours");
+        var agreed = await Booked.Twice(ada, $"{path}/change-order/accept", new { number = 1 }, 200);
+        Assert.Equal(("awaiting_payment", 80_00L), (agreed.String("changeOrder.status"), agreed.Number("price.total.amount")));
+        await Pays(agreed);
+
+        var changed = (await ada.Api.Get(path)).IsOk();
+        Assert.Equal((100_00L, Cast.Instant(Wednesday.AddMinutes(90))), (changed.Number("price.total.amount"), changed.String("end")));
+        Assert.Equal("change_order", (await ada.Api.Get($"/payments/{agreed.String("changeOrder.payment.id")}")).IsOk().String("purpose"));
+        Assert.Equal(90_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("pending.0.amount"));
+
+        await marketplace.Pass("P2DT1H");
+        (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
+        (await ada.Api.Post($"{path}/complete")).IsOk();
+        await marketplace.Settles();
+        var payout = (await pia.Api.Post("/providers/me/payouts", new { })).IsCreated().String("latest.0");
+        await marketplace.Settles();
+
+        var items = (await pia.Api.Get($"/payouts/{payout}")).IsOk()["items"].EnumerateArray().ToArray();
+        Assert.Equal([18_00L, 72_00L], items.Select(item => item.GetProperty("amount").GetProperty("amount").GetInt64()).Order());
+        Assert.Equal([booking.String("id")], items.Select(item => item.GetProperty("bookingId").GetString()!).Distinct());
+        await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task Less_goes_back_at_once_and_cancelling_counts_the_changed_price()
+    {
+        var (pia, ada, _, path) = await Agree(NextWeek);
+        (await pia.Api.Post($"{path}/change-order", Order(20_00))).IsOk();
+        await Pays((await ada.Api.Post($"{path}/change-order/accept")).IsOk());
+        (await ada.Api.Post($"{path}/change-order", Order(-30_00))).IsOk();
+        (await pia.Api.Post($"{path}/change-order/accept")).IsOk();
+
+        Assert.Equal(70_00, (await ada.Api.Get($"{path}/cancellation")).IsOk().Number("refund.amount"));
+        await marketplace.Settles();
+        (await ada.Api.Post($"{path}/cancel")).IsOk();
+        await marketplace.Settles();
+
+        Assert.Equal(70_00, (await ada.Api.Get(path)).IsOk().Number("refunded.amount"));
+        await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task Unpaid_it_does_not_happen_and_late_money_goes_back_once()
+    {
+        var (pia, ada, _, path) = await Agree(NextWeek.AddHours(4));
+        (await pia.Api.Post($"{path}/change-order", Order(20_00))).IsOk();
+        var agreed = (await ada.Api.Post($"{path}/change-order/accept")).IsOk();
+        (await ada.Api.Post($"{path}/change-order/decline")).IsOk();
+        var payment = agreed.String("changeOrder.payment.id");
+        await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { });
+        await marketplace.Settles();
+
+        var unchanged = (await ada.Api.Get(path)).IsOk();
+        Assert.Equal((80_00L, "confirmed"), (unchanged.Number("price.total.amount"), unchanged.String("status")));
+        var late = (await ada.Api.Get($"/payments/{payment}")).IsOk();
+        Assert.Equal(late.Number("captured.amount"), late.Number("refunded.amount"));
+        await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task Longer_work_for_which_there_is_no_time_is_refused_before_anybody_pays()
+    {
+        var (pia, ada, booking, path) = await Agree(NextWeek.AddDays(1));
+        await (await marketplace.Arrives("Ben")).Books(booking.String("listingId"), NextWeek.AddDays(1).AddHours(1));
+        (await pia.Api.Post($"{path}/change-order", Order(20_00, "PT30M"))).IsOk();
+
+        (await ada.Api.Post($"{path}/change-order/accept")).IsProblem(409, "booking.slot-taken");
+        Assert.Equal("proposed", (await ada.Api.Get(path)).IsOk().String("changeOrder.status"));
+        (await pia.Api.Post($"{path}/change-order", new { lines = new[] { new { label = "Less", amount = new { amount = -80_00, currency = "EUR" } } } }))
+            .IsProblem(409, "booking.change-open");
+        (await pia.Api.Post($"{path}/change-order/decline", new { reason = "A mistake." })).IsOk();
+        (await pia.Api.Post($"{path}/change-order", Order(-80_00))).IsProblem(422, "booking.change-not-valid", "lines");
+        (await pia.Api.Post($"{path}/change-order", new { })).IsProblem(422, "booking.change-not-valid", "lines");
+    }
+
+    private static object Order(long amount, string? longer = null) =>
+        new { lines = new[] { new { label = "What came up", amount = new { amount, currency = "EUR" } } }, longer };
+
+    private async Task Pays(Reply agreed)
+    {
+        var payment = agreed.String("changeOrder.payment.id");
+        await marketplace.Settles();
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { })).IsOk();
+        await marketplace.Settles();
+    }
+
+    private async Task<(Person Pia, Person Ada, Reply Booking, string Path)> Agree(DateTimeOffset start)
+    {
+        await marketplace.FreezeOnce(Monday);
+        var pia = await marketplace.GoesLive("Pia");
+        (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
+        var listing = await pia.Publishes();
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(listing, start);
+        await marketplace.Pays(booking);
+        return (pia, ada, booking, $"/bookings/{booking.String("id")}");
+    }
+}
