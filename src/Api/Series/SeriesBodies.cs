@@ -13,7 +13,8 @@ internal sealed record SeriesBody(
     bool SkipConflicts,
     ImmutableArray<SeriesOccurrence> Occurrences,
     DateTimeOffset CreatedAt,
-    long Version)
+    long Version,
+    SeriesMoveBody? Move)
 {
     public static SeriesBody Of(SeriesView view) => new(
         view.Id,
@@ -27,7 +28,8 @@ internal sealed record SeriesBody(
         view.Plan.SkipConflicts,
         view.Occurrences,
         view.CreatedAt,
-        view.Version);
+        view.Version,
+        view.Move is { } move ? SeriesMoveBody.Of(move) : null);
 }
 
 /// <summary>What booking a series would meet.</summary>

@@ -17,7 +17,16 @@ internal static class SeriesEndpoints
         series.MapGet("/{id:guid}", Read).WithName("ReadSeries").WithSummary("One series with all its times.");
         series.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithName("CancelSeries")
             .WithSummary("Cancel one time, that and all that follow, or all, each by the policy of its booking.");
+        series.MapPost("/{id:guid}/rebook", Rebook).RequireIdempotencyKey().WithName("RebookSeriesTime")
+            .WithSummary("Book a time again that was skipped or cancelled.");
+        series.MapSeriesRescheduling();
     }
+
+    /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
+    public static Task<Outcome<SeriesView>> WhenDone(
+        Outcome<SeriesView> outcome, ISeriesGrain series, Caller caller, ChangeWatch changes, CancellationToken cancellationToken) =>
+        changes.Settled(
+            outcome, series.GetGrainId(), () => series.Read(caller.Actor, cancellationToken), view => view.IsUnderWay, Patience, cancellationToken);
 
     private static async Task<CreatedAnswer<SeriesBody>> Book(
         SeriesRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
@@ -83,9 +92,18 @@ internal static class SeriesEndpoints
         return (await WhenDone(outcome, series, caller, changes, cancellationToken)).ToOk(SeriesBody.Of);
     }
 
-    /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
-    private static Task<Outcome<SeriesView>> WhenDone(
-        Outcome<SeriesView> outcome, ISeriesGrain series, Caller caller, ChangeWatch changes, CancellationToken cancellationToken) =>
-        changes.Settled(
-            outcome, series.GetGrainId(), () => series.Read(caller.Actor, cancellationToken), view => view.IsUnderWay, Patience, cancellationToken);
+    private static async Task<OkAnswer<SeriesBody>> Rebook(
+        Guid id, SeriesRebookRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var index = check.Number("occurrence", body.Occurrence, 0, SeriesPlan.MaximumTimes - 1);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var series = grains.GetGrain<ISeriesGrain>(id);
+        var outcome = await series.Rebook(new RebookOccurrence(caller.Context(), (int)index));
+        return (await WhenDone(outcome, series, caller, changes, cancellationToken)).ToOk(SeriesBody.Of);
+    }
 }

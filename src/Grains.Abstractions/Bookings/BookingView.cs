@@ -29,6 +29,7 @@ namespace Marketplace.Bookings;
 /// <param name="NoShow">Who is said not to have come, and what became of it.</param>
 /// <param name="Delivery">What was delivered, and what was asked to be changed; null until then.</param>
 /// <param name="Change">A change order that is proposed, or waits for its payment.</param>
+/// <param name="PolicyAnchor">The start by which a cancellation is judged: the earliest ever agreed, unless the provider waived that.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -56,7 +57,8 @@ public sealed record BookingView(
     BookingAttendance? Attendance = null,
     NoShowCase? NoShow = null,
     DeliveryCase? Delivery = null,
-    BookingChange? Change = null);
+    BookingChange? Change = null,
+    DateTimeOffset PolicyAnchor = default);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>

@@ -50,14 +50,30 @@ public readonly record struct Slot(
 /// <param name="Start">When the work would begin.</param>
 /// <param name="End">When it would end.</param>
 /// <param name="Seats">How many seats.</param>
+/// <param name="Moves">Bookings that are thought of at other times than they have; null where all are where they are.</param>
+/// <param name="IgnoreNotice">True where both sides agree, which waives the notice.</param>
 [GenerateSerializer, Immutable, Alias("calendar.slot-question")]
 public sealed record SlotQuestion(
-    Guid ListingId, SlotRules Rules, string TimeZone, DateTimeOffset Start, DateTimeOffset End, int Seats)
+    Guid ListingId,
+    SlotRules Rules,
+    string TimeZone,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    int Seats,
+    ImmutableArray<ThoughtMove>? Moves = null,
+    bool IgnoreNotice = false)
 {
     /// <summary>Whether the time that these terms are about may be booked.</summary>
     public static SlotQuestion Of(BookingTerms terms) =>
         new(terms.ListingId, terms.Rules, terms.TimeZone, terms.Start, terms.End, terms.Seats);
 }
+
+/// <summary>A booking that is thought of at another time than it has.</summary>
+/// <param name="BookingId">Which.</param>
+/// <param name="Start">When it would begin; null thinks of it as nowhere.</param>
+/// <param name="End">When it would end.</param>
+[GenerateSerializer, Immutable, Alias("calendar.thought-move")]
+public sealed record ThoughtMove(Guid BookingId, DateTimeOffset? Start, DateTimeOffset? End);
 
 /// <summary>Whether a time may be booked, and every rule that says no.</summary>
 [GenerateSerializer, Immutable, Alias("calendar.slot-explanation")]

@@ -8,9 +8,14 @@ public static class Availability
 {
     /// <summary>Why the time of these terms may be booked, or not.</summary>
     public static Task<SlotExplanation> Explain(this IGrainFactory grains, BookingTerms terms, CancellationToken cancellationToken) =>
+        grains.Explain(terms, SlotQuestion.Of(terms), cancellationToken);
+
+    /// <summary>The same, about another time or under other circumstances.</summary>
+    public static Task<SlotExplanation> Explain(
+        this IGrainFactory grains, BookingTerms terms, SlotQuestion question, CancellationToken cancellationToken) =>
         terms.Resources is { } resources
-            ? grains.GetGrain<IAvailabilityGrain>(terms.ListingId).Explain(SlotQuestion.Of(terms), terms.ProviderId, resources, cancellationToken)
-            : grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(SlotQuestion.Of(terms), cancellationToken);
+            ? grains.GetGrain<IAvailabilityGrain>(terms.ListingId).Explain(question, terms.ProviderId, resources, cancellationToken)
+            : grains.GetGrain<ICalendarGrain>(terms.ResourceId).Explain(question, cancellationToken);
 
     /// <summary>The slots that may be booked under these terms.</summary>
     public static Task<SlotList> Slots(this IGrainFactory grains, BookingTerms terms, SlotQuery query, CancellationToken cancellationToken) =>

@@ -25,6 +25,37 @@ public interface ISeriesGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("cancel")]
     Task<Outcome<SeriesView>> Cancel(CancelSeries command);
 
+    /// <summary>Books a time again that was skipped or cancelled, as a new booking with a payment of its own.</summary>
+    /// <remarks>Refusals: `series.not-yours` (only the customer pays), `series.not-now`, `series.nothing-to-rebook`.</remarks>
+    [Alias("rebook")]
+    Task<Outcome<SeriesView>> Rebook(RebookOccurrence command);
+
+    /// <summary>Proposes other times for one of its bookings, for that one and all that follow, or for all that are to come. What they cost stays.</summary>
+    /// <remarks>
+    /// Refusals: `series.not-now`, `series.nothing-to-move`, `series.conflict` (the facts name the times and why),
+    /// `series.rule-not-valid`, `series.without-times`, `series.rule-too-short`.
+    /// </remarks>
+    [Alias("reschedule")]
+    Task<Outcome<SeriesView>> Reschedule(ProposeSeriesMove command);
+
+    /// <summary>What that would meet now: where each time would go and, where it cannot, the rule that says no.</summary>
+    [Alias("preview-reschedule"), ReadOnly]
+    Task<Outcome<SeriesMovePreview>> PreviewReschedule(Actor by, SeriesChange change, CancellationToken cancellationToken);
+
+    /// <summary>Agrees to the proposed times; the bookings are then moved one after the other, by steps that survive whatever stops them.</summary>
+    /// <remarks>Refusals: `series.nothing-proposed`, `series.not-yours`, `series.too-late`, `series.conflict`, `series.nothing-to-move`.</remarks>
+    [Alias("accept-reschedule")]
+    Task<Outcome<SeriesView>> AcceptReschedule(AcceptSeriesMove command);
+
+    /// <summary>Leaves all of them where they are.</summary>
+    /// <remarks>Refusals: `series.nothing-proposed`.</remarks>
+    [Alias("decline-reschedule")]
+    Task<Outcome<SeriesView>> DeclineReschedule(DeclineSeriesMove command);
+
+    /// <summary>Told by whoever moves its times.</summary>
+    [Alias("record-move")]
+    Task<SeriesView> RecordMove(RecordSeriesMove command);
+
     /// <summary>Told by whoever books or frees its times.</summary>
     [Alias("record")]
     Task<SeriesView> Record(RecordOccurrence command);

@@ -47,6 +47,17 @@ public sealed record SeriesCancellationAsked(DateTimeOffset At, Actor By, Immuta
 [GenerateSerializer, Immutable, Alias("series.occurrence-cancelled")]
 public sealed record SeriesOccurrenceCancelled(DateTimeOffset At, int Index) : SeriesEvent(At);
 
+/// <summary>A time that was skipped or cancelled is wanted after all; it becomes a new booking with a payment of its own.</summary>
+/// <param name="At">When.</param>
+/// <param name="Index">Which time.</param>
+/// <param name="Attempt">Counts the bookings of this time, from 0.</param>
+/// <param name="Start">When the work would begin.</param>
+/// <param name="CustomerId">In whose name it is booked.</param>
+/// <param name="Plan">What is booked.</param>
+[GenerateSerializer, Immutable, Alias("series.occurrence-wanted")]
+public sealed record SeriesOccurrenceWanted(DateTimeOffset At, int Index, int Attempt, DateTimeOffset Start, Guid CustomerId, SeriesPlan Plan)
+    : SeriesEvent(At);
+
 /// <summary>A booking could not be cancelled, because the work has begun, say.</summary>
 [GenerateSerializer, Immutable, Alias("series.occurrence-kept")]
 public sealed record SeriesOccurrenceKept(DateTimeOffset At, int Index, string Code) : SeriesEvent(At);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Marketplace.Series;
 
 /// <summary>What its parties may see of a series.</summary>
@@ -10,6 +12,7 @@ namespace Marketplace.Series;
 /// <param name="Occurrences">Every time, in order.</param>
 /// <param name="CreatedAt">When it was asked for.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="Move">Other times that one side proposes, or what became of the last ones that both agreed to.</param>
 [GenerateSerializer, Immutable, Alias("series.view")]
 public sealed record SeriesView(
     Guid Id,
@@ -20,14 +23,21 @@ public sealed record SeriesView(
     SeriesPlan Plan,
     ImmutableArray<SeriesOccurrence> Occurrences,
     DateTimeOffset CreatedAt,
-    long Version) : IVersioned
+    long Version,
+    SeriesMove? Move = null) : IVersioned
 {
-    /// <summary>True while times are being booked or freed.</summary>
+    /// <summary>True while times are being booked, moved or freed.</summary>
     public bool IsUnderWay =>
-        Status is SeriesStatus.Placing or SeriesStatus.Releasing || Occurrences.Any(time => time.Outcome is OccurrenceOutcome.Cancelling);
+        Status is SeriesStatus.Placing or SeriesStatus.Releasing
+        || Move is { Status: SeriesMoveStatus.Moving or SeriesMoveStatus.Returning }
+        || Occurrences.Any(time => time.Outcome is OccurrenceOutcome.Pending or OccurrenceOutcome.Cancelling);
 
     /// <summary>The booking of one time.</summary>
-    public static Guid BookingOf(Guid seriesId, int index) => DerivedId.From(seriesId, $"occurrence/{index}");
+    /// <param name="seriesId">The series.</param>
+    /// <param name="index">Which time.</param>
+    /// <param name="attempt">A time that is booked again after it was cancelled has another booking, from 1.</param>
+    public static Guid BookingOf(Guid seriesId, int index, int attempt = 0) =>
+        DerivedId.From(seriesId, attempt == 0 ? $"occurrence/{index}" : $"occurrence/{index}/{attempt}");
 }
 
 /// <summary>One time of a series.</summary>
@@ -37,8 +47,18 @@ public sealed record SeriesView(
 /// <param name="Outcome">What became of it. What its booking went through since then, the booking says.</param>
 /// <param name="BookingId">Its booking; null when it has none.</param>
 /// <param name="Code">Why it was skipped or kept: the code of a refusal, or the rule of a slot.</param>
+/// <param name="OriginalStart">When it would begin with the others, where it was moved by itself: the RECURRENCE-ID of RFC 5545; else null.</param>
+/// <param name="Attempt">Counts the bookings of this time, from 0.</param>
 [GenerateSerializer, Immutable, Alias("series.occurrence")]
-public sealed record SeriesOccurrence(int Index, DateTimeOffset Start, DateTimeOffset End, OccurrenceOutcome Outcome, Guid? BookingId, string? Code);
+public sealed record SeriesOccurrence(
+    int Index,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    OccurrenceOutcome Outcome,
+    Guid? BookingId,
+    string? Code,
+    DateTimeOffset? OriginalStart = null,
+    [property: JsonIgnore] int Attempt = 0);
 
 /// <summary>Where a series stands. Stored by name; never rename.</summary>
 public enum SeriesStatus

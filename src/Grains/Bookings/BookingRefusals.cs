@@ -29,6 +29,9 @@ internal static class BookingRefusals
     public static readonly Refusal StartPassed =
         new(RefusalKind.NotValid, "booking.start-passed", "That time has passed.");
 
+    public static readonly Refusal MovedMeanwhile =
+        new(RefusalKind.NotNow, "booking.moved-meanwhile", "The booking is at another time by now.");
+
     public static readonly Refusal TooManyOffers =
         new(RefusalKind.NotNow, "booking.too-many-offers", "No more offers can be made; talk, accept or decline.");
 

@@ -31,7 +31,8 @@ internal static class BookingViews
             booking.Attendance,
             booking.NoShow,
             booking.Delivery,
-            booking.Change);
+            booking.Change,
+            booking.PolicyAnchor);
 
     public static NextEvent? Next(BookingState booking)
     {

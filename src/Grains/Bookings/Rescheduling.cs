@@ -8,6 +8,11 @@ internal static class Rescheduling
     public static Decision<BookingEvent> Propose(BookingState booking, ProposeMove propose, DateTimeOffset now)
     {
         var terms = booking.Terms!;
+        if (propose.From is { } from && from != terms.Start)
+        {
+            return BookingRefusals.MovedMeanwhile;
+        }
+
         if (now >= terms.Start)
         {
             return BookingRefusals.TooLate;
@@ -18,7 +23,7 @@ internal static class Rescheduling
             return BookingRefusals.StartPassed;
         }
 
-        var slot = PricedSlot.Of(propose.Start, terms.Duration ?? terms.End - terms.Start, terms.Seats, terms.Rules, WallClock.Of(terms.TimeZone));
+        var slot = SlotAt(terms, propose.Start, propose.Duration);
         DateTimeOffset[] ends = [now + BookingTimes.MoveWindow, terms.Start, propose.Start];
         return new BookingMoveProposed(
             now,
@@ -28,13 +33,14 @@ internal static class Rescheduling
                 slot.End,
                 propose.Reason,
                 Waives(booking, propose, propose.WaivesFee),
-                ends.Min()));
+                ends.Min(),
+                propose.Duration));
     }
 
     /// <summary>Nobody agrees for the other side to what they proposed themselves.</summary>
     public static Decision<BookingEvent> Accept(BookingState booking, AcceptMove accept, DateTimeOffset now)
     {
-        if (booking.Move is not { } move)
+        if (booking.Move is not { } move || (accept.Start is { } start && start != move.Start))
         {
             return BookingRefusals.NothingProposed;
         }
@@ -56,7 +62,9 @@ internal static class Rescheduling
         }
 
         var waives = move.WaivesFee || Waives(booking, accept, accept.WaivesFee);
-        var anchor = waives || move.Start < booking.PolicyAnchor ? move.Start : booking.PolicyAnchor;
+        var anchor = accept is { Anchor: { } before, Context.By.Role: ActorRole.Platform } ? before
+            : waives || move.Start < booking.PolicyAnchor ? move.Start
+            : booking.PolicyAnchor;
         return new BookingMoved(
             now, SideOf(booking, accept), TermsOf(booking, move), accept.Grant!, anchor, booking.Grant!, accept.Assignment, booking.Assignment);
     }
@@ -67,7 +75,19 @@ internal static class Rescheduling
             : new BookingMoveDeclined(now, SideOf(booking, decline), decline.Reason);
 
     /// <summary>What was agreed, at the proposed time.</summary>
-    public static BookingTerms TermsOf(BookingState booking, BookingMove move) => booking.Terms! with { Start = move.Start, End = move.End };
+    public static BookingTerms TermsOf(BookingState booking, BookingMove move) => booking.Terms! with
+    {
+        Start = move.Start,
+        End = move.End,
+        Duration = move.Duration ?? booking.Terms.Duration,
+    };
+
+    /// <summary>The time that a booking of these terms would take from a start on.</summary>
+    public static PricedSlot SlotAt(BookingTerms terms, DateTimeOffset start, TimeSpan? duration) =>
+        PricedSlot.Of(start, duration ?? DurationOf(terms), terms.Seats, terms.Rules, WallClock.Of(terms.TimeZone));
+
+    /// <summary>How long was asked for; terms from before there were stays have their length only.</summary>
+    public static TimeSpan DurationOf(BookingTerms terms) => terms.Duration ?? terms.End - terms.Start;
 
     /// <summary>The fee is the provider's to waive.</summary>
     private static bool Waives(BookingState booking, BookingCommand command, bool asked) =>

@@ -90,9 +90,10 @@ internal sealed class CalendarGrain(
     public async Task<SlotExplanation> Explain(SlotQuestion question, CancellationToken cancellationToken)
     {
         await Refresh(cancellationToken);
-        var slot = new SlotCase(Hours, question.ListingId, question.Rules, question.TimeZone, leases.Busy, Now);
+        var busy = question.Moves is { } moves ? leases.Busy.After(moves) : leases.Busy;
+        var slot = new SlotCase(Hours, question.ListingId, question.Rules, question.TimeZone, busy, Now);
         ImmutableArray<SlotReason> reasons =
-            [.. new SlotJudge(slot).Reasons(new TimeRange(question.Start, question.End), question.Seats)];
+            [.. new SlotJudge(slot).Reasons(new TimeRange(question.Start, question.End), question.Seats, question.IgnoreNotice)];
         return new SlotExplanation(reasons.IsEmpty, reasons);
     }
 

@@ -27,7 +27,15 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
             _ when !Concerns(series, command.Context.By) => SeriesRefusals.Unknown,
             (_, RecordOccurrence) when command.Context.By.Role is not ActorRole.Platform => SeriesRefusals.Unknown,
             (_, RecordOccurrence record) => Record(series, record, now),
+            (_, RecordSeriesMove or PassSeriesTime) when command.Context.By.Role is not ActorRole.Platform => SeriesRefusals.Unknown,
+            (_, RecordSeriesMove record) => SeriesMoves.Record(series, record, now),
+            (_, PassSeriesTime pass) => SeriesMoves.Pass(series, pass, now),
+            (Placed, _) when series.IsMoving => SeriesRefusals.WhileMoving,
             (Placed, CancelSeries cancel) => Cancel(series, cancel, now),
+            (Placed, RebookOccurrence rebook) => Rebook(series, rebook, now),
+            (Placed, ProposeSeriesMove propose) => SeriesMoves.Propose(series, propose, now),
+            (Placed, AcceptSeriesMove accept) => SeriesMoves.Accept(series, accept, now),
+            (Placed, DeclineSeriesMove decline) => SeriesMoves.Decline(series, decline, now),
             _ => SeriesRefusals.NotWhile(series.Status),
         };
 
@@ -58,8 +66,15 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
                 Times = [.. series.Times.Select(time => time.Outcome is Pending ? time with { Outcome = Untried } : time)],
             },
             SeriesCancellationAsked e => e.Indexes.Aggregate(series, (told, index) => told.With(index, Cancelling)),
+            SeriesOccurrenceWanted e => series.With(e.Index, series.Times[e.Index] with { Outcome = Pending, Code = null, Attempt = e.Attempt }),
+            SeriesMoveProposed or SeriesMoveDeclined or SeriesMoveAgreed or SeriesTimeMoved or SeriesTimeStayed or SeriesTimeGone
+                or SeriesMoveUndone or SeriesTimeStrayed or SeriesTimeReturned or SeriesTimeStranded or SeriesMoveEnded => SeriesMoves.Evolve(series, happened),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
+
+    public static ImmutableArray<Deadline> Deadlines(SeriesState series) => SeriesMoves.Deadlines(series);
+
+    public static SeriesCommand AtDeadline(SeriesState series, string name, CommandContext context) => new PassSeriesTime(context, name);
 
     public static bool Concerns(SeriesState series, Actor who) =>
         who.IsStaff || who.ActsFor(series.ProviderId) || (who.Role is ActorRole.Member && who.Id == series.CustomerId);
@@ -80,8 +95,10 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
     private static Decision<SeriesEvent> Record(SeriesState series, RecordOccurrence record, DateTimeOffset now) =>
         (series.Times[record.Index].Outcome, record.Outcome) switch
         {
+            // Of a booking that another one has taken the place of since.
+            _ when series.Times[record.Index].Attempt != record.Attempt => Decision<SeriesEvent>.Nothing,
             (Pending, Booked) => Settled(series, new SeriesOccurrenceBooked(now, record.Index), now),
-            (Pending, Skipped) when series.Plan!.SkipConflicts => Settled(series, new SeriesOccurrenceSkipped(now, record.Index, record.Code!), now),
+            (Pending, Skipped) when series.Plan!.SkipConflicts || series.Status is Placed => Settled(series, new SeriesOccurrenceSkipped(now, record.Index, record.Code!), now),
             (Pending, Skipped) => Settled(series, new SeriesOccurrenceSkipped(now, record.Index, record.Code!), now, new SeriesAbandoned(now)),
             (Skipped or Untried, Booked) => new SeriesOccurrenceStrayed(now, record.Index),
             (Booked or Strayed, Released) => Settled(series, new SeriesOccurrenceReleased(now, record.Index), now),
@@ -106,6 +123,19 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
             _ => null,
         };
         return Decision<SeriesEvent>.Happened(end is null ? events : events.Add(end));
+    }
+
+    private static Decision<SeriesEvent> Rebook(SeriesState series, RebookOccurrence rebook, DateTimeOffset now)
+    {
+        if (!rebook.Context.By.IsStaff && rebook.Context.By.Id != series.CustomerId)
+        {
+            return SeriesRefusals.NotYours;
+        }
+
+        return rebook.Index >= series.Times.Length || series.Times[rebook.Index] is not { } time || time.Start <= now
+            || !(time.Outcome is Skipped or Cancelled || (time.Outcome is Booked && rebook.HasEnded))
+                ? SeriesRefusals.NothingToRebook
+                : new SeriesOccurrenceWanted(now, rebook.Index, time.Attempt + 1, time.Start, series.CustomerId, series.Plan!);
     }
 
     private static Decision<SeriesEvent> Cancel(SeriesState series, CancelSeries cancel, DateTimeOffset now)

@@ -1,6 +1,8 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Series;
 
-/// <summary>A series asks its listing and its calendar for facts, and neither ever asks a series.</summary>
+/// <summary>A series asks its listing, its calendars and its bookings for facts, and none of them ever asks a series.</summary>
 [GrainType("series")]
 internal sealed class SeriesGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<SeriesState, SeriesEvent>> journal,
@@ -26,6 +28,61 @@ internal sealed class SeriesGrain(
 
     public Task<Outcome<SeriesView>> Cancel(CancelSeries command) => Answer(command, View);
 
+    public async Task<Outcome<SeriesView>> Rebook(RebookOccurrence command)
+    {
+        await LookAgainIfUnknown();
+        var hasEnded = State.Times.ElementAtOrDefault(command.Index) is { Outcome: OccurrenceOutcome.Booked } time
+            && (await Booking(command.Index, time).Read(Actor.Platform, CancellationToken.None)).View?.EndedAt is not null;
+        return await Answer(command with { HasEnded = hasEnded }, View);
+    }
+
+    public async Task<Outcome<SeriesView>> Reschedule(ProposeSeriesMove command)
+    {
+        await LookAgainIfUnknown();
+        return CanMove(command.Context.By)
+            ? await Answer(command with { Found = await Find(command.Change, CancellationToken.None) }, View)
+            : await Answer(command, View);
+    }
+
+    public async Task<Outcome<SeriesMovePreview>> PreviewReschedule(Actor by, SeriesChange change, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        if (Version == 0 || !BookingSeries.Concerns(State, by))
+        {
+            return SeriesRefusals.Unknown;
+        }
+
+        if (!CanMove(by))
+        {
+            return State.IsMoving ? SeriesRefusals.WhileMoving : SeriesRefusals.NotWhile(State.Status);
+        }
+
+        var found = await Find(change, cancellationToken);
+        return found.View is { Times.IsEmpty: true } ? SeriesRefusals.NothingToMove : found;
+    }
+
+    public async Task<Outcome<SeriesView>> AcceptReschedule(AcceptSeriesMove command)
+    {
+        if (State.Move is null)
+        {
+            // Another activation may have heard of a proposal.
+            await LookAgain();
+        }
+
+        return CanMove(command.Context.By) && State.Move is { Status: SeriesMoveStatus.Proposed } move
+            ? await Answer(
+                command with { Found = await SeriesMoveOutlook.LookAgain(grains, this.GetPrimaryKey(), State, move, Now, CancellationToken.None) }, View)
+            : await Answer(command, View);
+    }
+
+    public Task<Outcome<SeriesView>> DeclineReschedule(DeclineSeriesMove command) => Answer(command, View);
+
+    public async Task<SeriesView> RecordMove(RecordSeriesMove command)
+    {
+        await Obey(command);
+        return View();
+    }
+
     public async Task<SeriesView> Record(RecordOccurrence command)
     {
         await Obey(command);
@@ -37,6 +94,15 @@ internal sealed class SeriesGrain(
         await LookAgainIfUnknown();
         return Version > 0 && BookingSeries.Concerns(State, by) ? View() : SeriesRefusals.Unknown;
     }
+
+    /// <summary>What others may not know of, or what is not whole, is refused by the rules, without looking at anything.</summary>
+    private bool CanMove(Actor by) => State is { Status: SeriesStatus.Placed, IsMoving: false } && BookingSeries.Concerns(State, by);
+
+    private Task<Outcome<SeriesMovePreview>> Find(SeriesChange change, CancellationToken cancellationToken) =>
+        SeriesMoveOutlook.Find(grains, this.GetPrimaryKey(), State, change, Now, cancellationToken);
+
+    private IBookingGrain Booking(int index, SeriesTimeState time) =>
+        grains.GetGrain<IBookingGrain>(SeriesView.BookingOf(this.GetPrimaryKey(), index, time.Attempt));
 
     private SeriesView View() => SeriesViews.Of(this.GetPrimaryKey(), State, Version);
 }

@@ -22,6 +22,28 @@ internal static class SeriesRefusals
         new Refusal(RefusalKind.NotValid, "series.too-long", "A series has to end.")
             .With("rrule", $"must end within {SeriesPlan.MaximumTimes} times, by COUNT, UNTIL or limit");
 
+    public static readonly Refusal NotYours =
+        new(RefusalKind.NotYours, "series.not-yours", "The other side decides this.");
+
+    public static readonly Refusal NothingToRebook =
+        new(RefusalKind.NotNow, "series.nothing-to-rebook", "That time is booked, or has passed.");
+
+    public static readonly Refusal NothingToMove =
+        new(RefusalKind.NotNow, "series.nothing-to-move", "None of these times is still to come, or all of them are there already.");
+
+    public static readonly Refusal NothingProposed =
+        new(RefusalKind.NotNow, "series.nothing-proposed", "No other times are proposed.");
+
+    public static readonly Refusal TooLate =
+        new(RefusalKind.NotNow, "series.too-late", "The time to answer has passed.");
+
+    public static readonly Refusal WhileMoving =
+        new(RefusalKind.NotNow, "series.not-now", "That cannot be done while its times are being moved.");
+
+    public static Refusal RuleTooShort(int times) =>
+        new Refusal(RefusalKind.NotValid, "series.rule-too-short", "The rule gives fewer times than there are to move.")
+            .With("rrule", $"must give at least {times} times");
+
     public static Refusal RuleNotValid(string complaint) =>
         new Refusal(RefusalKind.NotValid, "series.rule-not-valid", "The recurrence rule means nothing.").With("rrule", complaint);
 
@@ -31,5 +53,12 @@ internal static class SeriesRefusals
     /// <summary>Names each time that is in the way, and the rule that says no to it.</summary>
     public static Refusal Conflict(ImmutableArray<SeriesTime> times) =>
         new(RefusalKind.NotNow, "series.conflict", "Some of the times cannot be booked, so none is.",
-            [.. times.Where(time => time.Conflict is not null).Select(time => new RefusalFact($"{time.Start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", time.Conflict!))]);
+            [.. times.Where(time => time.Conflict is not null).Select(time => Fact(time.Start, time.Conflict!))]);
+
+    /// <summary>The same of times that were to be moved.</summary>
+    public static Refusal Conflict(ImmutableArray<SeriesMoveTime> times) =>
+        new(RefusalKind.NotNow, "series.conflict", "Some of the times cannot be moved, so none is.",
+            [.. times.Where(time => time.Outcome is SeriesMoveOutcome.Stayed).Select(time => Fact(time.Start, time.Code!))]);
+
+    private static RefusalFact Fact(DateTimeOffset start, string conflict) => new($"{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", conflict);
 }

@@ -6,7 +6,7 @@ namespace Marketplace.Series;
 internal static class SeriesTimes
 {
     /// <summary>A series is short, so a rule that needs more to find its times is not meant by anybody.</summary>
-    private const int Steps = 400_000;
+    public const int Steps = 400_000;
 
     public static (ImmutableArray<DateTimeOffset> Starts, Refusal? Refusal) Of(SeriesPlan plan)
     {

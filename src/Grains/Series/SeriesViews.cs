@@ -10,10 +10,16 @@ internal static class SeriesViews
         series.ProviderId,
         series.Title,
         series.Plan!,
-        [.. series.Times.Select((time, index) => new SeriesOccurrence(index, time.Start, time.End, time.Outcome, BookingOf(id, index, time), time.Code))],
+        [.. series.Times.Select((time, index) => Of(id, index, time))],
         series.CreatedAt,
-        version);
+        version,
+        series.Move);
+
+    private static SeriesOccurrence Of(Guid id, int index, SeriesTimeState time) => new(
+        index, time.Start, time.End, time.Outcome, BookingOf(id, index, time), time.Code, time.OriginalStart, time.Attempt);
 
     private static Guid? BookingOf(Guid id, int index, SeriesTimeState time) =>
-        time.Outcome is OccurrenceOutcome.Pending or OccurrenceOutcome.Skipped or OccurrenceOutcome.Untried ? null : SeriesView.BookingOf(id, index);
+        time.Outcome is OccurrenceOutcome.Pending or OccurrenceOutcome.Skipped or OccurrenceOutcome.Untried
+            ? null
+            : SeriesView.BookingOf(id, index, time.Attempt);
 }

@@ -87,6 +87,33 @@ public sealed class Reschedules
         story.When(Reschedule(Ada, NextFriday)).At(story.State.Move!.ExpiresAt).When(Yes(Pia)).ThenRefused("booking.too-late");
     }
 
+    [Fact]
+    public void Only_what_was_looked_at_is_moved()
+    {
+        story.Given(AdaBooked, Confirmed).At(Monday).When(Reschedule(Ada, NextFriday) with { From = Monday }).ThenRefused("booking.moved-meanwhile");
+        story.When(Reschedule(Ada, NextFriday) with { From = Friday }).When(Yes(Pia) with { Start = Friday }).ThenRefused("booking.nothing-proposed");
+        story.When(Yes(Pia) with { Start = NextFriday });
+        Assert.Equal(NextFriday, story.State.Terms!.Start);
+    }
+
+    [Fact]
+    public void A_move_that_is_undone_is_judged_as_before_and_only_the_platform_undoes()
+    {
+        var thursday = Friday.AddDays(-1);
+        story.Given(AdaBooked, Confirmed).At(Monday).When(Reschedule(Pia, thursday)).When(Yes(Ada) with { Anchor = NextFriday });
+        Assert.Equal(thursday, story.State.PolicyAnchor);
+        story.When(Reschedule(Actor.Platform, Friday)).When(Yes(Actor.Platform) with { Anchor = Friday });
+        Assert.Equal((Friday, Friday), (story.State.Terms!.Start, story.State.PolicyAnchor));
+    }
+
+    [Fact]
+    public void It_may_take_longer_for_the_same_price()
+    {
+        story.Given(AdaBooked, Confirmed).At(Monday).When(Reschedule(Ada, NextFriday) with { Duration = TimeSpan.FromHours(2) }).When(Yes(Pia));
+        Assert.Equal((NextFriday.AddHours(2), TimeSpan.FromHours(2)), (story.State.Terms!.End, story.State.Terms.Duration));
+        Assert.Equal(Euro(80_00), story.State.Terms.Total);
+    }
+
     private BookingStory Proposed(Actor by) => story.Given(AdaBooked, Confirmed).At(Monday).When(Reschedule(by, NextFriday));
 
     private static AcceptMove Yes(Actor by) => new(TestContexts.By(by), WaivesFee: false, Later);

@@ -15,6 +15,7 @@ internal static class Shrinker
         Waiter.Habit,
         ProviderPerson.Ways,
         Regular.Habit,
+        Mover.Habit,
         Importer.Habit,
         Subscriber.Habit,
         GroupGoer.Habit,

@@ -12,6 +12,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance looking = chance.Fork("looking");
     private readonly Chance picking = chance.Fork(ShopTerms.Habit);
     private readonly Chance returning = chance.Fork(Regular.Habit);
+    private readonly Chance shifting = chance.Fork(Mover.Habit);
     private readonly Chance moving = chance.Fork(nameof(Move));
     private readonly Chance bargaining = chance.Fork(nameof(Bargain));
     private readonly Chance attending = chance.Fork(Absentee.Habit);
@@ -36,6 +37,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Subscriber.Habit))
         {
             Town.Outside.Run(() => new Subscriber(Town, following, Ask).Do());
+        }
+
+        if (Town.Scenario.Has(Mover.Habit))
+        {
+            Town.Outside.Run(() => new Mover(Town, shifting, "customer", Ask).Do());
         }
 
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)

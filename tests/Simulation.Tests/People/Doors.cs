@@ -57,6 +57,11 @@ internal static class Doors
     [
         ("GET", "/bookings/series/{0}", null),
         ("POST", "/bookings/series/{0}/cancel", new { scope = "all" }),
+        ("POST", "/bookings/series/{0}/rebook", new { occurrence = 1 }),
+        ("POST", "/bookings/series/{0}/reschedule", new { scope = "all", occurrence = 0, start = "2026-03-09T10:00:00" }),
+        ("POST", "/bookings/series/{0}/reschedule/preview", new { scope = "all", occurrence = 0, start = "2026-03-09T10:00:00" }),
+        ("POST", "/bookings/series/{0}/reschedule/accept", null),
+        ("POST", "/bookings/series/{0}/reschedule/decline", null),
     ];
 
     private static readonly (string Method, string Path, object? Body)[] OfResource =

@@ -18,6 +18,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
+    private readonly Chance shifting = chance.Fork(Mover.Habit);
     private readonly Chance hiring = chance.Fork(Staff.Habit);
     private Staff? staff;
 
@@ -50,6 +51,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
+        if (Town.Scenario.Has(Mover.Habit))
+        {
+            Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());
+        }
+
         if (Town.Scenario.Has(Closer.Habit))
         {
             Town.Outside.Run(() => new Closer(Town, closing, Ask).Do());

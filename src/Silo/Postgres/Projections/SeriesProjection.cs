@@ -19,8 +19,8 @@ internal sealed class SeriesProjection : IProjection<SeriesState, SeriesEvent>
                 ("status", Wire.Name(series.Status)),
                 ("rule", series.Plan.Rule),
                 ("time_zone", series.Plan.TimeZone),
-                ("first_start", series.Times[0].Start),
-                ("last_end", series.Times[^1].End),
+                ("first_start", series.Times.Min(time => time.Start)),
+                ("last_end", series.Times.Max(time => time.End)),
                 ("times", series.Times.Length),
                 ("booked", 0),
                 ("created_at", series.CreatedAt),
@@ -31,6 +31,8 @@ internal sealed class SeriesProjection : IProjection<SeriesState, SeriesEvent>
 
         rows.Add(row.Update(
             ("status", Wire.Name(series.Status)),
+            ("first_start", series.Times.Min(time => time.Start)),
+            ("last_end", series.Times.Max(time => time.End)),
             ("booked", series.Times.Count(time => time.Outcome is OccurrenceOutcome.Booked or OccurrenceOutcome.Cancelling)),
             ("changed_at", fact.At),
             ("version", fact.Version)));
