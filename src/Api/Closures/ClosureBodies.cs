@@ -5,13 +5,14 @@ namespace Marketplace.Closures;
 /// <param name="To">The last local date, exclusive.</param>
 /// <param name="Reason">Shown to the customers, at most 1,000 characters.</param>
 /// <param name="Close">Whether the days become a vacation in the calendar too; true when left out.</param>
-internal sealed record ClosureRequest(string? From, string? To, string? Reason, bool? Close)
+/// <param name="ResourceId">One of one's staff, rooms or devices, when it is not oneself.</param>
+internal sealed record ClosureRequest(string? From, string? To, string? Reason, bool? Close, string? ResourceId)
 {
     public ClosurePlan Plan(Check check)
     {
         var (from, to) = (check.LocalDate("from", From), check.LocalDate("to", To));
         Calendars.LocalDates.Window(check, from, to, ClosurePlan.MaximumDays);
-        return new ClosurePlan(from, to, check.OptionalText("reason", Reason, 1_000), Close ?? true);
+        return new ClosurePlan(from, to, check.OptionalText("reason", Reason, 1_000), Close ?? true, check.OptionalId("resourceId", ResourceId));
     }
 }
 
@@ -37,6 +38,8 @@ internal sealed record ClosurePreviewBody(
 /// <param name="Obstacle">Why they could not be, by code.</param>
 /// <param name="Bookings">What became of each booking.</param>
 /// <param name="Refunded">What their customers got back together, for each currency.</param>
+/// <param name="Progress">How many of them that is.</param>
+/// <param name="ResourceId">Who or what is not there; null is the provider.</param>
 /// <param name="AskedAt">When it was asked for.</param>
 /// <param name="DoneAt">When all of it was done.</param>
 /// <param name="Version">Counts changes.</param>
@@ -50,6 +53,8 @@ internal sealed record ClosureBody(
     string? Obstacle,
     ImmutableArray<ClosedBooking> Bookings,
     IReadOnlyList<Money> Refunded,
+    ClosureProgress Progress,
+    Guid? ResourceId,
     DateTimeOffset AskedAt,
     DateTimeOffset? DoneAt,
     long Version)
@@ -64,6 +69,8 @@ internal sealed record ClosureBody(
         view.Obstacle,
         view.Bookings,
         Sums(view.Bookings.Select(booking => booking.Refunded).OfType<Money>()),
+        ClosureProgress.Of(view.Bookings),
+        view.Plan.ResourceId,
         view.AskedAt,
         view.DoneAt,
         view.Version);
@@ -75,3 +82,35 @@ internal sealed record ClosureBody(
             .Select(same => same.Aggregate((sum, amount) => sum + amount)),
     ];
 }
+
+/// <summary>How far a closure has come. What is none of these waits for its turn.</summary>
+/// <param name="Bookings">How many were found.</param>
+/// <param name="Cancelled">With all of their money given back.</param>
+/// <param name="Moved">Those that had left these days by themselves.</param>
+/// <param name="Kept">Those that could not be cancelled.</param>
+internal sealed record ClosureProgress(int Bookings, int Cancelled, int Moved, int Kept)
+{
+    public static ClosureProgress Of(ImmutableArray<ClosedBooking> bookings)
+    {
+        var outcomes = bookings.ToLookup(booking => booking.Outcome);
+        return new ClosureProgress(
+            bookings.Length,
+            outcomes[ClosureOutcome.Cancelled].Count(),
+            outcomes[ClosureOutcome.Moved].Count(),
+            outcomes[ClosureOutcome.Kept].Count());
+    }
+}
+
+/// <summary>A closure in a list; `ResourceId` is the provider's own id where it is the provider who is away.</summary>
+internal sealed record ClosureItem(
+    Guid Id,
+    Guid ResourceId,
+    string Status,
+    DateOnly From,
+    DateOnly To,
+    string? Reason,
+    bool Closed,
+    string? Obstacle,
+    ClosureProgress Progress,
+    DateTimeOffset AskedAt,
+    DateTimeOffset? DoneAt);

@@ -13,6 +13,7 @@ internal static class ClosureEndpoints
         closures.MapPost("/preview", Preview).WithName("PreviewClosure").WithSummary("Which bookings closing some days would cancel, and what that gives back.");
         closures.MapPost(string.Empty, Close).RequireIdempotencyKey().WithName("CloseDays")
             .WithSummary("Cancel every booking on some days, with full refunds, and close them.");
+        closures.MapGet(string.Empty, List).WithName("ListClosures").WithSummary("My closures, newest first, and how far each has come.");
         closures.MapGet("/{id:guid}", Read).WithName("ReadClosure").WithSummary("What became of each booking so far.");
     }
 
@@ -48,6 +49,10 @@ internal static class ClosureEndpoints
             cancellationToken);
         return settled.ToCreated(view => $"/providers/me/calendar/closures/{view.Id}", ClosureBody.Of);
     }
+
+    private static async Task<OkAnswer<Page<ClosureItem>>> List(
+        PageRequest page, Caller caller, IClosureList closures, CancellationToken cancellationToken) =>
+        await closures.Read(caller.Actor.ProviderId, page, cancellationToken);
 
     private static async Task<OkAnswer<ClosureBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IClosureGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(ClosureBody.Of);

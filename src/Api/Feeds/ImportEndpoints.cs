@@ -4,10 +4,6 @@ namespace Marketplace.Feeds;
 
 internal static class ImportEndpoints
 {
-    private static readonly TimeSpan ShortestFreshness = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestFreshness = TimeSpan.FromDays(90);
-    private static readonly TimeSpan DefaultFreshness = TimeSpan.FromDays(2);
-
     public static void MapImports(this RouteGroupBuilder api)
     {
         var calendar = api.MapGroup("/providers/me/calendar").WithTags("Calendar feeds").RequireAuthorization();
@@ -19,21 +15,15 @@ internal static class ImportEndpoints
         calendar.MapGet("/conflicts", Conflicts).WithName("ListCalendarConflicts").WithSummary("Bookings that overlap what another calendar says, by start.");
     }
 
+    public static async Task<CreatedAnswer<CalendarImportBody>> Begin(AddCalendarImport command, Caller caller, IGrainFactory grains) =>
+        (await grains.GetGrain<ICalendarImportGrain>(caller.NewId("calendar-import")).Add(command))
+            .ToCreated(view => $"/providers/me/calendar/imports/{view.Id}", CalendarImportBody.Of);
+
     private static async Task<CreatedAnswer<CalendarImportBody>> Add(CalendarImportRequest body, Caller caller, IGrainFactory grains)
     {
         var check = new Check();
-        var settings = new CalendarImportSettings(
-            check.FetchedUrl("url", body.Url),
-            check.OptionalText("name", body.Name, 100) ?? "Calendar",
-            check.OptionalOneOf<StaleCalendar>("whenStale", body.WhenStale) ?? StaleCalendar.Keep,
-            check.OptionalDuration("staleAfter", body.StaleAfter, ShortestFreshness, LongestFreshness) ?? DefaultFreshness);
-        if (check.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var outcome = await grains.GetGrain<ICalendarImportGrain>(caller.NewId("calendar-import")).Add(new AddCalendarImport(caller.Context(), settings));
-        return outcome.ToCreated(view => $"/providers/me/calendar/imports/{view.Id}", CalendarImportBody.Of);
+        var settings = body.Settings(check);
+        return check.Refusal is { } refusal ? refusal : await Begin(new AddCalendarImport(caller.Context(), settings), caller, grains);
     }
 
     private static async Task<OkAnswer<Page<CalendarImportItem>>> List(

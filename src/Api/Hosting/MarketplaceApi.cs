@@ -34,6 +34,7 @@ internal static class MarketplaceApi
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<ISeriesList, SeriesList>();
+        services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
@@ -115,6 +116,7 @@ internal static class MarketplaceApi
         api.MapRecurrence();
         api.MapFeeds();
         api.MapImports();
+        api.MapResourceImports();
         api.MapFavorites();
         api.MapBookings();
         api.MapSeries();

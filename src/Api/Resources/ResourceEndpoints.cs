@@ -22,6 +22,21 @@ internal static class ResourceEndpoints
             .WithSummary("What a listing needs, and what of it customers may choose.");
     }
 
+    /// <summary>The roster that a resource is on; strangers are told that there is no such resource.</summary>
+    public static async Task<Outcome<RosterView>> Find(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var roster = Own(caller, grains);
+        var read = await roster.Read(caller.Actor, cancellationToken);
+        if (IsMissing(read, id))
+        {
+            // An activation that another has overtaken may not have heard of it; asked by name, it looks again.
+            await roster.Find([id], cancellationToken);
+            read = await roster.Read(caller.Actor, cancellationToken);
+        }
+
+        return IsMissing(read, id) ? Unknown : read;
+    }
+
     private static async Task<OkAnswer<Page<ResourceBody>>> List(Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await Own(caller, grains).Read(caller.Actor, cancellationToken)).ToOk(view =>
             new Page<ResourceBody>([.. view.Resources.OrderBy(resource => resource.IsArchived).Select(ResourceBody.Of)], Next: null));
@@ -90,11 +105,7 @@ internal static class ResourceEndpoints
 
     private static OfferedResource OfferedOf(Resource resource) => new(resource.Id, resource.Name, resource.Kind);
 
-    private static async Task<Outcome<RosterView>> Find(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var roster = await Own(caller, grains).Read(caller.Actor, cancellationToken);
-        return roster.View is { } view && view.Resources.All(resource => resource.Id != id) ? Unknown : roster;
-    }
+    private static bool IsMissing(Outcome<RosterView> roster, Guid id) => roster.View is { } view && view.Resources.All(resource => resource.Id != id);
 
     private static ResourceBody BodyOf(RosterView view, Guid id) => ResourceBody.Of(view.Resources.First(resource => resource.Id == id));
 

@@ -7,14 +7,18 @@ namespace Marketplace.Closures;
 /// <param name="To">The last local date, exclusive.</param>
 /// <param name="Reason">Shown to the customers.</param>
 /// <param name="Closes">Whether the calendar is closed on these days too, so that nobody books them again.</param>
+/// <param name="ResourceId">Who or what is not there; null is the provider.</param>
 [GenerateSerializer, Immutable, Alias("closure.plan")]
-public sealed record ClosurePlan(DateOnly From, DateOnly To, string? Reason, bool Closes)
+public sealed record ClosurePlan(DateOnly From, DateOnly To, string? Reason, bool Closes, Guid? ResourceId = null)
 {
     /// <summary>A year: whoever is away for longer closes their business.</summary>
     public const int MaximumDays = 366;
 
     /// <summary>More than anybody wants to cancel by one click; bounds the record of one closure.</summary>
     public const int MaximumBookings = 1_000;
+
+    /// <summary>Whose calendar is meant.</summary>
+    public Guid ResourceOf(Actor provider) => ResourceId ?? provider.ProviderId;
 }
 
 /// <summary>A booking whose work is on these days.</summary>

@@ -6,8 +6,14 @@ public abstract record CalendarImportCommand(CommandContext Context) : ICommand;
 /// <param name="Context">By the owner of the calendar.</param>
 /// <param name="Settings">Where it is and what to do when it cannot be read.</param>
 /// <param name="Standing">How many the calendar has; the grain fills it in.</param>
+/// <param name="ResourceId">Which of one's staff, rooms or devices it makes busy; null is oneself. Whoever asks has looked whose it is.</param>
 [GenerateSerializer, Immutable, Alias("calendar-import.add")]
-public sealed record AddCalendarImport(CommandContext Context, CalendarImportSettings Settings, int Standing = 0) : CalendarImportCommand(Context);
+public sealed record AddCalendarImport(CommandContext Context, CalendarImportSettings Settings, int Standing = 0, Guid? ResourceId = null)
+    : CalendarImportCommand(Context)
+{
+    /// <summary>Whose calendar it makes busy.</summary>
+    public Guid Calendar => ResourceId ?? Context.By.ProviderId;
+}
 
 [GenerateSerializer, Immutable, Alias("calendar-import.refresh")]
 public sealed record RefreshCalendarImport(CommandContext Context) : CalendarImportCommand(Context);

@@ -5,11 +5,13 @@ namespace Marketplace.Feeds;
 public abstract record CalendarImportEvent(DateTimeOffset At);
 
 /// <param name="At">When.</param>
-/// <param name="ResourceId">Whose calendar it makes busy: the provider's own.</param>
+/// <param name="ResourceId">Whose calendar it makes busy: the provider's own, or one of theirs.</param>
 /// <param name="Settings">Where it is and what to do when it cannot be read.</param>
 /// <param name="IntentId">The first look.</param>
+/// <param name="ProviderId">Whose import it is; null is the resource itself.</param>
 [GenerateSerializer, Immutable, Alias("calendar-import.added")]
-public sealed record CalendarImportAdded(DateTimeOffset At, Guid ResourceId, CalendarImportSettings Settings, Guid IntentId) : CalendarImportEvent(At);
+public sealed record CalendarImportAdded(
+    DateTimeOffset At, Guid ResourceId, CalendarImportSettings Settings, Guid IntentId, Guid? ProviderId = null) : CalendarImportEvent(At);
 
 /// <summary>It is time, or somebody asked; the intent follows from it.</summary>
 [GenerateSerializer, Immutable, Alias("calendar-import.look-wanted")]

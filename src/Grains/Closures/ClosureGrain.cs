@@ -26,14 +26,15 @@ internal sealed class ClosureGrain(
 
     public async Task<Outcome<ClosurePreview>> Preview(Actor by, ClosurePlan plan, CancellationToken cancellationToken)
     {
-        var calendar = await grains.GetGrain<ICalendarGrain>(by.ProviderId).Read(by, cancellationToken);
+        var resource = plan.ResourceOf(by);
+        var calendar = await grains.GetGrain<ICalendarGrain>(resource).Read(by, cancellationToken);
         if (calendar.View is not { } read)
         {
             return calendar.Refusal!;
         }
 
         var window = new LocalWindow(plan.From, plan.To).On(WallClock.Of(read.Plan.TimeZone));
-        var found = await days.Between(by.ProviderId, window.Start, window.End, ClosurePlan.MaximumBookings + 1, cancellationToken);
+        var found = await days.Between(resource, window.Start, window.End, ClosurePlan.MaximumBookings + 1, cancellationToken);
         return found.Length > ClosurePlan.MaximumBookings ? ClosureRefusals.TooMany : new ClosurePreview(window.Start, window.End, found);
     }
 

@@ -30,7 +30,7 @@ internal sealed class ClosureRelay(IGrainFactory grains, IBookedDays days) : IRe
                 await Cancel(notice, more.By, more.Plan, more.Found, cancellationToken);
                 break;
             case ClosureLookWanted look:
-                var found = await days.Between(look.By.ProviderId, look.From, look.To, ClosurePlan.MaximumBookings, cancellationToken);
+                var found = await days.Between(look.Plan.ResourceOf(look.By), look.From, look.To, ClosurePlan.MaximumBookings, cancellationToken);
                 await Closure(notice).LookedAgain(new RecordFound(notice.Cause("found"), found));
                 break;
         }
@@ -46,7 +46,7 @@ internal sealed class ClosureRelay(IGrainFactory grains, IBookedDays days) : IRe
             label is { Length: > PlanPeriod.MaximumLabel } ? label[..PlanPeriod.MaximumLabel] : label,
             null,
             false);
-        var closed = await grains.GetGrain<ICalendarGrain>(asked.By.ProviderId).AddPeriod(new AddPlanPeriod(notice.Cause("close") with { By = asked.By }, period));
+        var closed = await grains.GetGrain<ICalendarGrain>(plan.ResourceOf(asked.By)).AddPeriod(new AddPlanPeriod(notice.Cause("close") with { By = asked.By }, period));
         await Closure(notice).CalendarTold(new RecordCalendar(notice.Cause("calendar"), closed.Refusal?.Code));
     }
 

@@ -36,6 +36,8 @@ internal sealed record ClosureState
 
     public bool IsSettled => Bookings.All(booking => booking.Outcome is not ClosureOutcome.Pending);
 
+    public int Count(ClosureOutcome outcome) => Bookings.Count(booking => booking.Outcome == outcome);
+
     public ClosureState With(ImmutableArray<ClosedBooking> settled)
     {
         var outcomes = settled.ToDictionary(booking => booking.Id);

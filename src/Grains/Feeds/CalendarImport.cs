@@ -39,7 +39,14 @@ internal sealed class CalendarImport : IRules<CalendarImportState, CalendarImpor
     public static CalendarImportState Evolve(CalendarImportState import, CalendarImportEvent happened) =>
         happened switch
         {
-            CalendarImportAdded e => new CalendarImportState { ResourceId = e.ResourceId, Settings = e.Settings, AddedAt = e.At, LookIntent = e.IntentId },
+            CalendarImportAdded e => new CalendarImportState
+            {
+                ResourceId = e.ResourceId,
+                ProviderId = e.ProviderId ?? e.ResourceId,
+                Settings = e.Settings,
+                AddedAt = e.At,
+                LookIntent = e.IntentId,
+            },
             CalendarLookWanted e => import with { LookIntent = e.IntentId, LookAt = null },
             CalendarImportChanged e => Fresh(import, e.At, e.LookAt) with { Digest = e.Digest, TimeCount = e.Times.Length },
             CalendarImportConfirmed e => Fresh(import, e.At, e.LookAt),
@@ -55,12 +62,12 @@ internal sealed class CalendarImport : IRules<CalendarImportState, CalendarImpor
 
     public static ImmutableArray<Intent> Intents(CalendarImportState import) => import.LookIntent is { } look ? [new Intent(look, Look)] : [];
 
-    public static bool Concerns(CalendarImportState import, Actor who) => who.IsStaff || who.ActsFor(import.ResourceId);
+    public static bool Concerns(CalendarImportState import, Actor who) => who.IsStaff || who.ActsFor(import.OwnerId);
 
     private static Decision<CalendarImportEvent> Add(AddCalendarImport add, DateTimeOffset now) =>
         add.Standing >= CalendarImportSettings.MaximumPerCalendar
             ? FeedRefusals.TooMany
-            : new CalendarImportAdded(now, add.Context.By.ProviderId, add.Settings, LookOf(add));
+            : new CalendarImportAdded(now, add.Calendar, add.Settings, LookOf(add), add.Context.By.ProviderId);
 
     private static Decision<CalendarImportEvent> Read(CalendarImportState import, RecordCalendarLook look, DateTimeOffset now)
     {

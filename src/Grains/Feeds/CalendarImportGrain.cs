@@ -9,7 +9,7 @@ internal sealed class CalendarImportGrain(
 {
     public async Task<Outcome<CalendarImportView>> Add(AddCalendarImport command)
     {
-        var standing = await calendars.Of(command.Context.By.ProviderId, CancellationToken.None);
+        var standing = await calendars.Of(command.Calendar, CancellationToken.None);
         return await Answer(command with { Standing = standing.Length }, View);
     }
 

@@ -39,4 +39,10 @@ internal sealed record CalendarImportState
 
     [Id(10)]
     public bool IsRemoved { get; init; }
+
+    /// <summary>Whose import it is. In records from before resources had imports it was that of the resource.</summary>
+    [Id(11)]
+    public Guid ProviderId { get; init; }
+
+    public Guid OwnerId => ProviderId == Guid.Empty ? ResourceId : ProviderId;
 }

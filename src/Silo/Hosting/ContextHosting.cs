@@ -53,6 +53,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
         .AddSingleton<IProjection<CalendarImportState, CalendarImportEvent>, CalendarImportProjection>()
+        .AddSingleton<IProjection<ClosureState, ClosureEvent>, ClosureProjection>()
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()
         .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marketplace.Bookings;
+using Marketplace.Resources;
 
 namespace Marketplace.Closures;
 
@@ -34,12 +35,39 @@ public sealed class Days_that_fall_out(RunningMarketplace marketplace) : IClassF
         Assert.Equal(("done", true, 80_00), (closure.String("status"), closure["closed"].GetBoolean(), closure.Number("refunded.0.amount")));
         Assert.Equal(["cancelled", "cancelled"], closure["bookings"].EnumerateArray().Select(booking => booking.GetProperty("outcome").GetString()));
 
+        var listed = (await pia.Api.Get(Closures)).IsOk();
+        Assert.Equal((closure.String("id"), "done", 2), (listed.String("items.0.id"), listed.String("items.0.status"), listed.Number("items.0.progress.cancelled")));
+        Assert.Equal(0, (await ada.Api.Get(Closures)).IsOk()["items"].GetArrayLength());
+
         var ended = (await ada.Api.Get($"/bookings/{paid.String("id")}")).IsOk();
         Assert.Equal(("cancelled", "provider", "The studio is flooded."), (ended.String("status"), ended.String("endedBy"), ended.String("reason")));
         Assert.Equal("pending_payment", (await ben.Api.Get($"/bookings/{later.String("id")}")).IsOk().String("status"));
         (await ada.Api.Post("/bookings", new { listingId = listing, start = Cast.Instant(Wednesday.AddHours(2)) })).IsProblem(422, "booking.slot-unavailable", "rule", "label");
         Assert.Equal("vacation", (await pia.Api.Get("/providers/me/calendar")).IsOk().String("periods.0.kind"));
         await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task One_of_the_staff_may_fall_out_and_the_others_go_on()
+    {
+        await marketplace.FreezeOnce(Wednesday.AddDays(-2));
+        var (pia, ada, eve) = (await marketplace.GoesLive("Pia"), await marketplace.Arrives("Ada"), await marketplace.GoesLive("Eve"));
+        var (ann, bea) = (await pia.Hires("Ann"), await pia.Hires("Bea"));
+        var listing = await pia.Publishes("unpaid");
+        (await pia.Api.Patch($"/listings/{listing}", new { requirements = new[] { ResourceCast.Needs("any", ann, bea) } })).IsOk();
+        string[] booked = [.. await Task.WhenAll(new[] { ann, bea }.Select(async who => (await ada.Api.Post(
+            "/bookings", new { listingId = listing, start = Cast.Instant(Wednesday), resourceIds = new[] { who } })).IsCreated().String("id")))];
+
+        var days = new { from = "2026-05-06", to = "2026-05-07", reason = "Ann is ill.", resourceId = ann };
+        (await eve.Api.Post(Closures, days)).IsProblem(404, "calendar.unknown");
+        var closure = (await pia.Api.Post(Closures, days)).IsCreated();
+        await marketplace.Settles();
+
+        Assert.Equal((1, 1), ((await pia.Api.Get($"{Closures}/{closure.String("id")}")).IsOk().Number("progress.bookings"), (await pia.Api.Get(Closures)).IsOk().Number("items.0.progress.cancelled")));
+        var isCancelled = await Task.WhenAll(booked.Select(async id => (await ada.Api.Get($"/bookings/{id}")).IsOk().String("status") == "cancelled"));
+        Assert.Equal([true, false], isCancelled);
+        Assert.Equal("vacation", (await pia.Api.Get($"/providers/me/resources/{ann}/calendar")).IsOk().String("periods.0.kind"));
+        Assert.Equal(0, (await pia.Api.Get("/providers/me/calendar")).IsOk()["periods"].GetArrayLength());
     }
 
     [Fact]

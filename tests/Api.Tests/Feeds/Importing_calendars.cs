@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marketplace.Resources;
 using Microsoft.AspNetCore.Builder;
 
 namespace Marketplace.Feeds;
@@ -46,6 +47,32 @@ public sealed class Importing_calendars(Importing_calendars.Place place) : IClas
         Assert.Equal(["09:00", "10:00", "11:00"], await Offered(listing, 9, 12));
         Assert.Equal(0, (await pia.Api.Get("/providers/me/calendar/conflicts")).IsOk()["conflicts"].GetArrayLength());
         Assert.Equal(0, (await pia.Api.Get(Imports)).IsOk()["items"].GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_one_of_the_staff_has_elsewhere_is_busy_for_them_alone()
+    {
+        var (pia, eve) = (await marketplace.GoesLive("Pia"), await marketplace.GoesLive("Eve"));
+        var (ann, bea) = (await pia.Hires("Ann"), await pia.Hires("Bea"));
+        var listing = await pia.Publishes();
+        (await pia.Api.Patch($"/listings/{listing}", new { requirements = new[] { ResourceCast.Needs("any", ann, bea) } })).IsOk();
+        var (wish, imports) = (new { url = calendar, name = "Ann's own" }, $"/providers/me/resources/{ann}/calendar/imports");
+        (await eve.Api.Post(imports, wish)).IsProblem(404, "resource.unknown");
+
+        var import = (await pia.Api.Post(imports, wish)).IsCreated();
+        await marketplace.Settles();
+
+        Assert.Equal((ann, import.String("id")), (import.String("resourceId"), (await pia.Api.Get(imports)).IsOk().String("items.0.id")));
+        Assert.Equal(0, (await pia.Api.Get(Imports)).IsOk()["items"].GetArrayLength());
+        var booked = (await (await marketplace.Arrives("Ada")).Books(listing, Wednesday.AddHours(10))).String("resources.0.name");
+        var why = (await marketplace.Visitor.Get($"/listings/{listing}/slots/explain?start=2026-03-04T10:00:00Z&resourceId={ann}")).IsOk();
+        Assert.Equal(("Bea", "imported"), (booked, why.String("reasons.0.rule")));
+        Assert.Equal(0, (await pia.Api.Get($"/providers/me/resources/{ann}/calendar/conflicts")).IsOk()["conflicts"].GetArrayLength());
+
+        (await eve.Api.Delete($"{Imports}/{import.String("id")}")).IsProblem(404, "feed.unknown");
+        (await pia.Api.Delete($"{Imports}/{import.String("id")}")).IsNoContent();
+        await marketplace.Settles();
+        Assert.True((await marketplace.Visitor.Get($"/listings/{listing}/slots/explain?start=2026-03-04T10:00:00Z&resourceId={ann}")).IsOk()["bookable"].GetBoolean());
     }
 
     [Fact]

@@ -15,6 +15,16 @@ internal static class ResourceCast
         return id;
     }
 
+    /// <summary>Somebody who works on Wednesdays, by the clock of UTC.</summary>
+    /// <returns>Their id.</returns>
+    public static async Task<string> Hires(this Person pia, string name)
+    {
+        var id = (await pia.Api.Post("/providers/me/resources", new { name, kind = "staff" })).IsCreated().String("id");
+        var hours = new[] { new { day = "wednesday", ranges = new[] { new { from = "08:00", to = "18:00" } } } };
+        (await pia.Api.Put($"/providers/me/resources/{id}/calendar", new { timeZone = "UTC", weekly = hours })).IsOk();
+        return id;
+    }
+
     public static async Task Opens(this Person pia, string resource, string from, string to) =>
         (await pia.Api.Put($"/providers/me/resources/{resource}/calendar", new
         {

@@ -117,6 +117,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
     public async Task A_time_that_was_cancelled_is_booked_again()
     {
         (await ada.Api.Post($"{Path}/cancel", new { scope = "one", occurrence = 1 })).IsOk();
+        await marketplace.Settles();
         var before = (await ada.Api.Get(Path)).IsOk().String("occurrences.1.bookingId");
         (await pia.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsProblem(403, "series.not-yours");
 

@@ -34,6 +34,10 @@ internal sealed class Closer(Town town, Chance chance, Func<Request, Task<Respon
         {
             await Task.Delay(chance.Between(TimeSpan.Zero, TimeSpan.FromHours(2)), town.Outside.Time);
             await ask(new Request("GET", $"{Closures}/{asked.String("id")}"));
+            if (await ask(new Request("GET", Closures)) is { IsOk: true } mine && mine.Body.GetProperty("items").EnumerateArray().All(item => item.GetProperty("id").GetString() != asked.String("id")))
+            {
+                town.Watch.Violated("I8", $"{asked.String("id")} was asked for, and {Closures} does not show it");
+            }
         }
     }
 }

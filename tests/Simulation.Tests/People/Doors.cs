@@ -71,6 +71,9 @@ internal static class Doors
         ("DELETE", "/providers/me/resources/{0}", null),
         ("GET", "/providers/me/resources/{0}/calendar", null),
         ("PUT", "/providers/me/resources/{0}/calendar", new { timeZone = "UTC" }),
+        ("GET", "/providers/me/resources/{0}/calendar/imports", null),
+        ("POST", "/providers/me/resources/{0}/calendar/imports", new { url = "https://calendars.example/private.ics" }),
+        ("GET", "/providers/me/resources/{0}/calendar/conflicts", null),
     ];
 
     private static readonly (string Method, string Path, object? Body)[] OfEntry =

@@ -6,7 +6,8 @@ namespace Marketplace.Simulations;
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that imports change nothing about what else is done.</param>
 /// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
-internal sealed class Importer(Town town, Chance chance, Func<Request, Task<Response?>> ask)
+/// <param name="calendar">Whose: the provider's, or that of one of their resources.</param>
+internal sealed class Importer(Town town, Chance chance, Func<Request, Task<Response?>> ask, string calendar = "/providers/me/calendar")
 {
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "imports";
@@ -24,14 +25,14 @@ internal sealed class Importer(Town town, Chance chance, Func<Request, Task<Resp
         }
 
         var body = new { url = "https://calendars.example/private.ics", name = "Private", whenStale = chance.Pick(WhenStale), staleAfter = "P1D" };
-        if (await Change("POST", Imports, body) is not { IsOk: true } added)
+        if (await Change("POST", $"{calendar}/imports", body) is not { IsOk: true } added)
         {
             return;
         }
 
         await Wait(TimeSpan.FromHours(1), TimeSpan.FromDays(3));
-        await ask(new Request("GET", "/providers/me/calendar/conflicts"));
-        await ask(new Request("GET", Imports));
+        await ask(new Request("GET", $"{calendar}/conflicts"));
+        await ask(new Request("GET", $"{calendar}/imports"));
         await ask(new Request("GET", $"{Imports}/{added.String("id")}"));
         if (chance.PerMille(500))
         {

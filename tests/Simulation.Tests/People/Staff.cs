@@ -61,6 +61,11 @@ internal sealed class Staff(Town town, Chance chance, Func<Request, Task<Respons
             return;
         }
 
+        if (town.Scenario.Has(Importer.Habit))
+        {
+            town.Outside.Run(() => new Importer(town, chance.Fork(Importer.Habit), ask, $"{Mine}/{people[0]}/calendar").Do());
+        }
+
         await Wait(chance.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(6)));
         await ask(new Request("GET", Mine));
         await ask(new Request("GET", $"{Mine}/{people[0]}"));

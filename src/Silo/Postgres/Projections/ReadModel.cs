@@ -21,4 +21,5 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel Series = new(13, "series");
     public static readonly ReadModel WaitlistEntries = new(14, "waitlist_entries");
     public static readonly ReadModel CalendarImports = new(15, "calendar_imports");
+    public static readonly ReadModel Closures = new(16, "closures");
 }

@@ -78,6 +78,10 @@ internal static class ReadModelSchemas
             "resource_id! name! when_stale! stale_after_seconds! fresh_at! times! added_at! removed=false version!"),
 
         TableSchema.Of(
+            "closures", "id",
+            "provider_id! resource_id! status! first_date! end_date! reason closes! obstacle bookings! cancelled! moved! kept! asked_at! done_at version!"),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Closures;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -26,6 +27,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
+        services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());
         services.AddSingleton<MemoryImports>();
         services.Replace(ServiceDescriptor.Singleton<IImportList>(provider => provider.GetRequiredService<MemoryImports>()));

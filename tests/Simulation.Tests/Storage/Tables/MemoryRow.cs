@@ -33,6 +33,8 @@ internal sealed class MemoryRow(TableSchema schema, ImmutableArray<object?> valu
 
     public DateTimeOffset? OptionalInstant(string column) => (DateTimeOffset?)this[column];
 
+    public DateOnly Date(string column) => (DateOnly)this[column]!;
+
     public TimeRange Span(string column) => (TimeRange)this[column]!;
 
     public string Json(string column) => ((JsonText)this[column]!).Text;
