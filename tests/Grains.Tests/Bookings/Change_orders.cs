@@ -162,6 +162,19 @@ public sealed class Change_orders
         story.Given(AdaBooked, BookingCast.Confirmed).At(Monday).When(Change(Pia, 20_00)).ThenRefused("booking.not-now");
 
     [Fact]
+    public void What_was_sold_before_rates_were_kept_is_not_changed() =>
+        story.Given(Placed with { Terms = Placed.Terms with { Rates = null } }, BookingCast.Confirmed).At(Monday)
+            .When(Change(Pia, 20_00)).ThenRefused("booking.no-rates");
+
+    /// <summary>Its money may come late, and an older version would not give it back.</summary>
+    [Fact]
+    public void What_was_to_be_changed_once_stays_with_its_version()
+    {
+        Confirmed(Change(Pia, 20_00)).When(Yes(Ada)).When(No(Ada));
+        story.When(new MigrateBooking(TestContexts.By(Olga), 3, 2)).ThenRefused("booking.not-migratable", "why");
+    }
+
+    [Fact]
     public void More_than_is_left_is_not_given_back()
     {
         Confirmed(Refund(Pia, 70_00)).When(Change(Ada, -20_00)).When(Yes(Pia)).ThenRefused("booking.refund-too-much");

@@ -30,6 +30,7 @@ internal static class EventLaws
         .. DeliveryLaws.Judge(history),
         .. MigrationLaws.Judge(history),
         .. ChangeLaws.Judge(history),
+        .. SettlementLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
