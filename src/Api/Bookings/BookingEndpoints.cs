@@ -21,6 +21,7 @@ internal static class BookingEndpoints
         bookings.MapGet("/{id:guid}/timeline", BookingTimeline.Read).WithSummary("What happened to a booking, oldest first.");
         bookings.MapGet("/{id:guid}/stream", BookingTimeline.Stream).WithSummary("The timeline as it grows (SSE).");
         bookings.MapGet("/{id:guid}/cancellation", Preview).WithSummary("What cancelling now would pay, to the minor unit.");
+        bookings.MapGet("/{id:guid}/price", Price).WithSummary("How the price came about, line by line.");
         bookings.MapNegotiation();
         bookings.MapRescheduling();
         bookings.MapChangeOrders();
@@ -55,6 +56,9 @@ internal static class BookingEndpoints
 
     private static async Task<OkAnswer<BookingBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(BookingBody.Of);
+
+    private static async Task<OkAnswer<PriceExplanation>> Price(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PriceExplanation.Of);
 
     /// <param name="id">Which booking.</param>
     /// <param name="seats">How many seats would be given up; all of them, and the booking with them, when left out.</param>

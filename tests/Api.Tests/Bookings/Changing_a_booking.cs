@@ -21,6 +21,9 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
 
         var changed = (await ada.Api.Get(path)).IsOk();
         Assert.Equal((100_00L, Cast.Instant(Wednesday.AddMinutes(90))), (changed.Number("price.total.amount"), changed.String("end")));
+        var price = (await ada.Api.Get($"{path}/price")).IsOk();
+        Assert.Equal(["unit_price", "agreed", "share"], price["lines"].EnumerateArray().Select(line => line.GetProperty("rule").GetString()!));
+        Assert.Equal((100_00L, 10_00L, -10_00L), (price.Number("lines.2.of.amount"), price.Number("lines.2.basisPoints"), price.Number("lines.2.line.amount.amount")));
         Assert.Equal("change_order", (await ada.Api.Get($"/payments/{agreed.String("changeOrder.payment.id")}")).IsOk().String("purpose"));
         Assert.Equal(90_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("pending.0.amount"));
 

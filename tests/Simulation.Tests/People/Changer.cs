@@ -34,6 +34,29 @@ internal sealed class Changer(Town town, Chance chance, string role, Func<Reques
 
             await Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5));
         }
+
+        await ReadThePrice(path);
+    }
+
+    /// <summary>Whatever was changed, the lines make the price.</summary>
+    private async Task ReadThePrice(string path)
+    {
+        if (await ask(new Request("GET", $"{path}/price")) is not { IsOk: true } found)
+        {
+            return;
+        }
+
+        var lines = found.Body.GetProperty("lines").EnumerateArray().Select(explained => explained.GetProperty("line")).ToArray();
+        var (paid, earned) = (Sum(lines, "paidBy", "customer"), Sum(lines, "receivedBy", "provider") + Sum(lines, "paidBy", "provider"));
+        if (paid != Amount(found.Body, "total") || earned != Amount(found.Body, "providerEarns"))
+        {
+            town.Watch.Violated("changes", $"{path} costs {paid} and earns {earned} by its lines: {found.Text}");
+        }
+
+        static long Sum(JsonElement[] lines, string side, string who) =>
+            lines.Where(line => line.GetProperty(side).GetString() == who).Sum(line => Amount(line, "amount"));
+
+        static long Amount(JsonElement of, string name) => of.GetProperty(name).GetProperty("amount").GetInt64();
     }
 
     private async Task React(string path, Response found)

@@ -1,0 +1,67 @@
+namespace Marketplace.Bookings;
+
+/// <summary>How a price came about, line by line. What the customer pays sums to the total, what the provider gets to what they earn.</summary>
+internal sealed record PriceExplanation(Money Total, Money ProviderEarns, ImmutableArray<ExplainedLine> Lines, long Version)
+{
+    public static PriceExplanation Of(BookingView view)
+    {
+        var terms = view.Terms;
+        return new PriceExplanation(terms.Total, terms.ProviderEarns, [.. terms.Lines.Select(line => Explain(terms, line))], view.Version);
+    }
+
+    private static ExplainedLine Explain(BookingTerms terms, PriceLine line)
+    {
+        var price = terms.Total - terms.CustomerFee;
+        return (line.Kind, terms.Rates) switch
+        {
+            ("base", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
+            ("customer_fee", { } rates) => new(line, PriceRule.Share, price, rates.CustomerFeeBasisPoints),
+            ("commission", { } rates) => new(line, CommissionRule(price, -line.Amount, rates), price, rates.CommissionBasisPoints, rates.CommissionRule),
+            ("commission_tax", { } rates) => new(line, PriceRule.Share, terms.Commission, rates.TaxBasisPoints),
+            ("customer_fee" or "commission" or "commission_tax", _) => new(line, PriceRule.AsSold),
+            _ => new(line, PriceRule.Agreed),
+        };
+    }
+
+    private static PriceRule CommissionRule(Money price, Money commission, PriceRates rates) =>
+        commission == price.Share(rates.CommissionBasisPoints) ? PriceRule.Share
+        : commission == rates.Cap ? PriceRule.Cap
+        : commission == rates.Floor ? PriceRule.Floor
+        : PriceRule.WholePrice;
+}
+
+/// <summary>One line of a price, and why it is what it is.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Rule">How its amount came about.</param>
+/// <param name="Of">What a share is taken of.</param>
+/// <param name="BasisPoints">Hundredths of a percent of that, rounded half up to the minor unit.</param>
+/// <param name="Category">For which category the rate is; null is for all.</param>
+internal sealed record ExplainedLine(PriceLine Line, PriceRule Rule, Money? Of = null, int? BasisPoints = null, string? Category = null);
+
+/// <summary>How an amount came about.</summary>
+internal enum PriceRule
+{
+    /// <summary>Unit price times quantity.</summary>
+    UnitPrice,
+
+    /// <summary>The unit price for what of the last unit is used, rounded half up.</summary>
+    UnitPriceByTheMinute,
+
+    /// <summary>Both sides agreed on it, in an offer or a change order.</summary>
+    Agreed,
+
+    /// <summary>A share of something else.</summary>
+    Share,
+
+    /// <summary>The share would be less than the least.</summary>
+    Floor,
+
+    /// <summary>The share would be more than the most.</summary>
+    Cap,
+
+    /// <summary>The least would be more than the price.</summary>
+    WholePrice,
+
+    /// <summary>As it was computed at the sale, before rates were kept.</summary>
+    AsSold,
+}
