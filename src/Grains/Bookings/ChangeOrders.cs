@@ -1,4 +1,3 @@
-using Marketplace.Listings;
 using static Marketplace.Bookings.BookingStatus;
 
 namespace Marketplace.Bookings;
