@@ -46,7 +46,7 @@ public abstract partial class ReadsContract
     private static RowChange Payment(long share) => Row.Of(ReadModel.Payments, ("id", Id(900))).Insert(
         ("booking_id", Id(100)), ("customer_id", Ann), ("provider_id", Ben), ("status", "captured"), ("gateway", "stripe"), ("amount", 100L),
         ("captured", 100L), ("refunded", 0L), ("fee", 0L), ("provider_share", share), ("currency", "EUR"), ("started_at", Noon),
-        ("changed_at", Noon), ("version", 1L));
+        ("changed_at", Noon), ("version", 1L), ("purpose", "booking"));
 
     private Task Move(int number, string purpose, Guid? booking, DateTimeOffset at, params (string Account, long Amount)[] legs) =>
         rows.Post(Id(number), "payment/1", number, at, new LedgerTransaction(
