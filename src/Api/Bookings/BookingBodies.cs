@@ -60,6 +60,7 @@ internal sealed record BookingBody(
     NoShowCase? NoShow,
     DeliveryCase? Delivery,
     ChangeOrderBody? ChangeOrder,
+    IReadOnlyList<TipBody> Tips,
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     long Version)
@@ -102,6 +103,7 @@ internal sealed record BookingBody(
             view.NoShow,
             view.Delivery,
             ChangeOrderBody.Of(view.Change),
+            TipBody.All(view.Tips),
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             view.Version);

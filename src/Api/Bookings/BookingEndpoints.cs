@@ -25,6 +25,7 @@ internal static class BookingEndpoints
         bookings.MapNegotiation();
         bookings.MapRescheduling();
         bookings.MapChangeOrders();
+        bookings.MapTips();
         bookings.MapAttendance();
         bookings.MapDelivery();
         bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");

@@ -37,10 +37,11 @@ internal static class PaymentEndpoints
             return unknown;
         }
 
-        var open = booking.View!.Change?.PaymentId ?? booking.View.PaymentId;
+        var view = booking.View!;
+        var open = view.Change?.PaymentId ?? view.Tips?.FirstOrDefault(tip => tip.IsOpen)?.PaymentId ?? view.PaymentId;
         var outcome = await grains.GetGrain<IPaymentGrain>(open).Retry(new RetryPayment(caller.Context()));
         return outcome.ToCreated(
-            view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
+            payment => $"/payments/{payment.Id}", payment => new BookingPaymentBody(payment.Id, $"{ApiRoutes.Base}/payments/{payment.Id}/checkout"));
     }
 
     /// <summary>

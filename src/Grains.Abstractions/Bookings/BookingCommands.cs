@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Payments;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -137,6 +138,14 @@ public sealed record AcceptChange(
 [GenerateSerializer, Immutable, Alias("booking.decline-change")]
 public sealed record DeclineChange(CommandContext Context, string? Reason) : BookingCommand(Context);
 
+/// <summary>The customer gives something on top of the price.</summary>
+/// <param name="Context">By the customer, or for them.</param>
+/// <param name="Amount">How much, at most the price.</param>
+/// <param name="Note">For the provider.</param>
+/// <param name="BookingId">Filled in by the grain: of which booking, because the payment's id derives from it.</param>
+[GenerateSerializer, Immutable, Alias("booking.give-tip")]
+public sealed record GiveTip(CommandContext Context, Money Amount, string? Note, Guid BookingId = default) : BookingCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("booking.decline")]
 public sealed record DeclineBooking(CommandContext Context, string? Reason) : BookingCommand(Context);
 
@@ -223,6 +232,7 @@ public sealed record MigrateBooking(CommandContext Context, int FromVersion, int
 /// <param name="Grant">The slot taken again, when the hold had expired; the grain fills it in.</param>
 /// <param name="Assignment">And the resources of it.</param>
 /// <param name="PaymentId">Which of the booking's payments; null is the one of the sale.</param>
+/// <param name="Purpose">What that one is for, where it is a tip.</param>
 [GenerateSerializer, Immutable, Alias("booking.take-payment")]
 public sealed record TakePayment(
     CommandContext Context,
@@ -230,7 +240,8 @@ public sealed record TakePayment(
     DateTimeOffset? CaptureBefore,
     SlotGrant? Grant,
     Assignment? Assignment = null,
-    Guid? PaymentId = null)
+    Guid? PaymentId = null,
+    PaymentPurpose Purpose = PaymentPurpose.Booking)
     : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money is under way and may take days.</summary>

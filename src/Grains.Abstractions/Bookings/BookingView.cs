@@ -30,6 +30,7 @@ namespace Marketplace.Bookings;
 /// <param name="Delivery">What was delivered, and what was asked to be changed; null until then.</param>
 /// <param name="Change">A change order that is proposed, or waits for its payment.</param>
 /// <param name="PolicyAnchor">The start by which a cancellation is judged: the earliest ever agreed, unless the provider waived that.</param>
+/// <param name="Tips">What the customer gave on top, or wanted to, the oldest first.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -58,7 +59,8 @@ public sealed record BookingView(
     NoShowCase? NoShow = null,
     DeliveryCase? Delivery = null,
     BookingChange? Change = null,
-    DateTimeOffset PolicyAnchor = default);
+    DateTimeOffset PolicyAnchor = default,
+    ImmutableArray<BookingTip>? Tips = null);
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>

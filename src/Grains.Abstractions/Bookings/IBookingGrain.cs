@@ -66,6 +66,11 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("decline-change-order")]
     Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command);
 
+    /// <summary>Gives the provider something on top, which is to be paid in time. It replaces one that was not paid yet.</summary>
+    /// <remarks>Refusals: `booking.tip-too-late`, `booking.too-many-tips`, `booking.tip-not-valid`.</remarks>
+    [Alias("tip")]
+    Task<Outcome<BookingView>> Tip(GiveTip command);
+
     [Alias("decline")]
     Task<Outcome<BookingView>> Decline(DeclineBooking command);
 

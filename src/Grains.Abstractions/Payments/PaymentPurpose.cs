@@ -10,6 +10,9 @@ public enum PaymentPurpose
 
     /// <summary>What a change order added to it.</summary>
     ChangeOrder,
+
+    /// <summary>What the customer gave the provider on top, when the work was done.</summary>
+    Tip,
 }
 
 /// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
@@ -22,6 +25,7 @@ public static class PaymentId
     {
         PaymentPurpose.Booking => DerivedId.From(bookingId, "payment"),
         PaymentPurpose.ChangeOrder => DerivedId.From(bookingId, $"payment/change-order/{number}"),
+        PaymentPurpose.Tip => DerivedId.From(bookingId, $"payment/tip/{number}"),
         _ => throw new UnreachableException($"Nobody pays for {purpose}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Marketplace.Payments;
 using static Marketplace.Bookings.BookingStatus;
 
 namespace Marketplace.Bookings;
@@ -20,7 +21,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
     public static string StreamType => "booking";
 
     public static Decision<BookingEvent> Decide(BookingState booking, BookingCommand command, DateTimeOffset now) =>
-        Reasons.Given(booking, command, ChangeOrders.Closed(booking, Follow(booking, command, now), now), now);
+        Reasons.Given(booking, command, EndingWhatIsOpen(booking, Follow(booking, command, now), now), now);
 
     /// <summary>
     /// Read top-down as the transition table. The order is the precedence of refusals: does it exist, may you, can it be
@@ -39,6 +40,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
 
+            (_, TakePayment { Purpose: PaymentPurpose.Tip } pay) => Tipping.Paid(booking, pay, now),
             (_, TakePayment { PaymentId: not null } pay) => ChangeOrders.Paid(booking, pay, now),
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
             (PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),
@@ -66,6 +68,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, ProposeChange propose) => ChangeOrders.Propose(booking, propose, now),
             (_, AcceptChange accept) => ChangeOrders.Accept(booking, accept, now),
             (_, DeclineChange decline) => ChangeOrders.Decline(booking, decline, now),
+
+            (_, GiveTip give) => Tipping.Give(booking, give, now),
 
             (_, CancelBooking cancel) => BookingOutcomes.Cancel(booking, cancel, now),
             (_, GiveUpSeats cancel) => SeatCancellation.Cancel(booking, cancel, now),
@@ -184,6 +188,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),
             BookingDelivered or BookingDeliveryAccepted or BookingChangesRequested or BookingDeliveryOverdue => Deliveries.Evolve(booking, happened),
+            BookingTipOffered or BookingTipped or BookingTipLapsed => Tipping.Evolve(booking, happened),
             BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
@@ -232,6 +237,10 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             : action.IsNews() ? Decision<BookingEvent>.Nothing
             : BookingRefusals.NotWhile(booking.Status);
     }
+
+    /// <summary>What is open about a booking ends with what it is about.</summary>
+    private static Decision<BookingEvent> EndingWhatIsOpen(BookingState booking, Decision<BookingEvent> decision, DateTimeOffset now) =>
+        Tipping.Closed(booking, ChangeOrders.Closed(booking, decision, now), now);
 
     private static BookingState End(BookingState booking, BookingStatus status, BookingSide by, DateTimeOffset at, string? reason) =>
         booking with

@@ -58,6 +58,7 @@ internal static class BookingDeadlines
         BookingAction.RequestExpires => booking.AcceptedAt is null ? booking.AnswerBy : null,
         BookingAction.MoveExpires => booking.Move?.ExpiresAt,
         BookingAction.ChangeExpires => booking.Change?.ExpiresAt,
+        BookingAction.TipExpires => Tipping.Open(booking)?.PayBy,
         BookingAction.Starts => booking.Terms!.Start,
         BookingAction.AutoCompletes => IsDelivered(booking) ? null : EarnedAt(booking),
         BookingAction.PayoutBecomesDue => booking.ReleasedAt is null ? EarnedAt(booking) : null,

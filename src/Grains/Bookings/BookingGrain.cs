@@ -124,6 +124,8 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> Tip(GiveTip command) => Answer(command with { BookingId = this.GetPrimaryKey() }, View);
+
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);

@@ -67,6 +67,7 @@ internal static class BookingOutcomes
             BookingAction.RequestExpires or BookingAction.OfferExpires => new BookingExpired(now),
             BookingAction.MoveExpires => new BookingMoveDeclined(now, BookingSide.Platform, "It was not answered in time."),
             BookingAction.ChangeExpires => ChangeOrders.Expire(booking, now),
+            BookingAction.TipExpires => Tipping.Expire(booking, now),
             BookingAction.Starts => new BookingStarted(now),
             BookingAction.AutoCompletes => Decision<BookingEvent>.Happened(
                 [new BookingCompleted(now, BookingSide.Platform), .. Earned(booking, now)]),

@@ -56,6 +56,12 @@ internal static class BookingRefusals
     public static readonly Refusal NoChangeOrder =
         new(RefusalKind.NotNow, "booking.no-change-order", "No change order is open.");
 
+    public static readonly Refusal TipTooLate =
+        new(RefusalKind.NotNow, "booking.tip-too-late", "A tip can be given within a day after the work was done.");
+
+    public static readonly Refusal TooManyTips =
+        new(RefusalKind.NotNow, "booking.too-many-tips", "No more tips can be given for this booking.");
+
     public static readonly Refusal NotStarted =
         new(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.");
 
@@ -117,6 +123,9 @@ internal static class BookingRefusals
     public static Refusal ChangeReplaced(int number) =>
         new Refusal(RefusalKind.NotNow, "booking.change-replaced", "Another change order stands now.")
             .With("number", number.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal TipNotValid(string fault) =>
+        new Refusal(RefusalKind.NotValid, "booking.tip-not-valid", "That cannot be given as a tip.").With("amount", fault);
 
     public static Refusal SeatsNotLeft(int seats) =>
         new Refusal(RefusalKind.NotValid, "booking.seats-not-valid", "At least one seat must be left; to give up all of them, cancel the booking.")

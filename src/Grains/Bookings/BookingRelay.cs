@@ -26,13 +26,22 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 await GiveBack("The booking was not paid in time.", unlessPaid: true);
                 break;
             case BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } accepted:
-                await StartExtra(payment, accepted.Due, until);
+                await StartExtra(payment, PaymentPurpose.ChangeOrder, accepted.Due, until);
                 break;
             case BookingChangeDeclined { PaymentId: { } payment } declined:
                 await GiveBack(declined.Reason ?? "The change order was given up.", unlessPaid: false, payment);
                 break;
             case BookingChanged { Due.Amount: < 0 } changed when await IsPaidHere():
                 await Refund(-changed.Due, "The booking was changed.");
+                break;
+            case BookingTipOffered { Tip: var tip }:
+                await StartExtra(tip.PaymentId, PaymentPurpose.Tip, tip.Amount, tip.PayBy);
+                break;
+            case BookingTipped tipped:
+                await Pass(tipped);
+                break;
+            case BookingTipLapsed lapsed:
+                await GiveBack(lapsed.Reason, unlessPaid: false, lapsed.PaymentId);
                 break;
             case BookingPaymentRejected rejected:
                 await GiveBack(rejected.Reason, unlessPaid: false, rejected.PaymentId);
@@ -74,7 +83,7 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
-        async Task StartExtra(Guid payment, Money due, DateTimeOffset until)
+        async Task StartExtra(Guid payment, PaymentPurpose purpose, Money due, DateTimeOffset until)
         {
             var booking = await BookingFacts.Of(grains, notice, cancellationToken);
             var terms = booking.Terms;
@@ -88,7 +97,15 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 CaptureLater: false,
                 until,
                 terms.TimeZone,
-                PaymentPurpose.ChangeOrder));
+                purpose));
+        }
+
+        // A tip is no part of the price: the platform takes nothing of it, and it waits for nothing.
+        async Task Pass(BookingTipped tipped)
+        {
+            var nothing = Money.Zero(tipped.Amount.Currency);
+            await grains.GetGrain<IPaymentGrain>(tipped.PaymentId)
+                .Release(new ReleasePayment(notice.Cause("release"), tipped.Amount, nothing, nothing, nothing));
         }
 
         Task GiveBack(string reason, bool unlessPaid, Guid? payment = null) =>

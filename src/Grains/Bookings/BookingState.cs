@@ -120,6 +120,10 @@ internal sealed record BookingState
     [Id(31)]
     public int Changes { get; init; }
 
+    /// <summary>What the customer gave on top, or wanted to, the oldest first.</summary>
+    [Id(32)]
+    public ImmutableArray<BookingTip> Tips { get; init; } = [];
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

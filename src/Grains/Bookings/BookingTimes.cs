@@ -26,6 +26,9 @@ internal static class BookingTimes
     /// <summary>How long an operator may take to decide what both sides see differently; meanwhile neither has the money.</summary>
     public static readonly TimeSpan DisputeWindow = TimeSpan.FromDays(14);
 
+    /// <summary>How long after the work was done a tip can be given: while it is remembered, and nobody can be asked for one weeks later.</summary>
+    public static readonly TimeSpan TipWindow = TimeSpan.FromDays(1);
+
     /// <summary>What holds when somebody does not come.</summary>
     public static NoShowTerms NoShow(this BookingTerms terms) => terms.Times().NoShow ?? NoShowTerms.Usual;
 

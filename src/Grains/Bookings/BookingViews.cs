@@ -32,7 +32,8 @@ internal static class BookingViews
             booking.NoShow,
             booking.Delivery,
             booking.Change,
-            booking.PolicyAnchor);
+            booking.PolicyAnchor,
+            booking.Tips);
 
     public static NextEvent? Next(BookingState booking)
     {

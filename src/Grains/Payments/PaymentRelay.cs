@@ -21,7 +21,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
         switch (notice.Event)
         {
             case PaymentCaptured when payment.Purpose is not PaymentPurpose.Booking:
-                await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source));
+                await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source, Purpose: payment.Purpose));
                 break;
             case PaymentTransferred transferred:
                 await grains.GetGrain<IProviderAccountGrain>(transferred.ProviderId).Credit(new CreditEarnings(

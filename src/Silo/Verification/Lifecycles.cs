@@ -88,6 +88,9 @@ internal static class Lifecycles
         .. from status in Enum.GetValues<BookingStatus>() select ("booking.migrated", status, status),
         .. Changing(Confirmed),
         .. Changing(InProgress),
+        ("booking.tip-offered", Completed, Completed),
+        ("booking.tipped", Completed, Completed),
+        ("booking.tip-lapsed", Completed, Completed),
         .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue]
            select ("booking.payment-rejected", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),

@@ -50,6 +50,7 @@ internal sealed class Belongings
         ["POST /bookings/{id}/change-order"] = """{"lines": [{"label": "Less", "amount": {"amount": -100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/counter"] = """{"lines": [{"label": "Less", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
+        ["POST /bookings/{id}/tip"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
         ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",
         ["POST /bookings/{id}/deliver/request-changes"] = """{"wanted": "All of it, for me."}""",
         ["POST /bookings/{id}/refund"] = """{"reason": "I would like that."}""",

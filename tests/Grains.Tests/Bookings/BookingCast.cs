@@ -105,6 +105,8 @@ internal static class BookingCast
     public static ProposeChange Change(Actor by, long cents, TimeSpan? longer = null) =>
         new(TestContexts.By(by), new ChangeWish([new OfferLine("What came up", Euro(cents))], longer, null));
 
+    public static GiveTip Tip(Actor by, long cents) => new(TestContexts.By(by), Euro(cents), "For biscuits");
+
     public static WithdrawOffer Withdraw(Actor by) => new(TestContexts.By(by), null);
 
     public static TakePayment Paid(SlotGrant? grant = null) => new(TestContexts.By(Actor.Platform), true, null, grant);

@@ -26,6 +26,7 @@ internal static class Shrinker
         Deliverer.Habit,
         Migrator.Habit,
         Changer.Habit,
+        Tipper.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -30,6 +30,7 @@ internal static class EventLaws
         .. DeliveryLaws.Judge(history),
         .. MigrationLaws.Judge(history),
         .. ChangeLaws.Judge(history),
+        .. TipLaws.Judge(history),
         .. SettlementLaws.Judge(history),
     ];
 

@@ -116,7 +116,7 @@ internal static class TableLaws
     /// <summary>I6: nobody is booked without having paid, and what a booking says it refunded was.</summary>
     private static IEnumerable<Violation> Paid(Town town)
     {
-        var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).ToLookup(payment => payment.BookingId);
+        var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Purpose is not PaymentPurpose.Tip).ToLookup(payment => payment.BookingId);
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow))
         {
             var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised);

@@ -131,17 +131,11 @@ internal sealed class Changer(Town town, Chance chance, string role, Func<Reques
         }
 
         await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(chance.PerMille(700) ? 9 : 30));
-        if (chance.PerMille(850) && await Page(payment) is { } page)
+        if (chance.PerMille(850) && await CheckoutPage.Of(payment, ask) is { } page)
         {
             town.Log.Tell(role, $"pays on {page}: {(await town.Gateway.Sandbox.CompleteCheckout(page)).Status}");
         }
     }
-
-    /// <summary>Follows the link to the gateway's page.</summary>
-    private async Task<string?> Page(string payment) =>
-        await ask(new Request("GET", $"/payments/{payment}/checkout")) is { Status: 302 } reply
-            ? reply.Headers.Single(header => header.Name == "Location").Value.Split('/')[^1]
-            : null;
 
     private Task<Response?> Post(string path, object? body = null) =>
         ask(new Request("POST", path) { Body = body is null ? [] : Request.Json(body), Key = chance.NewGuid().ToString("N") });

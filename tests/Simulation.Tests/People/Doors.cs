@@ -42,6 +42,7 @@ internal static class Doors
         ("POST", "/bookings/{0}/change-order", new { lines = new[] { new { label = "Less", amount = new { amount = -100, currency = "EUR" } } } }),
         ("POST", "/bookings/{0}/change-order/accept", null),
         ("POST", "/bookings/{0}/change-order/decline", null),
+        ("POST", "/bookings/{0}/tip", new { amount = new { amount = 100, currency = "EUR" } }),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

@@ -422,6 +422,12 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingRelay.cs",
             "await GiveBack(rejected.Reason, unlessPaid: false, rejected.PaymentId);",
             "await GiveBack(rejected.Reason, unlessPaid: rejected.PaymentId is not null, rejected.PaymentId);"),
+        new(
+            35,
+            "the platform takes its commission of tips",
+            "src/Grains/Bookings/BookingRelay.cs",
+            "tipped.Amount, nothing, nothing, nothing)",
+            "tipped.Amount.Split(9, 1)[0], tipped.Amount.Split(9, 1)[1], nothing, nothing)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

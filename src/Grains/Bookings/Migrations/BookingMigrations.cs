@@ -54,8 +54,9 @@ internal static class BookingMigrations
         return other.States.FirstOrDefault(state => state.Status == booking.Status) is not { } there ? "state_missing"
             : terms.Times().Delivery is not null && !other.Steps.Any(step => step.On is BookingAction.Deliver) ? "terms_missing"
 
-            // Money for a change order may still come, and has to be given back by then.
+            // Money for a change order or a tip may still come, and has to be given back by then.
             : booking.Changes > 0 && !other.Steps.Any(step => step.On is BookingAction.ChangeOrder) ? "terms_missing"
+            : !booking.Tips.IsEmpty && !other.Steps.Any(step => step.On is BookingAction.Tip) ? "terms_missing"
             : there.Money < here.Money ? "money_stranded"
             : there.Slot != here.Slot ? "slot_stranded"
             : Timers(booking, booking with { Terms = terms with { Process = At(terms, to) } }, other, now);

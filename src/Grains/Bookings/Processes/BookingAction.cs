@@ -28,6 +28,7 @@ internal enum BookingAction
     ChangeOrder,
     AcceptChangeOrder,
     DeclineChangeOrder,
+    Tip,
 
     // What the payment tells.
     Paid,
@@ -35,6 +36,7 @@ internal enum BookingAction
     PaymentMissed,
     PaymentLost,
     ChangePaid,
+    TipPaid,
 
     // What time does; each is a timer of the states that it leads out of.
     OfferExpires,
@@ -51,6 +53,7 @@ internal enum BookingAction
     DeliveryStands,
     OverdueLapses,
     ChangeExpires,
+    TipExpires,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -98,6 +101,8 @@ internal static class BookingActions
         ProposeChange => BookingAction.ChangeOrder,
         AcceptChange => BookingAction.AcceptChangeOrder,
         DeclineChange => BookingAction.DeclineChangeOrder,
+        GiveTip => BookingAction.Tip,
+        TakePayment { Purpose: Payments.PaymentPurpose.Tip } => BookingAction.TipPaid,
         TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
         ExpectPayment => BookingAction.PaymentExpected,

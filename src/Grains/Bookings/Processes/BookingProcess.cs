@@ -143,6 +143,9 @@ internal enum MoneyEffect
     /// <summary>What came goes back, and what was there before stays.</summary>
     Returns,
 
+    /// <summary>What came is all the provider's, and what was there before stays.</summary>
+    Passes,
+
     /// <summary>Part of it is given back.</summary>
     Refunds,
 

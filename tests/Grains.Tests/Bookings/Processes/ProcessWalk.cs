@@ -108,6 +108,8 @@ internal sealed class ProcessWalk
             new AcceptChange(by),
             new DeclineChange(by, null),
             new TakePayment(by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.ChangeOrder, 1)),
+            Tip(who, 10_00),
+            new TakePayment(by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.Tip, 1), Purpose: Payments.PaymentPurpose.Tip),
             new ContestAbsence(by, null),
             new DecideAbsence(by, Upheld: true, null),
             new DecideAbsence(by, Upheld: false, null),
@@ -143,13 +145,17 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)}";
 
     /// <summary>A change order matters until it is so. It is looked at beside nothing else, because everything beside everything is too much to walk through.</summary>
     private static string ChangeOf(BookingState place) =>
         place is { Status: BookingStatus.Confirmed or BookingStatus.InProgress, Move: null, Attendance: null, Refunded: 0, Terms.Seats: 3 }
             ? $"{place.Change?.By} {place.Change?.PaymentId is null} {place.Change?.Due.IsPositive}"
             : string.Empty;
+
+    /// <summary>A tip matters while it is open, and beside nothing else.</summary>
+    private static bool HasOpenTip(BookingState place) =>
+        place is { Refunded: 0, NoShow: null, Delivery: null, Terms.Seats: 3 } && Tipping.Open(place) is not null;
 
     /// <summary>How far the work has come, where that still matters.</summary>
     private static string WorkOf(BookingState place) => place.Status switch
