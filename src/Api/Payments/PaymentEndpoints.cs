@@ -9,13 +9,15 @@ internal static class PaymentEndpoints
     /// <summary>How long a customer who follows the checkout link waits for the gateway to open its page.</summary>
     private static readonly TimeSpan CheckoutWait = TimeSpan.FromSeconds(5);
 
+    private static readonly Refusal Unknown = new(RefusalKind.Unknown, "payment.unknown", "There is no such payment.");
+
     public static void MapPayments(this RouteGroupBuilder api)
     {
         var payments = api.MapGroup("/payments").WithTags("Payments");
         payments.MapGet("/{id:guid}", Read).RequireAuthorization().WithSummary("One payment, for its parties.");
         payments.MapGet("/{id:guid}/checkout", Checkout).WithSummary("Sends the customer to the gateway's page.");
         api.MapPost("/bookings/{id:guid}/payments", Retry).WithTags("Payments").RequireAuthorization().RequireIdempotencyKey()
-            .WithSummary("Opens a new checkout of what has to be paid now, after the last one failed or lapsed.");
+            .WithSummary("Opens a new checkout of a payment, after the last one failed or lapsed.");
     }
 
     private static async Task<OkAnswer<PaymentBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
@@ -26,6 +28,7 @@ internal static class PaymentEndpoints
     {
         var check = new Check();
         check.Require(body?.Gateway is null or GatewayNames.Stripe, "gateway", $"must be {GatewayNames.Stripe}");
+        var named = check.OptionalId("payment", body?.Payment);
         if (check.Refusal is { } refusal)
         {
             return refusal;
@@ -37,11 +40,16 @@ internal static class PaymentEndpoints
             return unknown;
         }
 
-        var view = booking.View!;
-        var open = view.Change?.PaymentId ?? view.Tips?.FirstOrDefault(tip => tip.IsOpen)?.PaymentId ?? view.PaymentId;
-        var outcome = await grains.GetGrain<IPaymentGrain>(open).Retry(new RetryPayment(caller.Context()));
+        // Never what is open now: a repeat must find the payment that heard of it, and something else may be open by then.
+        var payment = grains.GetGrain<IPaymentGrain>(named ?? booking.View!.PaymentId);
+        if (named is not null && (await payment.Read(caller.Actor, cancellationToken)).View?.BookingId != id)
+        {
+            return Unknown;
+        }
+
+        var outcome = await payment.Retry(new RetryPayment(caller.Context()));
         return outcome.ToCreated(
-            payment => $"/payments/{payment.Id}", payment => new BookingPaymentBody(payment.Id, $"{ApiRoutes.Base}/payments/{payment.Id}/checkout"));
+            view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
     }
 
     /// <summary>
@@ -72,7 +80,8 @@ internal static class PaymentEndpoints
 }
 
 /// <param name="Gateway">Which gateway to pay with; the last one when left out.</param>
-internal sealed record RetryPaymentRequest(string? Gateway);
+/// <param name="Payment">Which payment of the booking, where it is that of a change order or a tip; the one of its sale when left out.</param>
+internal sealed record RetryPaymentRequest(string? Gateway, string? Payment);
 
 /// <summary>A payment as its parties see it.</summary>
 internal sealed record PaymentBody(

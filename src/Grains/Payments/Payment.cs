@@ -31,10 +31,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
             _ when !MayGive(payment, command) => PaymentRefusals.Unknown,
 
+            // A page that is being opened is the one that is meant; it is written down all the same, so that a repeat is answered alike.
             (Pending, RetryPayment retry) when payment.NotWanted is null && now < payment.ExpiresAt =>
-                payment.CheckoutIntent is null
-                    ? new PaymentRetried(now, Derived(payment, retry, "checkout"))
-                    : Decision<PaymentEvent>.Nothing,
+                new PaymentRetried(now, payment.CheckoutIntent ?? Derived(payment, retry, "checkout")),
             (_, RetryPayment) => PaymentRefusals.NotWhile(payment.Status),
 
             (Pending or Processing, ExtendPayment extend) when payment.NotWanted is null && extend.ExpiresAt != payment.ExpiresAt =>

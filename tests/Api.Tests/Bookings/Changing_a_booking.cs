@@ -17,14 +17,21 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
         (await pia.Api.Post($"{path}/change-order/accept")).IsProblem(403, "booking.not-yours");
         var agreed = await Booked.Twice(ada, $"{path}/change-order/accept", new { number = 1 }, 200);
         Assert.Equal(("awaiting_payment", 80_00L), (agreed.String("changeOrder.status"), agreed.Number("price.total.amount")));
+        var (extra, key) = (agreed.String("changeOrder.payment.id"), Api.NewKey());
+        await marketplace.Settles();
+        (await ada.Api.Post($"{path}/payments", new { payment = extra }, key)).IsCreated();
         await Pays(agreed);
+
+        // Something else may be open by then, or nothing.
+        Assert.Equal(extra, (await ada.Api.Post($"{path}/payments", new { payment = extra }, key)).IsCreated().String("id"));
+        (await ada.Api.Post($"{path}/payments", new { payment = Guid.NewGuid() })).IsProblem(404, "payment.unknown");
 
         var changed = (await ada.Api.Get(path)).IsOk();
         Assert.Equal((100_00L, Cast.Instant(Wednesday.AddMinutes(90))), (changed.Number("price.total.amount"), changed.String("end")));
         var price = (await ada.Api.Get($"{path}/price")).IsOk();
         Assert.Equal(["unit_price", "agreed", "share"], price["lines"].EnumerateArray().Select(line => line.GetProperty("rule").GetString()!));
         Assert.Equal((100_00L, 10_00L, -10_00L), (price.Number("lines.2.of.amount"), price.Number("lines.2.basisPoints"), price.Number("lines.2.line.amount.amount")));
-        Assert.Equal("change_order", (await ada.Api.Get($"/payments/{agreed.String("changeOrder.payment.id")}")).IsOk().String("purpose"));
+        Assert.Equal("change_order", (await ada.Api.Get($"/payments/{extra}")).IsOk().String("purpose"));
         Assert.Equal(90_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("pending.0.amount"));
 
         await marketplace.Pass("P2DT1H");

@@ -75,6 +75,11 @@ public sealed class PaymentRules
         Assert.Equal(("cs_1", null), (story.State.CheckoutReference, story.State.CheckoutUrl));
     }
 
+    /// <summary>Without an event there would be no receipt, and a repeat after the payment would be refused.</summary>
+    [Fact]
+    public void Another_try_while_the_page_is_being_opened_means_that_page_and_is_remembered() =>
+        story.Given(Started).At(Monday).When(new RetryPayment(TestContexts.By(Ada))).Then(new PaymentRetried(Monday, Started.CheckoutIntent));
+
     /// <summary>The booking expires while it is being told of its money: it would take the slot again, and be confirmed without any.</summary>
     [Fact]
     public void Money_that_came_before_the_news_of_an_expiry_is_the_bookings_to_decide_on()

@@ -127,7 +127,7 @@ internal sealed class Changer(Town town, Chance chance, string role, Func<Reques
 
         if (chance.PerMille(150))
         {
-            await Post($"{path}/payments");
+            await Post($"{path}/payments", new { payment });
         }
 
         await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(chance.PerMille(700) ? 9 : 30));

@@ -56,7 +56,7 @@ internal sealed class Tipper(Town town, Chance chance, Func<Request, Task<Respon
     {
         if (chance.PerMille(200))
         {
-            await ask(new Request("POST", $"{path}/payments") { Key = chance.NewGuid().ToString("N") });
+            await ask(new Request("POST", $"{path}/payments") { Body = Request.Json(new { payment }), Key = chance.NewGuid().ToString("N") });
         }
 
         var page = await CheckoutPage.Of(payment, ask);
