@@ -195,8 +195,11 @@ internal sealed class BookingGrain(
                 ? new BookingParties(State.CustomerId, terms.ProviderId, terms.ListingId, terms.Title)
                 : BookingRefusals.Unknown);
 
-    public Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<BookingView>>(BookingRoles.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown);
+    public async Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return BookingRoles.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown;
+    }
 
     public Task<Outcome<BookingTimers>> Timers(Actor by, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<BookingTimers>>(
