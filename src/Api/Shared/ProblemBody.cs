@@ -6,7 +6,7 @@ namespace Marketplace;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">Stable and documented in docs/errors.md; what programs should look at.</param>
 /// <param name="Detail">One sentence for a person.</param>
-/// <param name="Errors">What is wrong or missing, per field of the request or per rule that said no.</param>
+/// <param name="Errors">What is wrong or missing, per field of the request; the facts that a refusal rests on, by name. docs/errors.md lists them.</param>
 /// <param name="TraceId">Finds this request in logs and traces.</param>
 internal sealed record ProblemBody(
     string Type,

@@ -7,5 +7,6 @@ public static class FeedRefusals
         new(RefusalKind.Unknown, "feed.unknown", "There is no such calendar.");
 
     public static readonly Refusal TooMany =
-        new(RefusalKind.NotNow, "feed.too-many", $"A calendar imports at most {CalendarImportSettings.MaximumPerCalendar} others.");
+        new Refusal(RefusalKind.NotNow, "feed.too-many", $"A calendar imports at most {CalendarImportSettings.MaximumPerCalendar} others.")
+            .With(FactNames.Limit, CalendarImportSettings.MaximumPerCalendar);
 }

@@ -9,13 +9,13 @@ internal static class Attendance
     public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
 
     public static Decision<BookingEvent> CheckIn(BookingState booking, DateTimeOffset now) =>
-        booking.Attendance is not null ? BookingRefusals.CheckedIn
-        : now < booking.Terms!.Start - Early ? BookingRefusals.TooEarly(booking.Terms.Start - Early)
+        booking.Attendance is { } before ? BookingRefusals.CheckedIn(before.CheckedInAt)
+        : now < booking.Terms!.Start - Early ? BookingRefusals.TooEarly(booking.Terms.Start - Early, now)
         : new BookingCheckedIn(now);
 
     public static Decision<BookingEvent> CheckOut(BookingState booking, DateTimeOffset now) =>
-        booking.Attendance is not { } attendance ? BookingRefusals.NotCheckedIn
-        : attendance.CheckedOutAt is not null ? BookingRefusals.CheckedOut
+        booking.Attendance is not { } attendance ? BookingRefusals.NotCheckedIn(booking.Terms!.Start - Early)
+        : attendance.CheckedOutAt is { } before ? BookingRefusals.CheckedOut(before)
         : new BookingCheckedOut(now, now > booking.Terms!.End ? now - booking.Terms.End : null);
 
     public static BookingState Evolve(BookingState booking, BookingEvent happened) => happened switch

@@ -57,7 +57,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, WithdrawOffer withdraw) => Negotiation.Withdraw(booking, withdraw, now),
             (Quoted, AcceptBooking accept) => Negotiation.Accept(booking, accept, now),
 
-            (Requested, _) when booking.AwaitsCapture => BookingRefusals.NotWhile(Requested),
+            (Requested, _) when booking.AwaitsCapture => BookingRefusals.AwaitsCapture(),
             (_, AcceptBooking) => BookingSale.Accept(booking, now),
             (_, DeclineBooking decline) => new BookingDeclined(now, decline.Reason, BookingRoles.SideOf(booking, decline.Context.By)!.Value),
 
@@ -208,15 +208,20 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             return BookingRefusals.Unknown;
         }
 
-        var process = BookingProcesses.Of(booking);
-        if (!process.Lets(BookingRoles.RoleOf(booking, by), BookingAction.Cancel, booking.Status))
+        var (process, role) = (BookingProcesses.Of(booking), BookingRoles.RoleOf(booking, by));
+        if (!process.Lets(role, BookingAction.Cancel, booking.Status))
         {
-            return BookingRefusals.NotYours;
+            return BookingRefusals.NotYours(process.AllowedFor(BookingAction.Cancel, booking.Status));
         }
 
-        if (booking.AwaitsCapture || !process.Has(booking.Status, BookingAction.Cancel))
+        if (booking.AwaitsCapture)
         {
-            return BookingRefusals.NotWhile(booking.Status);
+            return BookingRefusals.AwaitsCapture();
+        }
+
+        if (!process.Has(booking.Status, BookingAction.Cancel))
+        {
+            return BookingRefusals.NotWhile(booking.Status, process.AllowedIn(BookingAction.Cancel, role));
         }
 
         var (tier, settlement) = BookingMoney.Cancelled(booking, side, now);
@@ -231,11 +236,12 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             return Decision<BookingEvent>.Nothing;
         }
 
-        var process = BookingProcesses.Of(booking);
-        return !process.Lets(BookingRoles.RoleOf(booking, command.Context.By), action, booking.Status) ? BookingRefusals.NotYours
+        var (process, role) = (BookingProcesses.Of(booking), BookingRoles.RoleOf(booking, command.Context.By));
+        return !process.Lets(role, action, booking.Status)
+                ? BookingRefusals.NotYours(process.AllowedFor(action, booking.Status))
             : process.Has(booking.Status, action) ? (Decision<BookingEvent>?)null
             : action.IsNews() ? Decision<BookingEvent>.Nothing
-            : BookingRefusals.NotWhile(booking.Status);
+            : BookingRefusals.NotWhile(booking.Status, process.AllowedIn(action, role));
     }
 
     /// <summary>What is open about a booking ends with what it is about.</summary>

@@ -74,7 +74,7 @@ internal static class BookingDeadlines
     private static bool IsDelivered(BookingState booking) => booking.Terms!.Times().Delivery is not null;
 
     /// <summary>The first delivery some time after the end, and changes some time after they were asked for.</summary>
-    private static DateTimeOffset? DeliverBy(BookingState booking) =>
+    public static DateTimeOffset? DeliverBy(BookingState booking) =>
         booking.Terms!.Times().Delivery is { } terms ? booking.Delivery?.DeliverBy ?? booking.Terms!.End + terms.DeliverWithin : null;
 
     private static DateTimeOffset EarnedAt(BookingTerms terms) => terms.End + terms.Times().ComplaintWindow;

@@ -276,7 +276,7 @@ internal sealed class BookingGrain(
         var quoted = await grains.GetGrain<IQuoteTerms>(quote).Quoted(CancellationToken.None);
         return quoted.View is not { } terms ? quoted
             : BookingTermsMatch.Same(terms, command) ? terms.With(command.Chosen)
-            : BookingRefusals.NotAsQuoted;
+            : BookingRefusals.NotAsQuoted(terms, command);
     }
 
     private Guid PaymentId => DerivedId.From(this.GetPrimaryKey(), "payment");

@@ -27,13 +27,13 @@ internal static class BookingOutcomes
     {
         if (now < booking.Terms!.Start)
         {
-            return BookingRefusals.NotStarted;
+            return BookingRefusals.NotStarted(booking.Terms.Start, now);
         }
 
         var by = BookingRoles.SideOf(booking, complete.Context.By)!.Value;
         if (by is BookingSide.Provider && booking.Terms.Times().Delivery is not null)
         {
-            return BookingRefusals.IsDelivered;
+            return BookingRefusals.IsDelivered(BookingDeadlines.DeliverBy(booking)!.Value);
         }
 
         var completed = new BookingCompleted(now, by);
@@ -46,9 +46,9 @@ internal static class BookingOutcomes
     {
         var held = BookingMoney.Held(booking);
         var amount = refund.Amount ?? held;
-        return booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
-            : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid
-            : amount > held ? BookingRefusals.RefundTooMuch
+        return booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
+            : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid(held, amount)
+            : amount > held ? BookingRefusals.RefundTooMuch(held, amount)
             : new BookingRefunded(
                 now,
                 BookingRoles.SideOf(booking, refund.Context.By)!.Value,

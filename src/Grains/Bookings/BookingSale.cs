@@ -8,7 +8,7 @@ internal static class BookingSale
         var terms = place.Terms;
         if (place.Context.By.ActsFor(terms.ProviderId))
         {
-            return BookingRefusals.OwnListing;
+            return BookingRefusals.OwnListing(terms.ProviderId);
         }
 
         var isPaid = terms.Mode is not BookingMode.Unpaid;
@@ -45,7 +45,7 @@ internal static class BookingSale
 
     /// <summary>What was authorised has to be captured before it is confirmed; where nothing is paid here, a yes is enough.</summary>
     public static Decision<BookingEvent> Accept(BookingState booking, DateTimeOffset now) =>
-        now >= booking.AnswerBy ? BookingRefusals.TooLate
+        booking.AnswerBy is { } until && now >= until ? BookingRefusals.TooLate(until, now)
         : BookingMoney.IsPaidHere(booking) ? new BookingAccepted(now)
         : Decision<BookingEvent>.Happened(new BookingAccepted(now), new BookingConfirmed(now));
 }

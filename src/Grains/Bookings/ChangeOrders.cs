@@ -10,31 +10,31 @@ internal static class ChangeOrders
 {
     public static Decision<BookingEvent> Propose(BookingState booking, ProposeChange propose, DateTimeOffset now)
     {
-        if (booking.Change is not null)
+        if (booking.Change is { } open)
         {
-            return BookingRefusals.ChangeOpen;
+            return BookingRefusals.ChangeOpen(open);
         }
 
         if (booking.Changes >= BookingChange.MaximumNumber)
         {
-            return BookingRefusals.TooManyChanges;
+            return BookingRefusals.TooManyChanges(booking.Changes);
         }
 
         if (booking.Terms!.Rates is null)
         {
             // It was sold before rates were kept, and goes on by a newer version now.
-            return BookingRefusals.NoRates;
+            return BookingRefusals.NoRates(booking.SoldAt);
         }
 
         if (booking.SeatsGivenUp > 0)
         {
             // The price is that of all seats that were sold, so nobody could say which part of a change is whose.
-            return BookingRefusals.SeatsGivenUp;
+            return BookingRefusals.SeatsGivenUp(booking.SeatsGivenUp, booking.Terms.Seats);
         }
 
-        if (now >= BookingDeadlines.EarnedAt(booking))
+        if (BookingDeadlines.EarnedAt(booking) is var earned && now >= earned)
         {
-            return BookingRefusals.TooLate;
+            return BookingRefusals.TooLate(earned, now);
         }
 
         if (ChangeFaults.Of(booking.Terms, propose.Wish) is { } fault)
@@ -53,7 +53,7 @@ internal static class ChangeOrders
             changed.Total,
             wish.Note,
             now,
-            Sooner(now + BookingTimes.MoveWindow, BookingDeadlines.EarnedAt(booking))));
+            Sooner(now + BookingTimes.MoveWindow, earned)));
     }
 
     /// <summary>Nobody agrees for the other side to what they proposed themselves.</summary>
@@ -61,28 +61,28 @@ internal static class ChangeOrders
     {
         if (booking.Change is not { } change)
         {
-            return BookingRefusals.NoChangeOrder;
+            return BookingRefusals.NoChangeOrder(booking.Changes);
         }
 
         var by = SideOf(booking, accept);
         if (change.By == by && !accept.Context.By.IsStaff)
         {
-            return BookingRefusals.NotYours;
+            return BookingRefusals.NotYours(BookingRoles.Answering(change.By));
         }
 
         if (change.PaymentId is not null)
         {
-            return BookingRefusals.ChangeAccepted;
+            return BookingRefusals.ChangeAccepted(change);
         }
 
         if (accept.Number is { } read && read != change.Number)
         {
-            return BookingRefusals.ChangeReplaced(change.Number);
+            return BookingRefusals.ChangeReplaced(change.Number, read);
         }
 
         if (now >= change.ExpiresAt)
         {
-            return BookingRefusals.TooLate;
+            return BookingRefusals.TooLate(change.ExpiresAt, now);
         }
 
         if (IsToBePaid(booking, change))
@@ -100,8 +100,8 @@ internal static class ChangeOrders
     public static Decision<BookingEvent> Decline(BookingState booking, DeclineChange decline, DateTimeOffset now)
     {
         var by = SideOf(booking, decline);
-        return booking.Change is not { } change ? BookingRefusals.NoChangeOrder
-            : change.PaymentId is not null && by is BookingSide.Provider ? BookingRefusals.NotYours
+        return booking.Change is not { } change ? BookingRefusals.NoChangeOrder(booking.Changes)
+            : change.PaymentId is not null && by is BookingSide.Provider ? BookingRefusals.NotYours(BookingRoles.SpeakingFor(BookingSide.Customer))
             : Declined(change, by, decline.Reason, now);
     }
 
@@ -156,13 +156,13 @@ internal static class ChangeOrders
         if (change.Longer is not null && grant?.SpanEnd != terms.End + terms.Rules.BufferAfter)
         {
             // Asked of an activation that had not heard of this change order yet, and so took no slot for it.
-            return BookingRefusals.NotWhile(booking.Status);
+            return BookingRefusals.Overtaken(booking.Status);
         }
 
         var back = -Money.Min(change.Due, Money.Zero(change.Due.Currency));
         var isPaidHere = BookingMoney.IsPaidHere(booking);
         return isPaidHere && back > BookingMoney.Held(booking)
-            ? BookingRefusals.RefundTooMuch
+            ? BookingRefusals.RefundTooMuch(BookingMoney.Held(booking), back)
             : new BookingChanged(
                 now,
                 change.Number,

@@ -11,16 +11,16 @@ internal static class Deliveries
     public static Decision<BookingEvent> Deliver(BookingState booking, DeliverWork deliver, DateTimeOffset now)
     {
         var (sold, before) = (booking.Terms!, booking.Delivery?.Items.Length ?? 0);
-        return sold.Times().Delivery is not { } terms ? BookingRefusals.NotDelivered
-            : now < sold.Start ? BookingRefusals.NotStarted
-            : before >= BookingDelivery.MaximumNumber ? BookingRefusals.TooManyDeliveries
+        return sold.Times().Delivery is not { } terms ? BookingRefusals.NotDelivered(sold.End)
+            : now < sold.Start ? BookingRefusals.NotStarted(sold.Start, now)
+            : before >= BookingDelivery.MaximumNumber ? BookingRefusals.TooManyDeliveries(before)
             : new BookingDelivered(
                 now, new BookingDelivery(before + 1, SideOf(booking, deliver), deliver.Note, deliver.Links, now), now + terms.AcceptWindow);
     }
 
     public static Decision<BookingEvent> Accept(BookingState booking, TakeDelivery accept, DateTimeOffset now) =>
-        booking.Delivery is not { Items: [.., var last] } ? BookingRefusals.NothingDelivered
-        : accept.Delivery is { } seen && seen != last.Number ? BookingRefusals.DeliveryReplaced(last.Number)
+        booking.Delivery is not { Items: [.., var last] } ? BookingRefusals.NothingDelivered(booking.Status)
+        : accept.Delivery is { } seen && seen != last.Number ? BookingRefusals.DeliveryReplaced(last.Number, seen)
         : Accepted(booking, SideOf(booking, accept), now);
 
     /// <summary>The money is released at once: whoever accepts has nothing more to complain of.</summary>
@@ -37,8 +37,8 @@ internal static class Deliveries
     {
         var (terms, delivery, by) = (booking.Terms!.Times().Delivery!, booking.Delivery!, SideOf(booking, changes));
         var asked = delivery.Changes.Count(change => change.By is BookingSide.Customer);
-        return now >= delivery.AcceptBy ? BookingRefusals.TooLate
-            : by is BookingSide.Customer && asked >= terms.ChangeRounds ? BookingRefusals.NoRoundsLeft(terms.ChangeRounds.Value)
+        return delivery.AcceptBy is { } until && now >= until ? BookingRefusals.TooLate(until, now)
+            : by is BookingSide.Customer && asked >= terms.ChangeRounds ? BookingRefusals.NoRoundsLeft(terms.ChangeRounds.Value, asked)
             : new BookingChangesRequested(now, new WantedChange(delivery.Items[^1].Number, by, changes.Wanted, now), now + terms.DeliverWithin);
     }
 

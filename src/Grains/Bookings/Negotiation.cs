@@ -4,20 +4,20 @@ namespace Marketplace.Bookings;
 internal static class Negotiation
 {
     public static Decision<BookingEvent> Ask(AskForOffer ask, DateTimeOffset now) =>
-        ask.Context.By.ActsFor(ask.Terms.ProviderId) ? BookingRefusals.OwnListing
-        : now >= ask.Terms.Start ? BookingRefusals.StartPassed
+        ask.Context.By.ActsFor(ask.Terms.ProviderId) ? BookingRefusals.OwnListing(ask.Terms.ProviderId)
+        : now >= ask.Terms.Start ? BookingRefusals.StartPassed(ask.Terms.Start, now)
         : new BookingAsked(now, ask.Context.By.Id, ask.Terms, OfferBy(ask.Terms, now), ask.QuoteId, ask.Notes);
 
     public static Decision<BookingEvent> Offer(BookingState booking, MakeOffer offer, DateTimeOffset now)
     {
-        if (now >= booking.OfferBy)
+        if (booking.OfferBy is { } until && now >= until)
         {
-            return BookingRefusals.TooLate;
+            return BookingRefusals.TooLate(until, now);
         }
 
         if (booking.Offers >= BookingOffer.MaximumNumber)
         {
-            return BookingRefusals.TooManyOffers;
+            return BookingRefusals.TooManyOffers(booking.Offers);
         }
 
         if (offer.Priced.View is not { } terms)
@@ -26,26 +26,26 @@ internal static class Negotiation
         }
 
         return now >= terms.Start
-            ? BookingRefusals.StartPassed
+            ? BookingRefusals.StartPassed(terms.Start, now)
             : new BookingOffered(
                 now, new BookingOffer(booking.Offers + 1, SideOf(booking, offer), terms, offer.Wish.Note, now, OfferBy(terms, now)));
     }
 
     public static Decision<BookingEvent> Withdraw(BookingState booking, WithdrawOffer withdraw, DateTimeOffset now) =>
         booking.Offer!.By != SideOf(booking, withdraw) && !withdraw.Context.By.IsStaff
-            ? BookingRefusals.NotYours
+            ? BookingRefusals.NotYours(BookingRoles.SpeakingFor(booking.Offer.By))
             : new BookingOfferWithdrawn(now, SideOf(booking, withdraw), withdraw.Reason, OfferBy(booking.Terms!, now));
 
     /// <summary>Nobody accepts for the other side what they offered themselves.</summary>
     public static Decision<BookingEvent> Accept(BookingState booking, AcceptBooking accept, DateTimeOffset now)
     {
         var offer = booking.Offer!;
-        return offer.By == SideOf(booking, accept) && !accept.Context.By.IsStaff ? BookingRefusals.NotYours
-            : accept.Offer is { } read && read != offer.Number ? BookingRefusals.OfferReplaced(offer.Number)
-            : now >= offer.ExpiresAt ? BookingRefusals.TooLate
+        return offer.By == SideOf(booking, accept) && !accept.Context.By.IsStaff ? BookingRefusals.NotYours(BookingRoles.Answering(offer.By))
+            : accept.Offer is { } read && read != offer.Number ? BookingRefusals.OfferReplaced(offer.Number, read)
+            : now >= offer.ExpiresAt ? BookingRefusals.TooLate(offer.ExpiresAt, now)
 
             // Asked of an activation that had not heard of the offer yet, and so took no slot for it.
-            : accept.Grant is null ? BookingRefusals.NotWhile(booking.Status)
+            : accept.Grant is null ? BookingRefusals.Overtaken(booking.Status)
             : new BookingAgreed(
                 now,
                 SideOf(booking, accept),

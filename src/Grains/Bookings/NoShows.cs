@@ -12,13 +12,14 @@ internal static class NoShows
     {
         var (terms, by) = (booking.Terms!, SideOf(booking, report));
         var (from, absent) = (terms.Start + terms.NoShow().Grace, report.Absent ?? OtherThan(by));
-        return terms.Times().Delivery is not null ? BookingRefusals.IsDelivered
-            : booking.NoShow is not null ? BookingRefusals.NoShowReported
-            : booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
-            : now < from ? BookingRefusals.TooEarly(from)
-            : now >= BookingDeadlines.EarnedAt(booking) ? BookingRefusals.TooLate
-            : by is BookingSide.Provider && booking.Attendance?.CheckedOutAt is not null ? BookingRefusals.CheckedOut
-            : absent is BookingSide.Platform || absent == by ? BookingRefusals.NoShowSide
+        var until = BookingDeadlines.EarnedAt(booking);
+        return BookingDeadlines.DeliverBy(booking) is { } deliverBy ? BookingRefusals.IsDelivered(deliverBy)
+            : booking.NoShow is { } reported ? BookingRefusals.NoShowReported(reported)
+            : booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
+            : now < from ? BookingRefusals.TooEarly(from, now)
+            : now >= until ? BookingRefusals.TooLate(until, now)
+            : by is BookingSide.Provider && booking.Attendance?.CheckedOutAt is { } checkedOut ? BookingRefusals.CheckedOut(checkedOut)
+            : absent is BookingSide.Platform || absent == by ? BookingRefusals.NoShowSide(by, absent)
             : new BookingNoShowReported(now, by, absent, report.Reason, now + terms.NoShow().ContestWindow);
     }
 
@@ -26,8 +27,8 @@ internal static class NoShows
     public static Decision<BookingEvent> Contest(BookingState booking, ContestAbsence contest, DateTimeOffset now)
     {
         var (reported, by) = (booking.NoShow!, SideOf(booking, contest));
-        return by != reported.Absent && !contest.Context.By.IsStaff ? BookingRefusals.NotYours
-            : now >= reported.ContestBy ? BookingRefusals.TooLate
+        return by != reported.Absent && !contest.Context.By.IsStaff ? BookingRefusals.NotYours(BookingRoles.SpeakingFor(reported.Absent))
+            : now >= reported.ContestBy ? BookingRefusals.TooLate(reported.ContestBy, now)
             : new BookingNoShowContested(now, by, contest.Reason, now + BookingTimes.DisputeWindow);
     }
 

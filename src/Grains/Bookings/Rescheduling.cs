@@ -10,17 +10,17 @@ internal static class Rescheduling
         var terms = booking.Terms!;
         if (propose.From is { } from && from != terms.Start)
         {
-            return BookingRefusals.MovedMeanwhile;
+            return BookingRefusals.MovedMeanwhile(terms.Start, from);
         }
 
         if (now >= terms.Start)
         {
-            return BookingRefusals.TooLate;
+            return BookingRefusals.TooLate(terms.Start, now);
         }
 
         if (now >= propose.Start)
         {
-            return BookingRefusals.StartPassed;
+            return BookingRefusals.StartPassed(propose.Start, now);
         }
 
         var slot = SlotAt(terms, propose.Start, propose.Duration);
@@ -42,23 +42,23 @@ internal static class Rescheduling
     {
         if (booking.Move is not { } move || (accept.Start is { } start && start != move.Start))
         {
-            return BookingRefusals.NothingProposed;
+            return BookingRefusals.NothingProposed(booking.Move);
         }
 
         if (move.By == SideOf(booking, accept) && !accept.Context.By.IsStaff)
         {
-            return BookingRefusals.NotYours;
+            return BookingRefusals.NotYours(BookingRoles.Answering(move.By));
         }
 
         if (now >= move.ExpiresAt)
         {
-            return BookingRefusals.TooLate;
+            return BookingRefusals.TooLate(move.ExpiresAt, now);
         }
 
         if (accept.Grant is null)
         {
             // Asked of an activation that had not heard of the proposal yet, and so took no slot for it.
-            return BookingRefusals.NotWhile(booking.Status);
+            return BookingRefusals.Overtaken(booking.Status);
         }
 
         var waives = move.WaivesFee || Waives(booking, accept, accept.WaivesFee);
@@ -71,7 +71,7 @@ internal static class Rescheduling
 
     public static Decision<BookingEvent> Decline(BookingState booking, DeclineMove decline, DateTimeOffset now) =>
         booking.Move is null
-            ? BookingRefusals.NothingProposed
+            ? BookingRefusals.NothingProposed(null)
             : new BookingMoveDeclined(now, SideOf(booking, decline), decline.Reason);
 
     /// <summary>What was agreed, at the proposed time.</summary>

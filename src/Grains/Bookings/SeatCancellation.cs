@@ -43,9 +43,10 @@ internal static class SeatCancellation
             return BookingRefusals.Unknown;
         }
 
-        if (!BookingProcesses.Of(booking).Has(booking.Status, BookingAction.CancelSeats))
+        var process = BookingProcesses.Of(booking);
+        if (!process.Has(booking.Status, BookingAction.CancelSeats))
         {
-            return BookingRefusals.NotWhile(booking.Status);
+            return BookingRefusals.NotWhile(booking.Status, process.AllowedIn(BookingAction.CancelSeats, BookingRoles.RoleOf(booking, by)));
         }
 
         if (Fault(booking, seats) is { } fault)
@@ -62,6 +63,6 @@ internal static class SeatCancellation
         seats < 1 || seats >= booking.Terms!.Seats ? BookingRefusals.SeatsNotLeft(booking.Terms!.Seats)
 
         // What is being changed has the price of all seats that were sold.
-        : booking.Change is not null ? BookingRefusals.ChangeOpen
+        : booking.Change is { } change ? BookingRefusals.ChangeOpen(change)
         : null;
 }

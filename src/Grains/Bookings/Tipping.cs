@@ -12,14 +12,14 @@ internal static class Tipping
 {
     public static Decision<BookingEvent> Give(BookingState booking, GiveTip give, DateTimeOffset now)
     {
-        if (now >= booking.CompletedAt!.Value + BookingTimes.TipWindow)
+        if (booking.CompletedAt!.Value + BookingTimes.TipWindow is var until && now >= until)
         {
-            return BookingRefusals.TipTooLate;
+            return BookingRefusals.TipTooLate(until, now);
         }
 
         if (booking.Tips.Length >= BookingTip.MaximumNumber)
         {
-            return BookingRefusals.TooManyTips;
+            return BookingRefusals.TooManyTips(booking.Tips.Length);
         }
 
         if (Fault(booking.Terms!.Total, give.Amount) is { } fault)

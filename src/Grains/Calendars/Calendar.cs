@@ -43,7 +43,7 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
     {
         if (WallClock.Find(plan.TimeZone) is null)
         {
-            return CalendarRefusals.ZoneNotKnown;
+            return CalendarRefusals.ZoneNotKnown(plan.TimeZone);
         }
 
         var days = plan.Weekly.Select(day => (Name: day.Day.ToString().ToLowerInvariant(), day.Ranges))
@@ -82,7 +82,7 @@ internal sealed class Calendar : IRules<CalendarState, CalendarCommand, Calendar
             CalendarRefusals.PeriodNotValid(period, $"must last 1 to {PlanPeriod.MaximumDays} days"),
         { Label.Length: > PlanPeriod.MaximumLabel } => CalendarRefusals.PeriodNotValid(period, $"must have a label of at most {PlanPeriod.MaximumLabel} characters"),
         { Kind: PlanPeriodKind.Travel, TimeZone: null } => CalendarRefusals.PeriodNotValid(period, "must say in which time zone, as it is a journey"),
-        { Kind: PlanPeriodKind.Travel, TimeZone: { } zone } when WallClock.Find(zone) is null => CalendarRefusals.ZoneNotKnown,
+        { Kind: PlanPeriodKind.Travel, TimeZone: { } zone } when WallClock.Find(zone) is null => CalendarRefusals.ZoneNotKnown(zone),
         { Kind: not PlanPeriodKind.Travel, TimeZone: not null } => CalendarRefusals.PeriodNotValid(period, "must be a journey to have a time zone"),
         _ => null,
     };

@@ -6,11 +6,14 @@ internal static class CalendarRefusals
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "calendar.unknown", "There is no such calendar.");
 
-    public static readonly Refusal ZoneNotKnown =
-        new(RefusalKind.NotValid, "calendar.zone-not-known", "The time zone must be an IANA zone such as Europe/Berlin.");
+    public static Refusal ZoneNotKnown(string zone) =>
+        new Refusal(RefusalKind.NotValid, "calendar.zone-not-known", "The time zone must be an IANA zone such as Europe/Berlin.").With("timeZone", zone);
 
     public static readonly Refusal TooLarge =
-        new(RefusalKind.NotValid, "calendar.too-large", "The plan has more ranges or dates than a calendar can hold.");
+        new Refusal(RefusalKind.NotValid, "calendar.too-large", "The plan has more ranges or dates than a calendar can hold.")
+            .With("ranges", $"must be at most {CalendarPlan.MaximumRangesPerDay} a day")
+            .With("overrides", $"must be at most {CalendarPlan.MaximumOverrides}")
+            .With("periods", $"must be at most {CalendarPlan.MaximumPeriods}");
 
     /// <summary>Somebody was faster: another booking, its buffers, or the last seats.</summary>
     public static readonly Refusal SlotTaken =
@@ -51,5 +54,6 @@ internal static class CalendarRefusals
             .With("firstDay", $"{period.FirstDay:yyyy-MM-dd}").With("period", complaint);
 
     public static Refusal SeatsNotValid(DateOnly date) =>
-        new Refusal(RefusalKind.NotValid, "calendar.seats-not-valid", "A session has 1 to 10000 seats.").With("date", $"{date:yyyy-MM-dd}");
+        new Refusal(RefusalKind.NotValid, "calendar.seats-not-valid", "A session has 1 to 10000 seats.")
+            .With("date", $"{date:yyyy-MM-dd}").With(FactNames.Limit, CalendarPlan.MaximumSeats);
 }

@@ -11,5 +11,6 @@ internal static class ClosureRefusals
 
     public static readonly Refusal TooMany =
         new Refusal(RefusalKind.NotNow, "closure.too-many", "That is more than can be cancelled at once.")
-            .With("to", $"must leave at most {ClosurePlan.MaximumBookings} bookings to cancel");
+            .With("to", $"must leave at most {ClosurePlan.MaximumBookings} bookings to cancel")
+            .With(FactNames.Limit, ClosurePlan.MaximumBookings);
 }

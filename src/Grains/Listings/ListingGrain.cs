@@ -46,7 +46,7 @@ internal sealed class ListingGrain(
         Sure(() => State.Status switch
         {
             ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
-            ListingStatus.Paused => ListingRefusals.NotBookable,
+            ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
             _ => ListingRefusals.Unknown,
         });
 
@@ -54,7 +54,7 @@ internal sealed class ListingGrain(
         Sure(() => State.Status switch
         {
             ListingStatus.Active => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
-            ListingStatus.Paused => ListingRefusals.NotBookable,
+            ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
             _ => ListingRefusals.Unknown,
         });
 

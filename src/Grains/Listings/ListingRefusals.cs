@@ -11,8 +11,9 @@ internal static class ListingRefusals
     public static readonly Refusal AlreadyCreated =
         new(RefusalKind.NotNow, "listing.already-created", "This listing id is taken.");
 
-    public static readonly Refusal NotBookable =
-        new(RefusalKind.NotNow, "listing.not-bookable", "This listing cannot be booked now.");
+    public static Refusal NotBookable(ListingStatus status) =>
+        new Refusal(RefusalKind.NotNow, "listing.not-bookable", "This listing cannot be booked now.")
+            .With(FactNames.Status, status).With(FactNames.AllowedIn, ListingStatus.Active);
 
     public static readonly Refusal SlugTaken =
         new(RefusalKind.NotNow, "listing.slug-taken", "Another listing has this name in URLs; try again.");
@@ -31,7 +32,8 @@ internal static class ListingRefusals
         new(RefusalKind.NotNow, "provider.off-the-market", "This provider cannot offer listings now.");
 
     public static Refusal NotWhile(ListingStatus status) =>
-        new(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.");
+        new Refusal(RefusalKind.NotNow, "listing.not-now", $"That cannot be done while the listing is {status.ToString().ToLowerInvariant()}.")
+            .With(FactNames.Status, status);
 
     public static Refusal ProcessNotValid(string name, string bounds) =>
         new Refusal(RefusalKind.NotValid, "listing.process-not-valid", "A setting of the booking process is outside its bounds.")

@@ -14,7 +14,7 @@ internal static class Pricing
         var content = listing.Content!;
         if (content.Price is not { } price || content.Duration is not { } shortest)
         {
-            return ListingRefusals.NotBookable;
+            return ListingRefusals.NotBookable(listing.Status);
         }
 
         var duration = wish.Duration ?? BookableDurations.Default(content.Rules, shortest);
@@ -55,7 +55,7 @@ internal static class Pricing
         var content = listing.Content!;
         if (content.Price is not { Amount.Currency: var currency } price || content.Duration is not { } shortest)
         {
-            return ListingRefusals.NotBookable;
+            return ListingRefusals.NotBookable(listing.Status);
         }
 
         var rules = content.Rules with { Stay = StayOf(content.Rules, price.Type, shortest) };

@@ -31,7 +31,7 @@ internal sealed class Quote : IRules<QuoteState, QuoteCommand, QuoteEvent>
     /// <summary>The promise as it stands; at the moment it expires it is over.</summary>
     public static Outcome<BookingTerms> Standing(QuoteState quote, DateTimeOffset now) =>
         quote.Terms is null ? QuoteRefusals.Unknown
-        : now >= quote.ExpiresAt ? QuoteRefusals.Expired
+        : now >= quote.ExpiresAt ? QuoteRefusals.Expired(quote.ExpiresAt, now)
         : quote.Terms;
 }
 
@@ -52,8 +52,9 @@ internal static class QuoteRefusals
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "quote.unknown", "There is no such quote.");
 
-    public static readonly Refusal Expired =
-        new(RefusalKind.NotNow, "quote.expired", "The quoted price no longer stands; ask for a new quote.");
+    public static Refusal Expired(DateTimeOffset until, DateTimeOffset now) =>
+        new Refusal(RefusalKind.NotNow, "quote.expired", "The quoted price no longer stands; ask for a new quote.")
+            .With(FactNames.Until, until).With(FactNames.AsOf, now);
 
     public static readonly Refusal AlreadyPrepared =
         new(RefusalKind.NotNow, "quote.already-prepared", "This quote id is taken.");

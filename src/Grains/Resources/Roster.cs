@@ -46,7 +46,7 @@ internal sealed class Roster : IRules<RosterState, RosterCommand, RosterEvent>
         providerId == Guid.Empty ? RosterRefusals.Unknown
         : roster.Find(add.ResourceId) is not null ? RosterRefusals.AlreadyAdded
         : roster.Resources.Length >= MostOnRecord || roster.Resources.Count(resource => !resource.IsArchived) >= Resource.MaximumPerProvider
-            ? RosterRefusals.TooMany
+            ? RosterRefusals.TooMany(roster.Resources.Length)
         : new ResourceAdded(now, providerId, new Resource(add.ResourceId, add.Name, add.Kind, add.Seats, false, now));
 
     private static Decision<RosterEvent> Change(Resource resource, ChangeResource change, DateTimeOffset now)

@@ -9,6 +9,8 @@ internal static class RosterRefusals
     public static readonly Refusal AlreadyAdded =
         new(RefusalKind.NotNow, "resource.already-added", "This resource id is taken.");
 
-    public static readonly Refusal TooMany = new Refusal(
-        RefusalKind.NotNow, "resource.too-many", "A provider has at most 200 resources that are not archived.");
+    /// <summary>Those that were archived stay on record, up to as many again.</summary>
+    public static Refusal TooMany(int count) =>
+        new Refusal(RefusalKind.NotNow, "resource.too-many", "A provider has at most 200 resources that are not archived.")
+            .With(FactNames.Count, count).With(FactNames.Limit, Resource.MaximumPerProvider);
 }

@@ -30,7 +30,7 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
             (_, RecordSeriesMove or PassSeriesTime) when command.Context.By.Role is not ActorRole.Platform => SeriesRefusals.Unknown,
             (_, RecordSeriesMove record) => SeriesMoves.Record(series, record, now),
             (_, PassSeriesTime pass) => SeriesMoves.Pass(series, pass, now),
-            (Placed, _) when series.IsMoving => SeriesRefusals.WhileMoving,
+            (Placed, _) when series.IsMoving => SeriesRefusals.WhileMoving(series.Move!),
             (Placed, CancelSeries cancel) => Cancel(series, cancel, now),
             (Placed, RebookOccurrence rebook) => Rebook(series, rebook, now),
             (Placed, ProposeSeriesMove propose) => SeriesMoves.Propose(series, propose, now),
@@ -83,7 +83,7 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
     {
         if (start.Context.By.ActsFor(start.Found.ProviderId))
         {
-            return BookingRefusals.OwnListing;
+            return BookingRefusals.OwnListing(start.Found.ProviderId);
         }
 
         var conflicts = start.Found.Times.Count(time => time.Conflict is not null);
@@ -129,12 +129,12 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
     {
         if (!rebook.Context.By.IsStaff && rebook.Context.By.Id != series.CustomerId)
         {
-            return SeriesRefusals.NotYours;
+            return SeriesRefusals.NotYours(BookingRole.Customer | BookingRole.Operator);
         }
 
         return rebook.Index >= series.Times.Length || series.Times[rebook.Index] is not { } time || time.Start <= now
             || !(time.Outcome is Skipped or Cancelled || (time.Outcome is Booked && rebook.HasEnded))
-                ? SeriesRefusals.NothingToRebook
+                ? SeriesRefusals.NothingToRebook(series, rebook.Index, now)
                 : new SeriesOccurrenceWanted(now, rebook.Index, time.Attempt + 1, time.Start, series.CustomerId, series.Plan!);
     }
 
@@ -151,6 +151,6 @@ internal sealed class BookingSeries : IRules<SeriesState, SeriesCommand, SeriesE
                     _ => true,
                 }),
         ];
-        return indexes.IsEmpty ? SeriesRefusals.NothingToCancel : new SeriesCancellationAsked(now, cancel.Context.By, indexes, cancel.Reason);
+        return indexes.IsEmpty ? SeriesRefusals.NothingToCancel(series, now) : new SeriesCancellationAsked(now, cancel.Context.By, indexes, cancel.Reason);
     }
 }

@@ -54,11 +54,11 @@ internal sealed class SeriesGrain(
 
         if (!CanMove(by))
         {
-            return State.IsMoving ? SeriesRefusals.WhileMoving : SeriesRefusals.NotWhile(State.Status);
+            return State.IsMoving ? SeriesRefusals.WhileMoving(State.Move!) : SeriesRefusals.NotWhile(State.Status);
         }
 
         var found = await Find(change, cancellationToken);
-        return found.View is { Times.IsEmpty: true } ? SeriesRefusals.NothingToMove : found;
+        return found.View is { Times.IsEmpty: true } ? SeriesRefusals.NothingToMove(State, Now) : found;
     }
 
     public async Task<Outcome<SeriesView>> AcceptReschedule(AcceptSeriesMove command)

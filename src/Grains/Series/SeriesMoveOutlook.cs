@@ -96,12 +96,12 @@ internal static class SeriesMoveOutlook
     {
         if (booking.Status is not BookingStatus.Confirmed)
         {
-            return BookingRefusals.NotWhile(booking.Status).Code;
+            return BookingRefusals.NotWhile(booking.Status, [BookingStatus.Confirmed]).Code;
         }
 
         if (booking.Terms.Start != time.From)
         {
-            return BookingRefusals.MovedMeanwhile.Code;
+            return BookingRefusals.MovedMeanwhile(booking.Terms.Start, time.From).Code;
         }
 
         if (change.Duration is not null && await PriceOf(grains, time, booking.Terms, change, cancellationToken) is { } code)

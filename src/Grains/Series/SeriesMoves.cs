@@ -23,7 +23,7 @@ internal static class SeriesMoves
             return propose.Found.Refusal!;
         }
 
-        if (Complaint(found.Times, propose.Change) is { } refusal)
+        if (Complaint(series, found.Times, propose.Change, now) is { } refusal)
         {
             return refusal;
         }
@@ -40,23 +40,23 @@ internal static class SeriesMoves
     {
         if (series.Move is not { Status: Proposed } move || accept.Found is not { } found)
         {
-            return SeriesRefusals.NothingProposed;
+            return SeriesRefusals.NothingProposed(series);
         }
 
         if (move.By == SideOf(series, accept) && !accept.Context.By.IsStaff)
         {
-            return SeriesRefusals.NotYours;
+            return SeriesRefusals.NotYours(BookingRoles.Answering(move.By));
         }
 
-        return now >= move.ExpiresAt ? SeriesRefusals.TooLate
-            : Complaint(found.Times, move.Change) is { } refusal ? refusal
+        return now >= move.ExpiresAt ? SeriesRefusals.TooLate(move.ExpiresAt, now)
+            : Complaint(series, found.Times, move.Change, now) is { } refusal ? refusal
             : new SeriesMoveAgreed(now, accept.Context.By, accept.WaivesFee, move with { Times = found.Times, Status = Moving });
     }
 
     public static Decision<SeriesEvent> Decline(SeriesState series, DeclineSeriesMove decline, DateTimeOffset now) =>
         series.Move is { Status: Proposed }
             ? new SeriesMoveDeclined(now, SideOf(series, decline), decline.Reason)
-            : SeriesRefusals.NothingProposed;
+            : SeriesRefusals.NothingProposed(series);
 
     public static Decision<SeriesEvent> Pass(SeriesState series, PassSeriesTime pass, DateTimeOffset now) =>
         Deadlines(series).Any(deadline => deadline.Name == pass.Deadline && deadline.At <= now)
@@ -110,8 +110,8 @@ internal static class SeriesMoves
     };
 
     /// <summary>What is in the way of all of them; null when they may go.</summary>
-    private static Refusal? Complaint(ImmutableArray<SeriesMoveTime> times, SeriesChange change) =>
-        times.IsEmpty ? SeriesRefusals.NothingToMove
+    private static Refusal? Complaint(SeriesState series, ImmutableArray<SeriesMoveTime> times, SeriesChange change, DateTimeOffset now) =>
+        times.IsEmpty ? SeriesRefusals.NothingToMove(series, now)
         : times.All(time => time.Outcome is Stayed) || (!change.SkipConflicts && times.Any(time => time.Outcome is Stayed)) ? SeriesRefusals.Conflict(times)
         : null;
 

@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Series;
 
 /// <summary>Every way a series says no. The codes are documented in docs/errors.md.</summary>
@@ -9,11 +11,12 @@ internal static class SeriesRefusals
     public static readonly Refusal AlreadyStarted =
         new(RefusalKind.NotNow, "series.already-started", "This series id is taken.");
 
-    public static readonly Refusal NothingToCancel =
-        new(RefusalKind.NotNow, "series.nothing-to-cancel", "None of these times is still booked.");
+    public static Refusal NothingToCancel(SeriesState series, DateTimeOffset now) => Of(
+        series, now, new(RefusalKind.NotNow, "series.nothing-to-cancel", "None of these times is still booked."));
 
     public static readonly Refusal PricedByQuote =
-        new(RefusalKind.NotValid, "series.priced-by-quote", "What has to be offered first cannot be booked as a series.");
+        new Refusal(RefusalKind.NotValid, "series.priced-by-quote", "What has to be offered first cannot be booked as a series.")
+            .With("mode", BookingMode.Quote);
 
     public static readonly Refusal WithoutTimes =
         new Refusal(RefusalKind.NotValid, "series.without-times", "The rule gives no time at all.").With("rrule", "must give at least one time");
@@ -22,23 +25,31 @@ internal static class SeriesRefusals
         new Refusal(RefusalKind.NotValid, "series.too-long", "A series has to end.")
             .With("rrule", $"must end within {SeriesPlan.MaximumTimes} times, by COUNT, UNTIL or limit");
 
-    public static readonly Refusal NotYours =
-        new(RefusalKind.NotYours, "series.not-yours", "The other side decides this.");
+    /// <summary>The platform is nobody whom a caller could turn to.</summary>
+    public static Refusal NotYours(BookingRole allowed) =>
+        new Refusal(RefusalKind.NotYours, "series.not-yours", "The other side decides this.")
+            .WithEach(FactNames.AllowedFor, BookingRoles.People.Where(role => allowed.HasFlag(role)));
 
-    public static readonly Refusal NothingToRebook =
-        new(RefusalKind.NotNow, "series.nothing-to-rebook", "That time is booked, or has passed.");
+    /// <summary>A time of the series, or none of them where it has fewer.</summary>
+    public static Refusal NothingToRebook(SeriesState series, int index, DateTimeOffset now)
+    {
+        var refusal = Of(series, now, new(RefusalKind.NotNow, "series.nothing-to-rebook", "That time is booked, or has passed."));
+        return series.Times.ElementAtOrDefault(index) is { } time ? refusal.With("start", time.Start).With("outcome", time.Outcome) : refusal;
+    }
 
-    public static readonly Refusal NothingToMove =
-        new(RefusalKind.NotNow, "series.nothing-to-move", "None of these times is still to come, or all of them are there already.");
+    public static Refusal NothingToMove(SeriesState series, DateTimeOffset now) => Of(
+        series, now, new(RefusalKind.NotNow, "series.nothing-to-move", "None of these times is still to come, or all of them are there already."));
 
-    public static readonly Refusal NothingProposed =
-        new(RefusalKind.NotNow, "series.nothing-proposed", "No other times are proposed.");
+    /// <summary>How many were before says whether one has just ended.</summary>
+    public static Refusal NothingProposed(SeriesState series) =>
+        new Refusal(RefusalKind.NotNow, "series.nothing-proposed", "No other times are proposed.").With(FactNames.Count, series.Moves);
 
-    public static readonly Refusal TooLate =
-        new(RefusalKind.NotNow, "series.too-late", "The time to answer has passed.");
+    public static Refusal TooLate(DateTimeOffset until, DateTimeOffset now) =>
+        new Refusal(RefusalKind.NotNow, "series.too-late", "The time to answer has passed.").With(FactNames.Until, until).With(FactNames.AsOf, now);
 
-    public static readonly Refusal WhileMoving =
-        new(RefusalKind.NotNow, "series.not-now", "That cannot be done while its times are being moved.");
+    public static Refusal WhileMoving(SeriesMove move) =>
+        new Refusal(RefusalKind.NotNow, "series.not-now", "That cannot be done while its times are being moved.")
+            .With("number", move.Number).With(FactNames.WaitsFor, "move");
 
     public static Refusal RuleTooShort(int times) =>
         new Refusal(RefusalKind.NotValid, "series.rule-too-short", "The rule gives fewer times than there are to move.")
@@ -48,7 +59,8 @@ internal static class SeriesRefusals
         new Refusal(RefusalKind.NotValid, "series.rule-not-valid", "The recurrence rule means nothing.").With("rrule", complaint);
 
     public static Refusal NotWhile(SeriesStatus status) =>
-        new(RefusalKind.NotNow, "series.not-now", $"That cannot be done while the series is {status.ToString().ToLowerInvariant()}.");
+        new Refusal(RefusalKind.NotNow, "series.not-now", $"That cannot be done while the series is {status.ToString().ToLowerInvariant()}.")
+            .With(FactNames.Status, status).With(FactNames.AllowedIn, SeriesStatus.Placed);
 
     /// <summary>Names each time that is in the way, and the rule that says no to it.</summary>
     public static Refusal Conflict(ImmutableArray<SeriesTime> times) =>
@@ -59,6 +71,12 @@ internal static class SeriesRefusals
     public static Refusal Conflict(ImmutableArray<SeriesMoveTime> times) =>
         new(RefusalKind.NotNow, "series.conflict", "Some of the times cannot be moved, so none is.",
             [.. times.Where(time => time.Outcome is SeriesMoveOutcome.Stayed).Select(time => Fact(time.Start, time.Code!))]);
+
+    /// <summary>How many times it has, and how many of them are still to come.</summary>
+    private static Refusal Of(SeriesState series, DateTimeOffset now, Refusal refusal) =>
+        refusal.With("times", series.Times.Length)
+            .With(FactNames.Count, series.Times.Count(time => time.Outcome is OccurrenceOutcome.Booked && time.End > now))
+            .With(FactNames.AsOf, now);
 
     private static RefusalFact Fact(DateTimeOffset start, string conflict) => new($"{start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", conflict);
 }

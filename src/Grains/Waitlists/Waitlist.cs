@@ -63,10 +63,10 @@ internal sealed class Waitlist : IRules<WaitlistState, WaitlistCommand, Waitlist
     private static Decision<WaitlistEvent> Enter(WaitlistState line, EnterWaitlist enter, DateTimeOffset now)
     {
         var entry = enter.Entry;
-        return enter.Context.By.ActsFor(enter.ProviderId) ? BookingRefusals.OwnListing
-            : enter.InTheWay is null ? WaitlistRefusals.TimeFree
-            : !SlotReasons.OfOthers.Contains(enter.InTheWay) ? WaitlistRefusals.Hopeless(enter.InTheWay)
-            : line.Entries.Any(waiting => IsSame(waiting.Entry, entry)) ? WaitlistRefusals.AlreadyWaiting
+        return enter.Context.By.ActsFor(enter.ProviderId) ? BookingRefusals.OwnListing(enter.ProviderId)
+            : enter.InTheWay is null ? WaitlistRefusals.TimeFree(entry)
+            : !SlotReasons.OfOthers.Contains(enter.InTheWay) ? WaitlistRefusals.Hopeless(enter.InTheWay, entry)
+            : line.Entries.FirstOrDefault(waiting => IsSame(waiting.Entry, entry)) is { } same ? WaitlistRefusals.AlreadyWaiting(same.Entry.Id)
             : line.Entries.Length >= Limit ? WaitlistRefusals.Full
             : new WaitlistJoined(now, entry, enter.ProviderId);
     }
@@ -76,7 +76,8 @@ internal sealed class Waitlist : IRules<WaitlistState, WaitlistCommand, Waitlist
 
     private static Decision<WaitlistEvent> Leave(WaitlistState line, LeaveWaitlist leave, DateTimeOffset now) =>
         line.Find(leave.EntryId) is not { } found || !(leave.Context.By.IsStaff || leave.Context.By.Id == found.Entry.CustomerId) ? WaitlistRefusals.Unknown
-        : found.BookingId is not null || line.Asked == leave.EntryId ? WaitlistRefusals.Offered
+        : found.BookingId is not null || line.Asked == leave.EntryId
+            ? WaitlistRefusals.Offered(WaitlistId.BookingOf(leave.EntryId, found.Offers), found.ExpiresAt)
         : new WaitlistLeft(now, leave.EntryId);
 
     private static Decision<WaitlistEvent> Free(WaitlistState line, FreeTime free, DateTimeOffset now)

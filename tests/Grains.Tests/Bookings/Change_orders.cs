@@ -53,7 +53,7 @@ public sealed class Change_orders
     {
         Confirmed(Change(Pia, 20_00)).When(Yes(Pia)).ThenRefused("booking.not-yours");
         story.When(Yes(Eve)).ThenRefused("booking.unknown");
-        story.When(Yes(Ada) with { Number = 2 }).ThenRefused("booking.change-replaced", "number");
+        story.When(Yes(Ada) with { Number = 2 }).ThenRefused("booking.change-replaced", "number", "asked");
         story.When(Yes(Ada)).When(Yes(Ada)).ThenRefused("booking.change-accepted");
     }
 
@@ -136,7 +136,7 @@ public sealed class Change_orders
     public void Longer_work_that_costs_nothing_takes_its_slot_with_the_yes()
     {
         var free = new ProposeChange(TestContexts.By(Pia), new ChangeWish([], TimeSpan.FromHours(1), null));
-        Confirmed(free).When(Yes(Ada)).ThenRefused("booking.not-now", "status");
+        Confirmed(free).When(Yes(Ada)).ThenRefused("booking.not-now", "status", "again");
         story.When(Yes(Ada) with { Grant = Longer });
         Assert.Equal((Friday.AddHours(2), Longer), (story.State.Terms!.End, story.State.Grant));
     }

@@ -92,7 +92,7 @@ public sealed class Negotiations
     public void An_offer_that_was_replaced_while_it_was_read_is_not_the_one_that_is_accepted()
     {
         Asked().When(Later(Offer(Pia, 90_00))).When(Later(Offer(Pia, 120_00)));
-        story.When(Yes(Ada) with { Offer = 1 }).ThenRefused("booking.offer-replaced", "offer");
+        story.When(Yes(Ada) with { Offer = 1 }).ThenRefused("booking.offer-replaced", "offer", "asked");
         story.When(Yes(Ada) with { Offer = 2 });
         Assert.Equal(Euro(120_00), story.State.Terms!.Total);
     }

@@ -111,7 +111,7 @@ public sealed class Tips
         Done(Tip(Ada, 10_00)).When(Refund(Pia, null));
         Assert.Equal(new BookingTipLapsed(Evening, 1, First, "The booking has ended."), story.Events[0]);
         story.When(Paid(First)).Then(Rejected(Evening, First));
-        story.When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status");
+        story.When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status", "allowedIn");
     }
 
     [Fact]
@@ -119,14 +119,14 @@ public sealed class Tips
 
     [Fact]
     public void Before_the_work_is_done_nobody_gives_one() =>
-        story.Given(Placed, Confirmed, Started).At(Friday).When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status");
+        story.Given(Placed, Confirmed, Started).At(Friday).When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status", "allowedIn");
 
     [Theory]
     [InlineData(BookingMode.Unpaid, 3)]
     [InlineData(BookingMode.Instant, 2)]
     public void Where_nothing_is_paid_here_and_before_there_were_tips_there_are_none(BookingMode mode, int version) =>
         story.Given(Placed with { Terms = TermsOf(mode) with { Process = Placed.Terms.Process! with { Version = version } } }, Confirmed, Started, DoneSaysPia)
-            .At(Evening).When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status");
+            .At(Evening).When(Tip(Ada, 10_00)).ThenRefused("booking.not-now", "status", "allowedIn");
 
     /// <summary>Its money may come late, and an older version would not give it back.</summary>
     [Fact]

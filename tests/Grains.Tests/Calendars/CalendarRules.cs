@@ -45,7 +45,7 @@ public sealed class CalendarRules : RulesLaws
     public void A_date_without_seats_is_refused() =>
         story.At(MondayMorning)
             .When(Set(NineToFive(Berlin) with { Overrides = [new(new(2026, 5, 1), [], 0)] }))
-            .ThenRefused("calendar.seats-not-valid", "date");
+            .ThenRefused("calendar.seats-not-valid", "date", "limit");
 
     [Fact]
     public void A_plan_without_bounds_is_refused() =>

@@ -30,7 +30,7 @@ public sealed class QuotesAndFavorites : RulesLaws
 
     [Fact]
     public void What_cannot_be_priced_is_not_promised() =>
-        quote.At(Monday).When(Prepare(ListingRefusals.NotBookable)).ThenRefused("listing.not-bookable");
+        quote.At(Monday).When(Prepare(ListingRefusals.NotBookable(ListingStatus.Paused))).ThenRefused("listing.not-bookable");
 
     [Fact]
     public void A_promise_is_made_once() =>

@@ -64,7 +64,7 @@ internal sealed class Story<TRules, TState, TCommand, TEvent>
     public Story<TRules, TState, TCommand, TEvent> ThenRefused(string code, params string[] facts)
     {
         ThenRefused(code);
-        Assert.Equal(facts.Order(StringComparer.Ordinal), decision.Refusal!.Facts.Select(fact => fact.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(facts.Order(StringComparer.Ordinal), decision.Refusal!.Facts.Select(fact => fact.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return this;
     }
 

@@ -74,7 +74,7 @@ public sealed class WaitlistRules : RulesLaws
             new WaitlistStory().At(Monday).When(Enter(Ada, rule)).Then(new WaitlistJoined(Monday, Ada, Pia.ProviderId));
         }
 
-        new WaitlistStory().At(Monday).When(Enter(Ada, "plan")).ThenRefused("waitlist.hopeless", "rule");
+        new WaitlistStory().At(Monday).When(Enter(Ada, "plan")).ThenRefused("waitlist.hopeless", "rule", "start");
         new WaitlistStory().At(Monday).When(Enter(Ada, null)).ThenRefused("waitlist.time-free");
         new WaitlistStory().At(Monday).When(new EnterWaitlist(TestContexts.By(Pia), Ada, Pia.ProviderId, "busy")).ThenRefused("booking.own-listing");
         Line(Ada).When(Enter(Ada with { Id = Guid.NewGuid() }, "busy")).ThenRefused("waitlist.already-waiting");

@@ -202,7 +202,7 @@ internal static class PlantedBugs
             "refund after transfer without reversal",
             "src/Grains/Bookings/BookingOutcomes.cs",
             """
-            return booking.ReleasedAt is not null ? BookingRefusals.EarningsReleased
+            return booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
                         : amount.Currency
             """,
             "return amount.Currency")

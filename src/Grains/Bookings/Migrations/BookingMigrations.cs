@@ -12,7 +12,7 @@ internal static class BookingMigrations
     {
         if (!migrate.Context.By.IsStaff)
         {
-            return BookingRefusals.NotYours;
+            return BookingRefusals.NotYours(BookingRole.Operator);
         }
 
         return Obstacle(booking, migrate.FromVersion, migrate.ToVersion, now) is { } obstacle

@@ -29,11 +29,15 @@ internal sealed record BookingProcess(
     /// <summary>False where the action is another side's: in that state, or in any state when it is none of this one's.</summary>
     public bool Lets(BookingRole who, BookingAction action, BookingStatus status)
     {
-        if (action.IsNews())
-        {
-            return who is BookingRole.Platform;
-        }
+        var allowed = AllowedFor(action, status);
+        return action.IsNews()
+            ? who is BookingRole.Platform
+            : allowed == BookingRole.Nobody || (allowed & who) != BookingRole.Nobody;
+    }
 
+    /// <summary>Whose the action is in that state, or in any state when it is none of this one's; nobody's where the process has no such action.</summary>
+    public BookingRole AllowedFor(BookingAction action, BookingStatus status)
+    {
         var here = BookingRole.Nobody;
         var anywhere = BookingRole.Nobody;
         foreach (var step in Steps)
@@ -45,9 +49,12 @@ internal sealed record BookingProcess(
             }
         }
 
-        var asked = here == BookingRole.Nobody ? anywhere : here;
-        return asked == BookingRole.Nobody || (asked & who) != BookingRole.Nobody;
+        return here == BookingRole.Nobody ? anywhere : here;
     }
+
+    /// <summary>Every state in which that side may do this, in the order of the process.</summary>
+    public IEnumerable<BookingStatus> AllowedIn(BookingAction action, BookingRole who) =>
+        Steps.Where(step => step.On == action && (step.By & who) != BookingRole.Nobody).Select(step => step.From).Distinct();
 
     /// <summary>What a timer of a state does: time has one way to go.</summary>
     public ProcessStep StepOf(BookingStatus status, BookingAction timer) => Steps.First(step => step.From == status && step.On == timer);

@@ -1,0 +1,68 @@
+using static Marketplace.FactNames;
+
+namespace Marketplace.Bookings;
+
+/// <summary>No while the work is done, and to what becomes of its money.</summary>
+internal static partial class BookingRefusals
+{
+    public static Refusal NotStarted(DateTimeOffset start, DateTimeOffset now) =>
+        new Refusal(RefusalKind.NotNow, "booking.not-started", "The work has not begun yet.").With(From, start).With(AsOf, now);
+
+    public static Refusal CheckedIn(DateTimeOffset at) =>
+        new Refusal(RefusalKind.NotNow, "booking.checked-in", "The provider has checked in before.").With(At, at);
+
+    public static Refusal NotCheckedIn(DateTimeOffset from) =>
+        new Refusal(RefusalKind.NotNow, "booking.not-checked-in", "The provider has not checked in.").With(From, from);
+
+    public static Refusal CheckedOut(DateTimeOffset at) =>
+        new Refusal(RefusalKind.NotNow, "booking.checked-out", "The provider has checked out, so the work was done.").With(At, at);
+
+    public static Refusal NoShowReported(NoShowCase reported) =>
+        new Refusal(RefusalKind.NotNow, "booking.no-show-reported", "It was reported before that a side did not come.")
+            .With(By, reported.By).With("absent", reported.Absent).With(At, reported.At);
+
+    public static Refusal NoShowSide(BookingSide by, BookingSide asked) =>
+        new Refusal(RefusalKind.NotValid, "booking.no-show-side", "Say which side did not come, the customer or the provider. Nobody reports themselves.")
+            .With(By, by).With("absent", asked is BookingSide.Platform ? "is required" : "must be the other side");
+
+    public static Refusal NotDelivered(DateTimeOffset end) =>
+        new Refusal(RefusalKind.NotNow, "booking.not-delivered", "There is nothing to deliver: this work is done when one says so, or by the passing of its end.")
+            .With("end", end);
+
+    public static Refusal IsDelivered(DateTimeOffset deliverBy) =>
+        new Refusal(RefusalKind.NotNow, "booking.is-delivered", "This work is done by delivering it.").With("deliverBy", deliverBy);
+
+    public static Refusal NothingDelivered(BookingStatus status) =>
+        new Refusal(RefusalKind.NotNow, "booking.nothing-delivered", "Nothing was delivered yet.").With(Status, status);
+
+    public static Refusal DeliveryReplaced(int number, int asked) =>
+        new Refusal(RefusalKind.NotNow, "booking.delivery-replaced", "Something else was delivered meanwhile.").With("delivery", number).With(Asked, asked);
+
+    public static Refusal TooManyDeliveries(int deliveries) =>
+        new Refusal(RefusalKind.NotNow, "booking.too-many-deliveries", "No more deliveries can be made; talk, or ask an operator.")
+            .With(Count, deliveries).With(Limit, BookingDelivery.MaximumNumber);
+
+    public static Refusal NoRoundsLeft(int rounds, int asked) =>
+        new Refusal(RefusalKind.NotNow, "booking.no-rounds-left", "No more rounds of changes are included; accept it, talk, or ask an operator.")
+            .With("rounds", rounds).With(Count, asked);
+
+    public static Refusal RefundTooMuch(Money held, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.").With(Held, held).With(Asked, asked);
+
+    public static Refusal RefundNotValid(Money held, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "booking.refund-not-valid", "A refund is a positive amount in the currency of the booking.")
+            .With(Held, held).With(Asked, asked);
+
+    public static Refusal EarningsReleased(DateTimeOffset at) =>
+        new Refusal(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.").With(At, at);
+
+    public static Refusal TipTooLate(DateTimeOffset until, DateTimeOffset now) =>
+        new Refusal(RefusalKind.NotNow, "booking.tip-too-late", "A tip can be given within a day after the work was done.").With(Until, until).With(AsOf, now);
+
+    public static Refusal TooManyTips(int tips) =>
+        new Refusal(RefusalKind.NotNow, "booking.too-many-tips", "No more tips can be given for this booking.")
+            .With(Count, tips).With(Limit, BookingTip.MaximumNumber);
+
+    public static Refusal TipNotValid(string fault) =>
+        new Refusal(RefusalKind.NotValid, "booking.tip-not-valid", "That cannot be given as a tip.").With("amount", fault);
+}
