@@ -24,7 +24,14 @@ internal sealed record PromiseBody(string Name, int Version, string Text, IReadO
 
 /// <summary>One tier; without a lead it holds always.</summary>
 internal sealed record TierBody(
-    string Name, TimeSpan? MinimumLead, TimeSpan? WithinOfBooking, int RefundPercent, int FeeRefundPercent, int RetainedUnits)
+    string Name,
+    TimeSpan? MinimumLead,
+    TimeSpan? WithinOfBooking,
+    int RefundPercent,
+    int FeeRefundPercent,
+    int RetainedUnits,
+    Money? RetainedAmount,
+    DepositRule Deposit)
 {
     public static IReadOnlyList<TierBody> All(CancellationPolicy policy) =>
     [
@@ -34,7 +41,9 @@ internal sealed record TierBody(
             tier.WithinOfBooking,
             tier.RefundPercent,
             tier.FeeRefundPercent,
-            tier.RetainedUnits)),
+            tier.RetainedUnits,
+            tier.RetainedAmount,
+            tier.Deposit)),
     ];
 }
 

@@ -27,12 +27,20 @@ internal sealed record PolicyTiersRequest(CancellationTierRequest[]? Tiers);
 
 /// <summary>One tier: `{"minimumLead": "PT24H", "refundPercent": 100}`; without a lead it holds always.</summary>
 internal sealed record CancellationTierRequest(
-    string? Name, string? MinimumLead, string? WithinOfBooking, long? RefundPercent, long? FeeRefundPercent, long? RetainedUnits)
+    string? Name,
+    string? MinimumLead,
+    string? WithinOfBooking,
+    long? RefundPercent,
+    long? FeeRefundPercent,
+    long? RetainedUnits,
+    MoneyRequest? RetainedAmount,
+    string? Deposit)
 {
     private static readonly TimeSpan LongestLead = TimeSpan.FromDays(366);
 
     public static CancellationTier Tier(CancellationTierRequest? item, string field, Check check)
     {
+        check.Require(item?.RetainedUnits is null or 0 || item.RetainedAmount is null, $"{field}.retainedAmount", "must not be given besides retainedUnits");
         var lead = check.OptionalDuration($"{field}.minimumLead", item?.MinimumLead, TimeSpan.Zero, LongestLead);
         return new CancellationTier(
             check.OptionalText($"{field}.name", item?.Name, max: 60) ?? (lead is { } time ? IsoDuration.Format(time) : "always"),
@@ -40,7 +48,9 @@ internal sealed record CancellationTierRequest(
             check.OptionalDuration($"{field}.withinOfBooking", item?.WithinOfBooking, TimeSpan.FromMinutes(1), LongestLead),
             (int)check.Number($"{field}.refundPercent", item?.RefundPercent, 0, 100),
             (int)(check.OptionalNumber($"{field}.feeRefundPercent", item?.FeeRefundPercent, 0, 100) ?? 0),
-            (int)(check.OptionalNumber($"{field}.retainedUnits", item?.RetainedUnits, 0, 1_000) ?? 0));
+            (int)(check.OptionalNumber($"{field}.retainedUnits", item?.RetainedUnits, 0, 1_000) ?? 0),
+            check.OptionalMoney($"{field}.retainedAmount", item?.RetainedAmount, min: 1),
+            check.OptionalOneOf<DepositRule>($"{field}.deposit", item?.Deposit) ?? DepositRule.Kept);
     }
 }
 

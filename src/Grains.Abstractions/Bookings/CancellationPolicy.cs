@@ -21,13 +21,32 @@ public sealed record CancellationPolicy(string Name, int Version, string Text, I
 /// <param name="Name">Shown in previews.</param>
 /// <param name="MinimumLead">Holds when at least this much time is left before the anchor.</param>
 /// <param name="WithinOfBooking">If set, holds only when it was booked at most this long ago.</param>
-/// <param name="RefundPercent">Of the base, 0 to 100, after retained units.</param>
+/// <param name="RefundPercent">Of the base, 0 to 100, after what is retained.</param>
 /// <param name="FeeRefundPercent">Of the customer fee, 0 to 100.</param>
 /// <param name="RetainedUnits">How many units of the base are kept before the percentage applies.</param>
+/// <param name="RetainedAmount">What is kept instead of units, in the currency of the price; null for none.</param>
+/// <param name="Deposit">What becomes of a deposit that was agreed.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancellation-tier")]
 public sealed record CancellationTier(
-    string Name, TimeSpan MinimumLead, TimeSpan? WithinOfBooking, int RefundPercent, int FeeRefundPercent, int RetainedUnits)
+    string Name,
+    TimeSpan MinimumLead,
+    TimeSpan? WithinOfBooking,
+    int RefundPercent,
+    int FeeRefundPercent,
+    int RetainedUnits,
+    Money? RetainedAmount = null,
+    DepositRule Deposit = DepositRule.Kept)
 {
     /// <summary>The lead of a tier that always holds, after the start too: the last tier of most presets is "else".</summary>
     public static readonly TimeSpan AnyTime = TimeSpan.FromDays(-3650);
+}
+
+/// <summary>What a tier does with a deposit. Stored by name; never rename.</summary>
+public enum DepositRule
+{
+    /// <summary>It is never given back, however much of the rest is.</summary>
+    Kept,
+
+    /// <summary>It is a part of the price like any other.</summary>
+    Refunded,
 }

@@ -3,6 +3,9 @@ namespace Marketplace.Bookings;
 /// <summary>Who gets what of the money that a booking holds. Parts always sum to what is held.</summary>
 internal static class BookingMoney
 {
+    /// <summary>No policy speaks of the other side's word.</summary>
+    private const string ProviderCancels = "provider_cancels";
+
     /// <summary>False where customer and provider settle between themselves: then nothing is held, kept or given back.</summary>
     public static bool IsPaidHere(BookingState booking) => booking.Terms!.Mode is not BookingMode.Unpaid;
 
@@ -30,13 +33,17 @@ internal static class BookingMoney
             return (CancellationRules.Overdue, Settle(booking, Held(booking)));
         }
 
-        var (tier, refund) = by is BookingSide.Customer
-            ? CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now)
-            : ("provider_cancels", booking.Terms!.Total);
+        if (by is not BookingSide.Customer)
+        {
+            return (ProviderCancels, Settle(booking, Money.Min(booking.Terms!.Total, Held(booking))));
+        }
 
         // Seats that were given up before had their share of it, by the policy as it was then.
-        var left = by is BookingSide.Customer ? ShareOf(refund, booking, booking.SeatsGivenUp, booking.Terms!.Seats) : refund;
-        return (tier, Settle(booking, Money.Min(left, Held(booking))));
+        var refund = CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now);
+        var fee = booking.Terms!.CustomerFee - refund.Fee;
+        return (refund.Tier, Settle(booking, Money.Min(Left(refund.Whole), Held(booking)), Left(fee)));
+
+        Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
     }
 
     /// <summary>
@@ -45,7 +52,7 @@ internal static class BookingMoney
     /// </summary>
     public static (string Tier, Money Refund, Money Kept) SeatsCancelled(BookingState booking, BookingSide by, int seats, DateTimeOffset now)
     {
-        var (terms, given) = (booking.Terms!, booking.SeatsGivenUp);
+        var (terms, before) = (booking.Terms!, booking.SeatsGivenUp);
         if (!IsCharged(booking))
         {
             var nothing = Money.Zero(terms.Total.Currency);
@@ -53,10 +60,11 @@ internal static class BookingMoney
         }
 
         var (tier, whole) = by is BookingSide.Customer
-            ? CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now)
-            : ("provider_cancels", terms.Total);
-        var refund = Money.Min(ShareOf(whole, booking, given, seats), Held(booking));
-        var paid = Money.Min(ShareOf(terms.Total, booking, given, seats), Held(booking));
+            && CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now) is var given
+                ? (given.Tier, given.Whole)
+                : (ProviderCancels, terms.Total);
+        var refund = Money.Min(ShareOf(whole, booking, before, seats), Held(booking));
+        var paid = Money.Min(ShareOf(terms.Total, booking, before, seats), Held(booking));
         return (tier, refund, Money.Max(paid - refund, Money.Zero(paid.Currency)));
     }
 
@@ -105,15 +113,23 @@ internal static class BookingMoney
 
     /// <summary>
     /// Gives <paramref name="refund"/> back and splits the rest by largest remainder in the proportions of the sale,
-    /// so that commission is clawed back with the refund.
+    /// so that commission is clawed back with the refund. What a policy keeps of the customer's fee is the platform's, and no part
+    /// of what is divided.
     /// </summary>
-    private static Settlement Settle(BookingState booking, Money refund)
+    private static Settlement Settle(BookingState booking, Money refund, Money? feeKept = null)
     {
         var terms = booking.Terms!;
         var kept = Held(booking) - refund;
         if (kept.IsZero)
         {
             return Settlement.Nothing(kept.Currency) with { Refund = refund };
+        }
+
+        if (feeKept is { } most)
+        {
+            var fee = Money.Min(most, kept);
+            var shares = (kept - fee).Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount);
+            return new Settlement(refund, shares[0], shares[1], shares[2], fee);
         }
 
         var parts = kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount);

@@ -42,15 +42,20 @@ internal static class CancellationPolicies
 
     private static string Sentence(CancellationTier tier)
     {
-        var kept = tier.RetainedUnits switch
+        var kept = tier switch
         {
-            0 => string.Empty,
-            1 => " after one unit is kept",
-            var units => $" after {units} units are kept",
+            { RetainedAmount: { } amount } => $" after {amount} is kept",
+            { RetainedUnits: 0 } => string.Empty,
+            { RetainedUnits: 1 } => " after one unit is kept",
+            { RetainedUnits: var units } => $" after {units} units are kept",
         };
+        var fee = tier.FeeRefundPercent == tier.RefundPercent ? string.Empty
+            : tier.FeeRefundPercent == 0 ? " without the customer fee"
+            : $" with {tier.FeeRefundPercent} % of the customer fee";
         var lead = tier.MinimumLead > TimeSpan.Zero ? $" up to {Words(tier.MinimumLead)} before the start" : " at any time";
         var grace = tier.WithinOfBooking is { } within ? $" within {Words(within)} of booking" : string.Empty;
-        return $"{tier.RefundPercent} % refund{kept}{lead}{grace}.";
+        var deposit = tier.Deposit is DepositRule.Refunded ? ", a deposit included" : string.Empty;
+        return $"{tier.RefundPercent} % refund{fee}{kept}{lead}{grace}{deposit}.";
     }
 
     private static string Words(TimeSpan time) =>

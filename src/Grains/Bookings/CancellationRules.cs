@@ -1,6 +1,6 @@
 namespace Marketplace.Bookings;
 
-/// <summary>Applies a cancellation policy: the first tier that holds decides; none means that nothing is given back. A deposit never is.</summary>
+/// <summary>Applies a cancellation policy: the first tier that holds decides; none means that nothing is given back.</summary>
 internal static class CancellationRules
 {
     /// <summary>No tier of the policy holds.</summary>
@@ -16,7 +16,7 @@ internal static class CancellationRules
     /// <param name="anchor">The earliest start ever agreed.</param>
     /// <param name="bookedAt">When it was booked, for tiers with a grace period.</param>
     /// <param name="now">The moment of cancelling. A boundary belongs to the better tier.</param>
-    public static (string Tier, Money Refund) Refund(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt, DateTimeOffset now)
+    public static PolicyRefund Refund(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt, DateTimeOffset now)
     {
         var lead = anchor - now;
         var age = now - bookedAt;
@@ -24,11 +24,12 @@ internal static class CancellationRules
         {
             if (lead >= tier.MinimumLead && (tier.WithinOfBooking is not { } grace || age <= grace))
             {
-                return (tier.Name, RefundOf(terms, tier));
+                return RefundOf(terms, tier);
             }
         }
 
-        return (NoTier, Money.Zero(terms.Total.Currency));
+        var nothing = Money.Zero(terms.Total.Currency);
+        return new PolicyRefund(NoTier, nothing, nothing);
     }
 
     /// <summary>What is left for a customer who did not come: what cancelling at the start would have given back, less the rest of the fee.</summary>
@@ -36,15 +37,16 @@ internal static class CancellationRules
     {
         var @base = terms.Total - terms.CustomerFee - (terms.Deposit ?? Money.Zero(terms.Total.Currency));
         var most = @base - Money.Min(@base, (terms.Total - terms.CustomerFee).Share(terms.NoShow().FeePercent * 100));
-        return Money.Min(Refund(terms, anchor, bookedAt, terms.Start).Refund, most);
+        return Money.Min(Refund(terms, anchor, bookedAt, terms.Start).Whole, most);
     }
 
-    private static Money RefundOf(BookingTerms terms, CancellationTier tier)
+    private static PolicyRefund RefundOf(BookingTerms terms, CancellationTier tier)
     {
         var @base = terms.Total - terms.CustomerFee;
-        var retained = Money.Min(@base, UnitPrice(terms) * tier.RetainedUnits);
+        var retained = Money.Min(@base, tier.RetainedAmount ?? (UnitPrice(terms) * tier.RetainedUnits));
         var refund = (@base - retained).Share(tier.RefundPercent * 100);
-        return Money.Min(refund, @base - (terms.Deposit ?? Money.Zero(@base.Currency))) + terms.CustomerFee.Share(tier.FeeRefundPercent * 100);
+        var most = tier.Deposit is DepositRule.Kept && terms.Deposit is { } deposit ? @base - deposit : @base;
+        return new PolicyRefund(tier.Name, Money.Min(refund, most), terms.CustomerFee.Share(tier.FeeRefundPercent * 100));
     }
 
     /// <summary>One unit of what is booked: an hour, a night, a seat; the whole price where it is fixed.</summary>
@@ -60,4 +62,13 @@ internal static class CancellationRules
 
         return terms.Total;
     }
+}
+
+/// <summary>What a policy gives back.</summary>
+/// <param name="Tier">Which of its tiers.</param>
+/// <param name="Base">Of the price.</param>
+/// <param name="Fee">Of the customer's fee. The rest of the fee stays the platform's.</param>
+internal readonly record struct PolicyRefund(string Tier, Money Base, Money Fee)
+{
+    public Money Whole => Base + Fee;
 }

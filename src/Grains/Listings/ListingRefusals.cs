@@ -43,6 +43,10 @@ internal static class ListingRefusals
         new Refusal(RefusalKind.NotValid, "listing.policy-not-known", "A cancellation policy is a preset or a list of tiers.")
             .With("cancellationPolicy", $"{name} is none of {string.Join(", ", CancellationPolicies.Names)}");
 
+    public static Refusal PolicyCurrency(string currency) =>
+        new Refusal(RefusalKind.NotValid, "listing.policy-not-valid", "What a cancellation policy keeps is in the currency of the price.")
+            .With("cancellationPolicy.tiers", $"must keep amounts in {currency}");
+
     public static Refusal MinimumNotValid(int seats) =>
         new Refusal(RefusalKind.NotValid, "listing.minimum-not-valid", "A session cannot need more participants than it has seats.")
             .With("rules.minimum.participants", $"must be at most {seats}, the seats of a session");

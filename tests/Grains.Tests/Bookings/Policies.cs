@@ -39,11 +39,11 @@ public sealed class Policies
         [
             new("early", TimeSpan.FromDays(2), null, 100, 100, 0),
             new("grace", TimeSpan.Zero, TimeSpan.FromHours(1), 100, 100, 0),
-            new("late", TimeSpan.FromHours(12), null, 50, 0, 2),
+            new("late", TimeSpan.FromHours(12), null, 50, 0, 0, BookingCast.Euro(20_00), DepositRule.Refunded),
         ]);
         Assert.Equal(
             "100 % refund up to 2 days before the start. 100 % refund at any time within 1 hour of booking. "
-            + "50 % refund after 2 units are kept up to 12 hours before the start.",
+            + "50 % refund without the customer fee after 20.00 EUR is kept up to 12 hours before the start, a deposit included.",
             policy.Text);
         Assert.Equal(CancellationPolicies.Find("none")!.Text, CancellationPolicies.Of([]).Text);
     }

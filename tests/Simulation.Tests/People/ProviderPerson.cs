@@ -8,6 +8,9 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     /// <summary>The habit of selling in other ways than by card, by the name that leaves it out.</summary>
     public const string Ways = "ways";
 
+    /// <summary>The habit of saying no to another time, by the name that leaves it out.</summary>
+    public const string Refusals = "refusals";
+
     private static readonly string[] Policies = ["flexible", "moderate", "firm", "strict", "none"];
 
     private readonly Chance ways = chance.Fork(Ways);
@@ -20,6 +23,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance shifting = chance.Fork(Mover.Habit);
     private readonly Chance hiring = chance.Fork(Staff.Habit);
+    private readonly Chance promising = chance.Fork(OwnPolicy.Habit);
+    private readonly Chance refusing = chance.Fork(Refusals);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -126,7 +131,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 
     private async Task Move(Engagement booking)
     {
-        if (ways.PerMille(600))
+        if (Town.Scenario.Has(Refusals) && refusing.PerMille(350))
+        {
+            await Once($"/bookings/{booking.Id}/reschedule/decline", new { reason = "That day is full." });
+        }
+        else if (ways.PerMille(600))
         {
             await Once($"/bookings/{booking.Id}/reschedule/accept", new { waiveFee = ways.PerMille(300) });
         }
@@ -147,7 +156,8 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         var price = Chance.Between(500, 30_000);
         var seats = Chance.PerMille(700) ? 1 : 3;
         var terms = HasOwnRules ? ShopTerms.Draw(rules, seats) : ShopTerms.Plain(seats);
-        var policy = Chance.Pick(Policies);
+        var preset = Chance.Pick(Policies);
+        var policy = OwnPolicy.Draw(Town, promising) ?? preset;
         var needsAcceptance = ways.PerMille(500);
         var deliveries = Deliverer.Terms(Town, delivering, needsAcceptance);
         var made = await Post("/listings", Shop.Listing(Name, mode, price, policy, terms, deliveries ?? new { needsAcceptance }));

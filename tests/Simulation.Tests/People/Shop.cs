@@ -25,7 +25,7 @@ internal static class Shop
     public static object Listing(string name, string mode, int price, int seats, string policy) =>
         Listing(name, mode, price, policy, ShopTerms.Plain(seats));
 
-    public static object Listing(string name, string mode, int price, string policy, ShopTerms terms, object? process = null) => new
+    public static object Listing(string name, string mode, int price, object policy, ShopTerms terms, object? process = null) => new
     {
         title = $"An hour with {name}",
         description = "In the studio, with biscuits.",
