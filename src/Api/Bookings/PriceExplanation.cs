@@ -1,13 +1,23 @@
+using Marketplace.Listings;
+
 namespace Marketplace.Bookings;
 
 /// <summary>How a price came about, line by line. What the customer pays sums to the total, what the provider gets to what they earn.</summary>
 internal sealed record PriceExplanation(Money Total, Money ProviderEarns, ImmutableArray<ExplainedLine> Lines, long Version)
 {
-    public static PriceExplanation Of(BookingView view)
-    {
-        var terms = view.Terms;
-        return new PriceExplanation(terms.Total, terms.ProviderEarns, [.. terms.Lines.Select(line => Explain(terms, line))], view.Version);
-    }
+    public static PriceExplanation Of(BookingView view) => Of(view.Terms, view.Terms.Lines, view.Version);
+
+    /// <summary>The last offer, whoever made it.</summary>
+    public static PriceExplanation Of(BookingView view, BookingOffer offer) => Of(offer.Terms, offer.Terms.Lines, view.Version);
+
+    /// <summary>A quote never changes. What the platform takes of it is nobody's business but the provider's.</summary>
+    public static PriceExplanation Of(QuoteView quote, Actor reader) => Of(
+        quote.Terms,
+        reader.IsStaff || reader.ActsFor(quote.Terms.ProviderId) ? quote.Terms.Lines : quote.Terms.Lines.Where(line => line.PaidBy is PriceParty.Customer),
+        version: 1);
+
+    private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
+        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], version);
 
     private static ExplainedLine Explain(BookingTerms terms, PriceLine line)
     {

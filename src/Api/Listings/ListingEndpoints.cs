@@ -11,6 +11,10 @@ internal static class ListingEndpoints
         listings.MapGet("/{id}", Read).WithName("ReadListing");
         listings.MapPost("/{listing}/quote", QuoteEndpoints.Prepare).WithName("QuoteListing");
 
+        var quotes = api.MapGroup("/quotes").WithTags("Listings");
+        quotes.MapGet("/{id:guid}", QuoteEndpoints.Read).WithName("ReadQuote").WithSummary("A price that was promised.");
+        quotes.MapGet("/{id:guid}/price", QuoteEndpoints.Price).WithName("ExplainQuote").WithSummary("How a promised price came about, line by line.");
+
         var own = listings.MapGroup(string.Empty).RequireAuthorization();
         own.MapPost(string.Empty, Create).WithName("CreateListing");
         own.MapPatch("/{id:guid}", Change).WithName("ChangeListing");

@@ -27,6 +27,14 @@ internal static class QuoteEndpoints
         var outcome = await grains.GetGrain<IQuoteGrain>(caller.NewId("quote")).Prepare(new PrepareQuote(caller.Context(), id, wish));
         return outcome.ToOk(QuoteBody.Of);
     }
+
+    /// <summary>A promise as it was made, also when it does not stand any more. Whoever knows its id may read it, as whoever knows it may book by it.</summary>
+    public static async Task<OkAnswer<QuoteBody>> Read(Guid id, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IQuoteGrain>(id).Read(cancellationToken)).ToOk(QuoteBody.Of);
+
+    /// <summary>How its price came about. The provider sees their own lines too.</summary>
+    public static async Task<OkAnswer<PriceExplanation>> Price(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IQuoteGrain>(id).Read(cancellationToken)).ToOk(quote => PriceExplanation.Of(quote, caller.Actor));
 }
 
 /// <summary>A wish to know the price.</summary>

@@ -10,6 +10,11 @@ public interface IQuoteGrain : IGrainWithGuidKey, IAggregateGrain, IQuoteTerms
     /// <remarks>Refusals: those of <see cref="IListingTerms.Terms"/>.</remarks>
     [Alias("prepare")]
     Task<Outcome<QuoteView>> Prepare(PrepareQuote command);
+
+    /// <summary>What was promised, also when it does not stand any more. Whoever knows the id may read it.</summary>
+    /// <remarks>Refusals: `quote.unknown`.</remarks>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<QuoteView>> Read(CancellationToken cancellationToken);
 }
 
 /// <summary>A promised price.</summary>

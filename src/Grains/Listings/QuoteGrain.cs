@@ -14,6 +14,12 @@ internal sealed class QuoteGrain(
         return await Answer(command with { Priced = priced }, View);
     }
 
+    public async Task<Outcome<QuoteView>> Read(CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return State.Terms is null ? QuoteRefusals.Unknown : View();
+    }
+
     public Task<Outcome<BookingTerms>> Quoted(CancellationToken cancellationToken) => Task.FromResult(Quote.Standing(State, Now));
 
     private QuoteView View() => new(this.GetPrimaryKey(), State.ExpiresAt, State.Terms!);

@@ -16,6 +16,7 @@ public sealed class Negotiating(RunningMarketplace marketplace) : IClassFixture<
         Assert.Equal(("inquiry", "offer_expires", JsonValueKind.Null), (asked.String("status"), asked.String("nextEvent.what"), asked["payment"].ValueKind));
         var booking = $"/bookings/{asked.String("id")}";
 
+        (await ada.Api.Get($"{booking}/offer/price")).IsProblem(404, "booking.nothing-offered");
         var offered = await Booked.Twice(pia, $"{booking}/offer", Offer(100_00, deposit: 20_00), 200);
         Assert.Equal(("quoted", 1L, 100_00L), (offered.String("status"), offered.Number("offer.number"), offered.Number("offer.price.total.amount")));
         (await ada.Api.Post($"{booking}/offer", Offer(1_00))).IsProblem(403, "booking.not-yours");
@@ -23,6 +24,10 @@ public sealed class Negotiating(RunningMarketplace marketplace) : IClassFixture<
         await Booked.Twice(ada, $"{booking}/counter", Offer(80_00), 200);
         await Booked.Twice(pia, $"{booking}/offer", Offer(90_00, deposit: 20_00), 200);
         (await ada.Api.Post($"{booking}/accept", new { offer = 1 })).IsProblem(409, "booking.offer-replaced", "offer");
+
+        var explained = (await ada.Api.Get($"{booking}/offer/price")).IsOk();
+        Assert.Equal((90_00L, "agreed", 90_00L), (explained.Number("total.amount"), explained.String("lines.0.rule"), explained.Number("lines.0.line.amount.amount")));
+        (await marketplace.Visitor.Get($"{booking}/offer/price")).IsProblem(401, "not-authenticated");
 
         var agreed = await Booked.Twice(ada, $"{booking}/accept", new { offer = 3 }, 200);
         Assert.Equal(("pending_payment", 90_00L, 20_00L), (agreed.String("status"), agreed.Number("price.total.amount"), agreed.Number("deposit.amount")));

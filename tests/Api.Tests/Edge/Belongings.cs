@@ -28,6 +28,8 @@ internal sealed class Belongings
         "GET /payments/{id}/checkout",
         "GET /providers/{id}",
         "GET /providers/{id}/reviews",
+        "GET /quotes/{id}",
+        "GET /quotes/{id}/price",
         "POST /listings/{listing}/quote",
         "POST /sandbox/checkout/{paymentId}/abandon",
         "POST /sandbox/checkout/{paymentId}/fail",

@@ -120,6 +120,13 @@ public sealed class Selling(RunningMarketplace marketplace) : IClassFixture<Runn
         Assert.Equal(2, listing["cancellationPolicy.tiers"].GetArrayLength());
         Assert.Equal(10, listing.Number("cancellationPolicy.tiers.1.refundPercent"));
         (await pia.Api.Post("/listings", Listing(policy: "generous"))).IsProblem(422, "listing.policy-not-known", "cancellationPolicy");
+        var kept = new { refundPercent = 50, retainedAmount = new { amount = 10_00, currency = "EUR" }, deposit = "refunded" };
+        var keeping = (await pia.Api.Post("/listings", Listing(policy: new { tiers = new[] { kept } }))).IsCreated();
+        Assert.Equal((10_00L, "refunded"), (keeping.Number("cancellationPolicy.tiers.0.retainedAmount.amount"), keeping.String("cancellationPolicy.tiers.0.deposit")));
+        var foreign = new { refundPercent = 50, retainedAmount = new { amount = 10_00, currency = "USD" } };
+        (await pia.Api.Post("/listings", Listing(policy: new { tiers = new[] { foreign } }))).IsProblem(422, "listing.policy-not-valid", "cancellationPolicy.tiers");
+        (await pia.Api.Post("/listings", Listing(policy: new { tiers = new[] { new { refundPercent = 50, retainedUnits = 1, kept.retainedAmount } } })))
+            .IsProblem(422, "not-valid", "cancellationPolicy.tiers[0].retainedAmount");
         (await pia.Api.Post("/listings", Listing(policy: new { tiers = new[] { new { refundPercent = 101 } } })))
             .IsProblem(422, "not-valid", "cancellationPolicy.tiers[0].refundPercent");
     }
@@ -160,6 +167,10 @@ public sealed class Selling(RunningMarketplace marketplace) : IClassFixture<Runn
         Assert.Equal(72_00, quote.Number("providerEarns.amount"));
         Assert.Equal(80_00, quote.Number("lines.0.amount.amount"));
         Assert.Equal("flexible", quote.String("cancellationPolicy.name"));
+        Assert.Equal(80_00, (await marketplace.Visitor.Get($"/quotes/{quote.String("quoteId")}")).IsOk().Number("total.amount"));
+        var explained = (await marketplace.Visitor.Get($"/quotes/{quote.String("quoteId")}/price")).IsOk();
+        Assert.Equal(("unit_price", 80_00L, 1), (explained.String("lines.0.rule"), explained.Number("total.amount"), explained["lines"].GetArrayLength()));
+        (await marketplace.Visitor.Get($"/quotes/{Guid.NewGuid()}/price")).IsProblem(404, "quote.unknown");
         (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "soon" })).IsProblem(422, "not-valid", "start");
         (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "2027-03-01T09:00:00Z", coupon = "FREE" })).IsProblem(422, "not-valid", "coupon");
         (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "2027-03-01T09:00:00Z", duration = "PT2H" }))

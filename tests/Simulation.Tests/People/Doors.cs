@@ -26,6 +26,7 @@ internal static class Doors
         ("GET", "/bookings/{0}/timeline", null),
         ("GET", "/bookings/{0}/timers", null),
         ("GET", "/bookings/{0}/price", null),
+        ("GET", "/bookings/{0}/offer/price", null),
         ("GET", "/bookings/{0}/cancellation", null),
         ("GET", "/bookings/{0}/reviews", null),
         ("POST", "/bookings/{0}/accept", null),
