@@ -33,6 +33,7 @@ internal static class MarketplaceApi
         services.AddSingleton<ListReader>();
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
+        services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
@@ -119,6 +120,7 @@ internal static class MarketplaceApi
         api.MapResourceImports();
         api.MapFavorites();
         api.MapBookings();
+        api.MapDisputes();
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Marketplace.Bookings;
 
 /// <summary>Who was there, who was not, and what becomes of the money.</summary>
@@ -39,7 +41,18 @@ public sealed class Not_coming(RunningMarketplace marketplace) : IClassFixture<R
         await Booked.Twice(ada, $"{path}/no-show/contest", new { reason = "I stood at the door." }, 200);
         (await ada.Api.Post($"{path}/no-show/decide", new { upheld = false, reason = "Me" })).IsProblem(403, "forbidden");
         (await olga.Post($"{path}/no-show/decide", new { upheld = true })).IsProblem(422, "not-valid", "reason");
+        (await ada.Api.Get("/admin/queues/disputes")).IsProblem(403, "forbidden");
+        var waiting = Assert.Single(await Disputes(olga, path));
+        Assert.Equal(
+            ("customer", "I waited.", "I stood at the door.", "dispute_lapses", 80_00),
+            (
+                waiting.GetProperty("absent").GetString(),
+                waiting.GetProperty("claim").GetProperty("text").GetString(),
+                waiting.GetProperty("answer").GetProperty("text").GetString(),
+                waiting.GetProperty("lapses").GetProperty("what").GetString(),
+                waiting.GetProperty("held").GetProperty("amount").GetInt32()));
         var decided = (await olga.Post($"{path}/no-show/decide", new { upheld = true, reason = "The lock says nobody came." })).IsOk();
+        Assert.Empty(await Disputes(olga, path));
         await marketplace.Settles();
 
         Assert.Equal(("no_show", 0, "The lock says nobody came."), (decided.String("status"), decided.Number("refunded.amount"), decided.String("noShow.decision")));
@@ -83,6 +96,11 @@ public sealed class Not_coming(RunningMarketplace marketplace) : IClassFixture<R
 
         Assert.Equal(("in_progress", "PT20M"), (ended.String("status"), ended.String("attendance.overtime")));
     }
+
+    /// <summary>What the operators' queue says about one booking; others of this class may wait in it too.</summary>
+    private static async Task<IReadOnlyList<JsonElement>> Disputes(Api olga, string path) =>
+        [.. (await olga.Get("/admin/queues/disputes?limit=100")).IsOk()["items"].EnumerateArray()
+            .Where(dispute => path.EndsWith(dispute.GetProperty("bookingId").GetString()!, StringComparison.Ordinal))];
 
     /// <summary>Booked and paid, for this time tomorrow.</summary>
     private async Task<(Person Pia, Person Ada, string Path, string Payment)> Confirmed()

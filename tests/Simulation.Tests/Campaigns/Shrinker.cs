@@ -27,6 +27,10 @@ internal static class Shrinker
         Migrator.Habit,
         Changer.Habit,
         Tipper.Habit,
+        OwnPolicy.Habit,
+        Reckoner.Habit,
+        ProviderPerson.Refusals,
+        Arbiter.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

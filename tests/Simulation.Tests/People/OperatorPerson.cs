@@ -9,6 +9,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance migrating = chance.Fork(Migrator.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
+    private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
     protected override bool IsOperator => true;
@@ -22,6 +23,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Timekeeper.Habit))
         {
             Town.Outside.Run(new Timekeeper(Town, keeping, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Arbiter.Habit))
+        {
+            Town.Outside.Run(new Arbiter(Town, judging, Ask).Look);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

@@ -69,6 +69,7 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             ("refunded", fact.State.Refunded),
             ("hold_expires_at", fact.State.HoldExpiresAt),
             ("released_at", fact.State.ReleasedAt),
+            ("disputed_at", fact.State.NoShow?.ContestedAt),
             ("changed_at", fact.At),
             ("version", fact.Version)));
     }

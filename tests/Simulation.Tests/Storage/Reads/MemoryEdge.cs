@@ -26,6 +26,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ISigningKeyTable, MemorySigningKeys>());
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
+        services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>The operator goes through the queue of disputes, page by page, and decides some of what waits there.</summary>
+/// <param name="town">Where.</param>
+/// <param name="chance">Of its own, so that arbiters change nothing about what else is done.</param>
+/// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
+internal sealed class Arbiter(Town town, Chance chance, Func<Request, Task<Response?>> ask)
+{
+    /// <summary>The habit, by the name that leaves it out.</summary>
+    public const string Habit = "disputes";
+
+    private const int Looks = 8;
+
+    public async Task Look()
+    {
+        for (var looks = 0; looks < Looks; looks++)
+        {
+            await Task.Delay(chance.Between(TimeSpan.FromHours(4), TimeSpan.FromDays(2)), town.Outside.Time);
+            var path = "/admin/queues/disputes?limit=1";
+            for (var pages = 0; pages < Looks && await ask(new Request("GET", path)) is { IsOk: true } queue; pages++)
+            {
+                foreach (var dispute in queue.Body.GetProperty("items").EnumerateArray())
+                {
+                    await Judge(dispute);
+                }
+
+                if (queue.Body.GetProperty("next").GetString() is not { } next)
+                {
+                    break;
+                }
+
+                path = $"/admin/queues/disputes?limit=1&cursor={next}";
+            }
+        }
+    }
+
+    /// <summary>Both sides have spoken, and it has not waited longer than it may.</summary>
+    private async Task Judge(JsonElement dispute)
+    {
+        var (claim, answer) = (dispute.GetProperty("claim"), dispute.GetProperty("answer"));
+        if (claim.GetProperty("at").GetDateTimeOffset() > answer.GetProperty("at").GetDateTimeOffset()
+            || dispute.GetProperty("held").GetProperty("amount").GetInt64() < 0)
+        {
+            town.Watch.Violated("disputes", $"the queue shows {dispute}");
+        }
+
+        if (chance.PerMille(300))
+        {
+            await ask(new Request("POST", $"/bookings/{dispute.GetProperty("bookingId").GetString()}/no-show/decide")
+            {
+                Body = Request.Json(new { upheld = chance.PerMille(500), reason = "I have heard both of you." }),
+                Key = chance.NewGuid().ToString("N"),
+            });
+        }
+    }
+}
