@@ -5,8 +5,20 @@ using Marketplace.Resources;
 namespace Marketplace.Calendars;
 
 /// <summary>Which slots somebody wants to see, from the query string.</summary>
-internal sealed record SlotsRequest(string? From, string? To, string? Zone, string? Duration, string? Seats, string? ResourceId)
+internal sealed record SlotsRequest
 {
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Zone { get; init; }
+
+    public string? Duration { get; init; }
+
+    public string? Seats { get; init; }
+
+    public string? ResourceId { get; init; }
+
     /// <summary>What to ask the listing: its rules, and whether this long and so many are possible at all.</summary>
     public TermsQuery Wish(Check check, DateTimeOffset now) =>
         new(now, SlotDuration(check, Duration), SeatsOf(check, Seats), ChosenResources.Of(check, ResourceId));

@@ -3,18 +3,35 @@ using System.Globalization;
 namespace Marketplace.Listings;
 
 /// <summary>What somebody looks for, from the query string.</summary>
-/// <param name="Q">Words, as in a search engine: `dog -cat "long walk"`.</param>
-/// <param name="Category">A category with everything below it.</param>
-/// <param name="PriceMin">In minor units.</param>
-/// <param name="PriceMax">In minor units.</param>
-/// <param name="Currency">Only prices in this currency.</param>
-/// <param name="City">Exactly, whatever the case.</param>
-/// <param name="Rating">The least average, 1 to 5.</param>
-/// <param name="Seats">The least number of seats.</param>
-/// <param name="Sort">`newest` (default), `price`, `-price`, `rating`, or `relevance` (default with words).</param>
-internal sealed record BrowseRequest(
-    string? Q, string? Category, string? PriceMin, string? PriceMax, string? Currency, string? City, string? Rating, string? Seats, string? Sort)
+internal sealed record BrowseRequest
 {
+    /// <summary>Words, as in a search engine: `dog -cat "long walk"`.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>A category with everything below it.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>In minor units.</summary>
+    public string? PriceMin { get; init; }
+
+    /// <summary>In minor units.</summary>
+    public string? PriceMax { get; init; }
+
+    /// <summary>Only prices in this currency.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Exactly, whatever the case.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The least average, 1 to 5.</summary>
+    public string? Rating { get; init; }
+
+    /// <summary>The least number of seats.</summary>
+    public string? Seats { get; init; }
+
+    /// <summary>`newest` (default), `price`, `-price`, `rating`, or `relevance` (default with words).</summary>
+    public string? Sort { get; init; }
+
     public BrowseFilter Filter(Check check)
     {
         var words = check.OptionalText("q", Q, max: 200);
