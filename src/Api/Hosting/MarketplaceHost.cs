@@ -98,7 +98,6 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         {
             app.MapMarketplaceApi();
             await app.StartAsync(cancellationToken);
-            app.TellOwnAddress();
             return new MarketplaceHost(app, options, database);
         }
         catch (Exception unstarted)
@@ -128,6 +127,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
 
     private static void Register(WebApplicationBuilder builder, MarketplaceOptions options, MarketplaceDatabase database)
     {
+        builder.Services.AddHostedService<Listening>();
         builder.AddMarketplaceBehindTheEdge(options, database);
         builder.AddMarketplaceApi();
         builder.AddSandbox(options, database);

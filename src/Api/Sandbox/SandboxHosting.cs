@@ -38,14 +38,6 @@ internal static class SandboxHosting
         app.MapMailCatcher("/sandbox/mail");
     }
 
-    /// <summary>Once the host listens: tells whoever hands out links, and the stand-in, whose webhooks have waited for it.</summary>
-    public static void TellOwnAddress(this WebApplication app)
-    {
-        var listening = new Uri(app.Urls.First().Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal));
-        var own = listening.Host is "0.0.0.0" or "[::]" ? new UriBuilder(listening) { Host = "localhost" }.Uri : listening;
-        app.Services.GetRequiredService<OwnAddress>().Is(own);
-    }
-
     private static StripeSandboxOptions Stripe(MarketplaceOptions options, OwnAddress address) =>
         new()
         {

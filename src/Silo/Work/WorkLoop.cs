@@ -11,14 +11,29 @@ internal sealed record WorkServices(WorkOptions Options, TimeProvider Time, Work
 /// Claims and carries out one kind of work for as long as the process lives: woken by a signal, with a slow poll as a net,
 /// a bounded number at once. It outlives a database that is away, and lets what it began come to its end when it is stopped.
 /// </summary>
-internal sealed partial class WorkLoop<TItem>(IWork<TItem> work, WorkSignal signal, int concurrency, WorkServices services) : BackgroundService
+internal sealed partial class WorkLoop<TItem>(IWork<TItem> work, WorkSignal signal, int concurrency, WorkServices services)
+    : BackgroundService, IHostedLifecycleService
 {
     private readonly ILogger logger = services.Logs.CreateLogger($"Marketplace.Work.{work.Name}");
     private readonly SemaphoreSlim slots = new(concurrency);
     private readonly CancellationTokenSource abandoned = new();
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Outage? outage;
 
     private Outage Outage => outage ??= new Outage(work.Name, logger, services.Time);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Everything has started, and the work may begin.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        begun.SetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +53,9 @@ internal sealed partial class WorkLoop<TItem>(IWork<TItem> work, WorkSignal sign
     {
         try
         {
+            // What is carried out may speak to this very host. While nobody listens there it would fail, and an item that
+            // waits would pay for every start with a longer pause.
+            await begun.Task.WaitAsync(stoppingToken);
             while (true)
             {
                 var free = await TakeSlots(stoppingToken);

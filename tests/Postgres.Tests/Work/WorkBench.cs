@@ -49,6 +49,7 @@ internal sealed class WorkBench : IAsyncDisposable
         var loop = new WorkLoop<TItem>(work, signal, concurrency, Services);
         loops.Add(loop);
         await loop.StartAsync(CancellationToken.None);
+        await loop.StartedAsync(CancellationToken.None);
         return loop;
     }
 
