@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Marketplace.Endurance;
 
@@ -9,29 +8,29 @@ internal sealed class HostProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
-    private readonly StringBuilder output = new();
 
     private HostProcess(Process process) => this.process = process;
 
     public Uri Address { get; private set; } = new("http://localhost");
 
-    /// <summary>Starts it and returns once it says where it is, or null when it died before: a test kills at any moment.</summary>
-    public static async Task<HostProcess?> Start(params string[] arguments)
+    /// <summary>Starts it, to be killed at any moment from now on.</summary>
+    public static HostProcess Start(params string[] arguments) => new(Launch(arguments));
+
+    /// <summary>Returns once it says where it is.</summary>
+    /// <returns>Whether it came so far before it died.</returns>
+    public async Task<bool> Serves()
     {
-        var host = new HostProcess(Launch(arguments));
         using var patience = new CancellationTokenSource(Patience);
-        while (await host.process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            host.output.AppendLine(line);
             if (line.TrimStart().StartsWith("API ", StringComparison.Ordinal))
             {
-                host.Address = new Uri(new Uri(line.Trim()[4..].Trim()), "/");
-                return host;
+                Address = new Uri(new Uri(line.Trim()[4..].Trim()), "/");
+                return true;
             }
         }
 
-        host.Dispose();
-        return null;
+        return false;
     }
 
     /// <summary>Runs a command to its end.</summary>

@@ -1,3 +1,5 @@
+using Marketplace.Hosting;
+
 namespace Marketplace.Endurance;
 
 /// <summary>
@@ -9,6 +11,12 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
     /// <summary>More lives than any story needs; a story that does not get on is a failure, not a longer wait.</summary>
     private const int Lives = 250;
 
+    /// <summary>
+    /// In a cluster nobody may take what a dead process had claimed before its time is over, and lives are short here.
+    /// Who is alone takes it at once, and then nothing may depend on how much a slow machine does in four seconds.
+    /// </summary>
+    private static readonly string[] Impatience = Engine.IsAlone ? [] : ["--Work:Lease=00:00:05", "--Work:Patience=00:00:04"];
+
     private static readonly string[] Always =
     [
         "serve",
@@ -17,10 +25,7 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
         "--Sandbox:Enabled=true",
         "--Passwords:Iterations=1000",
         "--Logging:LogLevel:Default=Error",
-
-        // In a cluster nobody may take what a dead process had claimed before its time is over; lives are short here.
-        "--Work:Lease=00:00:05",
-        "--Work:Patience=00:00:04",
+        .. Impatience,
     ];
 
     private readonly string[] ports = SiloPorts.Take();
@@ -28,11 +33,14 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
     private HttpClient? http;
     private int lives;
 
-    /// <summary>The process that lives now.</summary>
+    /// <summary>The process that lives now, or is about to.</summary>
     public HostProcess? Host { get; private set; }
 
     /// <summary>How often it was started.</summary>
     public int Started => lives;
+
+    /// <summary>As `kill -9` does, whatever it is at.</summary>
+    public void Kill() => Host?.Kill();
 
     public Task<Reply> Get(string path, string? token = null) => Send(api => api.Get(path), token);
 
@@ -80,14 +88,21 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
 
     private async Task<HttpClient> Connected()
     {
-        while (Host is null)
+        while (http is null)
         {
             Assert.True(++lives <= Lives, $"The story does not get on: {lives} lives.");
-            Host = await HostProcess.Start([.. Always, .. ports, .. settings]);
-            http = Host is null ? null : new HttpClient { BaseAddress = Host.Address, Timeout = TimeSpan.FromSeconds(60) };
+            Host = HostProcess.Start([.. Always, .. ports, .. settings]);
+            if (await Host.Serves())
+            {
+                http = new HttpClient { BaseAddress = Host.Address, Timeout = TimeSpan.FromSeconds(60) };
+            }
+            else
+            {
+                await Bury();
+            }
         }
 
-        return http!;
+        return http;
     }
 
     private async Task Bury()
@@ -100,7 +115,8 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
         dead.Kill();
         await dead.Died();
         http?.Dispose();
-        dead.Dispose();
+        http = null;
         Host = null;
+        dead.Dispose();
     }
 }
