@@ -1,7 +1,7 @@
 namespace Marketplace.Gateways;
 
 /// <summary>What no webhook tells is asked for.</summary>
-public sealed class Lost_webhooks(TroubledMarketplace marketplace) : IClassFixture<TroubledMarketplace>
+public sealed class Lost_webhooks(ForgottenMarketplace marketplace) : IClassFixture<ForgottenMarketplace>
 {
     private const int All = 10_000;
 
@@ -68,4 +68,14 @@ public sealed class Lost_webhooks(TroubledMarketplace marketplace) : IClassFixtu
 
         async Task<IReadOnlyList<string>> Since() => [.. (await running.Movements()).Skip(before).Select(movement => movement.Type)];
     }
+}
+
+/// <summary>One that asks its gateway for news as often as it does in production.</summary>
+public sealed class ForgottenMarketplace : IAsyncLifetime
+{
+    internal RunningMarketplace Running { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Running = await RunningMarketplace.With($"Stripe:LookAtLeastEvery={new StripeOptions().LookAtLeastEvery}");
+
+    public Task DisposeAsync() => Running.DisposeAsync();
 }

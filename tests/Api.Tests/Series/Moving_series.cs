@@ -15,6 +15,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
         listing = await pia.Publishes("unpaid");
         series = (await ada.Api.Post("/bookings/series", new { listingId = listing, rrule = "FREQ=DAILY;COUNT=3", start = "2026-03-03T10:00:00", zone = "Europe/Berlin" }))
             .IsCreated().String("id");
+        await marketplace.Settles();
         foreach (var booking in (await pia.Api.Get("/bookings?role=provider&status=requested")).IsOk()["items"].EnumerateArray())
         {
             (await pia.Api.Post($"/bookings/{booking.GetProperty("id").GetString()}/accept")).IsOk();
@@ -35,7 +36,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
         Assert.True((await ada.Api.Post($"{Path}/reschedule", wish, key)).IsOk().IsReplay);
         (await ada.Api.Post($"{Path}/reschedule/accept")).IsProblem(403, "series.not-yours");
 
-        var moved = (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        var moved = await Agrees(pia);
 
         Assert.Equal("moved", moved.String("move.status"));
         Assert.Equal(["2026-03-04T09:00:00Z", "2026-03-05T09:00:00Z", "2026-03-06T09:00:00Z"], await Starts());
@@ -52,7 +53,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
         Assert.Equal(["2026-03-03T09:00:00Z", "2026-03-04T09:00:00Z", "2026-03-05T09:00:00Z"], await Starts());
 
         (await ada.Api.Post($"{Path}/reschedule", To("following", 1, "2026-03-04T14:00:00", skipConflicts: true))).IsOk();
-        var moved = (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        var moved = await Agrees(pia);
         Assert.Equal(["moved", "stayed"], Values(moved, "move.times", "outcome"));
         Assert.Equal(["2026-03-03T09:00:00Z", "2026-03-04T13:00:00Z", "2026-03-05T09:00:00Z"], await Starts());
     }
@@ -61,15 +62,15 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
     public async Task One_that_was_moved_alone_stays_unless_it_is_to_go_along()
     {
         (await pia.Api.Post($"{Path}/reschedule", To("one", 1, "2026-03-04T15:00:00"))).IsOk();
-        var alone = (await ada.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        var alone = await Agrees(ada);
         Assert.Equal(["none", "2026-03-04T09:00:00Z", "none"], Values(alone, "occurrences", "originalStart"));
 
         (await ada.Api.Post($"{Path}/reschedule", To("all", 0, "2026-03-03T12:00:00"))).IsOk();
-        (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        await Agrees(pia);
         Assert.Equal(["2026-03-03T11:00:00Z", "2026-03-04T14:00:00Z", "2026-03-05T11:00:00Z"], await Starts());
 
         (await ada.Api.Post($"{Path}/reschedule", To("all", 0, "2026-03-03T11:00:00", includeMoved: true))).IsOk();
-        var together = (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        var together = await Agrees(pia);
         Assert.Equal(["2026-03-03T10:00:00Z", "2026-03-04T08:00:00Z", "2026-03-05T10:00:00Z"], await Starts());
         Assert.Equal(["none", "none", "none"], Values(together, "occurrences", "originalStart"));
     }
@@ -79,7 +80,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
     {
         var weekly = new { scope = "all", occurrence = 0, start = "2026-03-09T10:00:00", rrule = "FREQ=WEEKLY;BYDAY=MO,TH" };
         (await ada.Api.Post($"{Path}/reschedule", weekly)).IsOk();
-        (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        await Agrees(pia);
         Assert.Equal(["2026-03-09T09:00:00Z", "2026-03-12T09:00:00Z", "2026-03-16T09:00:00Z"], await Starts());
 
         (await ada.Api.Post($"{Path}/reschedule", weekly with { rrule = "FREQ=DAILY;COUNT=2" })).IsProblem(422, "series.rule-too-short", "rrule");
@@ -93,7 +94,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
             .IsProblem(409, "series.conflict", "2026-03-03T09:00:00Z", "2026-03-04T09:00:00Z", "2026-03-05T09:00:00Z");
         (await pia.Api.Patch($"/listings/{listing}", new { duration = "PT90M" })).IsOk();
         (await ada.Api.Post($"{Path}/reschedule", new { scope = "all", occurrence = 0, duration = "PT90M" })).IsOk();
-        var longer = (await pia.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        var longer = await Agrees(pia);
         Assert.Equal(["2026-03-03T10:30:00Z", "2026-03-04T10:30:00Z", "2026-03-05T10:30:00Z"], Values(longer, "occurrences", "end"));
 
         (await pia.Api.Patch($"/listings/{listing}", new { price = new { type = "hourly", amount = new { amount = 80_00, currency = "EUR" } } })).IsOk();
@@ -121,12 +122,22 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
         var before = (await ada.Api.Get(Path)).IsOk().String("occurrences.1.bookingId");
         (await pia.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsProblem(403, "series.not-yours");
 
-        var again = (await ada.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsOk();
+        (await ada.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsOk();
+        await marketplace.Settles();
+        var again = (await ada.Api.Get(Path)).IsOk();
 
         Assert.Equal("booked", again.String("occurrences.1.outcome"));
         Assert.NotEqual(before, again.String("occurrences.1.bookingId"));
         Assert.Equal(["2026-03-03T09:00:00Z", "2026-03-04T09:00:00Z", "2026-03-05T09:00:00Z"], await Starts());
         (await ada.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsProblem(409, "series.nothing-to-rebook");
+    }
+
+    /// <summary>Says yes, and looks when all has moved: the answer itself waits for that only a little while.</summary>
+    private async Task<Reply> Agrees(Person who)
+    {
+        (await who.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        await marketplace.Settles();
+        return (await who.Api.Get(Path)).IsOk();
     }
 
     private string Path => $"/bookings/series/{series}";

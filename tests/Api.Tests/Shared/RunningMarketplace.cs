@@ -105,6 +105,14 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
 
             // Tests log in hundreds of times; what is slow on purpose in production is only tested to be slow elsewhere.
             "--Passwords:Iterations=1000",
+
+            // How long a machine takes that has other tests to run says nothing about the product.
+            "--Storage:Patience=00:01:00",
+            "--Storage:ConnectTimeout=00:01:00",
+            "--Storage:CommandTimeout=00:01:00",
+
+            // Tests live through weeks in which every account would be asked four times a day for news that never got lost.
+            "--Stripe:LookAtLeastEvery=7.00:00:00",
         ];
         host = await MarketplaceHost.Start([.. always, .. ports, .. settings.Select(setting => $"--{setting}")], CancellationToken.None);
         http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };

@@ -37,7 +37,7 @@ public sealed class A_private_server : IDisposable
     [Fact]
     public async Task Forgets_its_data_when_it_is_disposable()
     {
-        await using (await PrivatePostgres.Start(new PostgresServerOptions(folder.Path) { Durable = false, Disposable = true }))
+        await using (await PrivatePostgres.Start(new PostgresServerOptions(folder.Path) { Durable = false, Disposable = true, StartTimeout = TestServer.Patience }))
         {
             Assert.True(Directory.Exists(folder.Cluster));
         }

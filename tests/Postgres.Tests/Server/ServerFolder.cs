@@ -10,7 +10,7 @@ internal sealed class ServerFolder : IDisposable
 
     public string Cluster => System.IO.Path.Combine(Server, "cluster");
 
-    public Task<PrivatePostgres> Start() => PrivatePostgres.Start(new PostgresServerOptions(Path) { Durable = false });
+    public Task<PrivatePostgres> Start() => PrivatePostgres.Start(new PostgresServerOptions(Path) { Durable = false, StartTimeout = TestServer.Patience });
 
     public void Dispose() => TestServer.Delete(Path);
 }
