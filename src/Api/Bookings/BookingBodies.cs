@@ -1,3 +1,4 @@
+using Marketplace.Packages;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -10,8 +11,9 @@ namespace Marketplace.Bookings;
 /// <param name="QuoteId">A quote whose price is to be kept.</param>
 /// <param name="Notes">For the provider, at most 2,000 characters.</param>
 /// <param name="ResourceIds">Who or what it should be, where the listing lets customers choose; at most one of each requirement.</param>
+/// <param name="PackageId">A package of mine that pays with one of its sessions; then there is one seat and no quote.</param>
 internal sealed record BookRequest(
-    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds);
+    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds, string? PackageId);
 
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="Seats">Gives up so many of the seats and keeps the others; the whole booking when left out.</param>
@@ -63,6 +65,7 @@ internal sealed record BookingBody(
     IReadOnlyList<TipBody> Tips,
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
+    BookingCredit? Package,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -92,7 +95,7 @@ internal sealed record BookingBody(
             view.Reason,
             new PriceBody(terms.Total, terms.ProviderEarns, terms.Lines),
             view.Refunded,
-            BookingPaymentBody.Of(view.PaymentId),
+            terms.Credit is null ? BookingPaymentBody.Of(view.PaymentId) : null,
             terms.Policy,
             terms.Process ?? ProcessTerms.First,
             view.NextEvent,
@@ -106,6 +109,7 @@ internal sealed record BookingBody(
             TipBody.All(view.Tips),
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
+            terms.Credit,
             view.Version);
     }
 }

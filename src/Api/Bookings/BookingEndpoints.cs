@@ -45,12 +45,15 @@ internal static class BookingEndpoints
         var quote = check.OptionalId("quoteId", body.QuoteId);
         var notes = check.OptionalText("notes", body.Notes, 2_000);
         var chosen = ChosenResources.Of(check, body.ResourceIds);
+        var package = check.OptionalId("packageId", body.PackageId);
+        check.Require(package is null || seats == 1, "seats", "must be 1 with a package: a session of it is one seat");
+        check.Require(package is null || quote is null, "quoteId", "must be left out with a package, which has a price of its own");
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen);
+        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen, package);
         var outcome = await grains.GetGrain<IBookingGrain>(caller.NewId("booking")).Book(command);
         return outcome.ToCreated(view => $"/bookings/{view.Id}", BookingBody.Of);
     }

@@ -25,6 +25,7 @@ internal sealed record PriceExplanation(Money Total, Money ProviderEarns, Immuta
         return (line.Kind, terms.Rates) switch
         {
             ("base", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
+            ("package", _) => new(line, PriceRule.PackageShare),
             ("customer_fee", { } rates) => new(line, PriceRule.Share, price, rates.CustomerFeeBasisPoints),
             ("commission", { } rates) => new(line, CommissionRule(price, -line.Amount, rates), price, rates.CommissionBasisPoints, rates.CommissionRule),
             ("commission_tax", { } rates) => new(line, PriceRule.Share, terms.Commission, rates.TaxBasisPoints),
@@ -59,6 +60,9 @@ internal enum PriceRule
 
     /// <summary>Both sides agreed on it, in an offer or a change order.</summary>
     Agreed,
+
+    /// <summary>The price of a package by its sessions; the last one takes what does not divide.</summary>
+    PackageShare,
 
     /// <summary>A share of something else.</summary>
     Share,

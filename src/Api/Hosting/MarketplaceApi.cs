@@ -6,6 +6,7 @@ using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Packages;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
@@ -36,6 +37,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
+        services.AddSingleton<IPackageLists, PackageLists>();
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
@@ -124,6 +126,8 @@ internal static class MarketplaceApi
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();
+        api.MapPackageOffers();
+        api.MapPackages();
         api.MapPayments();
         api.MapWebhooks();
         api.MapPayouts();

@@ -19,6 +19,7 @@ public abstract record BookingCommand(CommandContext Context) : ICommand;
 /// <param name="Notes">For the provider.</param>
 /// <param name="Hold">How long it is held unpaid when it is offered to somebody who waited; null takes the process's time.</param>
 /// <param name="Chosen">The resources that the customer chose; null for none.</param>
+/// <param name="PackageId">The package that pays with one of its credits; null to pay with money.</param>
 [GenerateSerializer, Immutable, Alias("booking.book")]
 public sealed record BookSlot(
     CommandContext Context,
@@ -29,7 +30,8 @@ public sealed record BookSlot(
     Guid? QuoteId,
     string? Notes,
     TimeSpan? Hold = null,
-    ImmutableArray<Guid>? Chosen = null)
+    ImmutableArray<Guid>? Chosen = null,
+    Guid? PackageId = null)
     : BookingCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Packages;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -29,6 +30,7 @@ namespace Marketplace.Bookings;
 /// <param name="Deposit">The part of the total that is not given back when the customer cancels, whatever the policy says.</param>
 /// <param name="Resources">What is needed besides the provider's own calendar, instead of it; null where nothing is.</param>
 /// <param name="Rates">By which rates the shares were computed; null in terms from before they were kept.</param>
+/// <param name="Credit">The session of a package that pays for it; null where money does.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -53,7 +55,8 @@ public sealed record BookingTerms(
     TimeSpan? Duration = null,
     Money? Deposit = null,
     ResourceTerms? Resources = null,
-    PriceRates? Rates = null);
+    PriceRates? Rates = null,
+    BookingCredit? Credit = null);
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
 /// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>
@@ -83,7 +86,7 @@ public enum BookingMode
 }
 
 /// <summary>One line of a price.</summary>
-/// <param name="Kind">`base`, `addon`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
+/// <param name="Kind">`base`, `package`, `addon`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
 /// <param name="Label">For people.</param>
 /// <param name="Amount">Negative for what is taken away.</param>
 /// <param name="Quantity">How many units.</param>

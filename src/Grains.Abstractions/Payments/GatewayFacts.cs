@@ -32,6 +32,11 @@ public sealed record MoneyCaptured(string PaymentReference, string ChargeReferen
 [GenerateSerializer, Immutable, Alias("gateway.voided")]
 public sealed record MoneyVoided(string Reason) : GatewayFact;
 
+/// <summary>No gateway has to do anything: a package pays.</summary>
+/// <param name="ChargeReference">The gateway's id of the charge that the package was bought with, which transfers draw on.</param>
+[GenerateSerializer, Immutable, Alias("gateway.credit-granted")]
+public sealed record CreditGranted(string ChargeReference) : GatewayFact;
+
 [GenerateSerializer, Immutable, Alias("gateway.refunded")]
 public sealed record MoneyRefunded(Guid IntentId, string RefundReference) : GatewayFact;
 

@@ -1,3 +1,5 @@
+using Marketplace.Packages;
+
 namespace Marketplace.Payments;
 
 /// <summary>Something a booking, a person or the gateway wants of a payment.</summary>
@@ -6,7 +8,7 @@ namespace Marketplace.Payments;
 public abstract record PaymentCommand(CommandContext Context) : ICommand;
 
 /// <param name="Context">By the platform.</param>
-/// <param name="BookingId">What is paid.</param>
+/// <param name="BookingId">What is paid: a booking, or a package.</param>
 /// <param name="CustomerId">Who pays.</param>
 /// <param name="ProviderId">Who earns.</param>
 /// <param name="Title">What the customer sees at the gateway.</param>
@@ -15,6 +17,7 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="ExpiresAt">When the booking's hold lapses.</param>
 /// <param name="TimeZone">The provider's zone, in which payouts are scheduled.</param>
 /// <param name="Purpose">What is paid of the booking.</param>
+/// <param name="Credit">What it is paid with instead of money; null for money.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -26,7 +29,8 @@ public sealed record StartPayment(
     bool CaptureLater,
     DateTimeOffset ExpiresAt,
     string TimeZone,
-    PaymentPurpose Purpose = PaymentPurpose.Booking)
+    PaymentPurpose Purpose = PaymentPurpose.Booking,
+    BookingCredit? Credit = null)
     : PaymentCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("payment.retry")]

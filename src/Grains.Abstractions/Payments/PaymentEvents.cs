@@ -1,3 +1,5 @@
+using Marketplace.Packages;
+
 namespace Marketplace.Payments;
 
 /// <summary>Something that happened to the money of a booking.</summary>
@@ -18,7 +20,8 @@ public sealed record PaymentStarted(
     string TimeZone,
     string Gateway,
     Guid CheckoutIntent,
-    PaymentPurpose Purpose = PaymentPurpose.Booking)
+    PaymentPurpose Purpose = PaymentPurpose.Booking,
+    BookingCredit? Credit = null)
     : PaymentEvent(At);
 
 /// <summary>Another checkout is wanted, because the last one cannot be paid any more.</summary>
@@ -47,6 +50,16 @@ public sealed record PaymentExtended(DateTimeOffset At, DateTimeOffset ExpiresAt
 [GenerateSerializer, Immutable, Alias("payment.authorised")]
 public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore) : PaymentEvent(At);
 
+/// <summary>The package has the credit for this booking: it is paid, or will be once the provider accepts. No money moves before it is earned.</summary>
+/// <param name="At">When.</param>
+/// <param name="ChargeReference">The gateway's id of the charge that the package was bought with.</param>
+[GenerateSerializer, Immutable, Alias("payment.credit-granted")]
+public sealed record PaymentCreditGranted(DateTimeOffset At, string ChargeReference) : PaymentEvent(At);
+
+/// <summary>The provider accepted: the credit is taken for good.</summary>
+[GenerateSerializer, Immutable, Alias("payment.credit-drawn")]
+public sealed record PaymentCreditDrawn(DateTimeOffset At) : PaymentEvent(At);
+
 [GenerateSerializer, Immutable, Alias("payment.capture-wanted")]
 public sealed record CaptureWanted(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
 
@@ -70,7 +83,13 @@ public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amo
 /// <summary>What was held is now the provider's and the platform's.</summary>
 [GenerateSerializer, Immutable, Alias("payment.earned")]
 public sealed record PaymentEarned(
-    DateTimeOffset At, Guid TransferIntent, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+    DateTimeOffset At,
+    Guid TransferIntent,
+    Money Provider,
+    Money Commission,
+    Money CommissionTax,
+    Money CustomerFee,
+    BookingCredit? Credit = null)
     : PaymentEvent(At);
 
 /// <summary>The provider's share waits until their account at the gateway can take it.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Marketplace.Payments;
 
-/// <summary>What a payment of a booking is for. Stored by name; never rename.</summary>
+/// <summary>What a payment is for. Stored by name; never rename.</summary>
 public enum PaymentPurpose
 {
     /// <summary>The price that was agreed at the sale.</summary>
@@ -13,12 +13,15 @@ public enum PaymentPurpose
 
     /// <summary>What the customer gave the provider on top, when the work was done.</summary>
     Tip,
+
+    /// <summary>Sessions that are bought together, before any of them is booked: the subject is the package, not a booking.</summary>
+    Package,
 }
 
 /// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
 public static class PaymentId
 {
-    /// <param name="bookingId">Whose.</param>
+    /// <param name="bookingId">Whose: the booking's, or the package's.</param>
     /// <param name="purpose">What for.</param>
     /// <param name="number">Which of them. A booking is sold once, so there it says nothing.</param>
     public static Guid Of(Guid bookingId, PaymentPurpose purpose, int number) => purpose switch
@@ -26,6 +29,7 @@ public static class PaymentId
         PaymentPurpose.Booking => DerivedId.From(bookingId, "payment"),
         PaymentPurpose.ChangeOrder => DerivedId.From(bookingId, $"payment/change-order/{number}"),
         PaymentPurpose.Tip => DerivedId.From(bookingId, $"payment/tip/{number}"),
+        PaymentPurpose.Package => DerivedId.From(bookingId, "payment/package"),
         _ => throw new UnreachableException($"Nobody pays for {purpose}."),
     };
 

@@ -1,3 +1,5 @@
+using Marketplace.Packages;
+
 namespace Marketplace.Payments;
 
 /// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
@@ -25,7 +27,8 @@ public sealed record PaymentView(
     string? TransferReference,
     ImmutableArray<RefundView> Refunds,
     long Version,
-    PaymentPurpose Purpose = PaymentPurpose.Booking);
+    PaymentPurpose Purpose = PaymentPurpose.Booking,
+    BookingCredit? Credit = null);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Listings;
+using Marketplace.Packages;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -19,20 +20,56 @@ internal sealed class BookingGrain(
         }
 
         var terms = await Terms(command);
-        if (terms.Refusal is { } noTerms)
-        {
-            return noTerms;
-        }
+        return terms.Refusal is { } noTerms ? noTerms
+            : ResourceChoices.Missing(terms.View!) is { } notChosen ? notChosen
+            : command.PackageId is { } package ? await BookWithCredit(command, terms.View!, package)
+            : await Book(command, terms);
+    }
 
-        if (ResourceChoices.Missing(terms.View!) is { } notChosen)
-        {
-            return notChosen;
-        }
-
-        return terms.View is { Mode: BookingMode.Quote } asked
+    private async Task<Outcome<BookingView>> Book(BookSlot command, Outcome<BookingTerms> terms) =>
+        terms.View is { Mode: BookingMode.Quote } asked
             ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
             : await WithSlot(terms.View!, ignoreNotice: false, command, taken => new PlaceBooking(
                 command.Context, terms.View!, taken.First, PaymentId, command.QuoteId, command.Notes, command.Hold, taken.Assignment));
+
+    /// <summary>
+    /// The credit is kept first, because the price is its share, and let go when there is no booking after all. Each try names its
+    /// wish by what the package was before it, so that one that is repeated after a refusal asks again.
+    /// </summary>
+    private async Task<Outcome<BookingView>> BookWithCredit(BookSlot command, BookingTerms terms, Guid packageId)
+    {
+        if (!CreditTerms.CanPay(terms))
+        {
+            return PackageRefusals.NotForListing(command.ListingId);
+        }
+
+        var package = grains.GetGrain<IPackageGrain>(packageId);
+        var known = await package.Read(command.Context.By, CancellationToken.None);
+        if (known.View is not { } bought)
+        {
+            return known.Refusal!;
+        }
+
+        var bookingId = this.GetPrimaryKey();
+        var reserved = await package.Reserve(new ReserveCredit(Try("reserve"), bookingId, command.ListingId));
+        if (reserved.View is not { } credit)
+        {
+            return reserved.Refusal!;
+        }
+
+        var outcome = await Book(command, CreditTerms.Of(terms, credit));
+        if (outcome.Refusal is not null)
+        {
+            await package.LetGo(new LetCreditGo(Try("let-go"), bookingId));
+        }
+
+        return outcome;
+
+        CommandContext Try(string purpose) => command.Context with
+        {
+            Id = new CommandId(DerivedId.From(command.Context.Id.Value, $"{purpose}/{bought.Version}")),
+            IfVersion = null,
+        };
     }
 
     public async Task<Outcome<BookingView>> Offer(MakeOffer command)
@@ -265,10 +302,18 @@ internal sealed class BookingGrain(
     }
 
     private Task<Outcome<BookingTerms>> Terms(BookSlot command) =>
-        command.QuoteId is { } quote
-            ? QuotedTerms(command, quote)
+        command.QuoteId is { } quote ? QuotedTerms(command, quote)
+            : command.PackageId is not null ? SessionTerms(command)
             : grains.GetGrain<IListingTerms>(command.ListingId)
                 .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen), CancellationToken.None);
+
+    /// <summary>A credit pays for what the listing sells as one session, and for nothing longer.</summary>
+    private async Task<Outcome<BookingTerms>> SessionTerms(BookSlot command)
+    {
+        var terms = await grains.GetGrain<IListingTerms>(command.ListingId)
+            .Terms(new TermsQuery(command.Start, null, command.Seats, command.Chosen), CancellationToken.None);
+        return terms.View is { Duration: { } usual } && command.Duration is { } wanted && usual != wanted ? PackageRefusals.OneSession(usual) : terms;
+    }
 
     /// <summary>A quote keeps its price for what was quoted, and for nothing else.</summary>
     private async Task<Outcome<BookingTerms>> QuotedTerms(BookSlot command, Guid quote)

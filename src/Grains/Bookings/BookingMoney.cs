@@ -114,11 +114,12 @@ internal static class BookingMoney
     /// <summary>
     /// Gives <paramref name="refund"/> back and splits the rest by largest remainder in the proportions of the sale,
     /// so that commission is clawed back with the refund. What a policy keeps of the customer's fee is the platform's, and no part
-    /// of what is divided.
+    /// of what is divided. A credit is not divided either: it comes back whole, or is used.
     /// </summary>
     private static Settlement Settle(BookingState booking, Money refund, Money? feeKept = null)
     {
         var terms = booking.Terms!;
+        refund = terms.Credit is not null && refund < Held(booking) ? Money.Zero(refund.Currency) : refund;
         var kept = Held(booking) - refund;
         if (kept.IsZero)
         {

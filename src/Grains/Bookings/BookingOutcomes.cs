@@ -49,6 +49,7 @@ internal static class BookingOutcomes
         return booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
             : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid(held, amount)
             : amount > held ? BookingRefusals.RefundTooMuch(held, amount)
+            : booking.Terms!.Credit is not null && amount != held ? BookingRefusals.CreditIsWhole(held, amount)
             : new BookingRefunded(
                 now,
                 BookingRoles.SideOf(booking, refund.Context.By)!.Value,

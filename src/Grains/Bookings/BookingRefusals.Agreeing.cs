@@ -35,6 +35,10 @@ internal static partial class BookingRefusals
     public static Refusal NoRates(DateTimeOffset soldAt) =>
         new Refusal(RefusalKind.NotNow, "booking.no-rates", "It was sold before its rates were kept, so its price cannot be changed.").With(At, soldAt);
 
+    public static Refusal PaidByCredit(Packages.BookingCredit credit) =>
+        new Refusal(RefusalKind.NotNow, "booking.paid-by-credit", "The booking was paid with a session of a package, so its price cannot be changed.")
+            .With("packageId", credit.PackageId).With("number", credit.Number);
+
     public static Refusal SeatsGivenUp(int given, int left) =>
         new Refusal(RefusalKind.NotNow, "booking.seats-given-up", "Some of its seats were given up, so its price cannot be changed any more.")
             .With(Count, given).With("seats", left);

@@ -49,6 +49,10 @@ internal static partial class BookingRefusals
     public static Refusal RefundTooMuch(Money held, Money asked) =>
         new Refusal(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.").With(Held, held).With(Asked, asked);
 
+    public static Refusal CreditIsWhole(Money held, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "booking.credit-is-whole", "The booking was paid with a session of a package, which comes back whole or not at all.")
+            .With(Held, held).With(Asked, asked);
+
     public static Refusal RefundNotValid(Money held, Money asked) =>
         new Refusal(RefusalKind.NotValid, "booking.refund-not-valid", "A refund is a positive amount in the currency of the booking.")
             .With(Held, held).With(Asked, asked);

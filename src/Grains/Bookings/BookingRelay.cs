@@ -78,7 +78,8 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 terms.Total,
                 terms.Mode is BookingMode.Request,
                 until,
-                terms.TimeZone));
+                terms.TimeZone,
+                Credit: terms.Credit));
 
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;

@@ -26,6 +26,11 @@ internal static class ChangeOrders
             return BookingRefusals.NoRates(booking.SoldAt);
         }
 
+        if (booking.Terms.Credit is { } credit)
+        {
+            return BookingRefusals.PaidByCredit(credit);
+        }
+
         if (booking.SeatsGivenUp > 0)
         {
             // The price is that of all seats that were sold, so nobody could say which part of a change is whose.

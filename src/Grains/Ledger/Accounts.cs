@@ -8,6 +8,9 @@ internal static class Accounts
     /// <summary>Captured from customers and not yet earned: owed to the customer until the work is done (liability).</summary>
     public const string Escrow = "liability:escrow";
 
+    /// <summary>Captured for sessions that were bought together and are not earned yet, per package (liability).</summary>
+    public const string PackageLiability = "liability:package";
+
     /// <summary>Earned and not yet paid out, per provider (liability).</summary>
     public const string PayableProvider = "payable:provider";
 

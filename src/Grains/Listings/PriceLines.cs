@@ -14,6 +14,8 @@ internal static class PriceLines
         .. Shares(split),
     ];
 
+    public static ImmutableArray<PriceLine> Of(PriceLine paid, PriceSplit split) => [paid, .. Shares(split)];
+
     public static ImmutableArray<PriceLine> Of(ImmutableArray<OfferLine> offered, PriceSplit split) => [.. Items(offered), .. Shares(split)];
 
     /// <summary>What was agreed before, what is added to it or taken off it, and the shares of both together.</summary>

@@ -17,6 +17,8 @@ internal static class GatewayNews
             (Pending, CheckoutOpened fact) when payment.CheckoutIntent == fact.IntentId && payment.NotWanted is null =>
                 new PaymentCheckoutOpened(now, fact.CheckoutReference, fact.Url),
 
+            (Pending, CreditGranted fact) => new PaymentCreditGranted(now, fact.ChargeReference),
+
             (Pending, MoneyUnderWay fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
             (Processing, MoneyUnderWay fact) when IsAnswer(payment, fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
             (Processing, MoneyFailed fact) when payment.PaymentReference == fact.PaymentReference => Failed(payment, record, fact.Reason, now),

@@ -5,7 +5,7 @@ using static Marketplace.Payments.PaymentStatus;
 namespace Marketplace.Payments;
 
 /// <summary>
-/// The rules of a booking's money. What the gateway tells is judged in <see cref="GatewayNews"/>.
+/// The rules of the money of a booking or a package. What the gateway tells is judged in <see cref="GatewayNews"/>.
 /// </summary>
 internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEvent>
 {
@@ -32,7 +32,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             _ when !MayGive(payment, command) => PaymentRefusals.Unknown,
 
             // A page that is being opened is the one that is meant; it is written down all the same, so that a repeat is answered alike.
-            (Pending, RetryPayment retry) when payment.NotWanted is null && now < payment.ExpiresAt =>
+            (Pending, RetryPayment retry) when payment is { NotWanted: null, Credit: null } && now < payment.ExpiresAt =>
                 new PaymentRetried(now, payment.CheckoutIntent ?? Derived(payment, retry, "checkout")),
             (_, RetryPayment) => PaymentRefusals.NotWhile(payment.Status),
 
@@ -40,6 +40,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 new PaymentExtended(now, extend.ExpiresAt),
             (_, ExtendPayment) => Decision<PaymentEvent>.Nothing,
 
+            (Authorised, CapturePayment) when payment.Credit is not null => new PaymentCreditDrawn(now),
             (Authorised, CapturePayment capture) when payment.CaptureIntent is null => new CaptureWanted(now, Derived(payment, capture, "capture")),
             (_, CapturePayment) => Decision<PaymentEvent>.Nothing,
 
@@ -72,8 +73,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 ExpiresAt = e.ExpiresAt,
                 TimeZone = e.TimeZone,
                 Gateway = e.Gateway,
-                CheckoutIntent = e.CheckoutIntent,
+                CheckoutIntent = e.Credit is null ? e.CheckoutIntent : null,
                 Purpose = e.Purpose,
+                Credit = e.Credit,
             },
             // The old page is still known, because it has to be closed before the next one opens.
             PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutUrl = null },
@@ -104,6 +106,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
                 CheckoutIntent = null,
                 CheckoutUrl = null,
             },
+            PaymentCreditGranted e => (payment.CaptureLater ? payment with { Status = Authorised } : Drawn(payment)) with { ChargeReference = e.ChargeReference },
+            PaymentCreditDrawn => Drawn(payment),
             CaptureWanted e => payment with { CaptureIntent = e.IntentId },
             PaymentCaptured e => Decided(payment) with
             {
@@ -121,6 +125,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             PaymentVoided => Decided(payment) with
             {
                 Status = Voided,
+                Captured = 0,
                 VoidIntent = null,
                 CaptureIntent = null,
                 CheckoutIntent = null,
@@ -171,7 +176,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             start.TimeZone,
             GatewayNames.Stripe,
             DerivedId.From(start.Context.Id.Value, "checkout"),
-            start.Purpose);
+            start.Purpose,
+            start.Credit);
 
     private static Decision<PaymentEvent> GiveBack(PaymentState payment, GiveBackPayment back, DateTimeOffset now) =>
         payment.Status switch
@@ -179,6 +185,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             // It has been told of the money, or will be: giving it back here as well would confirm a booking that nobody paid.
             Captured or PartiallyRefunded when back.UnlessPaid => Decision<PaymentEvent>.Nothing,
             Authorised when back.UnlessPaid && payment.CaptureLater => Decision<PaymentEvent>.Nothing,
+            Pending or Authorised when payment.Credit is not null => new PaymentVoided(now, back.Reason),
+            Captured when payment is { Credit: not null, Held: > 0 } => new PaymentVoided(now, back.Reason),
             Pending or Authorised when payment.VoidIntent is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Processing when payment.NotWanted is null => new VoidWanted(now, Derived(payment, back, "void"), back.Reason),
             Captured or PartiallyRefunded when payment.Held > 0 =>
@@ -189,7 +197,12 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> Refund(PaymentState payment, RefundPayment refund, DateTimeOffset now) =>
         !refund.Amount.IsPositive ? Decision<PaymentEvent>.Nothing
         : refund.Amount.Amount > payment.Held ? PaymentRefusals.RefundTooMuch
+        : payment.Credit is not null ? ReturnCredit(payment, refund, now)
         : new RefundWanted(now, Derived(payment, refund, "refund"), refund.Amount, refund.Reason);
+
+    /// <summary>No money moves: the session is the customer's again.</summary>
+    private static Decision<PaymentEvent> ReturnCredit(PaymentState payment, RefundPayment refund, DateTimeOffset now) =>
+        refund.Amount.Amount == payment.Held ? new PaymentVoided(now, refund.Reason ?? "The credit was given back.") : PaymentRefusals.CreditIsWhole;
 
     private static Decision<PaymentEvent> Release(PaymentState payment, ReleasePayment release, DateTimeOffset now)
     {
@@ -197,7 +210,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         return shares.Amount > payment.Held
             ? PaymentRefusals.ReleaseTooMuch
             : new PaymentEarned(
-                now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee);
+                now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit);
     }
 
     private static PaymentState Refunded(PaymentState payment, PaymentRefunded happened)
@@ -207,6 +220,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         var next = payment with { Refunds = [.. refunds] };
         return next with { Status = next.RefundsDone == next.Captured ? PaymentStatus.Refunded : PartiallyRefunded };
     }
+
+    private static PaymentState Drawn(PaymentState payment) => payment with { Status = Captured, Captured = payment.Amount.Amount };
 
     /// <summary>Whether the money comes is known: nobody has to ask any more.</summary>
     private static PaymentState Decided(PaymentState payment) => payment with { LookAt = null, LookIntent = null };

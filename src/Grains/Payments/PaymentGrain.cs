@@ -53,5 +53,6 @@ internal sealed class PaymentGrain(
             State.TransferReference,
             State.Refunds,
             Version,
-            State.Purpose);
+            State.Purpose,
+            State.Credit);
 }

@@ -30,7 +30,10 @@ internal static class PaymentPostings
     private static LedgerTransaction Transaction(PaymentState payment, string purpose, params ReadOnlySpan<LedgerLeg> legs) =>
         new(purpose, payment.BookingId, [.. legs.ToArray().Where(leg => !leg.Amount.IsZero)]);
 
-    private static LedgerLeg Escrow(PaymentState payment, Money amount) => Leg(Accounts.Escrow, amount, payment.BookingId);
+    /// <summary>What a package was bought with is owed for its sessions, and stays so until one of them is earned.</summary>
+    private static LedgerLeg Escrow(PaymentState payment, Money amount) => payment.PackageId is { } package
+        ? Leg(Accounts.PackageLiability, amount, package)
+        : Leg(Accounts.Escrow, amount, payment.BookingId);
 
     private static LedgerLeg Leg(string account, Money amount, Guid owner = default) => new(account, owner, amount);
 }

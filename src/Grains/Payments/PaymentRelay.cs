@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Packages;
 using Marketplace.Payouts;
 
 namespace Marketplace.Payments;
@@ -7,7 +8,8 @@ namespace Marketplace.Payments;
 internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
-        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred;
+        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred
+            or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -20,6 +22,12 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
         var booking = grains.GetGrain<IBookingGrain>(payment.BookingId);
         switch (notice.Event)
         {
+            case PaymentCaptured captured when payment.Purpose is PaymentPurpose.Package:
+                await Package(payment.BookingId).PaymentArrived(new TakePackagePayment(notice.Cause("captured"), captured.ChargeReference));
+                break;
+            case PaymentVoided when payment.Purpose is PaymentPurpose.Package:
+                await Package(payment.BookingId).PaymentLost(new LosePackagePayment(notice.Cause("voided")));
+                break;
             case PaymentCaptured when payment.Purpose is not PaymentPurpose.Booking:
                 await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source, Purpose: payment.Purpose));
                 break;
@@ -34,7 +42,16 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
             case PaymentAuthorised authorised:
                 await booking.PaymentArrived(new TakePayment(notice.Cause("authorised"), false, authorised.CaptureBefore, null));
                 break;
-            case PaymentCaptured:
+            case PaymentStarted { Credit: { } credit }:
+                await Draw(credit);
+                break;
+            case PaymentCreditGranted when payment.CaptureLater:
+                await booking.PaymentArrived(new TakePayment(notice.Cause("authorised"), false, null, null));
+                break;
+            case PaymentEarned { Credit: { } credit }:
+                await Package(credit.PackageId).Use(new UseCredit(notice.Cause("use-credit"), payment.BookingId));
+                break;
+            case PaymentCaptured or PaymentCreditGranted or PaymentCreditDrawn:
                 await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null));
                 break;
             case PaymentUnderWay:
@@ -44,10 +61,25 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 await booking.PaymentMissed(new MissPayment(notice.Cause("missed")));
                 break;
             case PaymentVoided voided:
+                if (payment.Credit is { } returned)
+                {
+                    await Package(returned.PackageId).Return(new ReturnCredit(notice.Cause("return-credit"), payment.BookingId));
+                }
+
                 await booking.PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
                 break;
         }
+
+        // The package decides; a credit that is somebody else's by now ends the payment, and with it the booking.
+        async Task Draw(BookingCredit credit)
+        {
+            var taken = await Package(credit.PackageId).Take(new TakeCredit(notice.Cause("take-credit"), payment.BookingId, credit.Number));
+            GatewayFact fact = taken.View is { } granted ? new CreditGranted(granted.Charge) : new MoneyVoided(taken.Refusal!.Reason);
+            await grains.GetGrain<IPaymentGrain>(notice.Source).Record(new RecordGatewayFact(notice.Cause("credit"), fact));
+        }
     }
+
+    private IPackageGrain Package(Guid id) => grains.GetGrain<IPackageGrain>(id);
 
     private async Task<PaymentView> Read(Notice<PaymentEvent> notice) =>
         (await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, CancellationToken.None)).View

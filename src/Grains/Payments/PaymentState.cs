@@ -1,3 +1,5 @@
+using Marketplace.Packages;
+
 namespace Marketplace.Payments;
 
 /// <summary>Where the money of one payment is. Amounts are minor units of <see cref="Amount"/>'s currency.</summary>
@@ -97,6 +99,13 @@ internal sealed record PaymentState
     /// <summary>What is paid of the booking.</summary>
     [Id(28)]
     public PaymentPurpose Purpose { get; init; }
+
+    /// <summary>What pays instead of money; null for money.</summary>
+    [Id(29)]
+    public BookingCredit? Credit { get; init; }
+
+    /// <summary>The package in whose name the money lies in the ledger; null where it lies in the booking's.</summary>
+    public Guid? PackageId => Purpose is PaymentPurpose.Package ? BookingId : Credit?.PackageId;
 
     public long RefundsPromised => Refunds.Sum(refund => refund.Amount.Amount);
 

@@ -106,7 +106,9 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
         PaymentView payment, string destination, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var service = new TransferService(clients.Client);
-        var group = payment.BookingId.ToString();
+
+        // A transfer is in the group of the charge that it draws on, which is the package's where a credit paid.
+        var group = (payment.Credit?.PackageId ?? payment.BookingId).ToString();
         var options = new TransferCreateOptions
         {
             Amount = payment.ProviderShare.Amount,

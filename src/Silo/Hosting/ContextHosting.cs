@@ -8,6 +8,7 @@ using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Notifications;
+using Marketplace.Packages;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
@@ -35,6 +36,7 @@ internal static class ContextHosting
         .AddGroups()
         .AddClosures()
         .AddWaitlists()
+        .AddPackages()
         .AddPayments()
         .AddPayouts()
         .AddGatewayFeeds()
@@ -55,6 +57,8 @@ internal static class ContextHosting
         .AddSingleton<IProjection<CalendarImportState, CalendarImportEvent>, CalendarImportProjection>()
         .AddSingleton<IProjection<ClosureState, ClosureEvent>, ClosureProjection>()
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()
+        .AddSingleton<IProjection<PackageOfferState, PackageOfferEvent>, PackageOfferProjection>()
+        .AddSingleton<IProjection<PackageState, PackageEvent>, PackageProjection>()
         .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()

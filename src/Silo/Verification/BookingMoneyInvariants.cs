@@ -5,11 +5,11 @@ internal static class BookingMoneyInvariants
 {
     public static readonly Invariant CapturedMoneyIsSomewhere = new(
         "I6",
-        "Of each booking, what was captured is refunded, the provider's, commission, tax, fee, or still held.",
+        "Of each booking and each package, what was captured is refunded, the provider's, commission, tax, fee, or still held.",
         new SqlCheck("payments", "from events where type = 'payment.started'",
             """
             with said as (
-              select (started.body ->> 'bookingId')::uuid as booking_id,
+              select coalesce(started.body #>> '{credit,packageId}', started.body ->> 'bookingId')::uuid as booking_id,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.captured'), 0) as captured,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
                 coalesce(sum((happened.body #>> '{provider,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as provider,
@@ -20,7 +20,8 @@ internal static class BookingMoneyInvariants
               where started.type = 'payment.started'
               group by 1),
             escrow as (
-              select owner as booking_id, -sum(amount) as held from ledger_entries where account = 'liability:escrow' group by owner)
+              select owner as booking_id, -sum(amount) as held from ledger_entries
+              where account in ('liability:escrow', 'liability:package') group by owner)
             select format('Booking %s: captured %s; refunded %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
               captured, refunded, provider, commission, tax, fee, held)
             from (
@@ -43,7 +44,8 @@ internal static class BookingMoneyInvariants
             from said full join payments shown using (id)
             where (said.captured, said.refunded, said.fee, said.provider_share)
               is distinct from (shown.captured, shown.refunded, shown.fee, shown.provider_share)
-            """));
+            """),
+        PackageInvariants.LiabilityIsWhatIsLeft);
 
     public static readonly SqlCheck SettlementsSumToWhatWasHeld = new(
         "settlements",

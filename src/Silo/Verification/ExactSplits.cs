@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Packages;
 using Marketplace.Payouts;
 
 namespace Marketplace.Verification;
@@ -6,7 +7,7 @@ namespace Marketplace.Verification;
 /// <summary>Parts that were written down must sum to the whole that was written down beside them, to the minor unit.</summary>
 internal static class ExactSplits
 {
-    public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or BookingChanged or PayoutScheduled
+    public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or BookingChanged or PayoutScheduled or PackageOrdered or PackageLapsed
         || Parts(step) is not null;
 
     public static string? Judge(Step step) => JudgeParts(step) ?? step.Event switch
@@ -15,6 +16,10 @@ internal static class ExactSplits
         BookingPlaced placed => Judge(placed.Terms),
         BookingOffered offered => Judge(offered.Offer.Terms),
         BookingAgreed agreed => Judge(agreed.Terms),
+        PackageOrdered { Terms.Plan.Price: var price } ordered when Sum(ordered.Shares) != price.Amount =>
+            $"the package is {price.Amount} and its sessions sum to {Sum(ordered.Shares)}.",
+        PackageLapsed lapsed when ((PackageState)step.Before).Credits.Where(credit => lapsed.Numbers.Contains(credit.Number)).Sum(credit => credit.Share.Amount)
+            != lapsed.Settlement.Whole.Amount => $"what lapses is {lapsed.Settlement.Whole.Amount} and not the shares of {string.Join(", ", lapsed.Numbers)}.",
         PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
             $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
         _ => null,

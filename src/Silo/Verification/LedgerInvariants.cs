@@ -57,7 +57,7 @@ internal static class LedgerInvariants
               select account, owner, currency, sum(amount)::bigint as balance from ledger_entries group by account, owner, currency
               union all
               select account, owner, currency, balance from ledger_balances) balances
-            where (account in ('liability:escrow', 'payable:provider') and balance > 0)
+            where (account in ('liability:escrow', 'liability:package', 'payable:provider') and balance > 0)
               or (account like 'cash:%:connected' and balance < 0)
             """));
 }

@@ -20,11 +20,13 @@ internal sealed class Belongings
     [
         "GET /calendar-feeds/{token}.ics",
         "GET /listings/{id}",
+        "GET /listings/{listing}/package-offers",
         "GET /listings/{listing}/resources",
         "GET /listings/{listing}/slots",
         "GET /listings/{listing}/slots/explain",
         "GET /listings/{listing}/slots/stream",
         "GET /listings/{slug}/reviews",
+        "GET /package-offers/{id}",
         "GET /payments/{id}/checkout",
         "GET /providers/{id}",
         "GET /providers/{id}/reviews",
@@ -81,7 +83,9 @@ internal sealed class Belongings
         string thread,
         string message,
         string review,
-        string payout) =>
+        string payout,
+        string offer,
+        string package) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
@@ -95,6 +99,8 @@ internal sealed class Belongings
             ["/listings/{listing}"] = [Everybodys],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],
+            ["/package-offers/{id}"] = [offer],
+            ["/packages/{id}"] = [package],
             ["/payments/{id}"] = [payment],
             ["/payouts/{id}"] = [payout],
             ["/providers/me/calendar/closures/{id}"] = [closure],
@@ -107,7 +113,9 @@ internal sealed class Belongings
             ["POST /bookings listingId"] = [Everybodys],
             ["POST /bookings/series listingId"] = [Everybodys],
             ["POST /bookings/series/preview listingId"] = [Everybodys],
+            ["POST /bookings packageId"] = [Everybodys], // Looked at after what is booked with it, which Buying_a_package does as a stranger.
             ["POST /bookings quoteId"] = [Everybodys],
+            ["POST /packages offerId"] = [Everybodys],
             ["POST /providers/me/calendar/closures resourceId"] = [resource],
             ["POST /providers/me/calendar/closures/preview resourceId"] = [resource],
             ["POST /messages/threads bookingId"] = bookings,

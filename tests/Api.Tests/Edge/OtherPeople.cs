@@ -107,6 +107,8 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
         var payout = (await pia.Api.Post("/providers/me/payouts", new { })).IsCreated();
         var thread = (await ada.Api.Post("/messages/threads", new { bookingId = live.String("id"), message = "Where is it?" })).IsCreated();
         message = (await ada.Api.Post($"/messages/threads/{thread.String("id")}/messages", new { text = "And when?" })).IsCreated().String("id");
+        var price = new { amount = 100_00, currency = "EUR" };
+        var offer = (await pia.Api.Post($"/listings/{listing}/package-offers", new { sessions = 3, price, validity = "P30D" })).IsCreated().String("id");
         theirs = new Belongings(
             listing,
             [past.String("id"), live.String("id")],
@@ -119,7 +121,9 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             thread.String("id"),
             message,
             review.String("id"),
-            payout.String("latest.0"));
+            payout.String("latest.0"),
+            offer,
+            (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"));
     }
 
     private async Task<string> Series(string listing)

@@ -31,6 +31,7 @@ internal static class Shrinker
         Reckoner.Habit,
         ProviderPerson.Refusals,
         Arbiter.Habit,
+        PackageBuyer.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

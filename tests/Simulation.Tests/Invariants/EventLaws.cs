@@ -66,7 +66,8 @@ internal static class EventLaws
         foreach (var stream in history.Steps.Where(step => step.Step.After is PaymentState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
         {
             var events = stream.Select(step => step.Step.Event).ToArray();
-            var captured = events.OfType<PaymentCaptured>().Sum(e => e.Amount.Amount);
+            var state = (PaymentState)stream.Last().Step.After;
+            var captured = state.Credit is null ? events.OfType<PaymentCaptured>().Sum(e => e.Amount.Amount) : state.Captured;
             var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount);
             var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
             var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount);

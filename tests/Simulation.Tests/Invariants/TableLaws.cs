@@ -25,6 +25,7 @@ internal static class TableLaws
         .. GroupLaws.Judge(town),
         .. StaffLaws.Judge(town),
         .. ClosureLaws.Judge(town),
+        .. PackageLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
@@ -38,7 +39,7 @@ internal static class TableLaws
 
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
-            if (balance.Key.Account is Accounts.Escrow or Accounts.PayableProvider && balance.Sum() > 0)
+            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.PayableProvider && balance.Sum() > 0)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
             }
@@ -186,7 +187,8 @@ internal static class TableLaws
 
         foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
         {
-            if (payment.Held > 0 || payment.RefundsDone != payment.RefundsPromised)
+            // What a package was bought with is earned by payments of its sessions, which PackageLaws counts.
+            if ((payment.Held > 0 && payment.Purpose is not PaymentPurpose.Package) || payment.RefundsDone != payment.RefundsPromised)
             {
                 yield return new Violation("liveness", $"{id} still holds {payment.Held}, refunded {payment.RefundsDone} of {payment.RefundsPromised}");
             }

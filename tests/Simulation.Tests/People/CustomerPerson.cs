@@ -20,6 +20,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance changing = chance.Fork(Changer.Habit);
     private readonly Chance tipping = chance.Fork(Tipper.Habit);
     private readonly Chance reckoning = chance.Fork(Reckoner.Habit);
+    private readonly Chance packing = chance.Fork(PackageBuyer.Habit);
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance choosing = chance.Fork(Staff.Habit);
@@ -44,6 +45,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "customer", Ask).Do());
+        }
+
+        if (Town.Scenario.Has(PackageBuyer.Habit))
+        {
+            Town.Outside.Run(() => new PackageBuyer(Town, packing, Ask).Do(Begin));
         }
 
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
@@ -101,6 +107,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         }
 
         var booking = new Engagement(booked.String("id"), offer.IsPaidAtOnce ? booked.String("payment.id") : null, offer, start);
+        Begin(booking);
+    }
+
+    private void Begin(Engagement booking)
+    {
         Town.Tell(booking);
         TakePart(booking);
         Town.Outside.Run(() => Go(booking));

@@ -85,12 +85,19 @@ internal static class Doors
         ("DELETE", "/waitlist/{0}", null),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfPackage =
+    [
+        ("GET", "/packages/{0}", null),
+        ("POST", "/packages/{0}/refund", new { reason = "I would like that." }),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfListing =
     [
         ("PATCH", "/listings/{0}", new { title = "Mine now" }),
         ("POST", "/listings/{0}/pause", null),
         ("POST", "/listings/{0}/publish", null),
         ("DELETE", "/listings/{0}", null),
+        ("POST", "/listings/{0}/package-offers", new { sessions = 2, price = new { amount = 100, currency = "EUR" }, validity = "P1D" }),
     ];
 
     /// <param name="database">What is there.</param>
@@ -134,6 +141,12 @@ internal static class Doors
         if (database.Records.Keys.Where(stream => stream.StartsWith("closure/", StringComparison.Ordinal)).Select(stream => Guid.Parse(stream[8..])).ToArray() is { Length: > 0 } closures)
         {
             yield return Door.To("GET", "/providers/me/calendar/closures/{0}", chance.Pick(closures), nobodys);
+        }
+
+        if (Pick(ReadModel.Packages, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } package)
+        {
+            yield return Any(OfPackage, package.Id("id"));
+            yield return Door.To("DELETE", "/package-offers/{0}", package.Id("offer_id"), nobodys);
         }
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)

@@ -22,6 +22,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance shifting = chance.Fork(Mover.Habit);
+    private readonly Chance packing = chance.Fork(PackageBuyer.Habit);
     private readonly Chance hiring = chance.Fork(Staff.Habit);
     private readonly Chance promising = chance.Fork(OwnPolicy.Habit);
     private readonly Chance refusing = chance.Fork(Refusals);
@@ -165,6 +166,10 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
             Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff, Delivers = deliveries is not null });
+            if (mode is "instant" or "request")
+            {
+                await new PackageSeller(Town, packing, Ask).Offer(made.String("id"));
+            }
         }
     }
 }

@@ -428,6 +428,18 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingRelay.cs",
             "tipped.Amount, nothing, nothing, nothing)",
             "tipped.Amount.Split(9, 1)[0], tipped.Amount.Split(9, 1)[1], nothing, nothing)"),
+        new(
+            36,
+            "a session of a package that one booking has is given to another",
+            "src/Grains/Packages/PackageCredits.cs",
+            "package.Credits.FirstOrDefault(credit => credit.Status is Free) is",
+            "package.Credits.FirstOrDefault(credit => credit.Status is Free or Taken) is"),
+        new(
+            37,
+            "what does not divide is of no session of a package",
+            "src/Grains/Packages/PackageShares.cs",
+            "price - (share * (sessions - 1))",
+            "share"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

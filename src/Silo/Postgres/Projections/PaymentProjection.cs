@@ -22,7 +22,9 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
             values:
             [
                 ("status", Wire.Name(payment.Status)),
-                ("captured", payment.Captured),
+
+                // Of the gateway: what a package pays for was captured when the package was bought.
+                ("captured", payment.Credit is null ? payment.Captured : 0),
                 ("refunded", payment.RefundsDone),
                 ("fee", payment.Fee),
                 ("provider_share", payment.ProviderShare),

@@ -22,4 +22,6 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel WaitlistEntries = new(14, "waitlist_entries");
     public static readonly ReadModel CalendarImports = new(15, "calendar_imports");
     public static readonly ReadModel Closures = new(16, "closures");
+    public static readonly ReadModel PackageOffers = new(17, "package_offers");
+    public static readonly ReadModel Packages = new(18, "packages");
 }

@@ -82,6 +82,16 @@ internal static class ReadModelSchemas
             "provider_id! resource_id! status! first_date! end_date! reason closes! obstacle bookings! cancelled! moved! kept! asked_at! done_at version!"),
 
         TableSchema.Of(
+            "package_offers", "id",
+            "listing_id! provider_id! title! sessions! price! currency! validity_seconds! at_expiry! return_seconds! offered_at! withdrawn_at version!"),
+
+        TableSchema.Of(
+            "packages", "id",
+            "offer_id! listing_id! customer_id! provider_id! title! status! sessions! free! price! refunded! currency! bought_at! expires_at version!",
+            new CheckRule("packages_check", row => NumberOf(row("free")) >= 0 && NumberOf(row("free")) <= NumberOf(row("sessions"))),
+            new CheckRule("packages_check1", row => NumberOf(row("refunded")) >= 0 && NumberOf(row("refunded")) <= NumberOf(row("price")))),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

@@ -5,6 +5,7 @@ using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Packages;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reviews;
@@ -29,6 +30,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
+        services.Replace(ServiceDescriptor.Singleton<IPackageLists, MemoryPackageLists>());
         services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());
         services.AddSingleton<MemoryImports>();
         services.Replace(ServiceDescriptor.Singleton<IImportList>(provider => provider.GetRequiredService<MemoryImports>()));

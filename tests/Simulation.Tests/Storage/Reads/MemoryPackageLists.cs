@@ -1,0 +1,50 @@
+using Marketplace.Bookings;
+using Marketplace.Packages;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+internal sealed class MemoryPackageLists(MemoryPages pages) : IPackageLists
+{
+    public Task<Page<PackageOfferBody>> Offers(Guid listingId, PageRequest page, CancellationToken cancellationToken) =>
+        pages.ByInstant(
+            pages[ReadModel.PackageOffers].Where(row => row.Id("listing_id") == listingId && row.OptionalInstant("withdrawn_at") is null),
+            "offered_at",
+            page,
+            Offer,
+            cancellationToken);
+
+    public Task<Page<PackageItem>> Packages(BookingSide side, Guid mine, PageRequest page, CancellationToken cancellationToken)
+    {
+        var column = side is BookingSide.Provider ? "provider_id" : "customer_id";
+        return pages.ByInstant(pages[ReadModel.Packages].Where(row => row.Id(column) == mine), "bought_at", page, Item, cancellationToken);
+    }
+
+    private static PackageOfferBody Offer(MemoryRow row) => new(
+        row.Id("id"),
+        row.Id("listing_id"),
+        row.Id("provider_id"),
+        row.Text("title"),
+        (int)row.Number("sessions"),
+        new Money(row.Number("price"), row.Text("currency")),
+        TimeSpan.FromSeconds(row.Number("validity_seconds")),
+        EnumNames<PackageExpiry>.ByName[row.Text("at_expiry")],
+        TimeSpan.FromSeconds(row.Number("return_seconds")),
+        row.Instant("offered_at"),
+        null);
+
+    private static PackageItem Item(MemoryRow row) => new(
+        row.Id("id"),
+        row.Id("offer_id"),
+        row.Id("listing_id"),
+        row.Id("customer_id"),
+        row.Id("provider_id"),
+        row.Text("title"),
+        row.Text("status"),
+        (int)row.Number("sessions"),
+        (int)row.Number("free"),
+        new Money(row.Number("price"), row.Text("currency")),
+        new Money(row.Number("refunded"), row.Text("currency")),
+        row.Instant("bought_at"),
+        row.OptionalInstant("expires_at"));
+}
