@@ -8,6 +8,9 @@ public sealed class SandboxIsolation
 {
     private static readonly string StandIns = typeof(StripeSandbox).Assembly.GetName().Name!;
 
+    /// <summary>What the compiler makes of the routes repeats what their handlers take, and those are looked at themselves.</summary>
+    private const string GeneratedRoutes = "Microsoft.AspNetCore.Http.Generated";
+
     [Theory]
     [InlineData("Marketplace.Grains.Abstractions")]
     [InlineData("Marketplace.Grains")]
@@ -27,7 +30,7 @@ public sealed class SandboxIsolation
     public void At_the_edge_only_the_sandbox_routes_hold_a_stand_in()
     {
         var holders = Assembly.Load("Marketplace.Api").GetTypes()
-            .Where(type => type.Namespace != "Marketplace.Sandbox" && Mentions(type))
+            .Where(type => type.Namespace is not ("Marketplace.Sandbox" or GeneratedRoutes) && Mentions(type))
             .Select(type => type.FullName);
 
         Assert.Empty(holders);
