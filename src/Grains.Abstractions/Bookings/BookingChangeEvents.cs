@@ -52,7 +52,3 @@ public sealed record BookingChanged(
     Assignment? Left = null,
     ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
-
-/// <summary>What one payment of a booking has to do with a settlement of it. Over all payments the parts sum to the whole, each of them too.</summary>
-[GenerateSerializer, Immutable, Alias("booking.payment-part")]
-public sealed record PaymentPart(Guid PaymentId, Settlement Settlement);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Marketplace.Calendars;
 using Marketplace.Resources;
 
@@ -93,35 +92,6 @@ public sealed record BookingSlotRetaken(DateTimeOffset At, SlotGrant Grant, Assi
 [GenerateSerializer, Immutable, Alias("booking.payment-rejected")]
 public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason, Guid? PaymentId = null) : BookingEvent(At);
 
-/// <summary>Another time is proposed. Nothing is held for it yet.</summary>
-[GenerateSerializer, Immutable, Alias("booking.move-proposed")]
-public sealed record BookingMoveProposed(DateTimeOffset At, BookingMove Move) : BookingEvent(At);
-
-/// <summary>The proposed time is off; what was agreed before stands.</summary>
-[GenerateSerializer, Immutable, Alias("booking.move-declined")]
-public sealed record BookingMoveDeclined(DateTimeOffset At, BookingSide By, string? Reason) : BookingEvent(At);
-
-/// <summary>Both sides agree on another time: the new slot is taken and the old one is free, in one write.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who agreed.</param>
-/// <param name="Terms">What is agreed now; the price stays.</param>
-/// <param name="Grant">The new slot.</param>
-/// <param name="PolicyAnchor">The start by which a cancellation is judged from now on.</param>
-/// <param name="Freed">The slot that it had before.</param>
-/// <param name="Assignment">The resources of the new slot.</param>
-/// <param name="Left">Those of the old one.</param>
-[GenerateSerializer, Immutable, Alias("booking.moved")]
-public sealed record BookingMoved(
-    DateTimeOffset At,
-    BookingSide By,
-    BookingTerms Terms,
-    SlotGrant Grant,
-    DateTimeOffset PolicyAnchor,
-    SlotGrant Freed,
-    Assignment? Assignment = null,
-    Assignment? Left = null)
-    : BookingEvent(At);
-
 /// <param name="At">When.</param>
 /// <param name="By">The side that cancelled.</param>
 /// <param name="Reason">Shown to both sides.</param>
@@ -185,54 +155,6 @@ public sealed record BookingClosed(DateTimeOffset At) : BookingEvent(At);
 [GenerateSerializer, Immutable, Alias("booking.reason-given")]
 public sealed record BookingReasonGiven(DateTimeOffset At, BookingSide By, string Reason) : BookingEvent(At);
 
-[GenerateSerializer, Immutable, Alias("booking.checked-in")]
-public sealed record BookingCheckedIn(DateTimeOffset At) : BookingEvent(At);
-
-/// <param name="At">When.</param>
-/// <param name="Overtime">How much longer than agreed it took; null when it did not.</param>
-[GenerateSerializer, Immutable, Alias("booking.checked-out")]
-public sealed record BookingCheckedOut(DateTimeOffset At, TimeSpan? Overtime) : BookingEvent(At);
-
-/// <summary>One side says that the other did not come.</summary>
-[GenerateSerializer, Immutable, Alias("booking.no-show-reported")]
-public sealed record BookingNoShowReported(DateTimeOffset At, BookingSide By, BookingSide Absent, string? Reason, DateTimeOffset ContestBy)
-    : BookingEvent(At);
-
-/// <summary>Whoever is said not to have come says otherwise; an operator decides.</summary>
-[GenerateSerializer, Immutable, Alias("booking.no-show-contested")]
-public sealed record BookingNoShowContested(DateTimeOffset At, BookingSide By, string? Reason, DateTimeOffset DecideBy) : BookingEvent(At);
-
-/// <summary>They did not come: it was not contested, or an operator decided so.</summary>
-[GenerateSerializer, Immutable, Alias("booking.no-show-upheld")]
-public sealed record BookingNoShowUpheld(
-    DateTimeOffset At,
-    BookingSide By,
-    BookingSide Absent,
-    string? Reason,
-    Settlement Settlement,
-    ImmutableArray<PaymentPart>? Parts = null)
-    : BookingEvent(At);
-
-/// <summary>It was not so, or nobody could show it: the booking goes on as if nothing had been said.</summary>
-[GenerateSerializer, Immutable, Alias("booking.no-show-dismissed")]
-public sealed record BookingNoShowDismissed(DateTimeOffset At, BookingSide By, string? Reason) : BookingEvent(At);
-
-/// <summary>The work was handed over. Unless changes are asked for until then, it is accepted.</summary>
-[GenerateSerializer, Immutable, Alias("booking.delivered")]
-public sealed record BookingDelivered(DateTimeOffset At, BookingDelivery Delivery, DateTimeOffset AcceptBy) : BookingEvent(At);
-
-/// <summary>What was delivered is accepted, by a word or by silence, which is the platform's. The work is done with it.</summary>
-[GenerateSerializer, Immutable, Alias("booking.delivery-accepted")]
-public sealed record BookingDeliveryAccepted(DateTimeOffset At, BookingSide By, int Delivery) : BookingEvent(At);
-
-/// <summary>Something has to be otherwise, and is due until then.</summary>
-[GenerateSerializer, Immutable, Alias("booking.changes-requested")]
-public sealed record BookingChangesRequested(DateTimeOffset At, WantedChange Change, DateTimeOffset DeliverBy) : BookingEvent(At);
-
-/// <summary>Nothing was delivered in time. Both sides may cancel, and the provider may still deliver, until it lapses.</summary>
-[GenerateSerializer, Immutable, Alias("booking.delivery-overdue")]
-public sealed record BookingDeliveryOverdue(DateTimeOffset At, DateTimeOffset LapsesAt) : BookingEvent(At);
-
 /// <summary>It goes on by another version of its process. What it is, and where it stands, stays.</summary>
 /// <param name="At">When.</param>
 /// <param name="FromVersion">By which it ran.</param>
@@ -242,35 +164,3 @@ public sealed record BookingDeliveryOverdue(DateTimeOffset At, DateTimeOffset La
 [GenerateSerializer, Immutable, Alias("booking.migrated")]
 public sealed record BookingMigrated(DateTimeOffset At, int FromVersion, int ToVersion, ProcessTerms Process, ProcessTerms? Offered)
     : BookingEvent(At);
-
-/// <summary>Who gets what of the money that a booking holds. The parts sum to what is held.</summary>
-/// <param name="Refund">Back to the customer.</param>
-/// <param name="Provider">To the provider.</param>
-/// <param name="Commission">To the platform, net of tax.</param>
-/// <param name="CommissionTax">Tax on the commission.</param>
-/// <param name="CustomerFee">The customer's fee that the platform keeps.</param>
-[GenerateSerializer, Immutable, Alias("booking.settlement")]
-public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
-{
-    /// <summary>What provider and platform get together.</summary>
-    [JsonIgnore]
-    public Money Kept => Provider + Commission + CommissionTax + CustomerFee;
-
-    /// <summary>All of it.</summary>
-    [JsonIgnore]
-    public Money Whole => Refund + Kept;
-
-    public static Settlement Nothing(string currency)
-    {
-        var zero = Money.Zero(currency);
-        return new Settlement(zero, zero, zero, zero, zero);
-    }
-}
-
-/// <summary>The sides of a booking.</summary>
-public enum BookingSide
-{
-    Customer,
-    Provider,
-    Platform,
-}

@@ -60,7 +60,7 @@ public sealed record BookingView(
     DeliveryCase? Delivery = null,
     BookingChange? Change = null,
     DateTimeOffset PolicyAnchor = default,
-    ImmutableArray<BookingTip>? Tips = null);
+    ImmutableArray<BookingTip>? Tips = null) : IVersioned;
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>

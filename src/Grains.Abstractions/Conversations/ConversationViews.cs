@@ -12,7 +12,7 @@ namespace Marketplace.Conversations;
 /// <param name="Version">The position of its latest change.</param>
 [GenerateSerializer, Immutable, Alias("conversation.view")]
 public sealed record ConversationView(
-    Guid Id, ConversationTopic Topic, DateTimeOffset OpenedAt, long LastSequence, long CustomerRead, long ProviderRead, long Version);
+    Guid Id, ConversationTopic Topic, DateTimeOffset OpenedAt, long LastSequence, long CustomerRead, long ProviderRead, long Version) : IVersioned;
 
 /// <summary>A conversation with its newest messages, both as of the same version.</summary>
 /// <param name="Conversation">The thread.</param>

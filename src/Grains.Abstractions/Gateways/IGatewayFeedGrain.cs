@@ -33,4 +33,4 @@ public static class GatewayFeedId
 /// <param name="LookAt">When it is looked at next; null while that is under way.</param>
 /// <param name="Version">Of the feed.</param>
 [GenerateSerializer, Immutable, Alias("gateway-feed.view")]
-public sealed record GatewayFeedView(string Gateway, string? Account, DateTimeOffset Position, DateTimeOffset? LookAt, long Version);
+public sealed record GatewayFeedView(string Gateway, string? Account, DateTimeOffset Position, DateTimeOffset? LookAt, long Version) : IVersioned;

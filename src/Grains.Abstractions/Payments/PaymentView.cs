@@ -28,7 +28,7 @@ public sealed record PaymentView(
     ImmutableArray<RefundView> Refunds,
     long Version,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
-    BookingCredit? Credit = null);
+    BookingCredit? Credit = null) : IVersioned;
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

@@ -93,7 +93,7 @@ public sealed record PayoutView(
     ImmutableArray<PayoutItem> Items,
     string? Reference,
     string? FailureCode,
-    long Version);
+    long Version) : IVersioned;
 
 /// <summary>Where a payout stands. Stored by name; never rename.</summary>
 public enum PayoutStatus

@@ -120,4 +120,4 @@ public sealed record ProviderAccountView(
     string TimeZone,
     DateTimeOffset? NextPayoutAt,
     ImmutableArray<Guid> LatestPayouts,
-    long Version);
+    long Version) : IVersioned;

@@ -4,6 +4,5 @@ namespace Marketplace.Bookings;
 internal static class BookingFacts
 {
     public static async Task<BookingView> Of(IGrainFactory grains, Notice<BookingEvent> notice, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<IBookingGrain>(notice.Source).Read(Actor.Platform, cancellationToken)).View
-        ?? throw new InvalidOperationException($"{notice.Stream} told an event and does not exist.");
+        notice.Known(await grains.GetGrain<IBookingGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
 }

@@ -1,77 +1,15 @@
-using Marketplace.Calendars;
 using Marketplace.Listings;
-using Marketplace.Packages;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
 [GrainType("booking")]
-internal sealed class BookingGrain(
+internal sealed partial class BookingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<BookingState, BookingEvent>> journal,
     AggregateServices services,
     IGrainFactory grains)
     : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
 {
-    public async Task<Outcome<BookingView>> Book(BookSlot command)
-    {
-        if (await Heard(command.Context) is { } before)
-        {
-            return before.Refusal is { } refusal ? refusal : new Outcome<BookingView>(View(), null, before.Replayed);
-        }
-
-        var terms = await Terms(command);
-        return terms.Refusal is { } noTerms ? noTerms
-            : ResourceChoices.Missing(terms.View!) is { } notChosen ? notChosen
-            : command.PackageId is { } package ? await BookWithCredit(command, terms.View!, package)
-            : await Book(command, terms);
-    }
-
-    private async Task<Outcome<BookingView>> Book(BookSlot command, Outcome<BookingTerms> terms) =>
-        terms.View is { Mode: BookingMode.Quote } asked
-            ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
-            : await WithSlot(terms.View!, ignoreNotice: false, command, taken => new PlaceBooking(
-                command.Context, terms.View!, taken.First, PaymentId, command.QuoteId, command.Notes, command.Hold, taken.Assignment));
-
-    /// <summary>
-    /// The credit is kept first, because the price is its share, and let go when there is no booking after all. Each try names its
-    /// wish by what the package was before it, so that one that is repeated after a refusal asks again.
-    /// </summary>
-    private async Task<Outcome<BookingView>> BookWithCredit(BookSlot command, BookingTerms terms, Guid packageId)
-    {
-        if (!CreditTerms.CanPay(terms))
-        {
-            return PackageRefusals.NotForListing(command.ListingId);
-        }
-
-        var package = grains.GetGrain<IPackageGrain>(packageId);
-        var known = await package.Read(command.Context.By, CancellationToken.None);
-        if (known.View is not { } bought)
-        {
-            return known.Refusal!;
-        }
-
-        var bookingId = this.GetPrimaryKey();
-        var reserved = await package.Reserve(new ReserveCredit(Try("reserve"), bookingId, command.ListingId));
-        if (reserved.View is not { } credit)
-        {
-            return reserved.Refusal!;
-        }
-
-        var outcome = await Book(command, CreditTerms.Of(terms, credit));
-        if (outcome.Refusal is not null)
-        {
-            await package.LetGo(new LetCreditGo(Try("let-go"), bookingId));
-        }
-
-        return outcome;
-
-        CommandContext Try(string purpose) => command.Context with
-        {
-            Id = new CommandId(DerivedId.From(command.Context.Id.Value, $"{purpose}/{bought.Version}")),
-            IfVersion = null,
-        };
-    }
-
     public async Task<Outcome<BookingView>> Offer(MakeOffer command)
     {
         if (State.Terms is not { } asked || !BookingRoles.Concerns(State, command.Context.By))
@@ -90,74 +28,11 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingView>> Withdraw(WithdrawOffer command) => Answer(command, View);
 
-    /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
-    public async Task<Outcome<BookingView>> Accept(AcceptBooking command)
-    {
-        if (State.Status is not (BookingStatus.Quoted or BookingStatus.Requested))
-        {
-            // Another activation may have heard of an offer, and agreeing to one takes a slot.
-            await LookAgain();
-        }
-
-        return State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
-            ? await WithSlot(offer.Terms, ignoreNotice: true, command, taken => command with
-            {
-                PaymentId = PaymentId,
-                Grant = taken.First,
-                Assignment = taken.Assignment,
-            })
-            : await Answer(command, View);
-    }
-
     public Task<Outcome<BookingView>> Reschedule(ProposeMove command) => Answer(command, View);
-
-    /// <summary>The old slot is kept until the new one is taken: the write that takes it frees the other. Consent waives the notice.</summary>
-    public async Task<Outcome<BookingView>> AcceptReschedule(AcceptMove command)
-    {
-        if (State.Move is null)
-        {
-            await LookAgain();
-        }
-
-        return State is { Status: BookingStatus.Confirmed, Move: { } move } && BookingRoles.Concerns(State, command.Context.By)
-            ? await WithSlot(Rescheduling.TermsOf(State, move), ignoreNotice: true, command, taken => command with
-            {
-                Grant = taken.First,
-                Assignment = taken.Assignment,
-            })
-            : await Answer(command, View);
-    }
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> ChangeOrder(ProposeChange command) => Answer(command, View);
-
-    /// <summary>
-    /// Longer work takes its longer slot when it is so. Where it has to be paid first the slot is only asked for here, so that nobody
-    /// pays for what cannot be.
-    /// </summary>
-    public async Task<Outcome<BookingView>> AcceptChangeOrder(AcceptChange command)
-    {
-        if (State.Change is null)
-        {
-            await LookAgain();
-        }
-
-        command = command with { BookingId = this.GetPrimaryKey() };
-        if (State is not { Change: { Longer: not null, PaymentId: null } change } || !BookingRoles.Concerns(State, command.Context.By))
-        {
-            return await Answer(command, View);
-        }
-
-        var terms = ChangeOrders.TermsOf(State, change);
-        if (!ChangeOrders.IsToBePaid(State, change))
-        {
-            return await WithSlot(terms, ignoreNotice: true, command, taken => command with { Grant = taken.First, Assignment = taken.Assignment }, goesOn: true);
-        }
-
-        var refused = await Heard(command.Context) is null ? await NotFree(terms) : null;
-        return refused is not null ? refused : await Answer(command, View);
-    }
 
     public Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command) => Answer(command, View);
 
@@ -191,140 +66,11 @@ internal sealed class BookingGrain(
 
     public Task<Outcome<BookingMigration>> Migrate(MigrateBooking command) => Answer(command, () => new BookingMigration(State.Status, null));
 
-    public Task<BookingMigration> Migration(int fromVersion, int toVersion, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        return Task.FromResult(BookingMigrations.Preview(State, fromVersion, toVersion, now));
-    }
-
-    public async Task PaymentArrived(TakePayment command)
-    {
-        // The hold is gone, or never was: if the slot is still free the payment takes it, else it is given back.
-        var wanted = command.PaymentId is null
-            ? State.Status is BookingStatus.PaymentExpired ? State.Terms : null
-            : State.Change is { Longer: not null } change && change.PaymentId == command.PaymentId ? ChangeOrders.TermsOf(State, change) : null;
-        if (wanted is not null)
-        {
-            var taken = await WithSlot(
-                wanted,
-                ignoreNotice: true,
-                command,
-                taken => command with { Grant = taken.First, Assignment = taken.Assignment },
-                goesOn: command.PaymentId is not null);
-            if (taken.Refusal is null)
-            {
-                return;
-            }
-        }
-
-        await Obey(command);
-    }
-
     public Task PaymentExpected(ExpectPayment command) => Obey(command);
 
     public Task PaymentMissed(MissPayment command) => Obey(command);
 
     public Task PaymentLost(LosePayment command) => Obey(command);
-
-    public Task<Outcome<BookingParties>> Parties(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<BookingParties>>(
-            State.Terms is { } terms && BookingRoles.Concerns(State, by)
-                ? new BookingParties(State.CustomerId, terms.ProviderId, terms.ListingId, terms.Title)
-                : BookingRefusals.Unknown);
-
-    public async Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken)
-    {
-        await LookAgainIfUnknown();
-        return BookingRoles.Concerns(State, by) && Version > 0 ? View() : BookingRefusals.Unknown;
-    }
-
-    public Task<Outcome<BookingTimers>> Timers(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<BookingTimers>>(
-            BookingRoles.Concerns(State, by) && Version > 0 ? BookingViews.TimersOf(State) : BookingRefusals.Unknown);
-
-    public Task<Outcome<CancellationPreview>> Cancellation(Actor by, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        return Task.FromResult(Booking.PreviewCancellation(State, by, now));
-    }
-
-    public Task<Outcome<CancellationPreview>> SeatsCancellation(Actor by, int seats, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        return Task.FromResult(SeatCancellation.Preview(State, by, seats, now));
-    }
-
-    /// <summary>
-    /// Asks the calendars first and tells them afterwards what became of their grants, whatever that was. A booking that keeps
-    /// the slot it had must not be taken for one that has none, so then it only returns what it did not use.
-    /// </summary>
-    private async Task<Outcome<BookingView>> WithSlot(
-        BookingTerms terms, bool ignoreNotice, BookingCommand command, Func<TakenSlots, BookingCommand> granted, bool goesOn = false)
-    {
-        if (await Heard(command.Context) is not null)
-        {
-            // A repeat has its answer, whatever slot the booking speaks of by now.
-            return await Answer(command, View);
-        }
-
-        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice, goesOn).Take(State.Assignment);
-        if (taking.View is not { } taken)
-        {
-            return taking.Refusal!;
-        }
-
-        var settled = SlotOutcome.Unknown;
-        try
-        {
-            var outcome = await Answer(granted(taken), View);
-            settled = outcome.Refusal is null ? SlotOutcome.Taken
-                : outcome.Refusal.Code == BookingRefusals.SlotTaken.Code ? SlotOutcome.Unknown
-                : State.Grant is not null ? SlotOutcome.Returned
-                : SlotOutcome.Free;
-            return outcome;
-        }
-        finally
-        {
-            await taken.Settle(settled);
-        }
-    }
-
-    /// <summary>Why a booking cannot go on for longer; null when it could.</summary>
-    private async Task<Refusal?> NotFree(BookingTerms terms)
-    {
-        var taking = await new SlotTaking(grains, this.GetPrimaryKey(), terms, ignoreNotice: true, goesOn: true).Take(State.Assignment);
-        if (taking.View is { } taken)
-        {
-            await taken.Settle(SlotOutcome.Returned);
-        }
-
-        return taking.Refusal;
-    }
-
-    private Task<Outcome<BookingTerms>> Terms(BookSlot command) =>
-        command.QuoteId is { } quote ? QuotedTerms(command, quote)
-            : command.PackageId is not null ? SessionTerms(command)
-            : grains.GetGrain<IListingTerms>(command.ListingId)
-                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen), CancellationToken.None);
-
-    /// <summary>A credit pays for what the listing sells as one session, and for nothing longer.</summary>
-    private async Task<Outcome<BookingTerms>> SessionTerms(BookSlot command)
-    {
-        var terms = await grains.GetGrain<IListingTerms>(command.ListingId)
-            .Terms(new TermsQuery(command.Start, null, command.Seats, command.Chosen), CancellationToken.None);
-        return terms.View is { Duration: { } usual } && command.Duration is { } wanted && usual != wanted ? PackageRefusals.OneSession(usual) : terms;
-    }
-
-    /// <summary>A quote keeps its price for what was quoted, and for nothing else.</summary>
-    private async Task<Outcome<BookingTerms>> QuotedTerms(BookSlot command, Guid quote)
-    {
-        var quoted = await grains.GetGrain<IQuoteTerms>(quote).Quoted(CancellationToken.None);
-        return quoted.View is not { } terms ? quoted
-            : BookingTermsMatch.Same(terms, command) ? terms.With(command.Chosen)
-            : BookingRefusals.NotAsQuoted(terms, command);
-    }
-
-    private Guid PaymentId => DerivedId.From(this.GetPrimaryKey(), "payment");
 
     private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);
 }

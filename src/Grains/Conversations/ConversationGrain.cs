@@ -19,21 +19,24 @@ internal sealed class ConversationGrain(
 
     public Task<Outcome<ConversationView>> MarkRead(MarkRead command) => Answer(command, View);
 
-    public Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ConversationPage>>(
-            State.Topic is { } topic && (by.IsStaff || topic.SideOf(by) is not null)
-                ? new ConversationPage(View(), State.Newest)
-                : ConversationRefusals.Unknown);
-
-    public Task<Outcome<ConversationView>> Type(Actor by)
+    public async Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken)
     {
+        await LookAgainIfUnknown();
+        return State.Topic is { } topic && (by.IsStaff || topic.SideOf(by) is not null)
+            ? new ConversationPage(View(), State.Newest)
+            : ConversationRefusals.Unknown;
+    }
+
+    public async Task<Outcome<ConversationView>> Type(Actor by)
+    {
+        await LookAgainIfUnknown();
         if (State.Topic?.SideOf(by) is not { } side)
         {
-            return Task.FromResult<Outcome<ConversationView>>(ConversationRefusals.Unknown);
+            return ConversationRefusals.Unknown;
         }
 
         hints.Whisper(this.GetGrainId(), $"{new TypingHint(side, by.Id)}");
-        return Task.FromResult<Outcome<ConversationView>>(View());
+        return View();
     }
 
     private ConversationView View() =>

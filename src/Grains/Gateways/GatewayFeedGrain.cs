@@ -10,9 +10,11 @@ internal sealed class GatewayFeedGrain(
 
     public Task Record(RecordGatewayLook command) => Obey(command);
 
-    public Task<Outcome<GatewayFeedView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<GatewayFeedView>>(
-            Version > 0 && by.IsStaff
-                ? new GatewayFeedView(State.Gateway!, State.Account, State.Position, State.LookAt, Version)
-                : GatewayFeedRefusals.Unknown);
+    public async Task<Outcome<GatewayFeedView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return Version > 0 && by.IsStaff
+            ? new GatewayFeedView(State.Gateway!, State.Account, State.Position, State.LookAt, Version)
+            : GatewayFeedRefusals.Unknown;
+    }
 }

@@ -23,21 +23,24 @@ internal sealed class AccountGrain(
     public Task<Outcome<AccountView>> ConfirmMail(ConfirmMail command) => Answer(command, View);
 
     public Task<Outcome<AccountView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult(Known(Account.MayRead(this.GetPrimaryKey(), by), View));
+        Known(Account.MayRead(this.GetPrimaryKey(), by), View);
 
     public async Task<Outcome<AccountCredentials>> Credentials(CancellationToken cancellationToken)
     {
         // A password that was replaced, and the sessions that rest on it, are nothing at once, whatever this activation knows.
         await LookAgain();
-        return Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator));
+        return await Known(true, () => new AccountCredentials(State.PasswordHash, State.CredentialVersion, State.IsOperator));
     }
 
     public Task<Outcome<AccountContact>> Contact(CancellationToken cancellationToken) =>
-        Task.FromResult(Known(true, () => new AccountContact(State.Email, State.Profile.FirstName, State.Profile.LastName)));
+        Known(true, () => new AccountContact(State.Email, State.Profile.FirstName, State.Profile.LastName));
 
-    private Outcome<TView> Known<TView>(bool may, Func<TView> view)
-        where TView : class =>
-        may && Version > 0 ? view() : IdentityRefusals.Unknown;
+    private async Task<Outcome<TView>> Known<TView>(bool may, Func<TView> view)
+        where TView : class
+    {
+        await LookAgainIfUnknown();
+        return may && Version > 0 ? view() : IdentityRefusals.Unknown;
+    }
 
     private AccountView View() => new(
         this.GetPrimaryKey(),

@@ -25,9 +25,11 @@ internal sealed class PaymentGrain(
     public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<PaymentView>>(PaymentIntents.Of(State).Any(wanted => wanted.Id == intent) ? View() : PaymentRefusals.Unknown);
 
-    public Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<PaymentView>>(
-            Version > 0 && Payment.Concerns(State, by) ? View() : PaymentRefusals.Unknown);
+    public async Task<Outcome<PaymentView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return Version > 0 && Payment.Concerns(State, by) ? View() : PaymentRefusals.Unknown;
+    }
 
     private PaymentView View() =>
         new(

@@ -18,7 +18,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
             return;
         }
 
-        var payment = await Read(notice);
+        var payment = notice.Known(await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
         var booking = grains.GetGrain<IBookingGrain>(payment.BookingId);
         switch (notice.Event)
         {
@@ -80,8 +80,4 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
     }
 
     private IPackageGrain Package(Guid id) => grains.GetGrain<IPackageGrain>(id);
-
-    private async Task<PaymentView> Read(Notice<PaymentEvent> notice) =>
-        (await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, CancellationToken.None)).View
-        ?? throw new InvalidOperationException($"{notice.Stream} told an event and does not exist.");
 }

@@ -10,8 +10,11 @@ internal sealed class PayoutGrain(
 
     public Task Record(RecordPayoutFact command) => Obey(command);
 
-    public Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<PayoutView>>(Version > 0 && Payout.Concerns(State, by) ? View() : PayoutRefusals.Unknown);
+    public async Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return Version > 0 && Payout.Concerns(State, by) ? View() : PayoutRefusals.Unknown;
+    }
 
     private PayoutView View() =>
         new(

@@ -18,19 +18,27 @@ internal sealed class ProviderGrain(
 
     public Task<Outcome<ProviderView>> Moderate(ProviderCommand command) => Answer(command, View);
 
-    public Task<Outcome<ProviderView>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ProviderView>>(
-            State.Status is not ProviderStatus.None && Provider.Concerns(State, by) ? View() : ProviderRefusals.Unknown);
+    public async Task<Outcome<ProviderView>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return State.Status is not ProviderStatus.None && Provider.Concerns(State, by) ? View() : ProviderRefusals.Unknown;
+    }
 
-    public Task<Outcome<ProviderView>> PublicPage(CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ProviderView>>(Provider.IsOnTheMarket(State) ? View() : ProviderRefusals.Unknown);
+    public async Task<Outcome<ProviderView>> PublicPage(CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return Provider.IsOnTheMarket(State) ? View() : ProviderRefusals.Unknown;
+    }
 
-    public Task<SellerTerms> Seller(CancellationToken cancellationToken) =>
-        Task.FromResult(new SellerTerms(
+    public async Task<SellerTerms> Seller(CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return new SellerTerms(
             State.Status is not ProviderStatus.None,
             Provider.IsOnTheMarket(State),
             State.Profile?.TimeZone ?? string.Empty,
-            State.Profile?.Currency ?? string.Empty));
+            State.Profile?.Currency ?? string.Empty);
+    }
 
     private ProviderView View() => new(
         this.GetPrimaryKey(),

@@ -17,9 +17,11 @@ internal sealed class ReviewGrain(
     public Task<Outcome<ReviewView>> Report(ReportReview command) =>
         Answer(command, () => ReviewViews.Of(Booking, State, command.Review, command.Context.By)!);
 
-    public Task<Outcome<ReviewPair>> Read(Actor by, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ReviewPair>>(
-            State.SideOf(by) is { } side ? ReviewViews.Pair(Booking, State, side, by) : ReviewRefusals.Unknown);
+    public async Task<Outcome<ReviewPair>> Read(Actor by, CancellationToken cancellationToken)
+    {
+        await LookAgainIfUnknown();
+        return State.SideOf(by) is { } side ? ReviewViews.Pair(Booking, State, side, by) : ReviewRefusals.Unknown;
+    }
 
     private Guid Booking => this.GetPrimaryKey();
 }

@@ -101,11 +101,8 @@ internal sealed class SeriesMoveRelay(IGrainFactory grains) : IRelay<SeriesEvent
     private async Task<bool> HasEnded(SeriesMoveTime time, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IBookingGrain>(time.BookingId).Read(Actor.Platform, cancellationToken)).View?.EndedAt is not null;
 
-    /// <summary>An activation that another one has overtaken knows the move as it was before, and would have it left where it is.</summary>
     private async Task<SeriesMove> Read(Notice<SeriesEvent> notice, CancellationToken cancellationToken) =>
-        (await Series(notice).Read(Actor.Platform, cancellationToken)).View is { Move: { } move } view && view.Version >= notice.Version
-            ? move
-            : throw new InvalidOperationException($"{notice.Stream} tells of a move that who was asked does not know yet.");
+        notice.Known(await Series(notice).Read(Actor.Platform, cancellationToken)).Move!;
 
     private Task<SeriesView> Report(Notice<SeriesEvent> notice, SeriesMove move, SeriesMoveTime time, SeriesMoveOutcome outcome, string? code) =>
         Series(notice).RecordMove(new RecordSeriesMove(notice.Cause($"{outcome}/{time.Index}"), move.Number, time.Index, outcome, code));

@@ -101,8 +101,7 @@ internal sealed class SeriesRelay(IGrainFactory grains) : IRelay<SeriesEvent>
         (await Booking(time).Read(Actor.Platform, cancellationToken)).View?.EndedAt is not null;
 
     private async Task<SeriesView> Read(Notice<SeriesEvent> notice, CancellationToken cancellationToken) =>
-        (await Series(notice).Read(Actor.Platform, cancellationToken)).View
-            ?? throw new InvalidOperationException($"{notice.Stream} tells of itself and does not exist.");
+        notice.Known(await Series(notice).Read(Actor.Platform, cancellationToken));
 
     private Task<SeriesView> Report(Notice<SeriesEvent> notice, int index, int attempt, OccurrenceOutcome outcome, string? code = null) =>
         Series(notice).Record(new RecordOccurrence(notice.Cause($"{outcome}/{index}"), index, outcome, code, attempt));

@@ -27,4 +27,16 @@ internal sealed record Notice<TEvent>(GrainId Stream, long Version, TEvent Event
 
     /// <summary>The context of a command that follows from this event.</summary>
     public CommandContext Cause(string purpose) => CommandContext.CausedBy(Stream.ToString(), Version, purpose, Correlation);
+
+    /// <summary>What the aggregate that told this says of itself, which must be no older than the event.</summary>
+    /// <remarks>
+    /// An activation that another one has overtaken tells how things were before, and money would stay where it is. It is not
+    /// believed: whoever tells the event makes it step down, and tries again.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">It does not know of this event.</exception>
+    public TView Known<TView>(Outcome<TView> told)
+        where TView : class, IVersioned =>
+        told.View is { } view && view.Version >= Version
+            ? view
+            : throw new InvalidOperationException($"{Stream} told of its version {Version} and does not know of it when asked.");
 }

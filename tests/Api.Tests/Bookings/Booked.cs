@@ -25,6 +25,27 @@ internal static class Booked
         Assert.All(proof["gatewayDifference"].EnumerateObject(), difference => Assert.Equal(0, difference.Value.GetInt64()));
     }
 
+    /// <summary>A paid booking of a provider who is only paid out when they ask.</summary>
+    public static async Task<(Person Pia, Person Ada, Reply Booking, string Path)> Agrees(this RunningMarketplace marketplace, DateTimeOffset now, DateTimeOffset start)
+    {
+        await marketplace.FreezeOnce(now);
+        var pia = await marketplace.GoesLive("Pia");
+        (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
+        var listing = await pia.Publishes();
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(listing, start);
+        await marketplace.Pays(booking);
+        return (pia, ada, booking, $"/bookings/{booking.String("id")}");
+    }
+
+    /// <summary>Pays what is paid besides the sale.</summary>
+    public static async Task PaysExtra(this RunningMarketplace marketplace, string payment)
+    {
+        await marketplace.Settles();
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { })).IsOk();
+        await marketplace.Settles();
+    }
+
     /// <summary>Stops the clock at an instant, unless a test before this one has.</summary>
     public static async Task FreezeOnce(this RunningMarketplace marketplace, DateTimeOffset now)
     {

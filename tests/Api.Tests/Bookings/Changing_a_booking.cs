@@ -12,7 +12,7 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
     [Fact]
     public async Task What_is_added_is_paid_by_itself_and_earned_with_the_rest()
     {
-        var (pia, ada, booking, path) = await Agree(Wednesday);
+        var (pia, ada, booking, path) = await marketplace.Agrees(Monday, Wednesday);
         await Booked.Twice(pia, $"{path}/change-order", Order(20_00, "PT30M"), 200);
         (await pia.Api.Post($"{path}/change-order/accept")).IsProblem(403, "booking.not-yours");
         var agreed = await Booked.Twice(ada, $"{path}/change-order/accept", new { number = 1 }, 200);
@@ -20,7 +20,7 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
         var (extra, key) = (agreed.String("changeOrder.payment.id"), Api.NewKey());
         await marketplace.Settles();
         (await ada.Api.Post($"{path}/payments", new { payment = extra }, key)).IsCreated();
-        await Pays(agreed);
+        await marketplace.PaysExtra(agreed.String("changeOrder.payment.id"));
 
         // Something else may be open by then, or nothing.
         Assert.Equal(extra, (await ada.Api.Post($"{path}/payments", new { payment = extra }, key)).IsCreated().String("id"));
@@ -50,9 +50,9 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
     [Fact]
     public async Task Less_goes_back_at_once_and_cancelling_counts_the_changed_price()
     {
-        var (pia, ada, _, path) = await Agree(NextWeek);
+        var (pia, ada, _, path) = await marketplace.Agrees(Monday, NextWeek);
         (await pia.Api.Post($"{path}/change-order", Order(20_00))).IsOk();
-        await Pays((await ada.Api.Post($"{path}/change-order/accept")).IsOk());
+        await marketplace.PaysExtra((await ada.Api.Post($"{path}/change-order/accept")).IsOk().String("changeOrder.payment.id"));
         (await ada.Api.Post($"{path}/change-order", Order(-30_00))).IsOk();
         (await pia.Api.Post($"{path}/change-order/accept")).IsOk();
 
@@ -68,7 +68,7 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
     [Fact]
     public async Task Unpaid_it_does_not_happen_and_late_money_goes_back_once()
     {
-        var (pia, ada, _, path) = await Agree(NextWeek.AddHours(4));
+        var (pia, ada, _, path) = await marketplace.Agrees(Monday, NextWeek.AddHours(4));
         (await pia.Api.Post($"{path}/change-order", Order(20_00))).IsOk();
         var agreed = (await ada.Api.Post($"{path}/change-order/accept")).IsOk();
         (await ada.Api.Post($"{path}/change-order/decline")).IsOk();
@@ -86,7 +86,7 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
     [Fact]
     public async Task Longer_work_for_which_there_is_no_time_is_refused_before_anybody_pays()
     {
-        var (pia, ada, booking, path) = await Agree(NextWeek.AddDays(1));
+        var (pia, ada, booking, path) = await marketplace.Agrees(Monday, NextWeek.AddDays(1));
         await (await marketplace.Arrives("Ben")).Books(booking.String("listingId"), NextWeek.AddDays(1).AddHours(1));
         (await pia.Api.Post($"{path}/change-order", Order(20_00, "PT30M"))).IsOk();
 
@@ -101,24 +101,4 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
 
     private static object Order(long amount, string? longer = null) =>
         new { lines = new[] { new { label = "What came up", amount = new { amount, currency = "EUR" } } }, longer };
-
-    private async Task Pays(Reply agreed)
-    {
-        var payment = agreed.String("changeOrder.payment.id");
-        await marketplace.Settles();
-        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { })).IsOk();
-        await marketplace.Settles();
-    }
-
-    private async Task<(Person Pia, Person Ada, Reply Booking, string Path)> Agree(DateTimeOffset start)
-    {
-        await marketplace.FreezeOnce(Monday);
-        var pia = await marketplace.GoesLive("Pia");
-        (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
-        var listing = await pia.Publishes();
-        var ada = await marketplace.Arrives("Ada");
-        var booking = await ada.Books(listing, start);
-        await marketplace.Pays(booking);
-        return (pia, ada, booking, $"/bookings/{booking.String("id")}");
-    }
 }

@@ -9,7 +9,7 @@ public sealed class Giving_a_tip(RunningMarketplace marketplace) : IClassFixture
     [Fact]
     public async Task All_of_it_is_the_providers_and_late_money_goes_back()
     {
-        var (pia, ada, path) = await Agree(Wednesday);
+        var (pia, ada, _, path) = await marketplace.Agrees(Monday, Wednesday);
         await marketplace.Pass("P2DT2H");
         (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
         (await ada.Api.Post($"{path}/complete")).IsOk();
@@ -19,11 +19,12 @@ public sealed class Giving_a_tip(RunningMarketplace marketplace) : IClassFixture
         var replaced = (await ada.Api.Post($"{path}/tip", Amount(10_00))).IsOk();
         var given = await Booked.Twice(ada, $"{path}/tip", Amount(20_00), 200);
         Assert.Equal(("lapsed", "open"), (given.String("tips.0.status"), given.String("tips.1.status")));
-        await Pays(given.String("tips.1.payment.id"));
+        await marketplace.PaysExtra(given.String("tips.1.payment.id"));
         await marketplace.Visitor.Post($"/sandbox/checkout/{replaced.String("tips.0.payment.id")}/pay", new { });
         await marketplace.Settles();
 
         var tipped = (await ada.Api.Get(path)).IsOk();
+        Assert.NotNull(tipped.ETag);
         Assert.Equal(("lapsed", "paid"), (tipped.String("tips.0.status"), tipped.String("tips.1.status")));
         Assert.Equal((80_00L, 0L), (tipped.Number("price.total.amount"), tipped.Number("refunded.amount")));
         var late = (await ada.Api.Get($"/payments/{replaced.String("tips.0.payment.id")}")).IsOk();
@@ -42,30 +43,11 @@ public sealed class Giving_a_tip(RunningMarketplace marketplace) : IClassFixture
     [Fact]
     public async Task Nobody_gives_one_before_the_work_is_done()
     {
-        var (_, ada, path) = await Agree(Monday.AddDays(9));
+        var (_, ada, _, path) = await marketplace.Agrees(Monday, Monday.AddDays(9));
         (await ada.Api.Post($"{path}/tip", Amount(10_00))).IsProblem(409, "booking.not-now", "status");
         (await ada.Api.Post($"{path}/tip", new { })).IsProblem(422, "not-valid", "amount");
         Assert.Empty((await ada.Api.Get(path)).IsOk()["tips"].EnumerateArray());
     }
 
     private static object Amount(long amount) => new { amount = new { amount, currency = "EUR" }, note = "For biscuits." };
-
-    private async Task Pays(string payment)
-    {
-        await marketplace.Settles();
-        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { })).IsOk();
-        await marketplace.Settles();
-    }
-
-    private async Task<(Person Pia, Person Ada, string Path)> Agree(DateTimeOffset start)
-    {
-        await marketplace.FreezeOnce(Monday);
-        var pia = await marketplace.GoesLive("Pia");
-        (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
-        var listing = await pia.Publishes();
-        var ada = await marketplace.Arrives("Ada");
-        var booking = await ada.Books(listing, start);
-        await marketplace.Pays(booking);
-        return (pia, ada, $"/bookings/{booking.String("id")}");
-    }
 }

@@ -5,15 +5,17 @@ namespace Marketplace.Commands;
 /// <summary>The program as somebody runs it from a shell.</summary>
 internal sealed class ProgramRun : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly Task<string> errors;
 
     private ProgramRun(string[] arguments)
     {
-        string[] program = ["exec", Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), .. arguments];
-        process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program)
+        // Whoever runs the tests in the background of a script has them ignore Ctrl-C, and what they start would inherit that.
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        string[] program = ["--default-signal=INT", dotnet, "exec", Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll"), .. arguments];
+        process = Process.Start(new ProcessStartInfo("env", program)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

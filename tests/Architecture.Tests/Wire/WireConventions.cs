@@ -71,6 +71,12 @@ public sealed class WireConventions
         Assert.Empty(dropped);
     }
 
+    /// <summary>Else the edge sends no `ETag`, and whoever tells an event cannot see that an answer is older.</summary>
+    [Fact]
+    public void A_view_that_counts_changes_says_so() =>
+        Assert.Empty(WireTypes.All.Where(type =>
+            type.Name.EndsWith("View", StringComparison.Ordinal) && type.GetProperty("Version") is not null && !type.IsAssignableTo(typeof(IVersioned))));
+
     /// <summary>A command runs to its end once it has begun; only what changes nothing may be given up by whoever waits for it.</summary>
     [Fact]
     public void What_can_be_given_up_only_reads()

@@ -9,8 +9,13 @@ namespace Marketplace.Postgres;
 internal sealed class ChildProcess : IDisposable
 {
     private readonly Process process;
+    private readonly Task<string> errors;
 
-    private ChildProcess(Process process) => this.process = process;
+    private ChildProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
 
     /// <summary>Does what the child is for, until it is killed or its test ends and closes its input.</summary>
     public static Task Main(string[] arguments) => ((IChildWork)Activator.CreateInstance(Type.GetType(arguments[0], throwOnError: true)!)!).Run(arguments[1]);
@@ -25,12 +30,14 @@ internal sealed class ChildProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         return new ChildProcess(Process.Start(start)!);
     }
 
     /// <summary>What the child says next.</summary>
-    public async Task<string> Says() => await process.StandardOutput.ReadLineAsync() ?? throw new EndOfStreamException("The child has died.");
+    public async Task<string> Says() =>
+        await process.StandardOutput.ReadLineAsync() ?? throw new EndOfStreamException($"The child has died: {await errors}");
 
     /// <summary>As <c>kill -9</c>: nothing in the process runs any more.</summary>
     public void Kill()

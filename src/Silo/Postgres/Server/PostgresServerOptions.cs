@@ -16,6 +16,6 @@ internal sealed record PostgresServerOptions(string Directory)
     /// <summary>True (for tests): the data is deleted when the server stops, even when its host was killed.</summary>
     public bool Disposable { get; init; }
 
-    /// <summary>How long a start may take before it fails; recovery after a crash is part of it.</summary>
-    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a start may take before it fails; making the data directory and recovery after a crash are part of it.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(3);
 }

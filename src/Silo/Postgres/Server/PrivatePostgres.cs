@@ -53,7 +53,7 @@ internal sealed partial class PrivatePostgres : IAsyncDisposable
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             throw new PostgresServerException(
-                $"PostgreSQL in '{options.Directory}' did not answer within {options.StartTimeout.TotalSeconds:0} s. " +
+                $"PostgreSQL in '{options.Directory}' did not answer within {options.StartTimeout.TotalSeconds:0} seconds. " +
                 "Its log, server.log in the postgres folder there, may say why.", error);
         }
     }
