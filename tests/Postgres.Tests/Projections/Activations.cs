@@ -20,7 +20,7 @@ internal sealed class Activations<TRules, TState, TCommand, TEvent, TProjection>
         this.database = database;
         services = new ServiceCollection()
             .AddSingleton(MarketplaceDataSource.ForApplication(database, connections: 10))
-            .AddMarketplaceStorage(new StorageOptions())
+            .AddMarketplaceStorage(StorageHost.Patient)
             .AddAggregate<TRules, TState, TCommand, TEvent>()
             .AddSingleton<IProjection<TState, TEvent>, TProjection>()
             .BuildServiceProvider();

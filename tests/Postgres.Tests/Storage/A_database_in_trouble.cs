@@ -66,7 +66,7 @@ public sealed class A_database_in_trouble(PostgresFixture postgres) : IClassFixt
     [Fact]
     public async Task That_loses_a_shared_transaction_leaves_it_unknown_for_each()
     {
-        await using var single = StorageHost.On(host.Database, new StorageOptions { Writers = 1 });
+        await using var single = StorageHost.On(host.Database, StorageHost.Patient with { Writers = 1 });
         var held = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => single.Read(StorageHost.Counter(number))));
         Task[] writes;
         await using (var gate = await TableLock.On(host.Database, "relay_watermarks"))
@@ -104,7 +104,7 @@ public sealed class A_database_in_trouble(PostgresFixture postgres) : IClassFixt
     [Fact]
     public async Task That_hangs_keeps_nobody_waiting_for_long()
     {
-        await using var hurried = StorageHost.On(host.Database, new StorageOptions { Writers = 1, Patience = TimeSpan.FromMilliseconds(200) });
+        await using var hurried = StorageHost.On(host.Database, StorageHost.Patient with { Writers = 1, Patience = TimeSpan.FromMilliseconds(200) });
         var held = await hurried.Read(One);
         Task ahead;
         await using (var gate = await TableLock.On(host.Database, "relay_watermarks"))
@@ -124,7 +124,7 @@ public sealed class A_database_in_trouble(PostgresFixture postgres) : IClassFixt
     [Fact]
     public async Task That_has_a_full_queue_says_so()
     {
-        await using var narrow = StorageHost.On(host.Database, new StorageOptions { Writers = 1, QueueLimit = 1 });
+        await using var narrow = StorageHost.On(host.Database, StorageHost.Patient with { Writers = 1, QueueLimit = 1 });
         var held = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => narrow.Read(StorageHost.Counter(number))));
         Task[] accepted;
         await using (var gate = await TableLock.On(host.Database, "relay_watermarks"))

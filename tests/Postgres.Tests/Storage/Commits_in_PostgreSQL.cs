@@ -36,7 +36,7 @@ internal static class ContractServices
             .AddSingleton(MarketplaceDataSource.ForApplication(database, connections: 4))
             .AddSingleton(options)
             .AddSingleton(new Backoff(options, new Random(7)))
-            .AddMarketplaceStorage(new StorageOptions())
+            .AddMarketplaceStorage(StorageHost.Patient)
             .AddMarketplaceTables()
             .AddAggregate<CounterRules, CounterState, Happen, CounterEvent>()
             .AddSingleton<IProjection<CounterState, CounterEvent>, CounterProjection>()

@@ -112,7 +112,7 @@ public sealed class Group_commit(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Equal(20, writes.Count(write => write.IsCompletedSuccessfully));
     }
 
-    private async Task<StorageHost> Host() => await StorageHost.Start(postgres, new StorageOptions { Writers = 1, Patience = TimeSpan.FromSeconds(60) });
+    private async Task<StorageHost> Host() => await StorageHost.Start(postgres, StorageHost.Patient with { Writers = 1 });
 
     /// <summary>Writes of as many aggregates, all of which wait while one more is under way.</summary>
     private static async Task<Task[]> WriteTogether(StorageHost host, Func<int, CounterEvent[]> events)

@@ -10,6 +10,12 @@ internal sealed class StorageHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whoever does not test patience has all of it: a slow machine is no database in trouble.</summary>
+    public static readonly StorageOptions Patient = new()
+    {
+        Patience = TimeSpan.FromMinutes(3), ConnectTimeout = TimeSpan.FromMinutes(3), CommandTimeout = TimeSpan.FromMinutes(3),
+    };
+
     private readonly ServiceProvider services;
 
     private StorageHost(string database, NpgsqlDataSource pool, StorageOptions options)
@@ -49,7 +55,7 @@ internal sealed class StorageHost : IAsyncDisposable
 
     /// <summary>One more process on the same database.</summary>
     public static StorageHost On(string database, StorageOptions? options = null) =>
-        new(database, MarketplaceDataSource.ForApplication(database, connections: 10), options ?? new StorageOptions());
+        new(database, MarketplaceDataSource.ForApplication(database, connections: 10), options ?? Patient);
 
     /// <summary>One more process that reaches the same database by another way.</summary>
     public static StorageHost Through(string database, int port) =>
