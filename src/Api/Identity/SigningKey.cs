@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace Marketplace.Identity;
 internal sealed class SigningKey
 {
     private readonly ECParameters parameters;
+
+    /// <summary>The framework promises nothing about one key object on several threads, and importing one takes as long as ten signatures.</summary>
+    private readonly ConcurrentBag<ECDsa> idle = [];
 
     private SigningKey(ECParameters parameters)
     {
@@ -36,16 +40,15 @@ internal sealed class SigningKey
         return new SigningKey(key.ExportParameters(includePrivateParameters: true));
     }
 
-    // The framework promises nothing about one key object on several threads, and importing costs less than signing.
-    public byte[] Sign(byte[] data)
-    {
-        using var key = ECDsa.Create(parameters);
-        return key.SignData(data, HashAlgorithmName.SHA256);
-    }
+    public byte[] Sign(byte[] data) => With(key => key.SignData(data, HashAlgorithmName.SHA256));
 
-    public bool Verify(byte[] data, byte[] signature)
+    public bool Verify(byte[] data, byte[] signature) => With(key => key.VerifyData(data, signature, HashAlgorithmName.SHA256));
+
+    private T With<T>(Func<ECDsa, T> work)
     {
-        using var key = ECDsa.Create(parameters);
-        return key.VerifyData(data, signature, HashAlgorithmName.SHA256);
+        var key = idle.TryTake(out var kept) ? kept : ECDsa.Create(parameters);
+        var done = work(key);
+        idle.Add(key);
+        return done;
     }
 }

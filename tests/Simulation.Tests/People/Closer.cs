@@ -29,7 +29,7 @@ internal sealed class Closer(Town town, Chance chance, Func<Request, Task<Respon
             reason = "The studio is flooded.",
             close = chance.PerMille(700),
         };
-        await ask(new Request("POST", $"{Closures}/preview") { Body = Request.Json(days), Key = chance.NewGuid().ToString("N") });
+        await ask(new Request("POST", $"{Closures}/preview") { Body = Request.Json(days) });
         if (await ask(new Request("POST", Closures) { Body = Request.Json(days), Key = chance.NewGuid().ToString("N") }) is { IsOk: true } asked)
         {
             await Task.Delay(chance.Between(TimeSpan.Zero, TimeSpan.FromHours(2)), town.Outside.Time);

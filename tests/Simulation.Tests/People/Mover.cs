@@ -58,7 +58,8 @@ internal sealed class Mover(Town town, Chance chance, string side, Func<Request,
         };
         if (chance.PerMille(300))
         {
-            await Post($"{path}/reschedule/preview", wish);
+            // A question has no key: it may be answered otherwise when it is asked again.
+            await ask(new Request("POST", $"{path}/reschedule/preview") { Body = Request.Json(wish) });
         }
 
         await Post($"{path}/reschedule", wish);
