@@ -10,21 +10,10 @@ internal sealed partial class BookingGrain(
     IGrainFactory grains)
     : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
 {
-    public async Task<Outcome<BookingView>> Offer(MakeOffer command)
-    {
-        if (State.Terms is not { } asked || !BookingRoles.Concerns(State, command.Context.By))
-        {
-            return await Answer(command, View);
-        }
-
-        // What the last offer says stays, as far as this one does not say otherwise.
-        var (wish, standing) = (command.Wish, State.Offer?.Terms ?? asked);
-        var priced = await grains.GetGrain<IListingTerms>(asked.ListingId).OfferTerms(
-            new OfferQuery(
-                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit),
-            CancellationToken.None);
-        return await Answer(command with { Priced = priced.View is { } terms ? terms.With(asked.Resources?.Chosen) : priced }, View);
-    }
+    public Task<Outcome<BookingView>> Offer(MakeOffer command) =>
+        Answer(
+            async () => State.Terms is { } asked && BookingRoles.Concerns(State, command.Context.By) ? command with { Priced = await Price(command.Wish, asked) } : command,
+            View);
 
     public Task<Outcome<BookingView>> Withdraw(WithdrawOffer command) => Answer(command, View);
 
@@ -71,6 +60,17 @@ internal sealed partial class BookingGrain(
     public Task PaymentMissed(MissPayment command) => Obey(command);
 
     public Task PaymentLost(LosePayment command) => Obey(command);
+
+    /// <summary>What the last offer says stays, as far as this one does not say otherwise.</summary>
+    private async Task<Outcome<BookingTerms>> Price(OfferWish wish, BookingTerms asked)
+    {
+        var standing = State.Offer?.Terms ?? asked;
+        var priced = await grains.GetGrain<IListingTerms>(asked.ListingId).OfferTerms(
+            new OfferQuery(
+                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit),
+            CancellationToken.None);
+        return priced.View is { } terms ? terms.With(asked.Resources?.Chosen) : priced;
+    }
 
     private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);
 }

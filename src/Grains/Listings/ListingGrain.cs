@@ -22,14 +22,11 @@ internal sealed class ListingGrain(
         return await Answer(command with { Seller = seller, Tag = Slug.TagOf(this.GetPrimaryKey()), Known = known }, View);
     }
 
-    public async Task<Outcome<ListingView>> Change(ChangeListing command) =>
-        await Answer(command with { Known = await Known(State.ProviderId, command.Changes) }, View);
+    public Task<Outcome<ListingView>> Change(ChangeListing command) =>
+        Answer(async () => command with { Known = await Known(State.ProviderId, command.Changes) }, View);
 
-    public async Task<Outcome<ListingView>> Publish(PublishListing command)
-    {
-        var seller = await SellerOf(State.ProviderId);
-        return await Answer(command with { Seller = seller, HasCalendar = await HasHours() }, View);
-    }
+    public Task<Outcome<ListingView>> Publish(PublishListing command) =>
+        Answer(async () => command with { Seller = await SellerOf(State.ProviderId), HasCalendar = await HasHours() }, View);
 
     public Task<Outcome<ListingView>> Pause(PauseListing command) => Answer(command, View);
 

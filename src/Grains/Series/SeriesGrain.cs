@@ -28,25 +28,28 @@ internal sealed class SeriesGrain(
 
     public Task<Outcome<SeriesView>> Cancel(CancelSeries command) => Answer(command, View);
 
-    public async Task<Outcome<SeriesView>> Rebook(RebookOccurrence command)
-    {
-        await LookAgainIfUnknown();
-        var hasEnded = State.Times.ElementAtOrDefault(command.Index) is { Outcome: OccurrenceOutcome.Booked } time
-            && (await Booking(command.Index, time).Read(Actor.Platform, CancellationToken.None)).View?.EndedAt is not null;
-        return await Answer(command with { HasEnded = hasEnded }, View);
-    }
+    public Task<Outcome<SeriesView>> Rebook(RebookOccurrence command) =>
+        Answer(
+            async () => command with
+            {
+                HasEnded = State.Times.ElementAtOrDefault(command.Index) is { Outcome: OccurrenceOutcome.Booked } time
+                    && (await Booking(command.Index, time).Read(Actor.Platform, CancellationToken.None)).View?.EndedAt is not null,
+            },
+            View);
 
-    public async Task<Outcome<SeriesView>> Reschedule(ProposeSeriesMove command)
-    {
-        await LookAgainIfUnknown();
-        return CanMove(command.Context.By)
-            ? await Answer(command with { Found = await Find(command.Change, CancellationToken.None) }, View)
-            : await Answer(command, View);
-    }
+    public Task<Outcome<SeriesView>> Reschedule(ProposeSeriesMove command) =>
+        Answer(
+            async () => CanMove(command.Context.By) ? command with { Found = await Find(command.Change, CancellationToken.None) } : command,
+            View);
 
     public async Task<Outcome<SeriesMovePreview>> PreviewReschedule(Actor by, SeriesChange change, CancellationToken cancellationToken)
     {
-        await LookAgainIfUnknown();
+        if (!CanMove(by))
+        {
+            // Another activation may have heard that it is whole by now.
+            await LookAgain();
+        }
+
         if (Version == 0 || !BookingSeries.Concerns(State, by))
         {
             return SeriesRefusals.Unknown;
@@ -61,19 +64,12 @@ internal sealed class SeriesGrain(
         return found.View is { Times.IsEmpty: true } ? SeriesRefusals.NothingToMove(State, Now) : found;
     }
 
-    public async Task<Outcome<SeriesView>> AcceptReschedule(AcceptSeriesMove command)
-    {
-        if (State.Move is null)
-        {
-            // Another activation may have heard of a proposal.
-            await LookAgain();
-        }
-
-        return CanMove(command.Context.By) && State.Move is { Status: SeriesMoveStatus.Proposed } move
-            ? await Answer(
-                command with { Found = await SeriesMoveOutlook.LookAgain(grains, this.GetPrimaryKey(), State, move, Now, CancellationToken.None) }, View)
-            : await Answer(command, View);
-    }
+    public Task<Outcome<SeriesView>> AcceptReschedule(AcceptSeriesMove command) =>
+        Answer(
+            async () => CanMove(command.Context.By) && State.Move is { Status: SeriesMoveStatus.Proposed } move
+                ? command with { Found = await SeriesMoveOutlook.LookAgain(grains, this.GetPrimaryKey(), State, move, Now, CancellationToken.None) }
+                : command,
+            View);
 
     public Task<Outcome<SeriesView>> DeclineReschedule(DeclineSeriesMove command) => Answer(command, View);
 

@@ -54,10 +54,15 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
     protected Task LookAgain() => journal.ReadStateAsync();
 
     /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
-    protected async Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
+    protected Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
+        where TView : class =>
+        Answer(() => Task.FromResult(command), view);
+
+    /// <summary>As above, for a command that others must be asked for: what is asked follows from what this aggregate is, and is asked again with it.</summary>
+    protected async Task<Outcome<TView>> Answer<TView>(Func<Task<TCommand>> gather, Func<TView> view)
         where TView : class
     {
-        var verdict = await Run(command);
+        var verdict = await Run(gather);
         return verdict.Refusal is { } refusal ? refusal : new Outcome<TView>(view(), null, verdict.Replayed);
     }
 
@@ -86,21 +91,23 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
             : new Verdict(SharedRefusals.KeyReused, false);
     }
 
+    protected Task<Verdict> Run(TCommand command) => Run(() => Task.FromResult(command));
+
     /// <remarks>
     /// A write proves that it was decided on the newest state; nothing proves that of a decision to write nothing. An
     /// activation that another one has overtaken would refuse for ever what it has not heard of, so it looks before it does.
     /// </remarks>
-    protected async Task<Verdict> Run(TCommand command)
+    private async Task<Verdict> Run(Func<Task<TCommand>> gather)
     {
         var before = Version;
-        var verdict = await Try(command);
+        var verdict = await Try(await gather());
         if (Version != before || verdict.Replayed)
         {
             return verdict;
         }
 
         await journal.ReadStateAsync();
-        return Version == before ? verdict : await Try(command);
+        return Version == before ? verdict : await Try(await gather());
     }
 
     private async Task<Verdict> Try(TCommand command)

@@ -10,5 +10,10 @@ internal readonly record struct Decision<TEvent>(ImmutableArray<TEvent> Events, 
 
     public static implicit operator Decision<TEvent>(TEvent happened) => new([happened], null);
 
-    public static implicit operator Decision<TEvent>(Refusal refusal) => new([], refusal);
+    /// <exception cref="ArgumentNullException">There is no reason, so this is no refusal: taken for one it would pass for a yes.</exception>
+    public static implicit operator Decision<TEvent>(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return new([], refusal);
+    }
 }

@@ -1,3 +1,4 @@
+using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Conversations;
 using Marketplace.Embedded;
@@ -89,6 +90,26 @@ public sealed class Two_activations_of_one_grain(RunningMarketplace marketplace)
         Assert.Null((await usual.ResetPassword(new ResetPassword(Context(), nonce, "another hash"))).Refusal);
 
         Assert.Equal(2, (await overtaken.Credentials(CancellationToken.None)).View!.CredentialVersion);
+    }
+
+    /// <summary>What others are asked for follows from what one is. Judged without it, a wish would pass for heard and nothing would have happened.</summary>
+    [Fact]
+    public async Task Ask_others_again_for_what_the_newest_state_needs()
+    {
+        var (pia, ada) = (await marketplace.GoesLive("Pia"), await marketplace.Arrives("Ada"));
+        var listing = Guid.Parse(await pia.Publishes("quote"));
+        var usual = marketplace.Services.GetRequiredService<IGrainFactory>().GetGrain<IBookingGrain>(Guid.CreateVersion7());
+        var overtaken = marketplace.Services.GetRequiredService<EmbeddedSilo>().Duplicate<IBookingGrain>(usual.GetGrainId());
+        Assert.NotNull((await overtaken.Read(Actor.Platform, CancellationToken.None)).Refusal);
+        var start = new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(7).AddHours(10), TimeSpan.Zero);
+        Assert.Null((await usual.Book(new BookSlot(By(ada), listing, start, null, 1, null, null))).Refusal);
+
+        var wish = new OfferWish([new OfferLine("Half a day", new Money(250_00, "EUR"))], null, null, null, null);
+        var offered = await overtaken.Offer(new MakeOffer(By(pia), wish, IsCounter: false));
+
+        Assert.Equal(250_00, offered.Match(booking => booking.Offer!.Terms.Total.Amount, refusal => throw new InvalidOperationException(refusal.Code)));
+
+        static CommandContext By(Person person) => Context() with { By = Actor.Member(Guid.Parse(person.UserId)) };
     }
 
     private static PostMessage Says(string text) => new(Context(), text, Paced: false);
