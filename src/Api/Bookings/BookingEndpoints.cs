@@ -1,14 +1,10 @@
 using Marketplace.Calendars;
-using Marketplace.Realtime;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
 
 internal static class BookingEndpoints
 {
-    /// <summary>How long an answer waits for a capture that usually takes a moment; it is given as it stands after that.</summary>
-    private static readonly TimeSpan CaptureWait = TimeSpan.FromSeconds(5);
-
     private static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);
 
     public static void MapBookings(this RouteGroupBuilder api)
@@ -87,7 +83,7 @@ internal static class BookingEndpoints
 
     /// <summary>The yes is durable at once; the booking is confirmed when the money is captured, which the answer waits for a little.</summary>
     private static async Task<OkAnswer<BookingBody>> Accept(
-        Guid id, AcceptRequest? body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, AcceptRequest? body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var check = new Check();
         var offer = check.OptionalNumber("offer", body?.Offer, 1, BookingOffer.MaximumNumber);
@@ -99,8 +95,8 @@ internal static class BookingEndpoints
 
         var booking = grains.GetGrain<IBookingGrain>(id);
         var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer, Reason: reason));
-        var settled = await changes.Settled(
-            accepted, booking.GetGrainId(), () => booking.Read(caller.Actor, cancellationToken), view => view.AwaitingCapture, CaptureWait, cancellationToken);
+        var settled = await settling.Settled(
+            accepted, booking.GetGrainId(), () => booking.Read(caller.Actor, cancellationToken), view => view.AwaitingCapture, cancellationToken);
         return settled.ToOk(BookingBody.Of);
     }
 

@@ -1,12 +1,8 @@
-using Marketplace.Realtime;
 
 namespace Marketplace.Closures;
 
 internal static class ClosureEndpoints
 {
-    /// <summary>How long an answer waits for cancellations that usually take a moment; it is given as it stands after that.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static void MapClosures(this RouteGroupBuilder api)
     {
         var closures = api.MapGroup("/providers/me/calendar/closures").WithTags("Calendars").RequireAuthorization();
@@ -29,7 +25,7 @@ internal static class ClosureEndpoints
 
     /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
     private static async Task<CreatedAnswer<ClosureBody>> Close(
-        ClosureRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        ClosureRequest body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var check = new Check();
         var plan = body.Plan(check);
@@ -40,12 +36,11 @@ internal static class ClosureEndpoints
 
         var closure = grains.GetGrain<IClosureGrain>(caller.NewId("closure"));
         var outcome = await closure.Close(new CloseDays(caller.Context(), plan));
-        var settled = await changes.Settled(
+        var settled = await settling.Settled(
             outcome,
             closure.GetGrainId(),
             () => closure.Read(caller.Actor, cancellationToken),
             view => view.Status is ClosureStatus.Working,
-            Patience,
             cancellationToken);
         return settled.ToCreated(view => $"/providers/me/calendar/closures/{view.Id}", ClosureBody.Of);
     }

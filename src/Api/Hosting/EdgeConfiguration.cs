@@ -12,8 +12,10 @@ internal static class EdgeConfiguration
         services.AddOptions<EdgeOptions>().BindConfiguration(EdgeOptions.Section)
             .Validate(edge => edge.MaxBodyBytes is >= 1024 and <= 64 * 1024 * 1024, "Edge:MaxBodyBytes must be between 1 KiB and 64 MiB.")
             .Validate(edge => edge.MaxHeaderBytes >= 4096, "Edge:MaxHeaderBytes must be at least 4096.")
+            .Validate(edge => edge.AnswerPatience >= TimeSpan.Zero, "Edge:AnswerPatience must not be negative.")
             .Validate(edge => edge.LogFormat is "text" or "json", "Edge:LogFormat must be text or json.")
             .ValidateOnStart();
+        services.AddSingleton<Settling>();
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section)
             .PostConfigure<IOptions<SandboxOptions>>((limits, sandbox) => limits.Enabled ??= !sandbox.Value.Enabled)
             .Validate(limits => limits is { Requests: > 0, Credentials: > 0 } && limits.Window > TimeSpan.Zero, "RateLimits must be positive.")

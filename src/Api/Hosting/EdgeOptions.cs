@@ -26,6 +26,9 @@ internal sealed record EdgeOptions
     /// <summary>True behind a proxy that sets `X-Forwarded-For` and `X-Forwarded-Proto` itself; else anybody could pretend to be somebody.</summary>
     public bool TrustForwardedHeaders { get; init; }
 
+    /// <summary>How long an answer waits for what follows from a request by itself and usually takes a moment; it is given as it stands after that.</summary>
+    public TimeSpan AnswerPatience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>`json` writes one JSON object per line; anything else is for people.</summary>
     public string LogFormat { get; init; } = "text";
 }

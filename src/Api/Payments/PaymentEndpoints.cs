@@ -1,14 +1,10 @@
 using System.Net;
 using Marketplace.Bookings;
-using Marketplace.Realtime;
 
 namespace Marketplace.Payments;
 
 internal static class PaymentEndpoints
 {
-    /// <summary>How long a customer who follows the checkout link waits for the gateway to open its page.</summary>
-    private static readonly TimeSpan CheckoutWait = TimeSpan.FromSeconds(5);
-
     private static readonly Refusal Unknown = new(RefusalKind.Unknown, "payment.unknown", "There is no such payment.");
 
     public static void MapPayments(this RouteGroupBuilder api)
@@ -56,16 +52,15 @@ internal static class PaymentEndpoints
     /// Needs no token: the link is what a customer follows, its id cannot be guessed, and all it shows is whether to pay.
     /// </summary>
     private static async Task<IResult> Checkout(
-        Guid id, HttpContext http, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, HttpContext http, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var grain = grains.GetGrain<IPaymentGrain>(id);
 
         // The booking waited neither for its payment to begin nor for the gateway; whoever wants to pay does.
-        var payment = await changes.Read(
+        var payment = await settling.Read(
             grain.GetGrainId(),
             () => grain.Read(Actor.Platform, cancellationToken),
             latest => latest.View is not null and not { Status: PaymentStatus.Pending, CheckoutUrl: null },
-            CheckoutWait,
             cancellationToken);
         return payment switch
         {

@@ -7,7 +7,7 @@ namespace Marketplace.Sandbox;
 /// <summary>Does at a checkout what a customer would do on the gateway's page, and waits for what follows from it.</summary>
 internal static class CheckoutEndpoints
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static void MapSandboxCheckout(this RouteGroupBuilder sandbox)
     {

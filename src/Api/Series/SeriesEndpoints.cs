@@ -1,13 +1,9 @@
 using Marketplace.Bookings;
-using Marketplace.Realtime;
 
 namespace Marketplace.Series;
 
 internal static class SeriesEndpoints
 {
-    /// <summary>How long an answer waits for times that usually take a moment to be booked; it is given as it stands after that.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static void MapSeries(this RouteGroupBuilder api)
     {
         var series = api.MapGroup("/bookings/series").WithTags("Series").RequireAuthorization();
@@ -24,12 +20,11 @@ internal static class SeriesEndpoints
 
     /// <summary>The wish is durable at once; what is done for it follows, which the answer waits for a little.</summary>
     public static Task<Outcome<SeriesView>> WhenDone(
-        Outcome<SeriesView> outcome, ISeriesGrain series, Caller caller, ChangeWatch changes, CancellationToken cancellationToken) =>
-        changes.Settled(
-            outcome, series.GetGrainId(), () => series.Read(caller.Actor, cancellationToken), view => view.IsUnderWay, Patience, cancellationToken);
+        Outcome<SeriesView> outcome, ISeriesGrain series, Caller caller, Settling settling, CancellationToken cancellationToken) =>
+        settling.Settled(outcome, series.GetGrainId(), () => series.Read(caller.Actor, cancellationToken), view => view.IsUnderWay, cancellationToken);
 
     private static async Task<CreatedAnswer<SeriesBody>> Book(
-        SeriesRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        SeriesRequest body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var check = new Check();
         var plan = body.Plan(check);
@@ -40,7 +35,7 @@ internal static class SeriesEndpoints
 
         var series = grains.GetGrain<ISeriesGrain>(caller.NewId("series"));
         var outcome = await series.Book(new BookSeries(caller.Context(), plan));
-        return (await WhenDone(outcome, series, caller, changes, cancellationToken)).ToCreated(view => $"/bookings/series/{view.Id}", SeriesBody.Of);
+        return (await WhenDone(outcome, series, caller, settling, cancellationToken)).ToCreated(view => $"/bookings/series/{view.Id}", SeriesBody.Of);
     }
 
     private static async Task<OkAnswer<SeriesPreviewBody>> Preview(
@@ -75,7 +70,7 @@ internal static class SeriesEndpoints
         (await grains.GetGrain<ISeriesGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(SeriesBody.Of);
 
     private static async Task<OkAnswer<SeriesBody>> Cancel(
-        Guid id, SeriesCancelRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, SeriesCancelRequest body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var check = new Check();
         var scope = check.OneOf<SeriesScope>("scope", body.Scope);
@@ -89,11 +84,11 @@ internal static class SeriesEndpoints
 
         var series = grains.GetGrain<ISeriesGrain>(id);
         var outcome = await series.Cancel(new CancelSeries(caller.Context(), scope, (int)(index ?? 0), reason));
-        return (await WhenDone(outcome, series, caller, changes, cancellationToken)).ToOk(SeriesBody.Of);
+        return (await WhenDone(outcome, series, caller, settling, cancellationToken)).ToOk(SeriesBody.Of);
     }
 
     private static async Task<OkAnswer<SeriesBody>> Rebook(
-        Guid id, SeriesRebookRequest body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, SeriesRebookRequest body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var check = new Check();
         var index = check.Number("occurrence", body.Occurrence, 0, SeriesPlan.MaximumTimes - 1);
@@ -104,6 +99,6 @@ internal static class SeriesEndpoints
 
         var series = grains.GetGrain<ISeriesGrain>(id);
         var outcome = await series.Rebook(new RebookOccurrence(caller.Context(), (int)index));
-        return (await WhenDone(outcome, series, caller, changes, cancellationToken)).ToOk(SeriesBody.Of);
+        return (await WhenDone(outcome, series, caller, settling, cancellationToken)).ToOk(SeriesBody.Of);
     }
 }

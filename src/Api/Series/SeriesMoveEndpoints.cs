@@ -1,5 +1,4 @@
 using Marketplace.Bookings;
-using Marketplace.Realtime;
 
 namespace Marketplace.Series;
 
@@ -37,11 +36,11 @@ internal static class SeriesMoveEndpoints
     }
 
     private static async Task<OkAnswer<SeriesBody>> Accept(
-        Guid id, SeriesMoveConsent? body, Caller caller, IGrainFactory grains, ChangeWatch changes, CancellationToken cancellationToken)
+        Guid id, SeriesMoveConsent? body, Caller caller, IGrainFactory grains, Settling settling, CancellationToken cancellationToken)
     {
         var series = grains.GetGrain<ISeriesGrain>(id);
         var outcome = await series.AcceptReschedule(new AcceptSeriesMove(caller.Context(), body?.WaiveFee ?? false));
-        return (await SeriesEndpoints.WhenDone(outcome, series, caller, changes, cancellationToken)).ToOk(SeriesBody.Of);
+        return (await SeriesEndpoints.WhenDone(outcome, series, caller, settling, cancellationToken)).ToOk(SeriesBody.Of);
     }
 
     private static async Task<OkAnswer<SeriesBody>> Decline(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains)

@@ -11,7 +11,7 @@ namespace Marketplace;
 /// </summary>
 public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
 {
-    private static readonly TimeSpan SettlePatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(3);
 
     private readonly PostgresFixture postgres = new();
     private readonly string[] settings;
@@ -107,6 +107,7 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
             "--Passwords:Iterations=1000",
 
             // How long a machine takes that has other tests to run says nothing about the product.
+            "--Edge:AnswerPatience=00:01:00",
             "--Storage:Patience=00:01:00",
             "--Storage:ConnectTimeout=00:01:00",
             "--Storage:CommandTimeout=00:01:00",
