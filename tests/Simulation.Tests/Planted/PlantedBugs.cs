@@ -384,8 +384,8 @@ internal static class PlantedBugs
             28,
             "what a provider cancels is refunded by the policy",
             "src/Grains/Bookings/BookingMoney.cs",
-            "var (tier, refund) = by is BookingSide.Customer",
-            "var (tier, refund) = by is not BookingSide.Platform"),
+            "if (by is not BookingSide.Customer)",
+            "if (by is BookingSide.Platform)"),
         new(
             29,
             "of several resources only the first is free again",
