@@ -239,7 +239,7 @@ internal static class PlantedBugs
         new(
             18,
             "an expiry that does not release the hold",
-            "src/Grains/Bookings/Booking.cs",
+            "src/Grains/Bookings/BookingEvolution.cs",
             """
             BookingSide.Platform, e.At, "It was not paid in time.")
             """,
@@ -267,7 +267,7 @@ internal static class PlantedBugs
         new(
             20,
             "two accepts of overlapping requests",
-            "src/Grains/Bookings/Booking.cs",
+            "src/Grains/Bookings/BookingEvolution.cs",
             "Status = Requested, HoldExpiresAt = null,",
             "Status = Requested, Grant = null, HoldExpiresAt = null,"),
         new(
