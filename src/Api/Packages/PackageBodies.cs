@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Packages;
 
 /// <summary>Sessions of a listing that are to be sold together.</summary>
@@ -102,7 +104,7 @@ internal sealed record PackageBody(
     DateTimeOffset? PayBy,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? ReturnableUntil,
-    Bookings.BookingPaymentBody? Payment,
+    BookingPaymentBody? Payment,
     ImmutableArray<PackageCredit> Credits,
     string? Reason,
     long Version)
@@ -124,7 +126,7 @@ internal sealed record PackageBody(
         view.PaidAt is null ? view.PayBy : null,
         view.ExpiresAt,
         view.PaidAt + view.Terms.Plan.ReturnWindow,
-        Bookings.BookingPaymentBody.Of(view.PaymentId),
+        BookingPaymentBody.Of(view.PaymentId),
         view.Credits,
         view.Reason,
         view.Version);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marketplace.Bookings;
 using Marketplace.Resources;
 using Microsoft.AspNetCore.Builder;
 
@@ -59,7 +60,7 @@ public sealed class Importing_calendars(Importing_calendars.Place place) : IClas
         var (wish, imports) = (new { url = calendar, name = "Ann's own" }, $"/providers/me/resources/{ann}/calendar/imports");
         (await eve.Api.Post(imports, wish)).IsProblem(404, "resource.unknown");
 
-        var import = (await pia.Api.Post(imports, wish)).IsCreated();
+        var import = await Booked.Twice(pia, imports, wish, 201);
         await marketplace.Settles();
 
         Assert.Equal((ann, import.String("id")), (import.String("resourceId"), (await pia.Api.Get(imports)).IsOk().String("items.0.id")));

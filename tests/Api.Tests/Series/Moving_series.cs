@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Series;
 
 public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>, IAsyncLifetime
@@ -107,7 +109,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
     public async Task What_is_not_answered_or_declined_changes_nothing()
     {
         (await ada.Api.Post($"{Path}/reschedule", To("all", 0, "2026-03-03T12:00:00"))).IsOk();
-        var declined = (await pia.Api.Post($"{Path}/reschedule/decline", new { reason = "Away" })).IsOk();
+        var declined = await Booked.Twice(pia, $"{Path}/reschedule/decline", new { reason = "Away" }, 200);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, declined["move"].ValueKind);
         (await pia.Api.Post($"{Path}/reschedule/accept")).IsProblem(409, "series.nothing-proposed");
         (await ada.Api.Post($"{Path}/reschedule", To("all", 0, "2026-03-03T10:00:00"))).IsProblem(409, "series.nothing-to-move");
@@ -122,7 +124,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
         var before = (await ada.Api.Get(Path)).IsOk().String("occurrences.1.bookingId");
         (await pia.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsProblem(403, "series.not-yours");
 
-        (await ada.Api.Post($"{Path}/rebook", new { occurrence = 1 })).IsOk();
+        await Booked.Twice(ada, $"{Path}/rebook", new { occurrence = 1 }, 200);
         await marketplace.Settles();
         var again = (await ada.Api.Get(Path)).IsOk();
 
@@ -135,7 +137,7 @@ public sealed class Moving_series(RunningMarketplace marketplace) : IClassFixtur
     /// <summary>Says yes, and looks when all has moved: the answer itself waits for that only a little while.</summary>
     private async Task<Reply> Agrees(Person who)
     {
-        (await who.Api.Post($"{Path}/reschedule/accept")).IsOk();
+        await Booked.Twice(who, $"{Path}/reschedule/accept", new { }, 200);
         await marketplace.Settles();
         return (await who.Api.Get(Path)).IsOk();
     }
