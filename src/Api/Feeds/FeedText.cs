@@ -6,9 +6,12 @@ internal static class FeedText
     /// <summary>How long clients may wait before they look again.</summary>
     private const string Refresh = "PT1H";
 
-    public static string Of(CalendarFeedRole role, IEnumerable<FeedBooking> bookings)
+    public static string Of(CalendarFeedRole role, IEnumerable<FeedBooking> bookings) => Of(NameOf(role), bookings);
+
+    /// <param name="name">Under which calendars show it.</param>
+    /// <param name="bookings">By end.</param>
+    public static string Of(string name, IEnumerable<FeedBooking> bookings)
     {
-        var name = role is CalendarFeedRole.Provider ? "Work" : "Bookings";
         var text = new ICalendarWriter()
             .Begin("VCALENDAR")
             .Plain("VERSION", "2.0")
@@ -29,6 +32,9 @@ internal static class FeedText
 
         return text.End("VCALENDAR").ToString();
     }
+
+    /// <summary>What a calendar is called that nobody has given a name.</summary>
+    public static string NameOf(CalendarFeedRole role) => role is CalendarFeedRole.Customer ? "Bookings" : "Work";
 
     private static void Append(ICalendarWriter text, FeedBooking booking, string status)
     {

@@ -8,6 +8,9 @@ internal interface IFeedBookings
 
     /// <summary>At most <see cref="Maximum"/> that end after an instant, by end.</summary>
     Task<IReadOnlyList<FeedBooking>> Read(CalendarFeedRole role, Guid accountId, DateTimeOffset endsAfter, CancellationToken cancellationToken);
+
+    /// <summary>The same of one resource. What went to another one, or was freed, is shown as cancelled, so that it leaves calendars that had it.</summary>
+    Task<IReadOnlyList<FeedBooking>> OfResource(Guid resourceId, DateTimeOffset endsAfter, CancellationToken cancellationToken);
 }
 
 /// <summary>What a calendar shows of a booking: nothing about the other side but what is sold.</summary>

@@ -118,6 +118,7 @@ internal static class MarketplaceApi
         api.MapResources();
         api.MapRecurrence();
         api.MapFeeds();
+        api.MapResourceFeeds();
         api.MapImports();
         api.MapResourceImports();
         api.MapFavorites();

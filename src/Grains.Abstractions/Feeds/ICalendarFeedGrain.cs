@@ -1,8 +1,9 @@
 namespace Marketplace.Feeds;
 
 /// <summary>
-/// Whether one person's bookings may be read as a calendar by whoever knows the address, as customer or as provider. The
-/// grain key derives from both (<see cref="CalendarFeedView.KeyOf"/>), so there is one address of each at a time.
+/// Whether one person's bookings may be read as a calendar by whoever knows the address, as customer, as provider, or of one of
+/// their resources. The grain key derives from both (<see cref="CalendarFeedView.KeyOf(Guid, CalendarFeedRole)"/>),
+/// so there is one address of each at a time.
 /// </summary>
 [Alias("calendar-feed")]
 public interface ICalendarFeedGrain : IGrainWithGuidKey, IAggregateGrain
@@ -33,6 +34,9 @@ public enum CalendarFeedRole
 {
     Customer,
     Provider,
+
+    /// <summary>What one of a provider's staff, rooms or devices has to do.</summary>
+    Resource,
 }
 
 /// <summary>A published calendar.</summary>
@@ -41,11 +45,15 @@ public enum CalendarFeedRole
 /// <param name="Address">The current address; null when nothing is published. Only the server's seal makes a URL of it.</param>
 /// <param name="Since">Since when it has that address.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="ResourceId">Whose time it is, in the feed of a resource; else null.</param>
 [GenerateSerializer, Immutable, Alias("calendar-feed.view")]
-public sealed record CalendarFeedView(Guid OwnerId, CalendarFeedRole Role, Guid? Address, DateTimeOffset? Since, long Version) : IVersioned
+public sealed record CalendarFeedView(Guid OwnerId, CalendarFeedRole Role, Guid? Address, DateTimeOffset? Since, long Version, Guid? ResourceId = null) : IVersioned
 {
     /// <summary>The grain key of a person's calendar.</summary>
     public static Guid KeyOf(Guid accountId, CalendarFeedRole role) => DerivedId.From(accountId, $"calendar-feed/{role}");
+
+    /// <summary>The grain key of a resource's calendar.</summary>
+    public static Guid KeyOf(Guid resourceId) => DerivedId.From(resourceId, $"calendar-feed/{CalendarFeedRole.Resource}");
 }
 
 [GenerateSerializer, Immutable, Alias("calendar-feed.command")]
@@ -53,8 +61,9 @@ public abstract record CalendarFeedCommand(CommandContext Context) : ICommand;
 
 /// <param name="Context">By the person whose bookings they are.</param>
 /// <param name="Role">As whom.</param>
+/// <param name="ResourceId">Of which resource; it must be on the roster of who asks, which the edge has looked at.</param>
 [GenerateSerializer, Immutable, Alias("calendar-feed.open")]
-public sealed record OpenCalendarFeed(CommandContext Context, CalendarFeedRole Role) : CalendarFeedCommand(Context);
+public sealed record OpenCalendarFeed(CommandContext Context, CalendarFeedRole Role, Guid? ResourceId = null) : CalendarFeedCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("calendar-feed.move")]
 public sealed record MoveCalendarFeed(CommandContext Context) : CalendarFeedCommand(Context);
@@ -67,7 +76,7 @@ public sealed record CloseCalendarFeed(CommandContext Context) : CalendarFeedCom
 public abstract record CalendarFeedEvent(DateTimeOffset At);
 
 [GenerateSerializer, Immutable, Alias("calendar-feed.opened")]
-public sealed record CalendarFeedOpened(DateTimeOffset At, Guid OwnerId, CalendarFeedRole Role, Guid Address) : CalendarFeedEvent(At);
+public sealed record CalendarFeedOpened(DateTimeOffset At, Guid OwnerId, CalendarFeedRole Role, Guid Address, Guid? ResourceId = null) : CalendarFeedEvent(At);
 
 [GenerateSerializer, Immutable, Alias("calendar-feed.moved")]
 public sealed record CalendarFeedMoved(DateTimeOffset At, Guid Address) : CalendarFeedEvent(At);

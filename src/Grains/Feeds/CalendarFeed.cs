@@ -16,7 +16,7 @@ internal sealed class CalendarFeed : IRules<CalendarFeedState, CalendarFeedComma
         {
             _ when feed.OwnerId is { } owner && owner != command.Context.By.Id => FeedRefusals.Unknown,
             OpenCalendarFeed when feed.Address is not null => Decision<CalendarFeedEvent>.Nothing,
-            OpenCalendarFeed open => new CalendarFeedOpened(now, open.Context.By.Id, open.Role, AddressOf(open)),
+            OpenCalendarFeed open => new CalendarFeedOpened(now, open.Context.By.Id, open.Role, AddressOf(open), open.ResourceId),
             MoveCalendarFeed when feed.Address is null => FeedRefusals.Unknown,
             MoveCalendarFeed => new CalendarFeedMoved(now, AddressOf(command)),
             CloseCalendarFeed when feed.Address is null => Decision<CalendarFeedEvent>.Nothing,
@@ -27,7 +27,14 @@ internal sealed class CalendarFeed : IRules<CalendarFeedState, CalendarFeedComma
     public static CalendarFeedState Evolve(CalendarFeedState feed, CalendarFeedEvent happened) =>
         happened switch
         {
-            CalendarFeedOpened e => new CalendarFeedState { OwnerId = e.OwnerId, Role = e.Role, Address = e.Address, Since = e.At },
+            CalendarFeedOpened e => new CalendarFeedState
+            {
+                OwnerId = e.OwnerId,
+                Role = e.Role,
+                Address = e.Address,
+                Since = e.At,
+                ResourceId = e.ResourceId,
+            },
             CalendarFeedMoved e => feed with { Address = e.Address, Since = e.At },
             CalendarFeedClosed => feed with { Address = null, Since = null },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
@@ -52,4 +59,7 @@ internal sealed record CalendarFeedState
 
     [Id(3)]
     public DateTimeOffset? Since { get; init; }
+
+    [Id(4)]
+    public Guid? ResourceId { get; init; }
 }

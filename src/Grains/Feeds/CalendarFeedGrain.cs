@@ -24,5 +24,6 @@ internal sealed class CalendarFeedGrain(
         return State.Address == address ? View() : FeedRefusals.Unknown;
     }
 
-    private CalendarFeedView View() => new(State.OwnerId ?? Guid.Empty, State.Role, State.Address, State.Since, Version);
+    private CalendarFeedView View() =>
+        new(State.OwnerId ?? Guid.Empty, State.Role, State.Address, State.Since, Version, State.ResourceId);
 }

@@ -48,6 +48,8 @@ public sealed class Publishing_bookings(RunningMarketplace marketplace) : IClass
         var ada = await marketplace.Arrives("Ada");
 
         (await ada.Api.Put("/calendar-feeds/admin", null)).IsProblem(404, "feed.unknown");
+        (await ada.Api.Put("/calendar-feeds/resource", null)).IsProblem(404, "feed.unknown");
+        (await ada.Api.Delete("/calendar-feeds/resource")).IsProblem(404, "feed.unknown");
         (await marketplace.Visitor.Put("/calendar-feeds/customer", null)).IsProblem(401, "not-authenticated");
     }
 

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Conversations;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
@@ -40,6 +41,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddConversationsEdge()
             .AddReviewsEdge()
             .AddProvidersEdge()
+            .AddFeedsEdge()
             .AddSingleton<ListReader>()
             .AddSingleton<CursorSeal>()
             .AddSingleton<IBookingList, BookingList>()

@@ -30,6 +30,41 @@ public sealed class Staff_and_rooms(RunningMarketplace marketplace) : IClassFixt
     }
 
     [Fact]
+    public async Task Each_has_a_calendar_to_subscribe_to_of_what_it_has_to_do()
+    {
+        var pia = await marketplace.OpensShop("Pia");
+        var (ann, bea) = (await pia.Has("Ann"), await pia.Has("Bea"));
+        var listing = await pia.Offers(Needs("named", ann, bea));
+        var ada = await marketplace.Arrives("Ada");
+        var booking = (await ada.Wants(listing, 9, ann)).IsCreated().String("id");
+
+        var (hers, others) = (await Published(ann), await Published(bea));
+        var shown = (await marketplace.Visitor.Get(hers)).IsOk().Text;
+        Assert.Contains("NAME:Ann\r\n", shown, StringComparison.Ordinal);
+        Assert.Contains($"UID:{booking}@bookings.marketplace\r\n", shown, StringComparison.Ordinal);
+        Assert.Contains("STATUS:TENTATIVE\r\n", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("VEVENT", (await marketplace.Visitor.Get(others)).IsOk().Text, StringComparison.Ordinal);
+
+        (await ada.Api.Post($"/bookings/{booking}/cancel")).IsOk();
+        await marketplace.Settles();
+        Assert.Contains("STATUS:CANCELLED\r\n", (await marketplace.Visitor.Get(hers)).IsOk().Text, StringComparison.Ordinal);
+
+        (await pia.Api.Post($"/providers/me/resources/{ann}/calendar/feed/move")).IsOk();
+        (await marketplace.Visitor.Get(hers)).IsProblem(404, "feed.unknown");
+        Assert.NotEqual(hers, await Published(ann));
+        (await pia.Api.Delete($"/providers/me/resources/{bea}/calendar/feed")).IsNoContent();
+        (await marketplace.Visitor.Get(others)).IsProblem(404, "feed.unknown");
+        (await pia.Api.Get($"/providers/me/resources/{bea}/calendar/feed")).IsProblem(404, "feed.unknown");
+
+        var paul = await marketplace.OpensShop("Paul");
+        (await paul.Api.Put($"/providers/me/resources/{bea}/calendar/feed", null)).IsProblem(404, "resource.unknown");
+        (await paul.Api.Delete($"/providers/me/resources/{ann}/calendar/feed")).IsProblem(404, "resource.unknown");
+
+        async Task<string> Published(string resource) =>
+            (await pia.Api.Put($"/providers/me/resources/{resource}/calendar/feed", null)).IsOk().String("url")[Api.Base.Length..];
+    }
+
+    [Fact]
     public async Task The_customer_chooses_where_the_listing_says_so()
     {
         var pia = await marketplace.OpensShop("Pia");

@@ -32,6 +32,17 @@ public sealed class CalendarFeedRules
     }
 
     [Fact]
+    public void What_is_published_of_a_resource_stays_its_own()
+    {
+        var resource = Guid.Parse("b0000000-0000-0000-0000-000000000001");
+        var open = Told(new CalendarFeedState(), new OpenCalendarFeed(Context(Ada, 1), CalendarFeedRole.Resource, resource));
+        var moved = Told(open, new MoveCalendarFeed(Context(Ada, 2)));
+
+        Assert.Equal((CalendarFeedRole.Resource, resource), (moved.Role, moved.ResourceId));
+        Assert.NotEqual(CalendarFeedView.KeyOf(resource), CalendarFeedView.KeyOf(resource, CalendarFeedRole.Provider));
+    }
+
+    [Fact]
     public void Nobody_else_may_touch_it()
     {
         var open = Told(new CalendarFeedState(), new OpenCalendarFeed(Context(Ada, 1), CalendarFeedRole.Customer));

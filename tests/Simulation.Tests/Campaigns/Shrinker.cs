@@ -22,6 +22,7 @@ internal static class Shrinker
         Closer.Habit,
         Timekeeper.Habit,
         Staff.Habit,
+        Rota.Habit,
         Absentee.Habit,
         Deliverer.Habit,
         Migrator.Habit,

@@ -66,6 +66,14 @@ internal sealed class Staff(Town town, Chance chance, Func<Request, Task<Respons
             town.Outside.Run(() => new Importer(town, chance.Fork(Importer.Habit), ask, $"{Mine}/{people[0]}/calendar").Do());
         }
 
+        if (town.Scenario.Has(Rota.Habit))
+        {
+            foreach (var resource in people.Concat(rooms))
+            {
+                town.Outside.Run(() => new Rota(town, chance.Fork($"{Rota.Habit} {resource}"), ask, Guid.Parse(resource)).Do());
+            }
+        }
+
         await Wait(chance.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(6)));
         await ask(new Request("GET", Mine));
         await ask(new Request("GET", $"{Mine}/{people[0]}"));

@@ -1,5 +1,7 @@
 using Marketplace.Bookings;
+using Marketplace.Calendars;
 using Marketplace.Conversations;
+using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Payouts;
@@ -14,6 +16,7 @@ namespace Marketplace.Shared;
 public abstract partial class ReadsContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private const int LongOver = 104;
     private static readonly Guid Ann = Id(1);
     private static readonly Guid Ben = Id(2);
 
@@ -90,6 +93,30 @@ public abstract partial class ReadsContract : IAsyncLifetime
 
         var only = Assert.Single(page.Items);
         Assert.Equal((Id(101), new Money(10_000, "EUR"), Noon), (only.Id, only.Total, only.BookedAt));
+    }
+
+    [Fact]
+    public async Task A_calendar_of_a_person_has_their_bookings_by_end_without_what_is_long_over()
+    {
+        await rows.Apply(
+            Booking(100, Ann, Ben, Noon.AddDays(2)), Booking(101, Ann, Ben, Noon.AddDays(1), "cancelled"), Booking(102, Ann, Ben, Noon.AddDays(-9)), Booking(103, Ben, Ann, Noon));
+
+        var shown = await Get<IFeedBookings>().Read(CalendarFeedRole.Customer, Ann, Noon, CancellationToken.None);
+
+        Assert.Equal([(Id(101), "cancelled"), (Id(100), "confirmed")], shown.Select(booking => (booking.Id, booking.Status)));
+    }
+
+    [Fact]
+    public async Task A_calendar_of_a_resource_has_what_it_does_and_as_cancelled_what_it_no_longer_does()
+    {
+        await rows.Apply([.. Enumerable.Range(100, 5).Select(number => Booking(number, Ann, Ben, From(number)))]);
+        await rows.Apply(
+            Seat(100, resource: 1), Seat(100, resource: 1, seat: 1), Seat(101, resource: 1, live: false), Seat(101, resource: 2),
+            Seat(102, resource: 2), Seat(103, resource: 1, live: false), Seat(103, resource: 1, seat: 1), Seat(LongOver, resource: 1));
+
+        var shown = await Get<IFeedBookings>().OfResource(Id(1), Noon, CancellationToken.None);
+
+        Assert.Equal([(Id(100), "confirmed"), (Id(101), "cancelled"), (Id(103), "confirmed")], shown.Select(booking => (booking.Id, booking.Status)));
     }
 
     [Fact]
@@ -220,6 +247,14 @@ public abstract partial class ReadsContract : IAsyncLifetime
             ("customer_id", customer), ("provider_id", provider), ("listing_id", listing), ("payment_id", Id(number + 1_000)), ("title", "walk"),
             ("status", status), ("mode", "instant"), ("starts_at", at.AddDays(1)), ("ends_at", at.AddDays(2)), ("seats", 1), ("total", 10_000L),
             ("provider_earns", 9_000L), ("refunded", refunded), ("currency", "EUR"), ("booked_at", at), ("changed_at", at), ("version", 1L));
+
+    private static RowChange Seat(int booking, int resource, int seat = 0, bool live = true) =>
+        Row.Of(ReadModel.Occupancy, ("booking_id", Id(booking)), ("resource", Id(resource)), ("seat", seat)).Put(
+            ("listing_id", Id(500)), ("work_start", From(booking)), ("work_end", From(booking).AddMinutes(1)), ("session", Id(booking)),
+            ("span", new TimeRange(From(booking), From(booking).AddMinutes(1))), ("live", live));
+
+    /// <summary>A minute that no other number has; that of <see cref="LongOver"/> is long over.</summary>
+    private static DateTimeOffset From(int number) => (number == LongOver ? Noon.AddDays(-9) : Noon).AddMinutes(number);
 
     private static RowChange Thread(DateTimeOffset at) => Row.Of(ReadModel.Threads, ("id", Id(300))).Insert(
         ("kind", "listing"), ("subject_id", Id(500)), ("listing_id", Id(500)), ("title", "talk"), ("customer_id", Ann), ("provider_id", Ben),
