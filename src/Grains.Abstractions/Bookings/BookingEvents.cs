@@ -115,6 +115,7 @@ public sealed record BookingCancelled(
 /// <param name="Freed">The seats that it gave up, of each resource that it had several of.</param>
 /// <param name="Assignment">Its resources with the seats that it keeps; null where it has none but its provider's calendar.</param>
 /// <param name="Parts">Which payments the refund comes from; null where the booking has one.</param>
+/// <param name="FeeRefund">What of the refund is the customer's fee; null in events that did not tell it apart.</param>
 [GenerateSerializer, Immutable, Alias("booking.seats-cancelled")]
 public sealed record BookingSeatsCancelled(
     DateTimeOffset At,
@@ -127,7 +128,8 @@ public sealed record BookingSeatsCancelled(
     SlotGrant Grant,
     ImmutableArray<SlotGrant> Freed,
     Assignment? Assignment,
-    ImmutableArray<PaymentPart>? Parts = null)
+    ImmutableArray<PaymentPart>? Parts = null,
+    Money? FeeRefund = null)
     : BookingEvent(At);
 
 [GenerateSerializer, Immutable, Alias("booking.started")]

@@ -89,6 +89,7 @@ internal static class BookingEvolution
                 Assignment = e.Assignment,
                 SeatsGivenUp = booking.SeatsGivenUp + e.Seats,
                 Refunded = booking.Refunded + e.Refund.Amount,
+                SeatRefunds = SeatRefunds.After(booking.SeatRefunds, e),
             },
             BookingStarted => booking with { Status = InProgress, Move = null },
             BookingCompleted e => booking with { Status = Completed, Move = null, CompletedAt = e.At },

@@ -38,34 +38,33 @@ internal static class BookingMoney
             return (ProviderCancels, Settle(booking, Money.Min(booking.Terms!.Total, Held(booking))));
         }
 
-        // Seats that were given up before had their share of it, by the policy as it was then.
         var refund = CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now);
-        var fee = booking.Terms!.CustomerFee - refund.Fee;
-        return (refund.Tier, Settle(booking, Money.Min(Left(refund.Whole), Held(booking)), Left(fee)));
-
-        Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
+        return (refund.Tier, SettleByPolicy(booking, refund));
     }
 
     /// <summary>
     /// Giving some of the seats up: their share of what cancelling all that were sold would give back. Every seat has its own
     /// part of it, by largest remainder, so that one by one they come to what all of them at once come to.
     /// </summary>
-    public static (string Tier, Money Refund, Money Kept) SeatsCancelled(BookingState booking, BookingSide by, int seats, DateTimeOffset now)
+    public static SeatsSettlement SeatsCancelled(BookingState booking, BookingSide by, int seats, DateTimeOffset now)
     {
-        var (terms, before) = (booking.Terms!, booking.SeatsGivenUp);
+        var terms = booking.Terms!;
         if (!IsCharged(booking))
         {
             var nothing = Money.Zero(terms.Total.Currency);
-            return (CancellationRules.NotCharged, nothing, nothing);
+            return new SeatsSettlement(CancellationRules.NotCharged, nothing, nothing, nothing);
         }
 
-        var (tier, whole) = by is BookingSide.Customer
-            && CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now) is var given
-                ? (given.Tier, given.Whole)
-                : (ProviderCancels, terms.Total);
-        var refund = Money.Min(ShareOf(whole, booking, before, seats), Held(booking));
-        var paid = Money.Min(ShareOf(terms.Total, booking, before, seats), Held(booking));
-        return (tier, refund, Money.Max(paid - refund, Money.Zero(paid.Currency)));
+        var back = by is BookingSide.Customer
+            ? CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now)
+            : new PolicyRefund(ProviderCancels, terms.Total - terms.CustomerFee, terms.CustomerFee);
+        var refund = Money.Min(Share(back.Whole), Held(booking));
+        var fee = Money.Min(Share(back.Fee), refund);
+        var kept = Money.Max(Money.Min(Share(terms.Total), Held(booking)) - refund, Money.Zero(refund.Currency));
+        var price = kept - Money.Min(Share(terms.CustomerFee) - fee, kept);
+        return new SeatsSettlement(back.Tier, refund, fee, price.IsZero ? price : Divided(terms, price)[0]);
+
+        Money Share(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, seats);
     }
 
     private static bool IsCharged(BookingState booking) =>
@@ -90,10 +89,6 @@ internal static class BookingMoney
         return share;
     }
 
-    /// <summary>What the provider has of an amount that is kept, in the proportions of the sale.</summary>
-    public static Money ProviderPart(BookingTerms terms, Money kept) =>
-        kept.IsZero ? kept : kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount)[0];
-
     /// <summary>
     /// Somebody did not come. A customer gets all of it when the provider was away; who stays away themselves loses the fee of the
     /// terms, and never less than by cancelling at the start.
@@ -106,9 +101,18 @@ internal static class BookingMoney
             return Settlement.Nothing(terms.Total.Currency);
         }
 
-        return Settle(booking, absent is BookingSide.Provider
-            ? Held(booking)
-            : Money.Min(CancellationRules.RefundOfAbsent(terms, booking.PolicyAnchor, booking.SoldAt), Held(booking)));
+        return absent is BookingSide.Provider
+            ? Settle(booking, Held(booking))
+            : SettleByPolicy(booking, CancellationRules.RefundOfAbsent(terms, booking.PolicyAnchor, booking.SoldAt));
+    }
+
+    /// <summary>Seats that were given up before had their share of it, by the policy as it was then.</summary>
+    private static Settlement SettleByPolicy(BookingState booking, PolicyRefund refund)
+    {
+        var kept = booking.SeatRefunds is { } given ? booking.Terms!.CustomerFee - given.Fee : Left(booking.Terms!.CustomerFee);
+        return Settle(booking, Money.Min(Left(refund.Whole), Held(booking)), kept - Left(refund.Fee));
+
+        Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
     }
 
     /// <summary>
@@ -126,14 +130,18 @@ internal static class BookingMoney
             return Settlement.Nothing(kept.Currency) with { Refund = refund };
         }
 
-        if (feeKept is { } most)
+        if ((feeKept ?? booking.SeatRefunds?.FeeOf(terms, kept)) is { } most)
         {
             var fee = Money.Min(most, kept);
-            var shares = (kept - fee).Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount);
+            var shares = Divided(terms, kept - fee);
             return new Settlement(refund, shares[0], shares[1], shares[2], fee);
         }
 
         var parts = kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount);
         return new Settlement(refund, parts[0], parts[1], parts[2], parts[3]);
     }
+
+    /// <summary>Of provider, commission and its tax, in the proportions of the sale.</summary>
+    private static ImmutableArray<Money> Divided(BookingTerms terms, Money price) =>
+        price.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount);
 }

@@ -33,11 +33,14 @@ internal static class CancellationRules
     }
 
     /// <summary>What is left for a customer who did not come: what cancelling at the start would have given back, less the rest of the fee.</summary>
-    public static Money RefundOfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt)
+    public static PolicyRefund RefundOfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt)
     {
         var @base = terms.Total - terms.CustomerFee - (terms.Deposit ?? Money.Zero(terms.Total.Currency));
         var most = @base - Money.Min(@base, (terms.Total - terms.CustomerFee).Share(terms.NoShow().FeePercent * 100));
-        return Money.Min(Refund(terms, anchor, bookedAt, terms.Start).Whole, most);
+        var refund = Refund(terms, anchor, bookedAt, terms.Start);
+        var whole = Money.Min(refund.Whole, most);
+        var price = Money.Min(refund.Base, whole);
+        return new PolicyRefund(refund.Tier, price, whole - price);
     }
 
     private static PolicyRefund RefundOf(BookingTerms terms, CancellationTier tier)

@@ -14,7 +14,7 @@ internal static class SeatCancellation
 
         var terms = booking.Terms!;
         var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
-        var (tier, refund, _) = BookingMoney.SeatsCancelled(booking, by, cancel.Seats, now);
+        var (tier, refund, feeRefund, _) = BookingMoney.SeatsCancelled(booking, by, cancel.Seats, now);
         var left = terms.Seats - cancel.Seats;
         return new BookingSeatsCancelled(
             now,
@@ -29,7 +29,8 @@ internal static class SeatCancellation
             booking.Assignment is { } assignment
                 ? assignment with { Resources = [.. assignment.Resources.Select(resource => resource with { Grant = Kept(resource.Grant, left) })] }
                 : null,
-            PaymentParts.OfRefund(booking, refund));
+            PaymentParts.OfRefund(booking, refund),
+            feeRefund);
     }
 
     /// <summary>A room that is booked as a whole has one seat, however many come.</summary>
@@ -54,8 +55,8 @@ internal static class SeatCancellation
             return fault;
         }
 
-        var (tier, refund, kept) = BookingMoney.SeatsCancelled(booking, side, seats, now);
-        return new CancellationPreview(refund, BookingMoney.ProviderPart(booking.Terms!, kept), tier, now);
+        var (tier, refund, _, providerKeeps) = BookingMoney.SeatsCancelled(booking, side, seats, now);
+        return new CancellationPreview(refund, providerKeeps, tier, now);
     }
 
     /// <summary>Whoever gives up the last seat cancels the booking, which is another word.</summary>

@@ -47,6 +47,23 @@ public sealed class No_shows
         Assert.Equal(Euro(80_00), settlement.Refund + settlement.Provider + settlement.Commission + settlement.CommissionTax + settlement.CustomerFee);
     }
 
+    [Theory]
+    [InlineData(100, 0, 0)]
+    [InlineData(60, 32_00, 0)]
+    [InlineData(10, 40_00, 0)]
+    [InlineData(10, 48_00, 100)] // the policy gives the fee back, and what is kept has none of it
+    public void What_they_lose_of_their_own_fee_is_the_platforms_alone(int percent, long refund, int feeRefundPercent)
+    {
+        var policy = CancellationPolicies.Of([new("any", CancellationTier.AnyTime, null, 50, feeRefundPercent, 0)]);
+        var terms = Terms with { Process = Second(percent), Total = Euro(88_00), CustomerFee = Euro(8_00), Policy = policy };
+        story.Given(AdaBooked with { Terms = terms }, Confirmed, Started).At(Later).When(Report(Pia)).WhenDue("no_show_stands");
+
+        var settlement = Assert.IsType<BookingNoShowUpheld>(Assert.Single(story.Events)).Settlement;
+        var fee = feeRefundPercent == 0 ? Euro(8_00) : Euro(0);
+        var shares = (Euro(88_00 - refund) - fee).Split(70_48, 8_00, 1_52);
+        Assert.Equal(new Settlement(Euro(refund), shares[0], shares[1], shares[2], fee), settlement);
+    }
+
     [Fact]
     public void A_deposit_is_not_given_back_to_who_stays_away()
     {

@@ -7,6 +7,8 @@ namespace Marketplace.Bookings;
 /// <summary>Some seats of a booking are given up, and the others stay.</summary>
 public sealed class Seats_given_up
 {
+    private static readonly BookingTerms WithFee = TermsOf(BookingMode.Instant) with { Total = Euro(88_00), CustomerFee = Euro(8_00) };
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
     [Fact]
@@ -39,6 +41,40 @@ public sealed class Seats_given_up
         Assert.Equal(Euro(60_00), earned.Provider + earned.Commission + earned.CommissionTax + earned.CustomerFee);
     }
 
+    /// <summary>80.00 and 8.00 on top of them; the policy gives half of the price back, and nothing of the fee.</summary>
+    [Fact]
+    public void What_was_kept_of_the_customers_fee_is_the_platforms_alone()
+    {
+        var story = Booked(seats: 2, Flexible, WithFee).At(Friday.AddHours(-1));
+        Assert.Equal((Euro(20_00), Euro(17_62)), SeatCancellation.Preview(story.State, Ada, 1, Friday.AddHours(-1)).View is { } preview ? (preview.Refund, preview.ProviderKeeps) : default);
+        story.When(Give(Ada, 1)).WhenDue("starts").WhenDue("auto_completes");
+
+        var earned = Assert.IsType<BookingReleased>(story.Events[1]).Settlement;
+        Assert.Equal(new Settlement(Euro(0), Euro(52_86), Euro(6_00), Euro(1_14), Euro(8_00)), earned);
+    }
+
+    [Fact]
+    public void A_provider_who_takes_a_seat_back_gives_its_fee_back_too()
+    {
+        var story = Booked(seats: 2, Flexible, WithFee).At(Friday.AddHours(-1)).When(Give(Pia, 1));
+        Assert.Equal((Euro(44_00), Euro(4_00)), Assert.IsType<BookingSeatsCancelled>(story.Events[0]) is var given ? (given.Refund, given.FeeRefund) : default);
+        story.WhenDue("starts").WhenDue("auto_completes");
+
+        Assert.Equal(new Settlement(Euro(0), Euro(35_24), Euro(4_00), Euro(76), Euro(4_00)), Assert.IsType<BookingReleased>(story.Events[1]).Settlement);
+    }
+
+    [Fact]
+    public void Who_stays_away_after_giving_a_seat_up_gets_no_more_of_the_rest_than_by_cancelling()
+    {
+        var terms = WithFee with { Process = ProcessTerms.First with { Version = 2, NoShow = NoShowTerms.Usual with { FeePercent = 10 } } };
+        var story = Booked(seats: 2, Flexible, terms).At(Friday.AddHours(-1)).When(Give(Ada, 1)).WhenDue("starts").At(Friday.AddHours(1));
+        story.When(new ReportAbsence(TestContexts.By(Pia), null, null)).WhenDue("no_show_stands");
+
+        Assert.Equal(
+            new Settlement(Euro(20_00), Euro(35_24), Euro(4_00), Euro(76), Euro(8_00)),
+            Assert.IsType<BookingNoShowUpheld>(Assert.Single(story.Events)).Settlement);
+    }
+
     [Fact]
     public void A_provider_who_takes_seats_back_gives_their_whole_share_back()
     {
@@ -61,7 +97,7 @@ public sealed class Seats_given_up
         var deposit = random.Next(2) == 0 ? (Money?)null : Euro(random.NextInt64(total.Amount - fee.Amount + 1));
         var terms = TermsOf(BookingMode.Instant, policy) with { Total = total, CustomerFee = fee, ProviderEarns = total - fee, Commission = Euro(0), CommissionTax = Euro(0), Deposit = deposit };
         var now = Friday.AddMinutes(-random.Next(60 * 24 * 7));
-        var whole = Booked(seats, policy, terms).At(now).When(Cancel(Ada)).State.Refunded;
+        var whole = Cancelled(Booked(seats, policy, terms).At(now));
 
         var story = Booked(seats, policy, terms).At(now);
         while (story.State.Terms!.Seats > 1 && random.Next(4) > 0)
@@ -74,8 +110,14 @@ public sealed class Seats_given_up
             Assert.True(preview.ProviderKeeps >= Euro(0));
         }
 
+        var rest = Cancelled(story);
+        Assert.Equal((whole.Refunded, whole.Settlement.CustomerFee), (rest.Refunded, rest.Settlement.CustomerFee));
+    }
+
+    private static (long Refunded, Settlement Settlement) Cancelled(BookingStory story)
+    {
         story.When(Cancel(Ada));
-        Assert.Equal(whole, story.State.Refunded);
+        return (story.State.Refunded, Assert.IsType<BookingCancelled>(Assert.Single(story.Events)).Settlement);
     }
 
     private static BookingStory Booked(int seats, CancellationPolicy policy, BookingTerms? terms = null) => new BookingStory().Given(
