@@ -11,6 +11,9 @@ internal sealed class HostProcess : IDisposable
 
     private HostProcess(Process process) => this.process = process;
 
+    /// <summary>Whether somebody took its life; else it ended by itself, or goes on.</summary>
+    public bool WasKilled { get; private set; }
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     /// <summary>Starts it, to be killed at any moment from now on.</summary>
@@ -46,6 +49,7 @@ internal sealed class HostProcess : IDisposable
     /// <summary>As `kill -9` does: nothing is flushed, closed or said.</summary>
     public void Kill()
     {
+        WasKilled = true;
         try
         {
             process.Kill();

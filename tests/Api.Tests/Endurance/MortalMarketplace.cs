@@ -8,8 +8,14 @@ namespace Marketplace.Endurance;
 /// </summary>
 internal sealed class MortalMarketplace(params string[] settings) : IDisposable
 {
-    /// <summary>More lives than any story needs; a story that does not get on is a failure, not a longer wait.</summary>
-    private const int Lives = 250;
+    /// <summary>Every kind of commit kills once, and there are about forty; as many again may be lost while they start.</summary>
+    private const int Lives = 100;
+
+    /// <summary>
+    /// So many lives in a row that nobody took, and in which a request was not answered all the same. A slow machine needs two or three;
+    /// a story that does not get on is a failure, not a longer wait.
+    /// </summary>
+    private const int FruitlessLives = 10;
 
     /// <summary>
     /// In a cluster nobody may take what a dead process had claimed before its time is over, and lives are short here.
@@ -32,6 +38,7 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
     private readonly Dictionary<string, int> requests = new(StringComparer.Ordinal);
     private HttpClient? http;
     private int lives;
+    private int fruitless;
 
     /// <summary>The process that lives now, or is about to.</summary>
     public HostProcess? Host { get; private set; }
@@ -71,6 +78,7 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
                 var reply = await send(new Api(await Connected(), token));
                 if ((int)reply.Status < 500)
                 {
+                    fruitless = 0;
                     return reply;
                 }
 
@@ -112,6 +120,8 @@ internal sealed class MortalMarketplace(params string[] settings) : IDisposable
             return;
         }
 
+        fruitless = dead.WasKilled ? 0 : fruitless + 1;
+        Assert.True(fruitless <= FruitlessLives, $"The story does not get on: nothing was answered in {fruitless} lives that nobody took.");
         dead.Kill();
         await dead.Died();
         http?.Dispose();
