@@ -6,11 +6,38 @@ internal static class LedgerEndpoints
     {
         var ledger = api.MapGroup("/ledger").WithTags("Ledger").RequireOperator();
         ledger.MapGet("/entries", Entries).WithSummary("Every posting, newest first.");
+        ledger.MapGet("/export", Export).WithSummary("Every posting of a time as CSV, oldest first.");
+        ledger.MapGet("/trial-balance", Totals).WithSummary("What went into and out of every account.");
         ledger.MapGet("/proof", Prove).WithSummary("The books against themselves, providers and the gateway.");
     }
 
     private static async Task<OkAnswer<LedgerProof>> Prove(LedgerProver prover, CancellationToken cancellationToken) =>
         (await prover.Prove(cancellationToken)).ToOk();
+
+    /// <param name="until">Only what happened before it; everything unless told otherwise.</param>
+    /// <param name="books">Sums it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    private static async Task<OkAnswer<TrialBalance>> Totals(string? until, ILedgerBooks books, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        var end = check.OptionalInstant("until", until);
+        return check.Refusal is { } refusal ? refusal : TrialBalance.Of(end, await books.Totals(end, cancellationToken));
+    }
+
+    /// <param name="from">Not what happened before it.</param>
+    /// <param name="until">Only what happened before it.</param>
+    /// <param name="entries">Reads it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    private static CsvAnswer Export(string? from, string? until, ILedgerEntries entries, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        var start = check.OptionalInstant("from", from);
+        var end = check.OptionalInstant("until", until);
+        check.Require(start is null || end is null || start < end, "until", "must be later than from");
+        return check.Refusal is { } refusal
+            ? refusal
+            : CsvAnswer.Of("ledger.csv", LedgerCsv.Columns, LedgerCsv.Rows(entries.Between(start, end, cancellationToken), cancellationToken));
+    }
 
     /// <param name="account">Only this account, such as `payable:provider`.</param>
     /// <param name="bookingId">Only what belongs to this booking.</param>

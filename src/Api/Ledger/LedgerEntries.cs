@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 
 namespace Marketplace.Ledger;
 
 /// <inheritdoc/>
-internal sealed class LedgerEntries(ListReader lists) : ILedgerEntries
+internal sealed class LedgerEntries(ListReader lists, NpgsqlDataSource database) : ILedgerEntries
 {
     public Task<Page<LedgerEntryBody>> Read(string? account, Guid? booking, PageRequest page, CancellationToken cancellationToken)
     {
@@ -21,6 +22,37 @@ internal sealed class LedgerEntries(ListReader lists) : ILedgerEntries
             account ?? string.Empty,
             booking ?? Guid.Empty);
         return lists.Read(query, page, Entry, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<LedgerPosting> Between(
+        DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select moved.id, moved.purpose, moved.booking_id, moved.stream, moved.version, moved.at,
+              entry.leg, entry.account, entry.owner, entry.amount, entry.currency
+            from ledger_transactions as moved
+            join ledger_entries as entry on entry.transaction_id = moved.id
+            where moved.at >= $1 and moved.at < $2
+            order by moved.at, moved.id, entry.leg
+            """);
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = from?.UtcDateTime ?? DateTime.MinValue });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = until?.UtcDateTime ?? DateTime.MaxValue });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            yield return new LedgerPosting(
+                row.GetGuid(0),
+                row.GetString(1),
+                row.IsDBNull(2) ? null : row.GetGuid(2),
+                row.GetString(3),
+                row.GetInt64(4),
+                row.GetFieldValue<DateTimeOffset>(5),
+                row.GetInt16(6),
+                row.GetString(7),
+                row.GetGuid(8),
+                new Money(row.GetInt64(9), row.GetString(10)));
+        }
     }
 
     private static LedgerEntryBody Entry(NpgsqlDataReader row) =>

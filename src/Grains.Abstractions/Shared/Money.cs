@@ -87,13 +87,16 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         return [.. parts.Select(part => new Money(sign * part, currency))];
     }
 
-    /// <summary>For people and logs: `80.00 EUR`, `500 JPY`.</summary>
-    public override string ToString()
+    /// <summary>In units of the currency, with all its digits: `80.00`, `500`.</summary>
+    public string InUnits()
     {
         var digits = Marketplace.Currency.IsKnown(Currency) ? Marketplace.Currency.Exponent(Currency) : 0;
         var value = Amount / (decimal)Math.Pow(10, digits);
-        return $"{value.ToString($"F{digits}", CultureInfo.InvariantCulture)} {Currency}";
+        return value.ToString($"F{digits}", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>For people and logs: `80.00 EUR`, `500 JPY`.</summary>
+    public override string ToString() => $"{InUnits()} {Currency}";
 
     private static long Rounded(Int128 numerator, Int128 denominator)
     {

@@ -7,6 +7,11 @@ internal interface ILedgerBooks
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>All of it as of one moment: payments and payouts that move meanwhile must not look like a difference.</returns>
     Task<LedgerSums> Sum(IReadOnlyCollection<string> cash, CancellationToken cancellationToken);
+
+    /// <param name="until">Only what happened before it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>Ordered by account, then currency.</returns>
+    Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken);
 }
 
 /// <summary>What <see cref="LedgerProof"/> compares, per currency.</summary>

@@ -1,5 +1,6 @@
 using Marketplace.Ledger;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Marketplace.Postgres;
 
@@ -40,5 +41,31 @@ internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
 
         ImmutableSortedDictionary<string, long> Of(string what) =>
             sums.Where(sum => sum.Of == what).ToImmutableSortedDictionary(sum => sum.Currency, sum => sum.Amount, StringComparer.Ordinal);
+    }
+
+    public async Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select entry.account, entry.currency,
+              coalesce(sum(entry.amount) filter (where entry.amount > 0), 0)::bigint,
+              coalesce(-sum(entry.amount) filter (where entry.amount < 0), 0)::bigint
+            from ledger_entries as entry
+            join ledger_transactions as moved on moved.id = entry.transaction_id
+            where $1 is null or moved.at < $1
+            group by entry.account, entry.currency
+            order by entry.account collate "C", entry.currency collate "C"
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)until ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+
+        var totals = ImmutableArray.CreateBuilder<AccountTotal>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var currency = reader.GetString(1);
+            totals.Add(new AccountTotal(reader.GetString(0), new Money(reader.GetInt64(2), currency), new Money(reader.GetInt64(3), currency)));
+        }
+
+        return totals.ToImmutable();
     }
 }

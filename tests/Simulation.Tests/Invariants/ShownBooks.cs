@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Marketplace.Simulations;
@@ -12,6 +13,24 @@ internal static class ShownBooks
             .Select(leg => leg.GetProperty("amount"))
             .GroupBy(amount => amount.GetProperty("currency").GetString(), amount => amount.GetProperty("amount").GetInt64());
         return sums.FirstOrDefault(sum => sum.Sum() != 0) is { } wrong ? $"{movement} sums to {wrong.Sum()} {wrong.Key}" : null;
+    }
+
+    /// <summary>As much was debited as credited, in every currency.</summary>
+    public static string? Even(JsonElement trialBalance) =>
+        trialBalance.GetProperty("totals").EnumerateArray().All(total => total.GetProperty("balanced").GetBoolean())
+            ? null
+            : $"The trial balance is not one: {trialBalance}";
+
+    /// <summary>The same of postings as CSV, of which none has both or neither.</summary>
+    public static string? Even(string postings)
+    {
+        var rows = postings.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')[^3..]).ToArray();
+        return rows.FirstOrDefault(row => row[1].Length > 0 == row[2].Length > 0) is { } odd ? $"A posting is {string.Join(',', odd)}"
+            : rows.GroupBy(row => row[0]).FirstOrDefault(currency => currency.Sum(row => Units(row[1]) - Units(row[2])) != 0) is { } wrong
+                ? $"The postings of {wrong.Key} do not sum to zero"
+                : null;
+
+        static decimal Units(string amount) => amount.Length == 0 ? 0 : decimal.Parse(amount, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whatever is under way, all entries sum to zero and what is owed to providers is what they have earned.</summary>

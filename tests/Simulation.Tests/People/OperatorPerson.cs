@@ -120,6 +120,16 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private async Task ReadTheBooks()
     {
         await All("/ledger/entries", limit: 50, ShownBooks.Balance);
+        if (await Get("/ledger/trial-balance") is { IsOk: true } totals)
+        {
+            Judge(ShownBooks.Even(totals.Body));
+        }
+
+        if (await Get($"/ledger/export?until={Instants.Format(Town.Now)}") is { IsOk: true } postings)
+        {
+            Judge(ShownBooks.Even(postings.Text));
+        }
+
         if (await Get("/ledger/proof") is { IsOk: true } proof)
         {
             Judge(ShownBooks.Agree(proof.Body));

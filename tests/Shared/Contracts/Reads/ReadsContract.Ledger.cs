@@ -43,6 +43,51 @@ public abstract partial class ReadsContract
         Assert.Empty((await Get<ILedgerBooks>().Sum([], CancellationToken.None)).Cash);
     }
 
+    [Fact]
+    public async Task A_trial_balance_tells_debits_from_credits_up_to_a_moment()
+    {
+        await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
+        await Move(801, "refund", Ann, Noon.AddMinutes(1), ("liability:escrow", 30), ("cash:stripe", -30));
+        await Move(802, "capture", Ben, Noon.AddMinutes(2), ("cash:stripe", 7), ("liability:escrow", -7));
+        var books = Get<ILedgerBooks>();
+
+        Assert.Equal(
+            [("cash:stripe", 107L, 30L, 77L), ("liability:escrow", 30L, 107L, -77L)],
+            Rows(await books.Totals(null, CancellationToken.None)));
+        // What happens at the moment itself is of the time after it.
+        Assert.Equal(
+            [("cash:stripe", 100L, 30L, 70L), ("liability:escrow", 30L, 100L, -70L)],
+            Rows(await books.Totals(Noon.AddMinutes(2), CancellationToken.None)));
+        Assert.Empty(await books.Totals(Noon, CancellationToken.None));
+
+        static IEnumerable<(string Account, long Debits, long Credits, long Balance)> Rows(ImmutableArray<AccountTotal> totals) =>
+            totals.Select(total => (total.Account, total.Debits.Amount, total.Credits.Amount, total.Balance.Amount));
+    }
+
+    [Fact]
+    public async Task Postings_of_a_time_come_one_by_one_and_oldest_first()
+    {
+        await Move(801, "refund", Ann, Noon.AddMinutes(1), ("liability:escrow", 30), ("cash:stripe", -30));
+        await Move(800, "capture", null, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
+        await Move(802, "capture", Ben, Noon.AddMinutes(2), ("cash:stripe", 7), ("liability:escrow", -7));
+
+        Assert.Equal(
+            [(Id(800), 1, 100L), (Id(800), 2, -100L), (Id(801), 1, 30L), (Id(801), 2, -30L), (Id(802), 1, 7L), (Id(802), 2, -7L)],
+            await Read(null, null));
+        Assert.Equal([(Id(801), 1, 30L), (Id(801), 2, -30L)], await Read(Noon.AddMinutes(1), Noon.AddMinutes(2)));
+
+        async Task<List<(Guid Transaction, int Leg, long Amount)>> Read(DateTimeOffset? from, DateTimeOffset? until)
+        {
+            var postings = new List<(Guid, int, long)>();
+            await foreach (var posting in Get<ILedgerEntries>().Between(from, until, CancellationToken.None))
+            {
+                postings.Add((posting.Transaction, posting.Leg, posting.Amount.Amount));
+            }
+
+            return postings;
+        }
+    }
+
     private static RowChange Payment(long share) => Row.Of(ReadModel.Payments, ("id", Id(900))).Insert(
         ("booking_id", Id(100)), ("customer_id", Ann), ("provider_id", Ben), ("status", "captured"), ("gateway", "stripe"), ("amount", 100L),
         ("captured", 100L), ("refunded", 0L), ("fee", 0L), ("provider_share", share), ("currency", "EUR"), ("started_at", Noon),

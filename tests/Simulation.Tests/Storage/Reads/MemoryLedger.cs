@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Marketplace.Ledger;
 using Marketplace.Postgres;
 
@@ -11,6 +12,22 @@ internal sealed class MemoryLedgerEntries(MemoryPages pages) : ILedgerEntries
             (string.IsNullOrEmpty(account) || row.Transaction.Legs.Any(leg => leg.Account == account))
             && (booking is null || row.Transaction.BookingId == booking));
         return pages.ByInstant(rows.Select(row => (row, row.At, row.Id)), page, Entry, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<LedgerPosting> Between(
+        DateTimeOffset? from, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var row in pages.Database.Ledger.Values
+            .Where(row => !(row.At < from) && !(row.At >= until)).OrderBy(row => row.At).ThenBy(row => row.Id))
+        {
+            var moved = row.Transaction;
+            for (var leg = 0; leg < moved.Legs.Length; leg++)
+            {
+                yield return new LedgerPosting(
+                    row.Id, moved.Purpose, moved.BookingId, row.Stream, row.Version, row.At, leg + 1, moved.Legs[leg].Account, moved.Legs[leg].Owner, moved.Legs[leg].Amount);
+            }
+        }
     }
 
     private static LedgerEntryBody Entry(LedgerRow row) =>
@@ -40,6 +57,21 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
             Sum(legs.Where(leg => leg.Account == Accounts.Escrow).Select(Owed)),
             Sum(legs.Where(leg => cash.Contains(leg.Account)).Select(Moved))));
     }
+
+    public Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<AccountTotal>>(
+        [
+            .. database.Ledger.Values
+                .Where(row => !(row.At >= until))
+                .SelectMany(row => row.Transaction.Legs)
+                .GroupBy(leg => (leg.Account, leg.Amount.Currency), leg => leg.Amount.Amount)
+                .OrderBy(account => account.Key.Account, StringComparer.Ordinal)
+                .ThenBy(account => account.Key.Currency, StringComparer.Ordinal)
+                .Select(account => new AccountTotal(
+                    account.Key.Account,
+                    new Money(account.Where(amount => amount > 0).Sum(), account.Key.Currency),
+                    new Money(-account.Where(amount => amount < 0).Sum(), account.Key.Currency))),
+        ]);
 
     private static (string Currency, long Amount) Moved(LedgerLeg leg) => (leg.Amount.Currency, leg.Amount.Amount);
 
