@@ -66,6 +66,7 @@ internal sealed record BookingBody(
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     BookingCredit? Package,
+    BookingComplaint? Complaint,
     long Version)
 {
     public static BookingBody Of(BookingView view)
@@ -110,6 +111,7 @@ internal sealed record BookingBody(
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             terms.Credit,
+            view.Complaint,
             view.Version);
     }
 }

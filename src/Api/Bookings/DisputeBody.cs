@@ -1,39 +1,56 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
-/// <summary>A booking of which one side says that the other did not come, and the other that they did.</summary>
-/// <param name="BookingId">Which; it is decided by `POST /bookings/{id}/no-show/decide`.</param>
+/// <summary>Something about which the two sides of a booking say something else.</summary>
+/// <param name="Kind">
+/// `absence`: one side says that the other did not come, decided by `POST /bookings/{id}/no-show/decide`. `complaint`: the customer is not
+/// content with the work, decided by `POST /admin/complaints/{id}/decide`.
+/// </param>
+/// <param name="BookingId">What it is about.</param>
+/// <param name="ComplaintId">Which complaint; null of an absence.</param>
 /// <param name="Title">What was booked.</param>
 /// <param name="CustomerId">One side.</param>
 /// <param name="ProviderId">The other.</param>
 /// <param name="Start">When the work was to begin.</param>
 /// <param name="End">When it was to end.</param>
-/// <param name="Absent">Who is said not to have come.</param>
-/// <param name="Claim">What the one says who reported it.</param>
-/// <param name="Answer">What the other says.</param>
+/// <param name="Absent">Who is said not to have come; null of a complaint.</param>
+/// <param name="Claim">What the one says who began.</param>
+/// <param name="Answer">What the other says; null of a provider who has said nothing about a complaint.</param>
 /// <param name="Attendance">When the provider checked in and out; null if they did not.</param>
 /// <param name="Held">What neither side has until it is decided.</param>
+/// <param name="Wanted">What the customer asks for, where that is an amount.</param>
+/// <param name="Offered">What the provider would give back; null where they offer nothing.</param>
 /// <param name="Age">For how long it has waited.</param>
+/// <param name="IsOverdue">Whether it should have been decided by now.</param>
 /// <param name="Lapses">What happens by itself if nobody decides, and when.</param>
 internal sealed record DisputeBody(
+    DisputeKind Kind,
     Guid BookingId,
+    Guid? ComplaintId,
     string Title,
     Guid CustomerId,
     Guid ProviderId,
     DateTimeOffset Start,
     DateTimeOffset End,
-    BookingSide Absent,
+    BookingSide? Absent,
     StatementBody Claim,
-    StatementBody Answer,
+    StatementBody? Answer,
     BookingAttendance? Attendance,
     Money Held,
+    Money? Wanted,
+    Money? Offered,
     TimeSpan Age,
+    bool IsOverdue,
     NextEvent? Lapses)
 {
     /// <summary>Null when it is disputed no more.</summary>
     public static DisputeBody? Of(BookingView? view, DateTimeOffset now) =>
         view is { Status: BookingStatus.Disputed, NoShow: { ContestedAt: { } contestedAt } said, Terms: var terms }
             ? new DisputeBody(
+                DisputeKind.Absence,
                 view.Id,
+                null,
                 terms.Title,
                 view.CustomerId,
                 terms.ProviderId,
@@ -44,13 +61,50 @@ internal sealed record DisputeBody(
                 new StatementBody(said.Absent, said.Answer, contestedAt),
                 view.Attendance,
                 terms.Mode is BookingMode.Unpaid ? Money.Zero(terms.Total.Currency) : terms.Total - view.Refunded,
+                null,
+                null,
                 now - contestedAt,
+                false,
                 view.NextEvent)
             : null;
+
+    /// <summary>Null when no operator is waited for any more.</summary>
+    public static DisputeBody? Of(ComplaintView? complaint, BookingView? booking, DateTimeOffset now) =>
+        complaint is { Status: ComplaintStatus.InMediation, WaitsSince: { } since } && booking is { Terms: var terms }
+            ? new DisputeBody(
+                DisputeKind.Complaint,
+                complaint.BookingId,
+                complaint.Id,
+                complaint.Title,
+                complaint.CustomerId,
+                complaint.ProviderId,
+                terms.Start,
+                terms.End,
+                null,
+                StatementBody.Of(complaint.Entries[0]),
+                complaint.Entries.LastOrDefault(entry => entry.By is BookingSide.Provider) is { } answer ? StatementBody.Of(answer) : null,
+                booking.Attendance,
+                complaint.Stake,
+                complaint.Wanted,
+                complaint.Offer?.Amount,
+                now - since,
+                complaint.IsOverdue,
+                complaint.NextEvent)
+            : null;
+}
+
+/// <summary>What two sides differ about.</summary>
+internal enum DisputeKind
+{
+    Absence,
+    Complaint,
 }
 
 /// <summary>What a side says.</summary>
 /// <param name="By">Which.</param>
 /// <param name="Text">In their words; null if they gave none.</param>
 /// <param name="At">When.</param>
-internal sealed record StatementBody(BookingSide By, string? Text, DateTimeOffset At);
+internal sealed record StatementBody(BookingSide By, string? Text, DateTimeOffset At)
+{
+    public static StatementBody Of(ComplaintEntry entry) => new(entry.By, entry.Text, entry.At);
+}

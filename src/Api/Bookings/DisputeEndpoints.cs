@@ -1,11 +1,13 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
-/// <summary>The operators' queue of bookings about which both sides say something else.</summary>
+/// <summary>The operators' queue of what both sides of a booking say something else about.</summary>
 internal static class DisputeEndpoints
 {
     public static void MapDisputes(this RouteGroupBuilder api) =>
         api.MapGroup("/admin/queues/disputes").WithTags("Operations").RequireOperator()
-            .MapGet("/", Queue).WithSummary("Disputed bookings with what both sides say, who waits longest first.");
+            .MapGet("/", Queue).WithSummary("Absences and complaints that wait for a decision, with what both sides say, who waits longest first.");
 
     /// <param name="page">Which page.</param>
     /// <param name="disputes">Who waits.</param>
@@ -22,10 +24,17 @@ internal static class DisputeEndpoints
         CancellationToken cancellationToken)
     {
         var waiting = await disputes.Read(page, cancellationToken);
-        var read = await Task.WhenAll(waiting.Items.Select(id => grains.GetGrain<IBookingGrain>(id).Read(caller.Actor, cancellationToken)));
-        var now = clock.GetUtcNow();
+        var read = await Task.WhenAll(waiting.Items.Select(Ask));
 
         // What was decided since the list was read waits for nobody.
-        return new Page<DisputeBody>([.. read.Select(booking => DisputeBody.Of(booking.View, now)).OfType<DisputeBody>()], waiting.Next);
+        return new Page<DisputeBody>([.. read.OfType<DisputeBody>()], waiting.Next);
+
+        async Task<DisputeBody?> Ask(WaitingDispute dispute)
+        {
+            var booking = await grains.GetGrain<IBookingGrain>(dispute.BookingId).Read(caller.Actor, cancellationToken);
+            return dispute.ComplaintId is { } complaint
+                ? DisputeBody.Of((await grains.GetGrain<IComplaintGrain>(complaint).Read(caller.Actor, cancellationToken)).View, booking.View, clock.GetUtcNow())
+                : DisputeBody.Of(booking.View, clock.GetUtcNow());
+        }
     }
 }

@@ -3,9 +3,20 @@ namespace Marketplace.Bookings;
 /// <inheritdoc/>
 internal sealed class DisputeList(ListReader lists) : IDisputeList
 {
-    /// <summary>Served by bookings_disputed.</summary>
-    private const string Waiting = "select id, disputed_at as sort from bookings where status = 'disputed' and disputed_at is not null";
+    /// <summary>Served by bookings_disputed and complaints_in_mediation.</summary>
+    private const string Waiting =
+        """
+        select id, disputed_at as sort, id as booking_id, null::uuid as complaint_id
+        from bookings where status = 'disputed' and disputed_at is not null
+        union all
+        select id, escalated_at, booking_id, id
+        from complaints where status = 'in_mediation'
+        """;
 
-    public Task<Page<Guid>> Read(PageRequest page, CancellationToken cancellationToken) =>
-        lists.Read(new ListQuery(Waiting) { Descending = false }, page, row => row.GetGuid(0), cancellationToken);
+    public Task<Page<WaitingDispute>> Read(PageRequest page, CancellationToken cancellationToken) =>
+        lists.Read(
+            new ListQuery(Waiting) { Descending = false },
+            page,
+            row => new WaitingDispute(row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3)),
+            cancellationToken);
 }

@@ -1,7 +1,12 @@
 namespace Marketplace.Bookings;
 
-/// <summary>Bookings that wait for an operator's decision, the longest first.</summary>
+/// <summary>What waits for an operator's decision, the longest first.</summary>
 internal interface IDisputeList
 {
-    Task<Page<Guid>> Read(PageRequest page, CancellationToken cancellationToken);
+    Task<Page<WaitingDispute>> Read(PageRequest page, CancellationToken cancellationToken);
 }
+
+/// <summary>Something that waits for a decision.</summary>
+/// <param name="BookingId">What it is about.</param>
+/// <param name="ComplaintId">The complaint; null where it is about who did not come.</param>
+internal sealed record WaitingDispute(Guid BookingId, Guid? ComplaintId);

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -35,6 +36,7 @@ internal static class MarketplaceApi
         services.AddSingleton<CursorSeal>();
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<IDisputeList, DisputeList>();
+        services.AddSingleton<IComplaintList, ComplaintList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IPackageLists, PackageLists>();
@@ -124,6 +126,7 @@ internal static class MarketplaceApi
         api.MapFavorites();
         api.MapBookings();
         api.MapDisputes();
+        api.MapComplaints();
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();

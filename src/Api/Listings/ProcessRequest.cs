@@ -17,7 +17,10 @@ internal sealed record ProcessRequest(
     string? DeliverWithin,
     string? AcceptWindow,
     string? OverdueWindow,
-    long? ChangeRounds)
+    long? ChangeRounds,
+    string? ComplaintAnswer,
+    string? ComplaintReply,
+    bool? SilenceGrants)
 {
     public ProcessChoice Choice(Check check) => new(
         Time(check, "paymentHold", PaymentHold, ProcessLimits.PaymentHold),
@@ -33,7 +36,10 @@ internal sealed record ProcessRequest(
         Time(check, "deliverWithin", DeliverWithin, ProcessLimits.DeliverWithin),
         Time(check, "acceptWindow", AcceptWindow, ProcessLimits.AcceptWindow),
         Time(check, "overdueWindow", OverdueWindow, ProcessLimits.OverdueWindow),
-        (int?)check.OptionalNumber("process.changeRounds", ChangeRounds, 0, DeliveryTerms.MostChangeRounds));
+        (int?)check.OptionalNumber("process.changeRounds", ChangeRounds, 0, DeliveryTerms.MostChangeRounds),
+        Time(check, "complaintAnswer", ComplaintAnswer, ProcessLimits.ComplaintAnswer),
+        Time(check, "complaintReply", ComplaintReply, ProcessLimits.ComplaintReply),
+        SilenceGrants);
 
     private static TimeSpan? Time(Check check, string name, string? value, ProcessLimit limit) =>
         check.OptionalDuration($"process.{name}", value, limit.Least, limit.Most);

@@ -31,6 +31,7 @@ namespace Marketplace.Bookings;
 /// <param name="Change">A change order that is proposed, or waits for its payment.</param>
 /// <param name="PolicyAnchor">The start by which a cancellation is judged: the earliest ever agreed, unless the provider waived that.</param>
 /// <param name="Tips">What the customer gave on top, or wanted to, the oldest first.</param>
+/// <param name="Complaint">What the customer holds against it; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -60,7 +61,8 @@ public sealed record BookingView(
     DeliveryCase? Delivery = null,
     BookingChange? Change = null,
     DateTimeOffset PolicyAnchor = default,
-    ImmutableArray<BookingTip>? Tips = null) : IVersioned;
+    ImmutableArray<BookingTip>? Tips = null,
+    BookingComplaint? Complaint = null) : IVersioned;
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
@@ -111,4 +113,7 @@ public enum BookingStatus
 
     /// <summary>What should have been delivered was not.</summary>
     Overdue,
+
+    /// <summary>The customer is not content: the money waits for the end of their complaint.</summary>
+    Complained,
 }

@@ -117,6 +117,18 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("decide-no-show")]
     Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command);
 
+    /// <summary>The customer is not content with what was done: the money is held until the complaint has ended.</summary>
+    /// <remarks>
+    /// Refusals: `booking.complained-before`, `booking.earnings-released`, `booking.too-late`, `booking.not-started`, `booking.is-delivered`,
+    /// `booking.nothing-held`, `booking.refund-too-much`, `booking.refund-not-valid`, `booking.credit-is-whole`.
+    /// </remarks>
+    [Alias("complain")]
+    Task<Outcome<BookingView>> Complain(RaiseComplaint command);
+
+    /// <summary>The complaint has ended: what was awarded goes back, and the rest is earned.</summary>
+    [Alias("complaint-ended")]
+    Task ComplaintEnded(EndComplaint command);
+
     /// <summary>The provider hands the work over, for the first time or again.</summary>
     /// <remarks>Refusals: `booking.not-delivered`, `booking.not-started`, `booking.too-many-deliveries`.</remarks>
     [Alias("deliver")]

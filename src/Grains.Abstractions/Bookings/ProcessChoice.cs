@@ -1,3 +1,5 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
 /// <summary>What a listing, or the marketplace for a kind of listing, wants otherwise; null keeps what holds without it.</summary>
@@ -16,7 +18,10 @@ public sealed record ProcessChoice(
     TimeSpan? DeliverWithin = null,
     TimeSpan? AcceptWindow = null,
     TimeSpan? OverdueWindow = null,
-    int? ChangeRounds = null)
+    int? ChangeRounds = null,
+    TimeSpan? ComplaintAnswer = null,
+    TimeSpan? ComplaintReply = null,
+    bool? SilenceGrants = null)
 {
     public static ProcessChoice Nothing { get; } = new();
 
@@ -36,5 +41,7 @@ public sealed record ProcessChoice(
             AcceptWindow ?? delivery.AcceptWindow,
             OverdueWindow ?? delivery.OverdueWindow,
             ChangeRounds ?? delivery.ChangeRounds),
+        Complaints = terms.Complaints is not { } complaints ? null : new ComplaintTerms(
+            ComplaintAnswer ?? complaints.AnswerWindow, ComplaintReply ?? complaints.ReplyWindow, SilenceGrants ?? complaints.SilenceGrants),
     };
 }

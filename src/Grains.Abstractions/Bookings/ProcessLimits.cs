@@ -37,4 +37,10 @@ public static class ProcessLimits
 
     /// <summary>Whoever is late may still deliver; the customer's money must not wait for ever either.</summary>
     public static readonly ProcessLimit OverdueWindow = new(TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(60));
+
+    /// <summary>Whoever is accused needs a day to look into it; the customer's money must not wait for an answer that never comes.</summary>
+    public static readonly ProcessLimit ComplaintAnswer = new(TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(14));
+
+    /// <summary>Providers choose it, and silence is in their favour: nobody loses a complaint over a weekend without a phone.</summary>
+    public static readonly ProcessLimit ComplaintReply = new(TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(14));
 }

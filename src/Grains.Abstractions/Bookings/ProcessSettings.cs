@@ -20,6 +20,8 @@ public static class ProcessSettings
         new("deliverWithin", ProcessLimits.DeliverWithin, choice => choice.DeliverWithin),
         new("acceptWindow", ProcessLimits.AcceptWindow, choice => choice.AcceptWindow),
         new("overdueWindow", ProcessLimits.OverdueWindow, choice => choice.OverdueWindow),
+        new("complaintAnswer", ProcessLimits.ComplaintAnswer, choice => choice.ComplaintAnswer),
+        new("complaintReply", ProcessLimits.ComplaintReply, choice => choice.ComplaintReply),
     ];
 
     public static ImmutableArray<ProcessNumber> Numbers { get; } =

@@ -1,3 +1,5 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
 /// <summary>
@@ -13,6 +15,7 @@ namespace Marketplace.Bookings;
 /// <param name="NeedsAcceptance">Whether the provider must accept a booking that nobody pays for here.</param>
 /// <param name="NoShow">What holds when somebody does not come; null in versions that do not know of it.</param>
 /// <param name="Delivery">How its work is delivered and accepted; null where work is done by the passing of its end.</param>
+/// <param name="Complaints">How a complaint runs; null in versions that do not know of complaints.</param>
 [GenerateSerializer, Immutable, Alias("booking.process-terms")]
 public sealed record ProcessTerms(
     int Version,
@@ -23,7 +26,8 @@ public sealed record ProcessTerms(
     TimeSpan ReviewPeriod,
     bool NeedsAcceptance,
     NoShowTerms? NoShow = null,
-    DeliveryTerms? Delivery = null)
+    DeliveryTerms? Delivery = null,
+    ComplaintTerms? Complaints = null)
 {
     /// <summary>The first version, at its defaults: what bookings run by that were made before terms named a process.</summary>
     public static ProcessTerms First { get; } = new(

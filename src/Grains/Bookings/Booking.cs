@@ -86,6 +86,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, TakeDelivery accept) => Deliveries.Accept(booking, accept, now),
             (_, WantChanges changes) => Deliveries.RequestChanges(booking, changes, now),
 
+            (_, RaiseComplaint complain) => Complaining.Raise(booking, complain, now),
+            (_, EndComplaint ended) => Complaining.End(booking, ended, now),
+
             (_, PassTime pass) => BookingOutcomes.Pass(booking, pass.Deadline, now),
 
             _ => throw new UnreachableException($"{command.GetType().Name} has no rule while the booking is {booking.Status}."),

@@ -102,6 +102,7 @@ internal static class BookingEvolution
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),
             BookingDelivered or BookingDeliveryAccepted or BookingChangesRequested or BookingDeliveryOverdue => Deliveries.Evolve(booking, happened),
             BookingTipOffered or BookingTipped or BookingTipLapsed => Tipping.Evolve(booking, happened),
+            BookingComplained or BookingComplaintEnded => Complaining.Evolve(booking, happened),
             BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };

@@ -1,3 +1,4 @@
+using Marketplace.Complaints;
 using Marketplace.Listings;
 using Marketplace.Resources;
 
@@ -46,6 +47,11 @@ internal sealed partial class BookingGrain(
     public Task<Outcome<BookingView>> ContestNoShow(ContestAbsence command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> DecideNoShow(DecideAbsence command) => Answer(command, View);
+
+    public Task<Outcome<BookingView>> Complain(RaiseComplaint command) =>
+        Answer(command with { ComplaintId = ComplaintId.Of(this.GetPrimaryKey()) }, View);
+
+    public Task ComplaintEnded(EndComplaint command) => Obey(command);
 
     public Task<Outcome<BookingView>> Deliver(DeliverWork command) => Answer(command, View);
 

@@ -1,3 +1,5 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
 /// <summary>How the processes of this marketplace differ from their defaults, for all listings or for some.</summary>
@@ -20,6 +22,7 @@ public sealed record BookingOptions
             Version = BookingProcesses.Newest(mode).Version,
             NoShow = NoShowTerms.Usual,
             Delivery = DeliveryTerms.Usual,
+            Complaints = mode is BookingMode.Unpaid ? null : ComplaintTerms.Usual,
         };
         var chosen = (own ?? ProcessChoice.Nothing).On(usual.On(newest));
         return (own?.DeliversWork ?? usual.DeliversWork) is true ? chosen : chosen with { Delivery = null };

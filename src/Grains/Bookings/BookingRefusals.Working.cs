@@ -60,6 +60,14 @@ internal static partial class BookingRefusals
     public static Refusal EarningsReleased(DateTimeOffset at) =>
         new Refusal(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.").With(At, at);
 
+    /// <summary>Whatever else there is to say belongs into that complaint, or has been decided with it.</summary>
+    public static Refusal ComplainedBefore(BookingComplaint complaint) =>
+        new Refusal(RefusalKind.NotNow, "booking.complained-before", "There was a complaint about this booking before.")
+            .With("complaintId", complaint.Id).With(At, complaint.At);
+
+    public static Refusal NothingHeld(Money held) =>
+        new Refusal(RefusalKind.NotNow, "booking.nothing-held", "The booking holds no money that could be given back.").With(Held, held);
+
     public static Refusal TipTooLate(DateTimeOffset until, DateTimeOffset now) =>
         new Refusal(RefusalKind.NotNow, "booking.tip-too-late", "A tip can be given within a day after the work was done.").With(Until, until).With(AsOf, now);
 

@@ -124,6 +124,10 @@ internal sealed record BookingState
     [Id(32)]
     public ImmutableArray<BookingTip> Tips { get; init; } = [];
 
+    /// <summary>What the customer holds against it, and what became of that.</summary>
+    [Id(35)]
+    public BookingComplaint? Complaint { get; init; }
+
     /// <summary>What was given back of seats that were given up; null where none were.</summary>
     [Id(37)]
     public SeatRefunds? SeatRefunds { get; init; }

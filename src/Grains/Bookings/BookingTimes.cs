@@ -1,3 +1,5 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
 /// <summary>
@@ -31,6 +33,9 @@ internal static class BookingTimes
 
     /// <summary>What holds when somebody does not come.</summary>
     public static NoShowTerms NoShow(this BookingTerms terms) => terms.Times().NoShow ?? NoShowTerms.Usual;
+
+    /// <summary>How a complaint runs.</summary>
+    public static ComplaintTerms Complaints(this BookingTerms terms) => terms.Times().Complaints ?? ComplaintTerms.Usual;
 
     /// <summary>What was agreed at the sale.</summary>
     public static ProcessTerms Times(this BookingTerms terms) => terms.Process ?? ProcessTerms.First;

@@ -33,7 +33,8 @@ internal static class BookingViews
             booking.Delivery,
             booking.Change,
             booking.PolicyAnchor,
-            booking.Tips);
+            booking.Tips,
+            booking.Complaint);
 
     public static NextEvent? Next(BookingState booking)
     {

@@ -65,6 +65,9 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingDeliveryAccepted { By: BookingSide.Platform } => ("booking.delivery-accepted", "What was delivered is accepted."),
             BookingDeliveryAccepted => ("booking.delivery-accepted", "The customer accepts what was delivered."),
             BookingDeliveryOverdue => ("booking.delivery-overdue", "Nothing was delivered in time. Both sides may cancel, and all of the money goes back then."),
+            BookingComplained => ("booking.complained", "The customer complains. Nobody has the money until that has ended."),
+            BookingComplaintEnded { Award: { IsPositive: true } award } => ("booking.complaint-ended", $"The complaint has ended: {award} are given back."),
+            BookingComplaintEnded => ("booking.complaint-ended", "The complaint has ended. Nothing is given back."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Gateways;
@@ -31,6 +32,7 @@ internal static class ContextHosting
         .AddFeedServices()
         .AddListings()
         .AddBookings()
+        .AddComplaints()
         .AddResources()
         .AddSeries()
         .AddGroups()
@@ -54,6 +56,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<ListingState, ListingEvent>, ListingProjection>()
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
+        .AddSingleton<IProjection<ComplaintState, ComplaintEvent>, ComplaintProjection>()
         .AddSingleton<IProjection<CalendarImportState, CalendarImportEvent>, CalendarImportProjection>()
         .AddSingleton<IProjection<ClosureState, ClosureEvent>, ClosureProjection>()
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()

@@ -26,7 +26,7 @@ internal sealed class Invariants(Rebuild rebuild, EventWalk walk, UntouchedLedge
             new SweepCheck("balances at the gateway", cash.Run)),
         new(
             "I14",
-            "Bookings, payments and payouts only move along their edges; late news never moves one back.",
+            "Bookings, complaints, payments and payouts only move along their edges; late news never moves one back.",
             new WalkCheck("steps", walk, Lifecycles.Concern, Lifecycles.Judge)),
         StreamInvariants.CommandsLeaveReceipts,
         WorkInvariants.EventsAreTold,

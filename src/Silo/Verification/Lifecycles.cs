@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Marketplace.Bookings;
+using Marketplace.Complaints;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using static Marketplace.Bookings.BookingStatus;
@@ -91,7 +92,11 @@ internal static class Lifecycles
         ("booking.tip-offered", Completed, Completed),
         ("booking.tipped", Completed, Completed),
         ("booking.tip-lapsed", Completed, Completed),
-        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue]
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Delivered]
+           select ("booking.complained", status, Complained),
+        .. from status in (BookingStatus[])[InProgress, Completed, Delivered]
+           select ("booking.complaint-ended", Complained, status),
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue, Complained]
            select ("booking.payment-rejected", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),
@@ -152,14 +157,33 @@ internal static class Lifecycles
         ("payout.retried", PayoutStatus.Failed, PayoutStatus.Scheduled),
     ];
 
+    private static readonly FrozenSet<(string Event, ComplaintStatus From, ComplaintStatus To)> OfComplaints =
+    [
+        ("complaint.opened", ComplaintStatus.None, ComplaintStatus.Open),
+        ("complaint.answered", ComplaintStatus.Open, ComplaintStatus.Answered),
+        ("complaint.offered", ComplaintStatus.Open, ComplaintStatus.Answered),
+        ("complaint.offered", ComplaintStatus.Answered, ComplaintStatus.Answered),
+        ("complaint.offered", ComplaintStatus.InMediation, ComplaintStatus.InMediation),
+        ("complaint.escalated", ComplaintStatus.Open, ComplaintStatus.InMediation),
+        ("complaint.escalated", ComplaintStatus.Answered, ComplaintStatus.InMediation),
+        ("complaint.overdue", ComplaintStatus.InMediation, ComplaintStatus.InMediation),
+        ("complaint.ended", ComplaintStatus.Answered, ComplaintStatus.Closed),
+        ("complaint.ended", ComplaintStatus.InMediation, ComplaintStatus.Decided),
+        .. from status in (ComplaintStatus[])[ComplaintStatus.Open, ComplaintStatus.Answered, ComplaintStatus.InMediation]
+           from step in ((string, ComplaintStatus)[])
+               [("complaint.stated", status), ("complaint.ended", ComplaintStatus.Settled), ("complaint.ended", ComplaintStatus.Withdrawn)]
+           select (step.Item1, status, step.Item2),
+    ];
+
     /// <summary>Whether an event belongs to something that has states.</summary>
-    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState;
+    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState;
 
     public static string? Judge(Step step) => (step.Before, step.After) switch
     {
         (BookingState before, BookingState after) => Judge(OfBookings, step.Name, before.Status, after.Status),
         (PaymentState before, PaymentState after) => Judge(OfPayments, step.Name, before.Status, after.Status),
         (PayoutState before, PayoutState after) => Judge(OfPayouts, step.Name, before.Status, after.Status),
+        (ComplaintState before, ComplaintState after) => Judge(OfComplaints, step.Name, before.Status, after.Status),
         _ => null,
     };
 

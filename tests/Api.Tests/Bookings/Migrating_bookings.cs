@@ -15,24 +15,24 @@ public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassF
         var (path, olga) = ($"/bookings/{booked.String("id")}", await marketplace.Operator());
         const string Migrations = "/admin/processes/instant/migrations";
 
-        (await ada.Api.Post(Migrations, new { fromVersion = 3, toVersion = 2 })).IsProblem(403, "forbidden");
-        (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 3 })).IsProblem(422, "migration.version-not-known", "toVersion");
-        (await olga.Post("/admin/processes/barter/migrations", new { fromVersion = 3, toVersion = 2 })).IsProblem(422, "not-valid", "process");
+        (await ada.Api.Post(Migrations, new { fromVersion = 4, toVersion = 3 })).IsProblem(403, "forbidden");
+        (await olga.Post(Migrations, new { fromVersion = 4, toVersion = 4 })).IsProblem(422, "migration.version-not-known", "toVersion");
+        (await olga.Post("/admin/processes/barter/migrations", new { fromVersion = 4, toVersion = 3 })).IsProblem(422, "not-valid", "process");
 
-        var looked = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2, dryRun = true })).IsCreated();
+        var looked = (await olga.Post(Migrations, new { fromVersion = 4, toVersion = 3, dryRun = true })).IsCreated();
         await marketplace.Pass("PT10S");
         Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{looked.String("id")}")).IsOk()));
-        Assert.Equal(3, (await ada.Api.Get(path)).IsOk().Number("process.version"));
+        Assert.Equal(4, (await ada.Api.Get(path)).IsOk().Number("process.version"));
 
         var key = Api.NewKey();
-        var started = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 }, key)).IsCreated();
+        var started = (await olga.Post(Migrations, new { fromVersion = 4, toVersion = 3 }, key)).IsCreated();
         await marketplace.Pass("PT10S");
-        Assert.True((await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 }, key)).IsReplay);
+        Assert.True((await olga.Post(Migrations, new { fromVersion = 4, toVersion = 3 }, key)).IsReplay);
         Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{started.String("id")}")).IsOk()));
-        Assert.Equal((2, "confirmed"), ((await ada.Api.Get(path)).IsOk().Number("process.version"), (await ada.Api.Get(path)).IsOk().String("status")));
+        Assert.Equal((3, "confirmed"), ((await ada.Api.Get(path)).IsOk().Number("process.version"), (await ada.Api.Get(path)).IsOk().String("status")));
         Assert.Single((await ada.Api.Get($"{path}/timeline")).IsOk()["items"].EnumerateArray(), entry => entry.GetProperty("type").GetString() == "booking.migrated");
 
-        var again = (await olga.Post(Migrations, new { fromVersion = 3, toVersion = 2 })).IsCreated();
+        var again = (await olga.Post(Migrations, new { fromVersion = 4, toVersion = 3 })).IsCreated();
         await marketplace.Pass("PT10S");
         Assert.Equal(("done", 0, 0), Of((await olga.Get($"{Migrations}/{again.String("id")}")).IsOk()));
     }

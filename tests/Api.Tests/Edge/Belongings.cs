@@ -54,6 +54,11 @@ internal sealed class Belongings
         ["POST /bookings/{id}/change-order"] = """{"lines": [{"label": "Less", "amount": {"amount": -100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/counter"] = """{"lines": [{"label": "Less", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
+        ["POST /admin/complaints/{id}/decide"] = """{"award": {"amount": 0, "currency": "EUR"}, "reason": "Mine."}""",
+        ["POST /bookings/{id}/complain"] = """{"reason": "quality", "text": "All of it, for me.", "wish": "full_refund"}""",
+        ["POST /complaints/{id}/answer"] = """{"text": "No."}""",
+        ["POST /complaints/{id}/offer"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
+        ["POST /complaints/{id}/statements"] = """{"text": "Let me in."}""",
         ["POST /bookings/{id}/tip"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
         ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",
         ["POST /bookings/{id}/deliver/request-changes"] = """{"wanted": "All of it, for me."}""",
@@ -85,15 +90,18 @@ internal sealed class Belongings
         string review,
         string payout,
         string offer,
-        string package) =>
+        string package,
+        string complaint) =>
         places = new(StringComparer.Ordinal)
         {
+            ["/admin/complaints/{id}"] = [complaint], // Operators' alone too.
             ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
             ["/admin/processes/{process}/migrations/{id}"] = bookings,
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,
             ["/calendar-feeds/{role}"] = [Everybodys],
+            ["/complaints/{id}"] = [complaint],
             ["/favorites/{listingId}"] = [Everybodys],
             ["/listings/{id}"] = [listing],
             ["/listings/{listing}"] = [Everybodys],

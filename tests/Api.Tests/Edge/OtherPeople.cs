@@ -100,6 +100,8 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
         var live = await ada.Books(listing, Workday(start.AddDays(15)));
         await marketplace.Pays(past);
         await marketplace.Pays(live);
+        var green = await ada.Books(await PublishesForgivingly(), Workday(start.AddDays(1)).AddHours(2));
+        await marketplace.Pays(green);
         await marketplace.Pass("P6D");
         (pia, ada) = (await marketplace.LogsIn(pia.Email), await marketplace.LogsIn(ada.Email));
 
@@ -123,7 +125,16 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             review.String("id"),
             payout.String("latest.0"),
             offer,
-            (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"));
+            (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"),
+            (await ada.Api.Post($"/bookings/{green.String("id")}/complain", new { reason = "quality", text = "The dog is green.", wish = "redo" })).IsOk().String("complaint.id"));
+    }
+
+    /// <summary>So that there is time to complain of it, however late in the week it is.</summary>
+    private async Task<string> PublishesForgivingly()
+    {
+        var listing = await pia.Publishes();
+        (await pia.Api.Patch($"/listings/{listing}", new { process = new { complaintWindow = "P30D" } })).IsOk();
+        return listing;
     }
 
     private async Task<string> Series(string listing)

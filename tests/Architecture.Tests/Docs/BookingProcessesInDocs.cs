@@ -28,11 +28,13 @@ public sealed partial class BookingProcessesInDocs
     [Fact]
     public void Every_version_that_is_sold_is_there() =>
         Assert.Equal(
-            BookingProcesses.All.Select(NameOf).Append("times").Order(StringComparer.Ordinal),
+            BookingProcesses.All.Select(NameOf).Append("times").Append("complaint").Order(StringComparer.Ordinal),
             Generated().Matches(Repository.Read(Page)).Select(part => part.Groups["name"].Value).Order(StringComparer.Ordinal));
 
     private static string Text(string name) =>
-        name == "times" ? ProcessDiagram.Times() : Text(BookingProcesses.All.Single(process => NameOf(process) == name));
+        name == "times" ? ProcessDiagram.Times()
+        : name == "complaint" ? $"\n```mermaid\n{ComplaintDiagram.Mermaid()}```\n\n{ComplaintDiagram.Table()}\n"
+        : Text(BookingProcesses.All.Single(process => NameOf(process) == name));
 
     private static string Text(BookingProcess process) => $"\n```mermaid\n{ProcessDiagram.Mermaid(process)}```\n\n{ProcessDiagram.Table(process)}\n";
 

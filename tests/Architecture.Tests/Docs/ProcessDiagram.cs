@@ -62,6 +62,7 @@ internal static class ProcessDiagram
 
     private static string Who(ProcessStep step) =>
         step.On.IsTimer() ? "time"
+        : step.On is BookingAction.ComplaintEnded or BookingAction.ComplaintWithdrawn ? "the complaint"
         : step.On.IsNews() ? "the payment"
         : step.By == (BookingRole.Operator | BookingRole.Platform) ? "an operator"
         : (step.By & BookingRole.Anyone) == BookingRole.Anyone ? "either side"

@@ -33,6 +33,7 @@ internal static class Shrinker
         ProviderPerson.Refusals,
         Arbiter.Habit,
         PackageBuyer.Habit,
+        Complainer.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

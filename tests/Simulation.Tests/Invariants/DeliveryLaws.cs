@@ -41,13 +41,13 @@ internal static class DeliveryLaws
         }
     }
 
-    /// <summary>What is to be delivered is done by a word, or by silence about the last delivery; and what it earns is earned once.</summary>
+    /// <summary>What is to be delivered is done by a word, by silence about the last delivery, or by the end of a complaint; and what it earns is earned once.</summary>
     private static IEnumerable<Violation> Ends(History history)
     {
         foreach (var (at, completed) in history.All<BookingCompleted>())
         {
             var before = (BookingState)at.Step.Before;
-            if (before.Terms!.Process?.Delivery is not { } terms)
+            if (before.Terms!.Process?.Delivery is not { } terms || before.Complaint?.EndedAt == completed.At)
             {
                 continue;
             }

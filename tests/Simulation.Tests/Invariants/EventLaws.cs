@@ -31,6 +31,7 @@ internal static class EventLaws
         .. MigrationLaws.Judge(history),
         .. ChangeLaws.Judge(history),
         .. TipLaws.Judge(history),
+        .. ComplaintLaws.Judge(history),
         .. SettlementLaws.Judge(history),
     ];
 

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Identity;
 using Marketplace.Listings;
@@ -24,6 +25,7 @@ internal static class OwnershipLaws
     private static Guid[]? Owners(object state, GrainId stream) => state switch
     {
         BookingState booking => [booking.CustomerId, booking.Terms!.ProviderId],
+        ComplaintState complaint => [complaint.Case!.CustomerId, complaint.Case.ProviderId],
         PaymentState payment => [payment.CustomerId, payment.ProviderId],
         ConversationState conversation => [conversation.Topic!.CustomerId, conversation.Topic.ProviderId],
         ReviewState reviews => [reviews.CustomerId, reviews.ProviderId],

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Marketplace.Bookings;
+using Marketplace.Complaints;
 using Marketplace.Ledger;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -98,7 +99,7 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed or NoShowReported or Disputed or NoShow
-                or Delivered or ChangesRequested or Overdue;
+                or Delivered or ChangesRequested or Overdue or Complained;
             var resources = booking.Assignment?.Resources.Length ?? 1;
             var seats = town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey()).Select(seat => (seat.Resource, seat.Seat)).ToHashSet();
             if (seats.Count != (holds ? booking.Terms!.Seats * resources : 0) || !seats.SetEquals(StaffLaws.Held(booking)))
@@ -171,10 +172,15 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed or NoShowReported or Disputed
-                or Delivered or ChangesRequested or Overdue)
+                or Delivered or ChangesRequested or Overdue or Complained)
             {
                 yield return new Violation("liveness", $"{id} is still {booking.Status}");
             }
+        }
+
+        foreach (var (id, complaint) in town.Watch.History.Last<ComplaintState>().Where(complaint => !complaint.State.Status.IsEnd()))
+        {
+            yield return new Violation("liveness", $"{id} is still {complaint.Status}");
         }
 
         foreach (var (id, payout) in town.Watch.History.Last<PayoutState>())

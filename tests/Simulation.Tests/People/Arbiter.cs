@@ -37,23 +37,25 @@ internal sealed class Arbiter(Town town, Chance chance, Func<Request, Task<Respo
         }
     }
 
-    /// <summary>Both sides have spoken, and it has not waited longer than it may.</summary>
+    /// <summary>Nobody answers before they are asked, and nobody owes what is held.</summary>
     private async Task Judge(JsonElement dispute)
     {
-        var (claim, answer) = (dispute.GetProperty("claim"), dispute.GetProperty("answer"));
-        if (claim.GetProperty("at").GetDateTimeOffset() > answer.GetProperty("at").GetDateTimeOffset()
-            || dispute.GetProperty("held").GetProperty("amount").GetInt64() < 0)
+        var (claim, answer, held) = (dispute.GetProperty("claim"), dispute.GetProperty("answer"), dispute.GetProperty("held").GetProperty("amount").GetInt64());
+        if (held < 0 || (answer.ValueKind is JsonValueKind.Object && claim.GetProperty("at").GetDateTimeOffset() > answer.GetProperty("at").GetDateTimeOffset()))
         {
             town.Watch.Violated("disputes", $"the queue shows {dispute}");
         }
 
-        if (chance.PerMille(300))
+        if (!chance.PerMille(300))
         {
-            await ask(new Request("POST", $"/bookings/{dispute.GetProperty("bookingId").GetString()}/no-show/decide")
-            {
-                Body = Request.Json(new { upheld = chance.PerMille(500), reason = "I have heard both of you." }),
-                Key = chance.NewGuid().ToString("N"),
-            });
+            return;
         }
+
+        await (dispute.GetProperty("complaintId").GetString() is { } complaint
+            ? Decide($"/admin/complaints/{complaint}/decide", new { award = new { amount = chance.Between(0, (int)held), currency = "EUR" }, reason = "I have heard both of you." })
+            : Decide($"/bookings/{dispute.GetProperty("bookingId").GetString()}/no-show/decide", new { upheld = chance.PerMille(500), reason = "I have heard both of you." }));
     }
+
+    private Task Decide(string path, object body) =>
+        ask(new Request("POST", path) { Body = Request.Json(body), Key = chance.NewGuid().ToString("N") });
 }

@@ -19,6 +19,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
     private readonly Chance tipping = chance.Fork(Tipper.Habit);
+    private readonly Chance complaining = chance.Fork(Complainer.Habit);
     private readonly Chance reckoning = chance.Fork(Reckoner.Habit);
     private readonly Chance packing = chance.Fork(PackageBuyer.Habit);
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
@@ -124,6 +125,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Deliverer(Town, delivering, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Changer(Town, changing, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Tipper(Town, tipping, Ask).Attend(booking));
+        Town.Outside.Run(() => new Complainer(Town, complaining, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Reckoner(Town, reckoning, Ask).Attend(booking));
         if (booking.Offer.IsNegotiable)
         {

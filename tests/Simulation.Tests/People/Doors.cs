@@ -44,6 +44,7 @@ internal static class Doors
         ("POST", "/bookings/{0}/change-order/accept", null),
         ("POST", "/bookings/{0}/change-order/decline", null),
         ("POST", "/bookings/{0}/tip", new { amount = new { amount = 100, currency = "EUR" } }),
+        ("POST", "/bookings/{0}/complain", new { reason = "quality", text = "I would like that.", wish = "full_refund" }),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];
@@ -93,6 +94,17 @@ internal static class Doors
     [
         ("GET", "/packages/{0}", null),
         ("POST", "/packages/{0}/refund", new { reason = "I would like that." }),
+    ];
+
+    private static readonly (string Method, string Path, object? Body)[] OfComplaint =
+    [
+        ("GET", "/complaints/{0}", null),
+        ("POST", "/complaints/{0}/answer", new { text = "No." }),
+        ("POST", "/complaints/{0}/offer", new { amount = new { amount = 100, currency = "EUR" } }),
+        ("POST", "/complaints/{0}/accept", null),
+        ("POST", "/complaints/{0}/escalate", null),
+        ("POST", "/complaints/{0}/withdraw", null),
+        ("POST", "/complaints/{0}/statements", new { text = "Let me in." }),
     ];
 
     private static readonly (string Method, string Path, object? Body)[] OfListing =
@@ -151,6 +163,11 @@ internal static class Doors
         {
             yield return Any(OfPackage, package.Id("id"));
             yield return Door.To("DELETE", "/package-offers/{0}", package.Id("offer_id"), nobodys);
+        }
+
+        if (Pick(ReadModel.Complaints, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } complaint)
+        {
+            yield return Any(OfComplaint, complaint.Id("id"));
         }
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)

@@ -9,6 +9,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance migrating = chance.Fork(Migrator.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
+    private readonly Chance mediating = chance.Fork(Complainer.Habit);
     private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
@@ -51,6 +52,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Absentee(Town, deciding, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Deliverer(Town, delivering, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Changer(Town, changing, "operator", Ask).Attend(booking));
+        Town.Outside.Run(() => new Complainer(Town, mediating, "operator", Ask).Attend(booking));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

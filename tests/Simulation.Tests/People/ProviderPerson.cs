@@ -18,6 +18,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance attending = chance.Fork(Absentee.Habit);
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
+    private readonly Chance complaining = chance.Fork(Complainer.Habit);
     private readonly Chance importing = chance.Fork(Importer.Habit);
     private readonly Chance closing = chance.Fork(Closer.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
@@ -77,6 +78,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Absentee(Town, attending, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Deliverer(Town, delivering, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Changer(Town, changing, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Complainer(Town, complaining, "provider", Ask).Attend(booking));
         }
     }
 
@@ -161,7 +163,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         var policy = OwnPolicy.Draw(Town, promising) ?? preset;
         var needsAcceptance = ways.PerMille(500);
         var deliveries = Deliverer.Terms(Town, delivering, needsAcceptance);
-        var made = await Post("/listings", Shop.Listing(Name, mode, price, policy, terms, deliveries ?? new { needsAcceptance }));
+        var made = await Post("/listings", Shop.Listing(Name, mode, price, policy, terms, deliveries ?? Complainer.Terms(Town, complaining, needsAcceptance) ?? new { needsAcceptance }));
         ImmutableArray<string> choices = staff is not null && hiring.PerMille(700) && made is { IsOk: true } ? await staff.Serve(made.String("id")) : [];
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {

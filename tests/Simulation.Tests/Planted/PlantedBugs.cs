@@ -440,6 +440,18 @@ internal static class PlantedBugs
             "src/Grains/Packages/PackageShares.cs",
             "price - (share * (sessions - 1))",
             "share"),
+        new(
+            40,
+            "an open complaint does not hold the money",
+            "src/Grains/Bookings/Complaining.cs",
+            "booking with { Status = Complained, Move = null, Complaint = e.Complaint }",
+            "booking with { Move = null, Complaint = e.Complaint }"),
+        new(
+            41,
+            "what nobody decides goes to whoever was silent",
+            "src/Grains/Complaints/ComplaintOutcomes.cs",
+            "complaint.IsHeard ? null : complaint.Case!.Wanted",
+            "complaint.IsHeard ? complaint.Case!.Wanted : null"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

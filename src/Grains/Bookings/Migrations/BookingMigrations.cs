@@ -1,3 +1,4 @@
+using Marketplace.Complaints;
 using static Marketplace.Bookings.BookingStatus;
 
 namespace Marketplace.Bookings;
@@ -79,6 +80,11 @@ internal static class BookingMigrations
     private static ProcessTerms At(BookingTerms terms, int version)
     {
         var times = terms.Times();
-        return times with { Version = version, NoShow = version > 1 ? times.NoShow ?? NoShowTerms.Usual : times.NoShow };
+        return times with
+        {
+            Version = version,
+            NoShow = version > 1 ? times.NoShow ?? NoShowTerms.Usual : times.NoShow,
+            Complaints = version > 3 ? times.Complaints ?? ComplaintTerms.Usual : times.Complaints,
+        };
     }
 }

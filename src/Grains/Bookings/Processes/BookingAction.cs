@@ -1,3 +1,5 @@
+using Marketplace.Complaints;
+
 namespace Marketplace.Bookings;
 
 /// <summary>What can move a booking: a person's word, news of its money, or time. The names are part of the public definitions.</summary>
@@ -29,6 +31,7 @@ internal enum BookingAction
     AcceptChangeOrder,
     DeclineChangeOrder,
     Tip,
+    Complain,
 
     // What the payment tells.
     Paid,
@@ -37,6 +40,10 @@ internal enum BookingAction
     PaymentLost,
     ChangePaid,
     TipPaid,
+
+    // What the complaint tells, which ends by time of its own.
+    ComplaintEnded,
+    ComplaintWithdrawn,
 
     // What time does; each is a timer of the states that it leads out of.
     OfferExpires,
@@ -102,6 +109,9 @@ internal static class BookingActions
         AcceptChange => BookingAction.AcceptChangeOrder,
         DeclineChange => BookingAction.DeclineChangeOrder,
         GiveTip => BookingAction.Tip,
+        RaiseComplaint => BookingAction.Complain,
+        EndComplaint { Outcome: ComplaintStatus.Withdrawn } => BookingAction.ComplaintWithdrawn,
+        EndComplaint => BookingAction.ComplaintEnded,
         TakePayment { Purpose: Payments.PaymentPurpose.Tip } => BookingAction.TipPaid,
         TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
@@ -114,6 +124,9 @@ internal static class BookingActions
 
     /// <summary>News and deadlines come late and twice. Where they mean nothing there is nobody to refuse them to.</summary>
     public static bool IsNews(this BookingAction action) => action >= BookingAction.Paid;
+
+    /// <summary>News that come for certain, because whoever tells them ends by deadlines of their own: see ComplaintSteps.</summary>
+    public static bool IsOwed(this BookingAction action) => action is BookingAction.ComplaintEnded;
 
     public static bool IsTimer(this BookingAction action) => action >= BookingAction.OfferExpires;
 }

@@ -117,7 +117,12 @@ internal static class BookingProcesses
 
     private static readonly ImmutableArray<BookingProcess> Second = [.. First.Select(SecondVersion.Of)];
 
-    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Second.Select(ThirdVersion.Of)];
+    private static readonly ImmutableArray<BookingProcess> Third = [.. Second.Select(ThirdVersion.Of)];
+
+    /// <summary>Where nothing is paid there is nothing to hold, so complaints changed nothing there.</summary>
+    private static readonly ImmutableArray<BookingProcess> Fourth = [.. Third.Where(process => process.Name is not BookingMode.Unpaid).Select(FourthVersion.Of)];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;

@@ -76,7 +76,7 @@ internal static class ProcessFaults
             {
                 yield return $"{state.Status} is a dead end: nothing leads from it to an end.";
             }
-            else if (!state.IsEnd && state.Status is not BookingStatus.None && !process.Steps.Any(step => step.From == state.Status && step.To != step.From && step.On.IsTimer()))
+            else if (!state.IsEnd && state.Status is not BookingStatus.None && !process.Steps.Any(step => step.From == state.Status && step.To != step.From && (step.On.IsTimer() || step.On.IsOwed())))
             {
                 yield return $"{state.Status} may last for ever: time does not lead out of it.";
             }

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Complaints;
 using static Marketplace.Bookings.BookingCast;
 
 namespace Marketplace.Bookings;
@@ -52,7 +53,7 @@ internal sealed class ProcessWalk
         // Early, in the middle of the work, and whenever time has something to do.
         foreach (var now in BookingDeadlines.Of(place).Select(deadline => deadline.At).Prepend(Monday.AddMinutes(1)).Append(Friday.AddMinutes(30)).Distinct())
         {
-            foreach (var command in Cast.SelectMany(Sayings))
+            foreach (var command in Cast.SelectMany(who => Sayings(who).Concat(Endings(who, place))))
             {
                 yield return (now, command);
             }
@@ -116,6 +117,7 @@ internal sealed class ProcessWalk
             new DeliverWork(by, null, []),
             new TakeDelivery(by),
             new WantChanges(by, "In blue"),
+            new RaiseComplaint(by, ComplaintReason.Quality, "The dog is green", ComplaintWish.FullRefund, null),
             new TakePayment(by, Captured: false, null, null),
             new TakePayment(by, Captured: true, null, null),
             new TakePayment(by, Captured: true, null, Grant),
@@ -125,6 +127,22 @@ internal sealed class ProcessWalk
             new LosePayment(by, "The authorisation is gone."),
             .. Enum.GetValues<BookingAction>().Where(action => action.IsTimer()).Select(timer => new PassTime(by, BookingDeadlines.NameOf(timer))),
         ];
+    }
+
+    /// <summary>Whatever a complaint may come to.</summary>
+    private static IEnumerable<BookingCommand> Endings(Actor who, BookingState place)
+    {
+        var stake = place.Complaint?.Stake ?? Euro(80_00);
+        foreach (var (outcome, award) in new[]
+        {
+            (ComplaintStatus.Settled, stake),
+            (ComplaintStatus.Decided, Euro(10_00)),
+            (ComplaintStatus.Closed, Euro(0)),
+            (ComplaintStatus.Withdrawn, Euro(0)),
+        })
+        {
+            yield return new EndComplaint(TestContexts.By(who), BookingSide.Platform, outcome, award, null);
+        }
     }
 
     /// <summary>What is negotiated is sold under the version that is walked through; a counter-offer is of work that is delivered, where there is such.</summary>
@@ -145,7 +163,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)} {ComplaintOf(place)}";
 
     /// <summary>A change order matters until it is so. It is looked at beside nothing else, because everything beside everything is too much to walk through.</summary>
     private static string ChangeOf(BookingState place) =>
@@ -156,6 +174,10 @@ internal sealed class ProcessWalk
     /// <summary>A tip matters while it is open, and beside nothing else.</summary>
     private static bool HasOpenTip(BookingState place) =>
         place is { Refunded: 0, NoShow: null, Delivery: null, Terms.Seats: 3 } && Tipping.Open(place) is not null;
+
+    /// <summary>A complaint matters while it is open, by where it began.</summary>
+    private static string ComplaintOf(BookingState place) =>
+        place.Status is BookingStatus.Complained ? $"{place.Complaint!.Before} {place.CompletedAt is null}" : string.Empty;
 
     /// <summary>How far the work has come, where that still matters.</summary>
     private static string WorkOf(BookingState place) => place.Status switch

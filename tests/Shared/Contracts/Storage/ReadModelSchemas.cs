@@ -92,6 +92,12 @@ internal static class ReadModelSchemas
             new CheckRule("packages_check1", row => NumberOf(row("refunded")) >= 0 && NumberOf(row("refunded")) <= NumberOf(row("price")))),
 
         TableSchema.Of(
+            "complaints", "id",
+            "booking_id! customer_id! provider_id! title! status! reason! stake! award currency! opened_at! escalated_at ended_at version!",
+            new CheckRule("complaints_check", row => row("award") is not { } award || (NumberOf(award) >= 0 && NumberOf(award) <= NumberOf(row("stake")))),
+            new CheckRule("complaints_check1", row => row("award") is null == row("ended_at") is null)),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Closures;
+using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -28,6 +29,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IAttempts, MemoryAttempts>());
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
+        services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IPackageLists, MemoryPackageLists>());

@@ -6,8 +6,8 @@ namespace Marketplace.Simulations;
 
 internal sealed class MemoryProviderNumbers(MemoryDatabase database) : IProviderNumbers
 {
-    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue"];
-    private static readonly ImmutableArray<string> Unreleased = ["confirmed", "in_progress", "completed", "disputed", "no_show_reported", "delivered", "changes_requested", "overdue"];
+    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue", "complained"];
+    private static readonly ImmutableArray<string> Unreleased = ["confirmed", "in_progress", "completed", "disputed", "no_show_reported", "delivered", "changes_requested", "overdue", "complained"];
 
     public Task<ProviderNumbers> Read(Guid providerId, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
     {
         var pending = pages[ReadModel.Bookings]
             .Where(row => row.Id("provider_id") == providerId && row.OptionalInstant("released_at") is null
-                && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue")
+                && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue" or "complained")
             .Select(row => (Status: "pending", Currency: row.Text("currency"), Amount: Pending(row)));
         var payouts = pages[ReadModel.Payouts]
             .Where(row => row.Id("provider_id") == providerId)
