@@ -37,5 +37,29 @@ public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassF
         Assert.Equal(("done", 0, 0), Of((await olga.Get($"{Migrations}/{again.String("id")}")).IsOk()));
     }
 
+    [Fact]
+    public async Task A_quote_is_sold_as_it_was_prepared_and_goes_with_the_next_migration()
+    {
+        await marketplace.FreezeOnce(Monday);
+        var (paul, ben) = (await marketplace.GoesLive("Paul"), await marketplace.Arrives("Ben"));
+        var (listing, olga) = (await paul.Publishes(), await marketplace.Operator());
+        var start = Cast.Instant(Monday.AddDays(2));
+        var quote = (await ben.Api.Post($"/listings/{listing}/quote", new { start })).IsOk();
+
+        await Migrate(olga);
+        var booked = (await ben.Api.Post("/bookings", new { listingId = listing, start, quoteId = quote.String("quoteId") })).IsCreated();
+        await marketplace.Pays(booked);
+        Assert.Equal(3, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+
+        await Migrate(olga);
+        Assert.Equal(2, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+    }
+
+    private async Task Migrate(Api olga)
+    {
+        (await olga.Post("/admin/processes/instant/migrations", new { fromVersion = 3, toVersion = 2 })).IsCreated();
+        await marketplace.Pass("PT10S");
+    }
+
     private static (string, long, long) Of(Reply migration) => (migration.String("status"), migration.Number("moved"), migration.Number("kept"));
 }
