@@ -11,6 +11,7 @@ namespace Marketplace.Bookings;
 /// <param name="At">When it was proposed.</param>
 /// <param name="ExpiresAt">Until when it may be answered and, once it is accepted, paid.</param>
 /// <param name="PaymentId">Its payment, once both sides agree and while the customer has not paid.</param>
+/// <param name="AgreedAt">Since when it waits for that; the time that money may be under way counts from it.</param>
 [GenerateSerializer, Immutable, Alias("booking.change")]
 public sealed record BookingChange(
     int Number,
@@ -22,7 +23,8 @@ public sealed record BookingChange(
     string? Note,
     DateTimeOffset At,
     DateTimeOffset ExpiresAt,
-    Guid? PaymentId = null)
+    Guid? PaymentId = null,
+    DateTimeOffset? AgreedAt = null)
 {
     /// <summary>Whoever needs more should book again.</summary>
     public const int MaximumNumber = 20;

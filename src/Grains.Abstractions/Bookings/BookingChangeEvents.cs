@@ -19,6 +19,14 @@ public sealed record BookingChangeAccepted(
     DateTimeOffset At, BookingSide By, int Number, Guid? PaymentId, Money Due, DateTimeOffset? PayBy)
     : BookingEvent(At);
 
+/// <summary>Its payment has another time: as long as money may be under way, or a little for another try once that did not come.</summary>
+/// <param name="At">When.</param>
+/// <param name="Number">Which change order.</param>
+/// <param name="PaymentId">What the customer has yet to pay.</param>
+/// <param name="PayBy">Until when.</param>
+[GenerateSerializer, Immutable, Alias("booking.change-renewed")]
+public sealed record BookingChangeRenewed(DateTimeOffset At, int Number, Guid PaymentId, DateTimeOffset PayBy) : BookingEvent(At);
+
 /// <summary>It stays as it was: somebody said no, thought better of it or did not answer or pay in time, or the booking has ended.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who gave it up.</param>

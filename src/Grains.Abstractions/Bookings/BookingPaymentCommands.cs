@@ -24,12 +24,16 @@ public sealed record TakePayment(
     : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money is under way and may take days.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="PaymentId">Of which change order; null is the payment of the sale.</param>
 [GenerateSerializer, Immutable, Alias("booking.expect-payment")]
-public sealed record ExpectPayment(CommandContext Context) : BookingCommand(Context);
+public sealed record ExpectPayment(CommandContext Context, Guid? PaymentId = null) : BookingCommand(Context);
 
 /// <summary>Told by the payment: what was under way did not come, and the customer may try again.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="PaymentId">Of which change order; null is the payment of the sale.</param>
 [GenerateSerializer, Immutable, Alias("booking.miss-payment")]
-public sealed record MissPayment(CommandContext Context) : BookingCommand(Context);
+public sealed record MissPayment(CommandContext Context, Guid? PaymentId = null) : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money will not come.</summary>
 [GenerateSerializer, Immutable, Alias("booking.lose-payment")]

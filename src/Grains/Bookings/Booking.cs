@@ -49,6 +49,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (PaymentExpired, TakePayment) => new BookingPaymentRejected(now, "The slot was taken meanwhile."),
             (_, TakePayment) => new BookingPaymentRejected(now, "The booking had ended before it was paid."),
 
+            (_, ExpectPayment { PaymentId: { } change }) => ChangeOrders.Expect(booking, change, now),
+            (_, MissPayment { PaymentId: { } change }) => ChangeOrders.Miss(booking, change, now),
             (_, ExpectPayment) => BookingSale.Renew(booking, BookingHolds.WhileUnderWay(booking), now),
             (_, MissPayment) => BookingSale.Renew(booking, BookingHolds.ForAnotherTry(booking, now), now),
             (_, LosePayment lost) => BookingOutcomes.Lose(booking, lost, now),

@@ -76,8 +76,9 @@ internal static class BookingEvolution
                 Attendance = null,
             },
             BookingChangeProposed e => booking with { Change = e.Change, Changes = e.Change.Number },
-            BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } =>
-                booking with { Change = booking.Change! with { PaymentId = payment, ExpiresAt = until } },
+            BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } e =>
+                booking with { Change = booking.Change! with { PaymentId = payment, ExpiresAt = until, AgreedAt = e.At } },
+            BookingChangeRenewed e => booking with { Change = booking.Change! with { ExpiresAt = e.PayBy } },
             BookingChangeDeclined => booking with { Change = null },
             BookingChanged e => ChangedTerms.Evolve(booking, e),
             BookingPaymentRejected or BookingReasonGiven or BookingChangeAccepted => booking,

@@ -28,6 +28,9 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } accepted:
                 await StartExtra(payment, PaymentPurpose.ChangeOrder, accepted.Due, until);
                 break;
+            case BookingChangeRenewed renewed:
+                await grains.GetGrain<IPaymentGrain>(renewed.PaymentId).Extend(new ExtendPayment(notice.Cause("extend"), renewed.PayBy));
+                break;
             case BookingChangeDeclined { PaymentId: { } payment } declined:
                 await GiveBack(declined.Reason ?? "The change order was given up.", unlessPaid: false, payment);
                 break;

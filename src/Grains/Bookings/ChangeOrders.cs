@@ -127,6 +127,18 @@ internal static class ChangeOrders
         return changed.Refusal is null ? changed : Declined(change, BookingSide.Platform, "The time was taken meanwhile.", now);
     }
 
+    /// <summary>Money that is under way gets the time that it needs, as that of the sale does.</summary>
+    public static Decision<BookingEvent> Expect(BookingState booking, Guid payment, DateTimeOffset now) =>
+        booking.Change is { } change && change.PaymentId == payment
+            ? Renew(change, payment, BookingHolds.WhileUnderWay(booking, change), now)
+            : Decision<BookingEvent>.Nothing;
+
+    /// <summary>It did not come, and the customer may try another way.</summary>
+    public static Decision<BookingEvent> Miss(BookingState booking, Guid payment, DateTimeOffset now) =>
+        booking.Change is { } change && change.PaymentId == payment
+            ? Renew(change, payment, BookingHolds.ForAnotherTry(booking, change, now), now)
+            : Decision<BookingEvent>.Nothing;
+
     public static Decision<BookingEvent> Expire(BookingState booking, DateTimeOffset now) =>
         Declined(
             booking.Change!,
@@ -153,6 +165,9 @@ internal static class ChangeOrders
         ChangedTerms.Of(booking.Terms!, change.Lines, change.Longer);
 
     public static bool IsToBePaid(BookingState booking, BookingChange change) => change.Due.IsPositive && BookingMoney.IsPaidHere(booking);
+
+    private static Decision<BookingEvent> Renew(BookingChange change, Guid payment, DateTimeOffset until, DateTimeOffset now) =>
+        until == change.ExpiresAt ? Decision<BookingEvent>.Nothing : new BookingChangeRenewed(now, change.Number, payment, until);
 
     private static Decision<BookingEvent> Apply(
         BookingState booking, BookingChange change, Calendars.SlotGrant? grant, Resources.Assignment? assignment, DateTimeOffset now)

@@ -36,7 +36,14 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                     notice.Cause("credit"), transferred.ProviderId, payment.BookingId, transferred.Amount, payment.TimeZone, notice.Source));
                 break;
 
-            // What is paid besides holds no slot of its own: it is there in time, or the booking has given it up by then.
+            case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:
+                await booking.PaymentExpected(new ExpectPayment(notice.Cause("expected"), notice.Source));
+                break;
+            case PaymentFailed when payment.Purpose is PaymentPurpose.ChangeOrder:
+                await booking.PaymentMissed(new MissPayment(notice.Cause("missed"), notice.Source));
+                break;
+
+            // What else is paid besides is there in time, or the booking has given it up by then.
             case var _ when payment.Purpose is not PaymentPurpose.Booking:
                 break;
             case PaymentAuthorised authorised:

@@ -203,7 +203,7 @@ internal static class Lifecycles
 
     /// <summary>A change order says something else about a booking, and leaves it where it stands.</summary>
     private static IEnumerable<(string Event, BookingStatus From, BookingStatus To)> Changing(BookingStatus status) =>
-        from happened in (string[])["booking.change-proposed", "booking.change-accepted", "booking.change-declined", "booking.changed"]
+        from happened in (string[])["booking.change-proposed", "booking.change-accepted", "booking.change-renewed", "booking.change-declined", "booking.changed"]
         select (happened, status, status);
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>

@@ -76,6 +76,27 @@ public sealed class Payments_that_take_days(RunningMarketplace marketplace) : IC
     }
 
     [Fact]
+    public async Task Are_waited_for_by_a_change_order_too()
+    {
+        var (ada, booking) = await Booking("Fay", days: 20);
+        await Presses(booking, "pay");
+        var path = $"/bookings/{booking.String("id")}";
+        var lines = new[] { new { label = "What came up", amount = new { amount = 20_00, currency = "EUR" } } };
+        (await (await marketplace.Operator()).Post($"{path}/change-order", new { lines })).IsOk();
+        var payment = (await ada.Api.Post($"{path}/change-order/accept")).IsOk().String("changeOrder.payment.id");
+
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/processing")).IsOk();
+        Assert.Equal(Cast.Instant(Now.AddDays(7)), (await Reads(ada, booking)).String("changeOrder.expiresAt"));
+
+        await Pass(TimeSpan.FromDays(5));
+        ada = await marketplace.LogsIn(ada.Email);
+        var changed = await Reads(ada, booking);
+        Assert.Equal((100_00L, JsonValueKind.Null), (changed.Number("price.total.amount"), changed["changeOrder"].ValueKind));
+        await marketplace.Proves();
+        await marketplace.Verifies();
+    }
+
+    [Fact]
     public async Task Do_not_hold_a_slot_beyond_its_start_and_are_given_back_when_they_come_later()
     {
         var (ada, booking) = await Booking("Eve", days: 2);

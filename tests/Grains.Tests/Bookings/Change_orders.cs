@@ -77,6 +77,41 @@ public sealed class Change_orders
     }
 
     [Fact]
+    public void Money_under_way_is_waited_for_until_the_work_is_earned()
+    {
+        var earned = Friday.AddHours(49);
+        Confirmed(Change(Pia, 20_00)).When(Yes(Ada)).When(Expect(First))
+            .Then(new BookingChangeRenewed(Monday, 1, First, earned));
+        story.At(Monday.AddHours(6)).When(Expect(First)).ThenNothing();
+        story.At(Friday.AddHours(-1)).When(Paid(First));
+        Assert.Equal(Euro(100_00), story.State.Terms!.Total);
+        story.When(Expect(First)).ThenNothing();
+    }
+
+    [Fact]
+    public void Money_under_way_is_waited_for_a_week_from_the_agreement_however_often_it_fails()
+    {
+        var nextMonth = Monday.AddDays(30);
+        var early = Placed with { Terms = Placed.Terms with { Start = nextMonth, End = nextMonth.AddHours(1) }, Grant = Grant with { SpanStart = nextMonth, SpanEnd = nextMonth.AddHours(1) } };
+        story.Given(early, BookingCast.Confirmed).At(Monday).When(Change(Pia, 20_00)).When(Yes(Ada)).When(Expect(First));
+        Assert.Equal(Monday.AddDays(7), story.State.Change!.ExpiresAt);
+
+        var failed = Monday.AddDays(6);
+        story.At(failed).When(Miss(First)).Then(new BookingChangeRenewed(failed, 1, First, failed.AddMinutes(15)));
+        story.When(Expect(First));
+        Assert.Equal(Monday.AddDays(7), story.State.Change!.ExpiresAt);
+        story.WhenDue("change_expires").Then(new BookingChangeDeclined(Monday.AddDays(7), BookingSide.Platform, 1, "It was not paid in time.", First));
+    }
+
+    [Fact]
+    public void News_of_another_payment_renew_nothing()
+    {
+        Confirmed(Change(Pia, 20_00)).When(Yes(Ada)).When(Expect(Second)).ThenNothing();
+        story.When(Miss(Second)).ThenNothing();
+        Assert.Equal(Monday.AddMinutes(15), story.State.Change!.ExpiresAt);
+    }
+
+    [Fact]
     public void Once_it_waits_for_its_payment_only_who_pays_gives_it_up()
     {
         Confirmed(Change(Pia, 20_00)).When(Yes(Ada)).When(No(Pia)).ThenRefused("booking.not-yours");
@@ -198,6 +233,10 @@ public sealed class Change_orders
     private static AcceptChange Yes(Actor by) => new(TestContexts.By(by), BookingId: Sold);
 
     private static DeclineChange No(Actor by) => new(TestContexts.By(by), null);
+
+    private static ExpectPayment Expect(Guid payment) => new(TestContexts.By(Actor.Platform), payment);
+
+    private static MissPayment Miss(Guid payment) => new(TestContexts.By(Actor.Platform), payment);
 
     private static TakePayment Paid(Guid payment) => BookingCast.Paid() with { PaymentId = payment };
 }

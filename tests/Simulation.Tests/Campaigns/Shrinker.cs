@@ -23,6 +23,8 @@ internal static class Shrinker
         Timekeeper.Habit,
         Staff.Habit,
         Rota.Habit,
+        PlatformRates.Habit,
+        CheckoutPage.Debits,
         Absentee.Habit,
         Deliverer.Habit,
         Migrator.Habit,

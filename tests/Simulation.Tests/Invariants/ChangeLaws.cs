@@ -6,7 +6,10 @@ namespace Marketplace.Simulations;
 /// <summary>What holds of change orders, computed apart from the rules.</summary>
 internal static class ChangeLaws
 {
-    public static IEnumerable<Violation> Judge(History history) => [.. Consents(history), .. Prices(history), .. Payments(history)];
+    /// <summary>How late news may be while processes die and databases fail around it.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
+
+    public static IEnumerable<Violation> Judge(History history) => [.. Consents(history), .. Prices(history), .. Payments(history), .. Patience(history)];
 
     /// <summary>One is open at a time, and nobody agrees with themselves.</summary>
     private static IEnumerable<Violation> Consents(History history)
@@ -26,19 +29,49 @@ internal static class ChangeLaws
         }
     }
 
-    /// <summary>What is changed costs what it would have cost, had it been sold so: here a tenth of it is the platform's.</summary>
+    /// <summary>What is changed costs what it would have cost, had it been sold so: a tenth of it is the platform's, and the fee is on top of all of it.</summary>
     private static IEnumerable<Violation> Prices(History history)
     {
         foreach (var (at, changed) in history.All<BookingChanged>())
         {
             var (before, after) = (((BookingState)at.Step.Before).Terms!, changed.Terms);
             var due = ((BookingState)at.Step.Before).Change!.Lines.Sum(line => line.Amount.Amount);
-            var tenth = after.Mode is BookingMode.Unpaid ? 0 : (after.Total.Amount + 5) / 10;
-            if (changed.Due.Amount != due || after.Total.Amount != before.Total.Amount + due || after.Commission.Amount != tenth)
+            var (price, paid) = (after.Total.Amount - after.CustomerFee.Amount, changed.Due.Amount);
+            var tenth = after.Mode is BookingMode.Unpaid ? 0 : (price + 5) / 10;
+            if (price != before.Total.Amount - before.CustomerFee.Amount + due || after.Total.Amount != before.Total.Amount + paid || after.Commission.Amount != tenth)
             {
                 yield return new Violation("changes", $"{at.Stream}: {before.Total} became {after.Total} for {changed.Due}, with {after.Commission} for the platform");
             }
         }
+    }
+
+    /// <summary>Money that is under way is waited for, for a week from the agreement and until the work is earned, and for no longer.</summary>
+    private static IEnumerable<Violation> Patience(History history)
+    {
+        var expected = history.All<PaymentUnderWay>().ToLookup(news => news.At.Stream.GetGuidKey(), news => news.At.CommittedAt);
+        var missed = history.All<PaymentFailed>().ToLookup(news => news.At.Stream.GetGuidKey(), news => news.At.CommittedAt);
+        foreach (var (at, declined) in history.All<BookingChangeDeclined>().Where(declined => declined.Event is { By: BookingSide.Platform, Reason: "It was not paid in time." }))
+        {
+            var (booking, payment) = ((BookingState)at.Step.Before, declined.PaymentId!.Value);
+            var bound = LongestOf(booking);
+            var since = expected[payment].Where(news => news < at.CommittedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Max();
+            if (at.Write.At < bound && since < at.CommittedAt - Tolerance && !missed[payment].Any(news => news >= since && news <= at.CommittedAt))
+            {
+                yield return new Violation("changes", $"{at.Stream}: money is under way since {since:u}, and was waited for until {at.Write.At:u}, not {bound:u}");
+            }
+        }
+
+        foreach (var (at, renewed) in history.All<BookingChangeRenewed>().Where(renewed => renewed.Event.PayBy > LongestOf((BookingState)renewed.At.Step.Before)))
+        {
+            yield return new Violation("changes", $"{at.Stream}: {renewed} is later than {LongestOf((BookingState)at.Step.Before):u}");
+        }
+    }
+
+    /// <summary>Until when whoever agreed may pay at all: a day where the other side had the last word, a week while money is under way.</summary>
+    private static DateTimeOffset LongestOf(BookingState booking)
+    {
+        var (week, earned) = (booking.Change!.AgreedAt!.Value.AddDays(7), booking.Terms!.End + booking.Terms.Process!.ComplaintWindow);
+        return week < earned ? week : earned;
     }
 
     /// <summary>Nothing is added unpaid, and what was paid for nothing goes back.</summary>

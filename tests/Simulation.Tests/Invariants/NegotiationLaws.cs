@@ -26,6 +26,9 @@ internal static class NegotiationLaws
 
                         last = offer;
                         break;
+                    case BookingMigrated { Offered: { } times } when last is not null:
+                        last = last with { Terms = last.Terms with { Process = times } };
+                        break;
                     case BookingOfferWithdrawn:
                         last = null;
                         break;

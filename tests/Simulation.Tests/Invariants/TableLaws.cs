@@ -27,6 +27,7 @@ internal static class TableLaws
         .. StaffLaws.Judge(town),
         .. ClosureLaws.Judge(town),
         .. PackageLaws.Judge(town),
+        .. FeeLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

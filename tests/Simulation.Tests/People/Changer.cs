@@ -133,7 +133,7 @@ internal sealed class Changer(Town town, Chance chance, string role, Func<Reques
         await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(chance.PerMille(700) ? 9 : 30));
         if (chance.PerMille(850) && await CheckoutPage.Of(payment, ask) is { } page)
         {
-            town.Log.Tell(role, $"pays on {page}: {(await town.Gateway.Sandbox.CompleteCheckout(page)).Status}");
+            await CheckoutPage.Pay(page, town, chance, role);
         }
     }
 

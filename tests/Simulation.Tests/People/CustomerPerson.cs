@@ -216,8 +216,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
                 break;
         }
 
-        var paid = await Town.Gateway.Sandbox.CompleteCheckout(page);
-        Town.Log.Tell(Name, $"pays on {page}: {paid.Status}");
+        await CheckoutPage.Pay(page, Town, Chance, Name);
     }
 
     /// <summary>Follows the link to the gateway's page, as long as it does not lead there yet.</summary>

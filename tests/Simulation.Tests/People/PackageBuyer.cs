@@ -88,7 +88,7 @@ internal sealed class PackageBuyer(Town town, Chance chance, Func<Request, Task<
         await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(chance.PerMille(800) ? 12 : 40));
         if (page is not null && chance.PerMille(900))
         {
-            town.Log.Tell("customer", $"pays a package on {page}: {(await town.Gateway.Sandbox.CompleteCheckout(page)).Status}");
+            await CheckoutPage.Pay(page, town, chance, "customer");
         }
     }
 

@@ -452,6 +452,18 @@ internal static class PlantedBugs
             "src/Grains/Complaints/ComplaintOutcomes.cs",
             "complaint.IsHeard ? null : complaint.Case!.Wanted",
             "complaint.IsHeard ? complaint.Case!.Wanted : null"),
+        new(
+            44,
+            "what a policy keeps of the customer's fee is divided with the provider",
+            "src/Grains/Bookings/BookingMoney.cs",
+            "booking.SeatRefunds?.FeeOf(terms, kept)) is { } most)",
+            "booking.SeatRefunds?.FeeOf(terms, kept)) is { IsZero: true } most)"),
+        new(
+            45,
+            "a change order does not wait for money that is under way",
+            "src/Grains/Payments/PaymentRelay.cs",
+            "case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:",
+            "case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder && payment.Captured.IsPositive:"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

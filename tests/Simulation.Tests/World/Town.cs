@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Marketplace.Embedded;
+using Marketplace.Listings;
 using Marketplace.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Simulations;
 
@@ -31,6 +33,7 @@ internal sealed class Town : IDisposable
         Log = new RunLog(simulation.Time);
         Log.Begin();
         Post = new Postbox(Log);
+        Rates = PlatformRates.Draw(scenario, simulation.Chance.Fork(PlatformRates.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -50,6 +53,9 @@ internal sealed class Town : IDisposable
     public RunLog Log { get; }
 
     public FaultPlan Faults { get; }
+
+    /// <summary>What the platform takes.</summary>
+    public CommissionOptions Rates { get; }
 
     /// <summary>What the marketplace takes for the time.</summary>
     public MachineClock Clock { get; }
@@ -183,6 +189,7 @@ internal sealed class Town : IDisposable
             provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
         services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time, Log));
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
+        services.AddSingleton(Options.Create(Rates));
     }
 
     /// <returns>The status; it waits for ever when the process dies under it.</returns>

@@ -39,6 +39,8 @@ internal enum BookingAction
     PaymentMissed,
     PaymentLost,
     ChangePaid,
+    ChangeExpected,
+    ChangeMissed,
     TipPaid,
 
     // What the complaint tells, which ends by time of its own.
@@ -115,6 +117,8 @@ internal static class BookingActions
         TakePayment { Purpose: Payments.PaymentPurpose.Tip } => BookingAction.TipPaid,
         TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
+        ExpectPayment { PaymentId: not null } => BookingAction.ChangeExpected,
+        MissPayment { PaymentId: not null } => BookingAction.ChangeMissed,
         ExpectPayment => BookingAction.PaymentExpected,
         MissPayment => BookingAction.PaymentMissed,
         LosePayment => BookingAction.PaymentLost,

@@ -36,6 +36,12 @@ internal static class ChangeOrderSteps
             yield return new(from, ChangeExpires, Platform, from);
         }
 
+        if (isPaid && IsOpen(from))
+        {
+            yield return new(from, ChangeExpected, Platform, from);
+            yield return new(from, ChangeMissed, Platform, from);
+        }
+
         if (isPaid && !Unsold.Contains(from))
         {
             yield return IsOpen(from) ? new(from, ChangePaid, Platform, from, Moves, Adds) : new(from, ChangePaid, Platform, from, Keeps, Returns);

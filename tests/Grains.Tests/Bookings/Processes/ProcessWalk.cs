@@ -124,6 +124,8 @@ internal sealed class ProcessWalk
             new TakePayment(by, Captured: false, null, Grant),
             new ExpectPayment(by),
             new MissPayment(by),
+            new ExpectPayment(by, Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.ChangeOrder, 1)),
+            new MissPayment(by, Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.ChangeOrder, 1)),
             new LosePayment(by, "The authorisation is gone."),
             .. Enum.GetValues<BookingAction>().Where(action => action.IsTimer()).Select(timer => new PassTime(by, BookingDeadlines.NameOf(timer))),
         ];

@@ -1,0 +1,74 @@
+using Marketplace.Bookings;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What holds of the customer's fee, computed apart from the rules: it is on top of the price, and none of it is ever the provider's.</summary>
+internal static class FeeLaws
+{
+    public static IEnumerable<Violation> Judge(Town town) => [.. Prices(town), .. Ends(town.Watch.History)];
+
+    /// <summary>Whoever pays here pays the fee of the town, rounded half up, and the platform's rates are those of the town.</summary>
+    private static IEnumerable<Violation> Prices(Town town)
+    {
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
+        {
+            if (booking.Terms is not { Mode: not BookingMode.Unpaid, Credit: null } terms)
+            {
+                continue;
+            }
+
+            var price = terms.Total.Amount - terms.CustomerFee.Amount;
+            var (fee, tax) = (Share(price, town.Rates.CustomerFeeBasisPoints), Share(terms.Commission.Amount, town.Rates.TaxBasisPoints));
+            if ((fee, tax) != (terms.CustomerFee.Amount, terms.CommissionTax.Amount))
+            {
+                yield return new Violation("fees", $"{id} is sold for {price} and {terms.CustomerFee}, with {terms.CommissionTax} of tax; here it is {fee} and {tax}");
+            }
+        }
+    }
+
+    /// <summary>
+    /// What was not given back of it is the platform's. Refunds that no policy names are of price and fee in proportion, so bookings that
+    /// had one are left to the sums.
+    /// </summary>
+    private static IEnumerable<Violation> Ends(History history)
+    {
+        foreach (var booking in history.Steps.Where(step => step.Step.After is BookingState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
+        {
+            var back = 0L;
+            foreach (var step in booking.TakeWhile(step => step.Step.Event is not BookingRefunded))
+            {
+                if (step.Step.Event is BookingSeatsCancelled given)
+                {
+                    back += given.FeeRefund!.Value.Amount;
+                }
+
+                if (Kept(step, back) is { } kept && kept.Expected != kept.Settlement.CustomerFee.Amount)
+                {
+                    yield return new Violation("fees", $"{step.Stream}@{step.Step.Version}: {kept.Settlement} leaves {kept.Expected} of the fee");
+                }
+            }
+        }
+    }
+
+    /// <returns>Null where nothing is settled, or a policy divides what seats that were given up have left.</returns>
+    private static (Settlement Settlement, long Expected)? Kept(Committed step, long back)
+    {
+        var terms = ((BookingState)step.Step.Before).Terms;
+        return (step.Step.Event, terms) switch
+        {
+            (_, null or { Mode: BookingMode.Unpaid } or { Credit: not null }) => null,
+            (BookingReleased e, _) => (e.Settlement, terms.CustomerFee.Amount - back),
+            (BookingNoShowUpheld { Absent: BookingSide.Provider } e, _) => (e.Settlement, 0),
+            (BookingCancelled { Tier: "not_charged" }, _) => null,
+            (BookingCancelled { By: not BookingSide.Customer } e, _) => (e.Settlement, 0),
+            (BookingCancelled e, _) when back == 0 && ((BookingState)step.Step.Before).SeatsGivenUp == 0 =>
+                (e.Settlement, e.Tier == "overdue" ? 0 : terms.CustomerFee.Amount - Share(terms.CustomerFee.Amount, BackOf(terms, e.Tier))),
+            _ => null,
+        };
+    }
+
+    private static int BackOf(BookingTerms terms, string tier) =>
+        terms.Policy.Tiers.FirstOrDefault(known => known.Name == tier)?.FeeRefundPercent * 100 ?? 0;
+
+    private static long Share(long amount, int basisPoints) => ((amount * basisPoints) + 5_000) / 10_000;
+}

@@ -1,0 +1,20 @@
+using Marketplace.Embedded;
+using Marketplace.Listings;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What the platform of a town takes: a tenth of the price, and in some towns a fee of the customers and a tax besides.</summary>
+internal static class PlatformRates
+{
+    /// <summary>The habit, by the name that leaves it out.</summary>
+    public const string Habit = "fees";
+
+    public static CommissionOptions Draw(Scenario scenario, Chance chance) => !scenario.Has(Habit) || chance.PerMille(500)
+        ? new CommissionOptions()
+        : new CommissionOptions
+        {
+            // Odd ones too, so that what is divided does not divide.
+            CustomerFeeBasisPoints = chance.PerMille(500) ? chance.Between(1, 20) * 1_00 : chance.Between(1, 19_99),
+            TaxBasisPoints = chance.PerMille(500) ? 19_00 : 0,
+        };
+}
