@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.Bookings;
+using Marketplace.Packages;
 
 namespace Marketplace.Payments;
 
@@ -14,6 +15,8 @@ internal static class PaymentEndpoints
         payments.MapGet("/{id:guid}/checkout", Checkout).WithSummary("Sends the customer to the gateway's page.");
         api.MapPost("/bookings/{id:guid}/payments", Retry).WithTags("Payments").RequireAuthorization().RequireIdempotencyKey()
             .WithSummary("Opens a new checkout of a payment, after the last one failed or lapsed.");
+        api.MapPost("/packages/{id:guid}/payments", RetryOfPackage).WithTags("Payments").RequireAuthorization().RequireIdempotencyKey()
+            .WithSummary("Opens a new checkout of a package, after the last one failed or lapsed.");
     }
 
     private static async Task<OkAnswer<PaymentBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
@@ -43,10 +46,19 @@ internal static class PaymentEndpoints
             return Unknown;
         }
 
-        var outcome = await payment.Retry(new RetryPayment(caller.Context()));
-        return outcome.ToCreated(
-            view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
+        return await Reopened(payment, caller);
     }
+
+    private static async Task<CreatedAnswer<BookingPaymentBody>> RetryOfPackage(
+        Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var package = await grains.GetGrain<IPackageGrain>(id).Read(caller.Actor, cancellationToken);
+        return package.View is { } bought ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), caller) : package.Refusal!;
+    }
+
+    private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(IPaymentGrain payment, Caller caller) =>
+        (await payment.Retry(new RetryPayment(caller.Context()))).ToCreated(
+            view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
 
     /// <summary>
     /// Needs no token: the link is what a customer follows, its id cannot be guessed, and all it shows is whether to pay.
@@ -79,9 +91,21 @@ internal static class PaymentEndpoints
 internal sealed record RetryPaymentRequest(string? Gateway, string? Payment);
 
 /// <summary>A payment as its parties see it.</summary>
+/// <param name="Id">The payment.</param>
+/// <param name="BookingId">What it pays for; null where that is a package.</param>
+/// <param name="Purpose">What of it.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Gateway">Who moves the money.</param>
+/// <param name="Amount">To be paid.</param>
+/// <param name="Captured">Paid so far.</param>
+/// <param name="Refunded">Given back so far.</param>
+/// <param name="CheckoutUrl">Where the customer pays.</param>
+/// <param name="Refunds">Each time that something was given back.</param>
+/// <param name="Version">Counts changes.</param>
+/// <param name="PackageId">The package that it buys; null where it pays for a booking.</param>
 internal sealed record PaymentBody(
     Guid Id,
-    Guid BookingId,
+    Guid? BookingId,
     PaymentPurpose Purpose,
     PaymentStatus Status,
     string Gateway,
@@ -90,12 +114,13 @@ internal sealed record PaymentBody(
     Money Refunded,
     string CheckoutUrl,
     ImmutableArray<RefundView> Refunds,
-    long Version)
+    long Version,
+    Guid? PackageId)
 {
     public static PaymentBody Of(PaymentView view) =>
         new(
             view.Id,
-            view.BookingId,
+            view.Purpose is PaymentPurpose.Package ? null : view.BookingId,
             view.Purpose,
             view.Status,
             view.Gateway,
@@ -104,7 +129,8 @@ internal sealed record PaymentBody(
             view.Refunded,
             $"{ApiRoutes.Base}/payments/{view.Id}/checkout",
             view.Refunds,
-            view.Version);
+            view.Version,
+            view.Purpose is PaymentPurpose.Package ? view.BookingId : null);
 }
 
 internal static class CheckoutRefusals

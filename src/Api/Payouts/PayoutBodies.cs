@@ -19,12 +19,23 @@ internal sealed record PayoutBody(
     Money Amount,
     PayoutPeriod Period,
     DateTimeOffset? ArrivalDate,
-    ImmutableArray<PayoutItem> Items,
+    ImmutableArray<PayoutItemBody> Items,
     string? FailureCode,
     long Version)
 {
     public static PayoutBody Of(PayoutView view) =>
-        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, view.Items, view.FailureCode, view.Version);
+        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version);
+}
+
+/// <summary>What a payout pays.</summary>
+/// <param name="BookingId">What earned it; null where it lapsed.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId)
+{
+    public static PayoutItemBody Of(PayoutItem item) =>
+        new(item.PackageId is null ? item.BookingId : null, item.Amount, item.PaymentId, item.PackageId);
 }
 
 /// <summary>A payout in a list.</summary>

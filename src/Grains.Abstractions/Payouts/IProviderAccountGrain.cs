@@ -26,13 +26,14 @@ public abstract record ProviderAccountCommand(CommandContext Context) : ICommand
 
 /// <param name="Context">By the platform.</param>
 /// <param name="ProviderId">Who earned it; the key of the account.</param>
-/// <param name="BookingId">What earned it.</param>
+/// <param name="BookingId">What earned it; the package where it lapsed.</param>
 /// <param name="Amount">The provider's share.</param>
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
 /// <param name="PaymentId">The payment that it is the share of; null is the one of the sale.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.credit")]
 public sealed record CreditEarnings(
-    CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null)
+    CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null, Guid? PackageId = null)
     : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the provider.</param>
@@ -96,12 +97,13 @@ public enum PayoutInterval
     Manual,
 }
 
-/// <summary>The provider's share of one payment of a booking, in a payout.</summary>
-/// <param name="BookingId">What earned it.</param>
+/// <summary>The provider's share of one payment of a booking, or of what lapsed of a package, in a payout.</summary>
+/// <param name="BookingId">What earned it; the package where it lapsed.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="PaymentId">Of which payment; null, in what was written before bookings had several, is the one of the sale.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 [GenerateSerializer, Immutable, Alias("payout.item")]
-public sealed record PayoutItem(Guid BookingId, Money Amount, Guid? PaymentId = null);
+public sealed record PayoutItem(Guid BookingId, Money Amount, Guid? PaymentId = null, Guid? PackageId = null);
 
 /// <summary>What a payout covers: from the end of the last period, inclusive, to the end of this one, exclusive.</summary>
 [GenerateSerializer, Immutable, Alias("payout.period")]

@@ -8,5 +8,6 @@ internal static class PackagesRegistration
         services
             .AddAggregate<PackageOffer, PackageOfferState, PackageOfferCommand, PackageOfferEvent>()
             .AddAggregate<Package, PackageState, PackageCommand, PackageEvent>()
-            .AddSingleton<IRelay<PackageEvent>, PackageRelay>();
+            .AddSingleton<IRelay<PackageEvent>, PackageRelay>()
+            .AddSingleton<IRelay<PackageEvent>, PackageThreadRelay>();
 }

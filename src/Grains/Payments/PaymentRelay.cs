@@ -33,7 +33,13 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 break;
             case PaymentTransferred transferred:
                 await grains.GetGrain<IProviderAccountGrain>(transferred.ProviderId).Credit(new CreditEarnings(
-                    notice.Cause("credit"), transferred.ProviderId, payment.BookingId, transferred.Amount, payment.TimeZone, notice.Source));
+                    notice.Cause("credit"),
+                    transferred.ProviderId,
+                    payment.BookingId,
+                    transferred.Amount,
+                    payment.TimeZone,
+                    notice.Source,
+                    payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null));
                 break;
 
             case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:

@@ -70,7 +70,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     {
         var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
         return new EarningsCredited(
-            now, credit.ProviderId, new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId), zone, Next(account, account.Schedule, zone, now));
+            now, credit.ProviderId, new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId), zone, Next(account, account.Schedule, zone, now));
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Marketplace.Bookings;
 
 /// <summary>Sessions that are bought together: three for 100.00 EUR, so 33.33, 33.33 and 33.34.</summary>
@@ -88,6 +90,45 @@ public sealed class Buying_a_package(RunningMarketplace marketplace) : IClassFix
         (await ada.Api.Post("/packages", new { offerId = offer })).IsProblem(409, "package.offer-withdrawn");
         Assert.Equal(package, (await pia.Api.Get("/packages?role=provider")).IsOk().String("items.0.id"));
         await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task What_lapses_is_paid_out_in_the_name_of_the_package_and_both_hear_of_it()
+    {
+        var (pia, ada, listing) = await Meet();
+        var thread = (await ada.Api.Post("/messages/threads", new { listingId = listing, message = "Is it cheaper by the dozen?" })).IsCreated().String("id");
+        var package = await Buys(ada, await Offers(pia, listing, "P2D", "keep"));
+
+        await marketplace.Pass("P3D");
+        (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
+        var payout = (await pia.Api.Post("/providers/me/payouts", new { })).IsCreated().String("latest.0");
+        await marketplace.Settles();
+
+        var item = (await pia.Api.Get($"/payouts/{payout}")).IsOk()["items"].EnumerateArray().Single();
+        Assert.Equal((package, JsonValueKind.Null), (item.GetProperty("packageId").GetString(), item.GetProperty("bookingId").ValueKind));
+        var said = (await ada.Api.Get($"/messages/threads/{thread}")).IsOk()["items"].EnumerateArray().Where(message => message.GetProperty("side").GetString() == "system");
+        Assert.Equal(["package.activated", "package.expired"], said.Select(message => message.GetProperty("code").GetString()));
+        await marketplace.Verifies();
+    }
+
+    [Fact]
+    public async Task What_was_not_paid_at_the_first_try_can_be_tried_again_while_it_waits()
+    {
+        var (pia, ada, listing) = await Meet();
+        var bought = (await ada.Api.Post("/packages", new { offerId = await Offers(pia, listing, "P30D", null) })).IsCreated();
+        var (path, payment) = ($"/packages/{bought.String("id")}", bought.String("payment.id"));
+        await marketplace.Settles();
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/fail", new { })).IsOk();
+
+        Assert.Equal(payment, (await Booked.Twice(ada, $"{path}/payments", new { }, 201)).String("id"));
+        (await (await marketplace.Arrives("Eve")).Api.Post($"{path}/payments", new { })).IsProblem(404, "package.unknown");
+        await marketplace.Settles();
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/pay", new { })).IsOk();
+        await marketplace.Settles();
+        Assert.Equal("active", (await ada.Api.Get(path)).IsOk().String("status"));
+        var paid = (await ada.Api.Get($"/payments/{payment}")).IsOk();
+        Assert.Equal((bought.String("id"), JsonValueKind.Null), (paid.String("packageId"), paid["bookingId"].ValueKind));
+        (await ada.Api.Post($"{path}/payments", new { })).IsProblem(409, "payment.not-now");
     }
 
     /// <summary>What time it is, and ten o'clock of a working day that is more than a day away.</summary>

@@ -52,6 +52,14 @@ internal static class GroupLaws
         int Count(Guid session) => seats.Values.Where(seat => seat.Session == session).Sum(seat => seat.Seats);
     }
 
+    /// <summary>The process died with the word that a session is off, and came back when it had begun: whoever came is not sent away then.</summary>
+    private static bool NobodyCouldSay(Town town, GrainId booking, Guid session)
+    {
+        var off = town.Watch.History.All<GroupCalledOff>().Where(off => off.At.Stream.GetGuidKey() == session).Select(off => off.At.CommittedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).First();
+        var back = town.Starts.Where(start => start > off).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        return town.Watch.History.All<BookingStarted>().Any(started => started.At.Stream == booking && started.At.CommittedAt >= back && back >= ((BookingState)started.At.Step.Before).Terms!.Start);
+    }
+
     private static IEnumerable<Violation> Ends(Town town)
     {
         var groups = town.Watch.History.Last<GroupState>().ToDictionary(group => group.Id.GetGuidKey(), group => group.State);
@@ -62,7 +70,7 @@ internal static class GroupLaws
 
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
-            if (booking is { Grant: { } grant, Terms.Rules.Minimum: not null } && grant.Session != id.GetGuidKey() && groups.GetValueOrDefault(grant.Session)?.Status is not GroupStatus.On)
+            if (booking is { Grant: { } grant, Terms.Rules.Minimum: not null } && grant.Session != id.GetGuidKey() && groups.GetValueOrDefault(grant.Session)?.Status is not GroupStatus.On && !NobodyCouldSay(town, id, grant.Session))
             {
                 yield return new Violation("groups", $"{id} is {booking.Status} in {grant.Session}, which is {groups.GetValueOrDefault(grant.Session)?.Status}");
             }

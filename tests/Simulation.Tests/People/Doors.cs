@@ -93,6 +93,7 @@ internal static class Doors
     private static readonly (string Method, string Path, object? Body)[] OfPackage =
     [
         ("GET", "/packages/{0}", null),
+        ("POST", "/packages/{0}/payments", null),
         ("POST", "/packages/{0}/refund", new { reason = "I would like that." }),
     ];
 

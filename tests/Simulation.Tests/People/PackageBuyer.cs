@@ -35,6 +35,11 @@ internal sealed class PackageBuyer(Town town, Chance chance, Func<Request, Task<
         }
 
         var package = bought.String("id");
+        if (chance.PerMille(250))
+        {
+            await ask(new Request("POST", $"/packages/{package}/payments") { Key = chance.NewGuid().ToString("N") });
+        }
+
         await Pay(bought.String("payment.id"));
         for (var visits = chance.Between(1, 5); visits > 0; visits--)
         {
