@@ -49,15 +49,15 @@ public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassF
         await Migrate(olga);
         var booked = (await ben.Api.Post("/bookings", new { listingId = listing, start, quoteId = quote.String("quoteId") })).IsCreated();
         await marketplace.Pays(booked);
-        Assert.Equal(3, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+        Assert.Equal(4, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
 
         await Migrate(olga);
-        Assert.Equal(2, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+        Assert.Equal(3, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
     }
 
     private async Task Migrate(Api olga)
     {
-        (await olga.Post("/admin/processes/instant/migrations", new { fromVersion = 3, toVersion = 2 })).IsCreated();
+        (await olga.Post("/admin/processes/instant/migrations", new { fromVersion = 4, toVersion = 3 })).IsCreated();
         await marketplace.Pass("PT10S");
     }
 
