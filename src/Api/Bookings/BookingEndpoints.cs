@@ -22,6 +22,7 @@ internal static class BookingEndpoints
         bookings.MapRescheduling();
         bookings.MapChangeOrders();
         bookings.MapTips();
+        bookings.MapMilestones();
         bookings.MapAttendance();
         bookings.MapDelivery();
         bookings.MapPost("/{id:guid}/accept", Accept).RequireIdempotencyKey().WithSummary("Say yes to a request, or to the last offer.");

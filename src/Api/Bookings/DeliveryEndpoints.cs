@@ -24,7 +24,7 @@ internal static class DeliveryEndpoints
     private static async Task<OkAnswer<BookingBody>> Accept(Guid id, AcceptDeliveryRequest? body, Caller caller, IGrainFactory grains)
     {
         var check = new Check();
-        var delivery = check.OptionalNumber("delivery", body?.Delivery, 1, BookingDelivery.MaximumNumber);
+        var delivery = check.OptionalNumber("delivery", body?.Delivery, 1, BookingDelivery.MaximumNumber * OfferMilestone.Maximum);
         var reason = check.OptionalText("reason", body?.Reason, 1_000);
         return check.Refusal is { } refusal
             ? refusal

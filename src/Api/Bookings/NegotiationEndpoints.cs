@@ -41,7 +41,8 @@ internal static class NegotiationEndpoints
             check.OptionalMoney("deposit", body.Deposit, min: 1),
             check.OptionalInstant("start", body.Start),
             check.OptionalDuration("duration", body.Duration, Shortest, TermsQuery.LongestDuration),
-            check.OptionalText("note", body.Note, 2_000));
+            check.OptionalText("note", body.Note, 2_000),
+            MilestoneRequest.All(check, body.Milestones));
         return check.Refusal is { } refusal
             ? refusal
             : (await grains.GetGrain<IBookingGrain>(id).Offer(new MakeOffer(caller.Context(), wish, isCounter))).ToOk(BookingBody.Of);

@@ -10,7 +10,9 @@ internal sealed record AcceptRequest(long? Offer, string? Reason);
 /// <param name="Start">RFC 3339; what was spoken of before when left out.</param>
 /// <param name="Duration">ISO 8601; likewise.</param>
 /// <param name="Note">For the other side, at most 2,000 characters.</param>
-internal sealed record OfferRequest(OfferLineRequest[]? Lines, MoneyRequest? Deposit, string? Start, string? Duration, string? Note);
+/// <param name="Milestones">The parts that it is delivered and paid in, at most 20. They sum to the lines.</param>
+internal sealed record OfferRequest(
+    OfferLineRequest[]? Lines, MoneyRequest? Deposit, string? Start, string? Duration, string? Note, MilestoneRequest[]? Milestones);
 
 internal sealed record OfferLineRequest(string? Label, MoneyRequest? Amount)
 {
@@ -26,6 +28,7 @@ internal sealed record OfferBody(
     DateTimeOffset End,
     PriceBody Price,
     Money? Deposit,
+    IReadOnlyList<MilestonePrice> Milestones,
     string? Note,
     DateTimeOffset At,
     DateTimeOffset ExpiresAt)
@@ -37,6 +40,7 @@ internal sealed record OfferBody(
         offer.Terms.End,
         new PriceBody(offer.Terms.Total, offer.Terms.ProviderEarns, offer.Terms.Lines),
         offer.Terms.Deposit,
+        MilestonePrice.All(offer.Terms),
         offer.Note,
         offer.At,
         offer.ExpiresAt);

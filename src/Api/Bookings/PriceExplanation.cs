@@ -3,7 +3,8 @@ using Marketplace.Listings;
 namespace Marketplace.Bookings;
 
 /// <summary>How a price came about, line by line. What the customer pays sums to the total, what the provider gets to what they earn.</summary>
-internal sealed record PriceExplanation(Money Total, Money ProviderEarns, ImmutableArray<ExplainedLine> Lines, long Version)
+internal sealed record PriceExplanation(
+    Money Total, Money ProviderEarns, ImmutableArray<ExplainedLine> Lines, IReadOnlyList<MilestonePrice> Milestones, long Version)
 {
     public static PriceExplanation Of(BookingView view) => Of(view.Terms, view.Terms.Lines, view.Version);
 
@@ -17,7 +18,7 @@ internal sealed record PriceExplanation(Money Total, Money ProviderEarns, Immuta
         version: 1);
 
     private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
-        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], version);
+        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), version);
 
     private static ExplainedLine Explain(BookingTerms terms, PriceLine line)
     {

@@ -63,7 +63,7 @@ internal static class FeedText
     {
         "pending_payment" or "requested" => "TENTATIVE",
         "confirmed" or "in_progress" or "completed" or "closed" or "disputed" or "no_show_reported" or "no_show"
-            or "delivered" or "changes_requested" or "overdue" or "complained" => "CONFIRMED",
+            or "delivered" or "changes_requested" or "overdue" or "complained" or "working" or "awaiting_funding" => "CONFIRMED",
         "cancelled" or "refunded" or "declined" or "expired" => "CANCELLED",
         _ => null,
     };

@@ -23,7 +23,7 @@ internal sealed class ListingNumbersReader(NpgsqlDataSource database) : IListing
                    coalesce(seen.views, 0),
                    (SELECT count(*) FROM threads WHERE listing_id = $1 AND kind = 'listing'),
                    (SELECT count(*) FROM bookings
-                    WHERE listing_id = $1 AND status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue', 'complained'))
+                    WHERE listing_id = $1 AND status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding'))
             FROM (SELECT $1 AS id) AS listing
             LEFT JOIN listing_views AS seen ON seen.listing_id = listing.id
             LEFT JOIN ratings AS rating ON rating.subject_kind = 'listing' AND rating.subject_id = listing.id

@@ -20,7 +20,8 @@ internal sealed record ProcessRequest(
     long? ChangeRounds,
     string? ComplaintAnswer,
     string? ComplaintReply,
-    bool? SilenceGrants)
+    bool? SilenceGrants,
+    string? FundingWindow)
 {
     public ProcessChoice Choice(Check check) => new(
         Time(check, "paymentHold", PaymentHold, ProcessLimits.PaymentHold),
@@ -39,7 +40,8 @@ internal sealed record ProcessRequest(
         (int?)check.OptionalNumber("process.changeRounds", ChangeRounds, 0, DeliveryTerms.MostChangeRounds),
         Time(check, "complaintAnswer", ComplaintAnswer, ProcessLimits.ComplaintAnswer),
         Time(check, "complaintReply", ComplaintReply, ProcessLimits.ComplaintReply),
-        SilenceGrants);
+        SilenceGrants,
+        Time(check, "fundingWindow", FundingWindow, ProcessLimits.FundingWindow));
 
     private static TimeSpan? Time(Check check, string name, string? value, ProcessLimit limit) =>
         check.OptionalDuration($"process.{name}", value, limit.Least, limit.Most);

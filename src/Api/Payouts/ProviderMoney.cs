@@ -7,9 +7,9 @@ internal sealed class ProviderMoney(NpgsqlDataSource database, ListReader lists)
 {
     private const string SumsOfProvider =
         """
-        select 'pending', currency, sum(provider_earns - round(provider_earns::numeric * refunded / nullif(total, 0)))::bigint
+        select 'pending', currency, sum(coalesce(pending, provider_earns - round(provider_earns::numeric * refunded / nullif(total, 0))))::bigint
         from bookings
-        where provider_id = $1 and released_at is null and status in ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained')
+        where provider_id = $1 and released_at is null and status in ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')
         group by currency
         union all
         select status, currency, sum(amount)::bigint

@@ -37,10 +37,10 @@ internal sealed class ProviderNumbersReader(NpgsqlDataSource database) : IProvid
             """
             WITH booked AS (
                 SELECT b.currency,
-                       sum(b.total - b.refunded) FILTER (WHERE b.status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue', 'complained')) AS gross,
-                       sum(p.share) FILTER (WHERE b.released_at IS NOT NULL) AS earned,
-                       sum(p.share) FILTER (
-                           WHERE b.released_at IS NULL AND b.status IN ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained')) AS pending
+                       sum(coalesce(b.paid, b.total) - b.refunded) FILTER (WHERE b.status IN ('confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')) AS gross,
+                       sum(p.share) FILTER (WHERE b.released_at IS NOT NULL OR b.pending IS NOT NULL) AS earned,
+                       sum(coalesce(b.pending, p.share)) FILTER (
+                           WHERE b.released_at IS NULL AND b.status IN ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')) AS pending
                 FROM bookings AS b
                 CROSS JOIN LATERAL (SELECT sum(provider_share) AS share FROM payments WHERE booking_id = b.id) AS p
                 WHERE b.provider_id = $1

@@ -95,6 +95,14 @@ public sealed record CancelBooking(CommandContext Context, string? Reason, DateT
 [GenerateSerializer, Immutable, Alias("booking.give-up-seats")]
 public sealed record GiveUpSeats(CommandContext Context, int Seats, string? Reason) : BookingCommand(Context);
 
+/// <summary>The customer wants to pay the next milestone.</summary>
+/// <param name="Context">By the customer, or for them.</param>
+/// <param name="Number">Which they mean; null takes the next that is not paid.</param>
+/// <param name="Reason">Why, in words; above all from operators.</param>
+/// <param name="BookingId">Filled in by the grain: of which booking, because the payment's id derives from it.</param>
+[GenerateSerializer, Immutable, Alias("booking.fund-milestone")]
+public sealed record FundMilestone(CommandContext Context, int? Number, string? Reason = null, Guid BookingId = default) : BookingCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("booking.complete")]
 public sealed record CompleteBooking(CommandContext Context, string? Reason = null) : BookingCommand(Context);
 

@@ -21,9 +21,15 @@ public sealed record BookingOffer(
 /// <param name="Start">Null keeps the time that is spoken of.</param>
 /// <param name="Duration">Null keeps it too.</param>
 /// <param name="Note">For the other side.</param>
+/// <param name="Milestones">The parts that it is delivered and paid in; null for one delivery and one payment. Not beside a deposit.</param>
 [GenerateSerializer, Immutable, Alias("booking.offer-wish")]
 public sealed record OfferWish(
-    ImmutableArray<OfferLine> Lines, Money? Deposit, DateTimeOffset? Start, TimeSpan? Duration, string? Note);
+    ImmutableArray<OfferLine> Lines,
+    Money? Deposit,
+    DateTimeOffset? Start,
+    TimeSpan? Duration,
+    string? Note,
+    ImmutableArray<OfferMilestone>? Milestones = null);
 
 /// <summary>One line of an offer.</summary>
 [GenerateSerializer, Immutable, Alias("booking.offer-line")]

@@ -11,7 +11,7 @@ namespace Marketplace.Bookings;
 /// <param name="Grant">The slot taken again, when the hold had expired; the grain fills it in.</param>
 /// <param name="Assignment">And the resources of it.</param>
 /// <param name="PaymentId">Which of the booking's payments; null is the one of the sale.</param>
-/// <param name="Purpose">What that one is for, where it is a tip.</param>
+/// <param name="Purpose">What that one is for.</param>
 [GenerateSerializer, Immutable, Alias("booking.take-payment")]
 public sealed record TakePayment(
     CommandContext Context,

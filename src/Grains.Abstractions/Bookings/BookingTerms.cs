@@ -31,6 +31,7 @@ namespace Marketplace.Bookings;
 /// <param name="Resources">What is needed besides the provider's own calendar, instead of it; null where nothing is.</param>
 /// <param name="Rates">By which rates the shares were computed; null in terms from before they were kept.</param>
 /// <param name="Credit">The session of a package that pays for it; null where money does.</param>
+/// <param name="Milestones">The parts that it is delivered and paid in; null where it is one delivery, or none, and one payment.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -56,7 +57,8 @@ public sealed record BookingTerms(
     Money? Deposit = null,
     ResourceTerms? Resources = null,
     PriceRates? Rates = null,
-    BookingCredit? Credit = null);
+    BookingCredit? Credit = null,
+    ImmutableArray<MilestoneTerms>? Milestones = null);
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
 /// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>

@@ -32,6 +32,7 @@ namespace Marketplace.Bookings;
 /// <param name="PolicyAnchor">The start by which a cancellation is judged: the earliest ever agreed, unless the provider waived that.</param>
 /// <param name="Tips">What the customer gave on top, or wanted to, the oldest first.</param>
 /// <param name="Complaint">What the customer holds against it; null where nothing was.</param>
+/// <param name="Milestones">The parts that it is delivered and paid in, and how far each has come; null where it has none.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -62,11 +63,12 @@ public sealed record BookingView(
     BookingChange? Change = null,
     DateTimeOffset PolicyAnchor = default,
     ImmutableArray<BookingTip>? Tips = null,
-    BookingComplaint? Complaint = null) : IVersioned;
+    BookingComplaint? Complaint = null,
+    ImmutableArray<BookingMilestone>? Milestones = null) : IVersioned;
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`, `change_expires`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`, `change_expires`, `tip_expires`, `funding_expires`, `funding_reminder`, `funding_lapses`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 
@@ -116,4 +118,10 @@ public enum BookingStatus
 
     /// <summary>The customer is not content: the money waits for the end of their complaint.</summary>
     Complained,
+
+    /// <summary>A milestone was accepted, and the next one is paid and in work.</summary>
+    Working,
+
+    /// <summary>A milestone was accepted, and the next one waits for its payment.</summary>
+    AwaitingFunding,
 }

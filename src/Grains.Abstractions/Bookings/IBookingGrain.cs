@@ -144,6 +144,13 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("request-changes")]
     Task<Outcome<BookingView>> RequestChanges(WantChanges command);
 
+    /// <summary>Opens a page to pay the next milestone on, whether the one before it is accepted or not.</summary>
+    /// <remarks>
+    /// Refusals: `booking.no-milestones`, `booking.milestone-order`, `booking.milestone-open`, `booking.too-many-milestone-pages`.
+    /// </remarks>
+    [Alias("fund-milestone")]
+    Task<Outcome<BookingView>> FundMilestone(FundMilestone command);
+
     /// <summary>It goes on by another version of its process, where nothing of what runs is lost by that.</summary>
     /// <remarks>Refusals: `booking.not-migratable`, whose facts say why.</remarks>
     [Alias("migrate")]

@@ -21,7 +21,8 @@ public sealed record ProcessChoice(
     int? ChangeRounds = null,
     TimeSpan? ComplaintAnswer = null,
     TimeSpan? ComplaintReply = null,
-    bool? SilenceGrants = null)
+    bool? SilenceGrants = null,
+    TimeSpan? FundingWindow = null)
 {
     public static ProcessChoice Nothing { get; } = new();
 
@@ -40,7 +41,8 @@ public sealed record ProcessChoice(
             DeliverWithin ?? delivery.DeliverWithin,
             AcceptWindow ?? delivery.AcceptWindow,
             OverdueWindow ?? delivery.OverdueWindow,
-            ChangeRounds ?? delivery.ChangeRounds),
+            ChangeRounds ?? delivery.ChangeRounds,
+            FundingWindow ?? delivery.FundingWindow),
         Complaints = terms.Complaints is not { } complaints ? null : new ComplaintTerms(
             ComplaintAnswer ?? complaints.AnswerWindow, ComplaintReply ?? complaints.ReplyWindow, SilenceGrants ?? complaints.SilenceGrants),
     };

@@ -43,4 +43,7 @@ public static class ProcessLimits
 
     /// <summary>Providers choose it, and silence is in their favour: nobody loses a complaint over a weekend without a phone.</summary>
     public static readonly ProcessLimit ComplaintReply = new(TimeSpan.FromDays(2), TimeSpan.FromDays(3), TimeSpan.FromDays(14));
+
+    /// <summary>Whoever pays in parts needs days to be asked for the next one; providers must not keep themselves free for ever.</summary>
+    public static readonly ProcessLimit FundingWindow = new(TimeSpan.FromDays(1), TimeSpan.FromDays(14), TimeSpan.FromDays(60));
 }

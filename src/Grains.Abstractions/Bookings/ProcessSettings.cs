@@ -22,6 +22,7 @@ public static class ProcessSettings
         new("overdueWindow", ProcessLimits.OverdueWindow, choice => choice.OverdueWindow),
         new("complaintAnswer", ProcessLimits.ComplaintAnswer, choice => choice.ComplaintAnswer),
         new("complaintReply", ProcessLimits.ComplaintReply, choice => choice.ComplaintReply),
+        new("fundingWindow", ProcessLimits.FundingWindow, choice => choice.FundingWindow),
     ];
 
     public static ImmutableArray<ProcessNumber> Numbers { get; } =

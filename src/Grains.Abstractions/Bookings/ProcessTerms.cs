@@ -58,13 +58,19 @@ public sealed record NoShowTerms(TimeSpan Grace, TimeSpan ContestWindow, int Fee
 /// <param name="DeliverWithin">How long after the end, and after a wish for changes, the provider may take.</param>
 /// <param name="AcceptWindow">How long after the last delivery the customer may ask for changes. Silence accepts.</param>
 /// <param name="OverdueWindow">How long a booking of which nothing was delivered in time waits before it is cancelled and all of its money goes back.</param>
-/// <param name="ChangeRounds">How often the customer may ask for changes; null for any number.</param>
+/// <param name="ChangeRounds">How often the customer may ask for changes; null for any number. Of milestones, for each.</param>
+/// <param name="FundingWindow">How long the next milestone waits for its payment before the booking ends for the rest; null, in terms from before there were milestones, is the usual.</param>
 [GenerateSerializer, Immutable, Alias("booking.delivery-terms")]
-public sealed record DeliveryTerms(TimeSpan DeliverWithin, TimeSpan AcceptWindow, TimeSpan OverdueWindow, int? ChangeRounds)
+public sealed record DeliveryTerms(
+    TimeSpan DeliverWithin, TimeSpan AcceptWindow, TimeSpan OverdueWindow, int? ChangeRounds, TimeSpan? FundingWindow = null)
 {
     /// <summary>More rounds than deliveries are kept would be a promise that nobody can keep.</summary>
     public const int MostChangeRounds = BookingDelivery.MaximumNumber - 1;
 
     public static DeliveryTerms Usual { get; } = new(
-        ProcessLimits.DeliverWithin.Default, ProcessLimits.AcceptWindow.Default, ProcessLimits.OverdueWindow.Default, null);
+        ProcessLimits.DeliverWithin.Default,
+        ProcessLimits.AcceptWindow.Default,
+        ProcessLimits.OverdueWindow.Default,
+        null,
+        ProcessLimits.FundingWindow.Default);
 }

@@ -26,8 +26,15 @@ public interface IListingTerms : IGrainWithGuidKey
 /// <param name="Seats">How many seats.</param>
 /// <param name="Lines">What is paid for.</param>
 /// <param name="Deposit">The part that the provider keeps if the customer cancels.</param>
+/// <param name="Milestones">The parts that it is delivered and paid in; null for none.</param>
 [GenerateSerializer, Immutable, Alias("listing.offer-query")]
-public sealed record OfferQuery(DateTimeOffset Start, TimeSpan Duration, int Seats, ImmutableArray<OfferLine> Lines, Money? Deposit);
+public sealed record OfferQuery(
+    DateTimeOffset Start,
+    TimeSpan Duration,
+    int Seats,
+    ImmutableArray<OfferLine> Lines,
+    Money? Deposit,
+    ImmutableArray<OfferMilestone>? Milestones = null);
 
 /// <summary>A wish to book.</summary>
 /// <param name="Start">When the work begins.</param>

@@ -16,6 +16,9 @@ public enum PaymentPurpose
 
     /// <summary>Sessions that are bought together, before any of them is booked: the subject is the package, not a booking.</summary>
     Package,
+
+    /// <summary>A milestone after the first, which the sale pays for.</summary>
+    Milestone,
 }
 
 /// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
@@ -30,6 +33,7 @@ public static class PaymentId
         PaymentPurpose.ChangeOrder => DerivedId.From(bookingId, $"payment/change-order/{number}"),
         PaymentPurpose.Tip => DerivedId.From(bookingId, $"payment/tip/{number}"),
         PaymentPurpose.Package => DerivedId.From(bookingId, "payment/package"),
+        PaymentPurpose.Milestone => DerivedId.From(bookingId, $"payment/milestone/{number}"),
         _ => throw new UnreachableException($"Nobody pays for {purpose}."),
     };
 

@@ -41,6 +41,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             _ when Barred(booking, command) is { } barred => barred,
 
             (_, TakePayment { Purpose: PaymentPurpose.Tip } pay) => Tipping.Paid(booking, pay, now),
+            (_, TakePayment { Purpose: PaymentPurpose.Milestone } pay) => MilestoneFunding.Paid(booking, pay, now),
             (_, TakePayment { PaymentId: not null } pay) => ChangeOrders.Paid(booking, pay, now),
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
             (PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),
@@ -72,7 +73,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, DeclineChange decline) => ChangeOrders.Decline(booking, decline, now),
 
             (_, GiveTip give) => Tipping.Give(booking, give, now),
+            (_, FundMilestone fund) => MilestoneFunding.Fund(booking, fund, now),
 
+            (InProgress, CancelBooking) when !Milestones.Has(booking) => NotWhileBegun(booking, command.Context.By),
             (_, CancelBooking cancel) => BookingOutcomes.Cancel(booking, cancel, now),
             (_, GiveUpSeats cancel) => SeatCancellation.Cancel(booking, cancel, now),
             (_, CompleteBooking complete) => BookingOutcomes.Complete(booking, complete, now),
@@ -97,7 +100,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         };
 
     public static BookingState Evolve(BookingState booking, BookingEvent happened) =>
-        PaymentParts.Evolve(BookingEvolution.Of(booking, happened), happened);
+        PaymentParts.Evolve(MilestoneEvolution.Of(BookingEvolution.Of(booking, happened), happened), happened);
 
     public static ImmutableArray<Deadline> Deadlines(BookingState booking) => BookingDeadlines.Of(booking);
 
@@ -130,6 +133,11 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             return BookingRefusals.NotWhile(booking.Status, process.AllowedIn(BookingAction.Cancel, role));
         }
 
+        if (booking.Status is InProgress && !Milestones.Has(booking))
+        {
+            return NotWhileBegun(booking, by);
+        }
+
         var (tier, settlement) = BookingMoney.Cancelled(booking, side, now);
         return new CancellationPreview(settlement.Refund, settlement.Provider, tier, now);
     }
@@ -150,7 +158,12 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             : BookingRefusals.NotWhile(booking.Status, process.AllowedIn(action, role));
     }
 
+    /// <summary>Work that has begun is cancelled by the milestone; without milestones it is done, refunded or overdue.</summary>
+    private static Refusal NotWhileBegun(BookingState booking, Actor by) => BookingRefusals.NotWhile(
+        booking.Status,
+        BookingProcesses.Of(booking).AllowedIn(BookingAction.Cancel, BookingRoles.RoleOf(booking, by)).Where(status => status is not InProgress));
+
     /// <summary>What is open about a booking ends with what it is about.</summary>
     private static Decision<BookingEvent> EndingWhatIsOpen(BookingState booking, Decision<BookingEvent> decision, DateTimeOffset now) =>
-        Tipping.Closed(booking, ChangeOrders.Closed(booking, decision, now), now);
+        MilestoneFunding.Closed(booking, Tipping.Closed(booking, ChangeOrders.Closed(booking, decision, now), now), now);
 }

@@ -67,6 +67,9 @@ internal static class BookingDeadlines
         BookingAction.DeliveryDue => DeliverBy(booking),
         BookingAction.DeliveryStands => booking.Delivery?.AcceptBy,
         BookingAction.OverdueLapses => booking.Delivery?.LapsesAt,
+        BookingAction.FundingExpires => booking.Milestones?.Page?.PayBy,
+        BookingAction.FundingReminder => booking.Milestones?.RemindAt,
+        BookingAction.FundingLapses => booking.Milestones?.FundBy,
         BookingAction.ReviewPeriodCloses => ReviewsCloseAt(booking.Terms!, booking.CompletedAt!.Value),
         _ => null,
     };
@@ -75,7 +78,9 @@ internal static class BookingDeadlines
 
     /// <summary>The first delivery some time after the end, and changes some time after they were asked for.</summary>
     public static DateTimeOffset? DeliverBy(BookingState booking) =>
-        booking.Terms!.Times().Delivery is { } terms ? booking.Delivery?.DeliverBy ?? booking.Terms!.End + terms.DeliverWithin : null;
+        booking.Terms!.Times().Delivery is { } terms
+            ? booking.Delivery?.DeliverBy ?? Milestones.FirstDeliverBy(booking.Terms!) ?? booking.Terms!.End + terms.DeliverWithin
+            : null;
 
     private static DateTimeOffset EarnedAt(BookingTerms terms) => terms.End + terms.Times().ComplaintWindow;
 }

@@ -104,6 +104,10 @@ internal static class BookingEvolution
             BookingDelivered or BookingDeliveryAccepted or BookingChangesRequested or BookingDeliveryOverdue => Deliveries.Evolve(booking, happened),
             BookingTipOffered or BookingTipped or BookingTipLapsed => Tipping.Evolve(booking, happened),
             BookingComplained or BookingComplaintEnded => Complaining.Evolve(booking, happened),
+
+            // What they mean for the milestones, MilestoneEvolution says.
+            BookingMilestoneAsked or BookingMilestoneFunded or BookingMilestoneUnpaid or BookingMilestoneReleased => booking,
+            BookingFundingReminded or BookingFundingLapsed => booking,
             BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };

@@ -28,6 +28,8 @@ internal sealed partial class BookingGrain(
 
     public Task<Outcome<BookingView>> Tip(GiveTip command) => Answer(command with { BookingId = this.GetPrimaryKey() }, View);
 
+    public Task<Outcome<BookingView>> FundMilestone(FundMilestone command) => Answer(command with { BookingId = this.GetPrimaryKey() }, View);
+
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> Cancel(CancelBooking command) => Answer(command, View);
@@ -73,7 +75,7 @@ internal sealed partial class BookingGrain(
         var standing = State.Offer?.Terms ?? asked;
         var priced = await grains.GetGrain<IListingTerms>(asked.ListingId).OfferTerms(
             new OfferQuery(
-                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit),
+                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit, wish.Milestones),
             CancellationToken.None);
         return priced.View is { } terms ? terms.With(asked.Resources?.Chosen) : priced;
     }

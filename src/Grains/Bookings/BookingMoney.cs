@@ -10,16 +10,18 @@ internal static class BookingMoney
     public static bool IsPaidHere(BookingState booking) => booking.Terms!.Mode is not BookingMode.Unpaid;
 
     /// <summary>What the booking still holds of the customer's money.</summary>
-    public static Money Held(BookingState booking) => booking.Terms!.Total - Refunded(booking);
+    public static Money Held(BookingState booking) => Milestones.Paid(booking) - Milestones.Released(booking) - Refunded(booking);
 
     public static Money Refunded(BookingState booking) => new(booking.Refunded, booking.Terms!.Total.Currency);
 
-    /// <summary>The work is earned: everything held goes to provider and platform.</summary>
-    public static Settlement Earned(BookingState booking) => Settle(booking, Money.Zero(booking.Terms!.Total.Currency));
+    /// <summary>The work is earned, or its milestone in work: everything held for it goes to provider and platform.</summary>
+    public static Settlement Earned(BookingState booking) =>
+        Divide(booking, Money.Zero(booking.Terms!.Total.Currency), Milestones.HeldInWork(booking));
 
     /// <summary>
     /// Cancelling now. Where nothing was charged nothing moves. A provider or operator who cancels
-    /// gives everything back; a customer what the policy says, and everything of what was not delivered in time.
+    /// gives everything back; a customer what the policy says, and everything of what was not delivered in time. Of milestones
+    /// the policy speaks of the one in work: those before it are final, and of those after it no work was begun.
     /// </summary>
     public static (string Tier, Settlement Settlement) Cancelled(BookingState booking, BookingSide by, DateTimeOffset now)
     {
@@ -38,7 +40,7 @@ internal static class BookingMoney
             return (ProviderCancels, Settle(booking, Money.Min(booking.Terms!.Total, Held(booking))));
         }
 
-        var refund = CancellationRules.Refund(booking.Terms!, booking.PolicyAnchor, booking.SoldAt, now);
+        var refund = CancellationRules.Refund(Milestones.InWork(booking), booking.PolicyAnchor, booking.SoldAt, now);
         return (refund.Tier, SettleByPolicy(booking, refund));
     }
 
@@ -68,7 +70,8 @@ internal static class BookingMoney
     }
 
     private static bool IsCharged(BookingState booking) =>
-        booking.Status is BookingStatus.Confirmed or BookingStatus.Delivered or BookingStatus.ChangesRequested or BookingStatus.Overdue
+        booking.Status is BookingStatus.Confirmed or BookingStatus.InProgress or BookingStatus.Delivered or BookingStatus.ChangesRequested
+            or BookingStatus.Overdue or BookingStatus.Working or BookingStatus.AwaitingFunding
         && IsPaidHere(booking);
 
     /// <summary>The parts of the seats from one on, of all that were sold.</summary>
@@ -109,22 +112,28 @@ internal static class BookingMoney
     /// <summary>Seats that were given up before had their share of it, by the policy as it was then.</summary>
     private static Settlement SettleByPolicy(BookingState booking, PolicyRefund refund)
     {
-        var kept = booking.SeatRefunds is { } given ? booking.Terms!.CustomerFee - given.Fee : Left(booking.Terms!.CustomerFee);
-        return Settle(booking, Money.Min(Left(refund.Whole), Held(booking)), kept - Left(refund.Fee));
+        var (sold, held) = (Milestones.InWork(booking), Milestones.HeldInWork(booking));
+        var kept = booking.SeatRefunds is { } given ? sold.CustomerFee - given.Fee : Left(sold.CustomerFee);
+        return Settle(booking, Held(booking) - held + Money.Min(Left(refund.Whole), held), kept - Left(refund.Fee));
 
         Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
     }
 
-    /// <summary>
-    /// Gives <paramref name="refund"/> back and splits the rest by largest remainder in the proportions of the sale,
-    /// so that commission is clawed back with the refund. What a policy keeps of the customer's fee is the platform's, and no part
-    /// of what is divided. A credit is not divided either: it comes back whole, or is used.
-    /// </summary>
+    /// <summary>Gives <paramref name="refund"/> back of all that is held. A credit is not divided: it comes back whole, or is used.</summary>
     private static Settlement Settle(BookingState booking, Money refund, Money? feeKept = null)
     {
-        var terms = booking.Terms!;
-        refund = terms.Credit is not null && refund < Held(booking) ? Money.Zero(refund.Currency) : refund;
-        var kept = Held(booking) - refund;
+        var held = Held(booking);
+        refund = booking.Terms!.Credit is not null && refund < held ? Money.Zero(refund.Currency) : refund;
+        return Divide(booking, refund, held - refund, feeKept);
+    }
+
+    /// <summary>
+    /// Splits what is not given back by largest remainder in the proportions of the sale, so that commission is clawed back with the
+    /// refund. What a policy keeps of the customer's fee is the platform's, and no part of what is divided.
+    /// </summary>
+    private static Settlement Divide(BookingState booking, Money refund, Money kept, Money? feeKept = null)
+    {
+        var terms = Milestones.InWork(booking);
         if (kept.IsZero)
         {
             return Settlement.Nothing(kept.Currency) with { Refund = refund };
@@ -137,9 +146,16 @@ internal static class BookingMoney
             return new Settlement(refund, shares[0], shares[1], shares[2], fee);
         }
 
-        var parts = kept.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount);
+        var parts = DividedWithFee(terms, kept);
         return new Settlement(refund, parts[0], parts[1], parts[2], parts[3]);
     }
+
+    /// <summary>What the provider has coming of an amount that is held, if nothing of it goes back.</summary>
+    public static Money ProviderPart(BookingTerms terms, Money held) => held.IsZero ? held : DividedWithFee(terms, held)[0];
+
+    /// <summary>Of provider, commission, its tax and the customer's fee, in the proportions of the sale.</summary>
+    private static ImmutableArray<Money> DividedWithFee(BookingTerms terms, Money held) =>
+        held.Split(terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount);
 
     /// <summary>Of provider, commission and its tax, in the proportions of the sale.</summary>
     private static ImmutableArray<Money> Divided(BookingTerms terms, Money price) =>

@@ -30,6 +30,11 @@ internal static class BookingOutcomes
             return BookingRefusals.NotStarted(booking.Terms.Start, now);
         }
 
+        if (Milestones.Current(booking) is { } current)
+        {
+            return BookingRefusals.HasMilestones(current.Number, booking.Terms.Milestones!.Value.Length);
+        }
+
         var by = BookingRoles.SideOf(booking, complete.Context.By)!.Value;
         if (by is BookingSide.Provider && booking.Terms.Times().Delivery is not null)
         {
@@ -77,6 +82,9 @@ internal static class BookingOutcomes
             BookingAction.DeliveryDue => new BookingDeliveryOverdue(now, now + booking.Terms!.Times().Delivery!.OverdueWindow),
             BookingAction.DeliveryStands => Deliveries.Accepted(booking, BookingSide.Platform, now),
             BookingAction.OverdueLapses => Deliveries.Lapse(booking, now),
+            BookingAction.FundingExpires => MilestoneFunding.Expire(booking, now),
+            BookingAction.FundingReminder => MilestoneFunding.Remind(booking, now),
+            BookingAction.FundingLapses => MilestoneFunding.Lapse(booking, now),
             BookingAction.PayoutBecomesDue => Decision<BookingEvent>.Happened(Earned(booking, now)),
             // Should the release have been held up, closing must not lose it.
             BookingAction.ReviewPeriodCloses => Decision<BookingEvent>.Happened([.. Earned(booking, now), new BookingClosed(now)]),

@@ -46,6 +46,29 @@ internal static partial class BookingRefusals
         new Refusal(RefusalKind.NotNow, "booking.no-rounds-left", "No more rounds of changes are included; accept it, talk, or ask an operator.")
             .With("rounds", rounds).With(Count, asked);
 
+    public static Refusal NoMilestones(Money total) =>
+        new Refusal(RefusalKind.NotNow, "booking.no-milestones", "It was agreed without milestones, and is paid as a whole.").With("total", total);
+
+    /// <summary>Whatever is meant for the whole of a booking has no place where it is done in parts.</summary>
+    public static Refusal HasMilestones(int number, int milestones) =>
+        new Refusal(RefusalKind.NotNow, "booking.has-milestones", "It is delivered, accepted and paid milestone by milestone.")
+            .With("number", number).With(Count, milestones);
+
+    public static Refusal MilestoneOrder(int? next, int? asked, int milestones)
+    {
+        var refusal = new Refusal(RefusalKind.NotNow, "booking.milestone-order", "Milestones are paid in their order, each once.").With(Count, milestones);
+        refusal = next is { } number ? refusal.With("number", number) : refusal.With("number", RefusalFacts.None);
+        return asked is { } wanted ? refusal.With(Asked, wanted) : refusal;
+    }
+
+    public static Refusal MilestoneOpen(MilestonePage page) =>
+        new Refusal(RefusalKind.NotNow, "booking.milestone-open", "There is a page to pay this milestone on.")
+            .With("number", page.Milestone).With("paymentId", page.PaymentId).With(Until, page.PayBy);
+
+    public static Refusal TooManyMilestonePages(int pages) =>
+        new Refusal(RefusalKind.NotNow, "booking.too-many-milestone-pages", "No more payments can be begun for this booking; talk, or ask an operator.")
+            .With(Count, pages).With(Limit, MilestonePage.MaximumNumber);
+
     public static Refusal RefundTooMuch(Money held, Money asked) =>
         new Refusal(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.").With(Held, held).With(Asked, asked);
 

@@ -46,6 +46,15 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
             case BookingTipLapsed lapsed:
                 await GiveBack(lapsed.Reason, unlessPaid: false, lapsed.PaymentId);
                 break;
+            case BookingMilestoneAsked { Page: var page }:
+                await StartExtra(page.PaymentId, PaymentPurpose.Milestone, page.Due, page.PayBy);
+                break;
+            case BookingMilestoneUnpaid unpaid:
+                await GiveBack(unpaid.Reason, unlessPaid: false, unpaid.PaymentId);
+                break;
+            case BookingMilestoneReleased released:
+                await Settle(released.Settlement, null);
+                break;
             case BookingPaymentRejected rejected:
                 await GiveBack(rejected.Reason, unlessPaid: false, rejected.PaymentId);
                 break;
@@ -78,7 +87,7 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 customer,
                 terms.ProviderId,
                 terms.Title,
-                terms.Total,
+                Milestones.DueAtSale(terms),
                 terms.Mode is BookingMode.Request,
                 until,
                 terms.TimeZone,

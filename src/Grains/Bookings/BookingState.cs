@@ -124,6 +124,10 @@ internal sealed record BookingState
     [Id(32)]
     public ImmutableArray<BookingTip> Tips { get; init; } = [];
 
+    /// <summary>How far its milestones have come; null where it has none, and before an offer with milestones was accepted.</summary>
+    [Id(33)]
+    public MilestoneCase? Milestones { get; init; }
+
     /// <summary>What the customer holds against it, and what became of that.</summary>
     [Id(35)]
     public BookingComplaint? Complaint { get; init; }

@@ -34,7 +34,8 @@ internal static class BookingViews
             booking.Change,
             booking.PolicyAnchor,
             booking.Tips,
-            booking.Complaint);
+            booking.Complaint,
+            MilestoneViews.Of(booking));
 
     public static NextEvent? Next(BookingState booking)
     {
@@ -56,8 +57,17 @@ internal static class BookingViews
 
     private static BookingTimer Timer(BookingState booking, Deadline deadline)
     {
-        var step = BookingProcesses.Of(booking).StepOf(booking.Status, BookingDeadlines.Find(deadline.Name)!.Value);
+        var step = StepOf(booking, BookingDeadlines.Find(deadline.Name)!.Value);
         return new BookingTimer(deadline.Name, deadline.At, step.To, Wire(step.Slot.ToString()), Wire(step.Money.ToString()));
+    }
+
+    /// <summary>Time has one way to go, but where it accepts a milestone: then that depends on whether the next one is paid.</summary>
+    private static ProcessStep StepOf(BookingState booking, BookingAction timer)
+    {
+        var process = BookingProcesses.Of(booking);
+        return timer is BookingAction.DeliveryStands && Milestones.AfterAcceptance(booking) is var next
+            ? process.Steps.First(step => step.From == booking.Status && step.On == timer && step.To == next)
+            : process.StepOf(booking.Status, timer);
     }
 
     private static string Wire(string effect) => JsonNamingPolicy.SnakeCaseLower.ConvertName(effect);

@@ -31,6 +31,11 @@ internal static class ChangeOrders
             return BookingRefusals.PaidByCredit(credit);
         }
 
+        if (Milestones.Current(booking) is { } current)
+        {
+            return BookingRefusals.HasMilestones(current.Number, booking.Terms.Milestones!.Value.Length);
+        }
+
         if (booking.SeatsGivenUp > 0)
         {
             // The price is that of all seats that were sold, so nobody could say which part of a change is whose.

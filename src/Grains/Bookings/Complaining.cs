@@ -75,6 +75,12 @@ internal static class Complaining
             return BookingRefusals.EarningsReleased(released);
         }
 
+        if (Milestones.Current(booking) is { } current)
+        {
+            // Nobody could say what the parts would be worth that it is not about. Changes are asked for, or an operator ends it.
+            return BookingRefusals.HasMilestones(current.Number, booking.Terms!.Milestones!.Value.Length);
+        }
+
         if (booking.Status is Confirmed && now < booking.Terms!.Start)
         {
             return BookingRefusals.NotStarted(booking.Terms.Start, now);

@@ -15,7 +15,7 @@ internal static class Deliveries
             : now < sold.Start ? BookingRefusals.NotStarted(sold.Start, now)
             : before >= BookingDelivery.MaximumNumber ? BookingRefusals.TooManyDeliveries(before)
             : new BookingDelivered(
-                now, new BookingDelivery(before + 1, SideOf(booking, deliver), deliver.Note, deliver.Links, now), now + terms.AcceptWindow);
+                now, new BookingDelivery(Milestones.LastDelivery(booking) + 1, SideOf(booking, deliver), deliver.Note, deliver.Links, now), now + terms.AcceptWindow);
     }
 
     public static Decision<BookingEvent> Accept(BookingState booking, TakeDelivery accept, DateTimeOffset now) =>
@@ -23,14 +23,14 @@ internal static class Deliveries
         : accept.Delivery is { } seen && seen != last.Number ? BookingRefusals.DeliveryReplaced(last.Number, seen)
         : Accepted(booking, SideOf(booking, accept), now);
 
-    /// <summary>The money is released at once: whoever accepts has nothing more to complain of.</summary>
-    public static Decision<BookingEvent> Accepted(BookingState booking, BookingSide by, DateTimeOffset now) =>
-        Decision<BookingEvent>.Happened(
-        [
-            new BookingDeliveryAccepted(now, by, booking.Delivery!.Items[^1].Number),
-            new BookingCompleted(now, by),
-            .. BookingOutcomes.Earned(booking, now),
-        ]);
+    /// <summary>The money is released at once: whoever accepts has nothing more to complain of. Work with milestones goes on with the next.</summary>
+    public static Decision<BookingEvent> Accepted(BookingState booking, BookingSide by, DateTimeOffset now)
+    {
+        var accepted = new BookingDeliveryAccepted(now, by, booking.Delivery!.Items[^1].Number);
+        return Milestones.Following(booking) is { } following
+            ? Decision<BookingEvent>.Happened(accepted, Released(booking, following, now))
+            : Decision<BookingEvent>.Happened([accepted, new BookingCompleted(now, by), .. BookingOutcomes.Earned(booking, now)]);
+    }
 
     /// <summary>Rounds bind the customer; an operator who decides between the two sides may ask for one more.</summary>
     public static Decision<BookingEvent> RequestChanges(BookingState booking, WantChanges changes, DateTimeOffset now)
@@ -73,6 +73,20 @@ internal static class Deliveries
             BookingDeliveryAccepted => booking with { Delivery = new DeliveryCase(delivery.Items, delivery.Changes) },
             _ => throw new UnreachableException($"{happened.GetType().Name} is no delivery."),
         };
+    }
+
+    private static BookingMilestoneReleased Released(BookingState booking, MilestoneTerms following, DateTimeOffset now)
+    {
+        var (terms, earned) = (booking.Terms!, BookingMoney.Earned(booking));
+        var isPaid = Milestones.AfterAcceptance(booking) is BookingStatus.Working;
+        return new BookingMilestoneReleased(
+            now,
+            Milestones.Current(booking)!.Number,
+            booking.Delivery!.Items[^1].Number,
+            earned,
+            PaymentParts.Of(booking, earned),
+            isPaid ? Milestones.DeliverBy(terms, following, now) : null,
+            isPaid ? null : now + (terms.Times().Delivery!.FundingWindow ?? ProcessLimits.FundingWindow.Default));
     }
 
     private static BookingSide SideOf(BookingState booking, BookingCommand command) => BookingRoles.SideOf(booking, command.Context.By)!.Value;

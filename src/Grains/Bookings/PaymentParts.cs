@@ -22,7 +22,7 @@ internal static class PaymentParts
         var parts = ImmutableArray.CreateBuilder<PaymentPart>();
         foreach (var ((payment, left), refund) in payments.Zip(refunds))
         {
-            var mine = Take(shares, left - refund);
+            var mine = Shares.Take(shares, left - refund);
             var part = new Settlement(refund, mine[0], mine[1], mine[2], mine[3]);
             if (part.Whole.IsPositive)
             {
@@ -44,6 +44,7 @@ internal static class PaymentParts
         BookingSeatsCancelled e => e.Parts,
         BookingRefunded e => e.Parts,
         BookingReleased e => e.Parts,
+        BookingMilestoneReleased e => e.Parts,
         BookingNoShowUpheld e => e.Parts,
         BookingChanged e => e.Parts,
         _ => null,
@@ -55,6 +56,10 @@ internal static class PaymentParts
         {
             Extras = [.. booking.Extras.Select(extra => extra with { Left = extra.Left - TakenFrom(parts, extra) })],
         };
+
+    /// <summary>What of one payment is neither given back nor earned.</summary>
+    public static Money LeftOf(BookingState booking, Guid payment) =>
+        booking.Extras.FirstOrDefault(extra => extra.PaymentId == payment)?.Left ?? SaleLeft(booking);
 
     private static Money TakenFrom(ImmutableArray<PaymentPart> parts, ExtraPayment extra) =>
         parts.FirstOrDefault(part => part.PaymentId == extra.PaymentId)?.Settlement.Whole ?? Money.Zero(extra.Left.Currency);
@@ -72,26 +77,5 @@ internal static class PaymentParts
         }
 
         return refunds;
-    }
-
-    /// <summary>
-    /// Takes up to that much of the shares, in their proportions. No share can be overdrawn: its part of a part of the whole is never
-    /// more than it is, rounded up.
-    /// </summary>
-    private static ImmutableArray<Money> Take(Money[] shares, Money most)
-    {
-        var amount = Money.Min(most, shares[0] + shares[1] + shares[2] + shares[3]);
-        if (!amount.IsPositive)
-        {
-            return [.. shares.Select(share => Money.Zero(share.Currency))];
-        }
-
-        var taken = amount.Split(shares[0].Amount, shares[1].Amount, shares[2].Amount, shares[3].Amount);
-        for (var index = 0; index < shares.Length; index++)
-        {
-            shares[index] -= taken[index];
-        }
-
-        return taken;
     }
 }

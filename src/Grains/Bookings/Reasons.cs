@@ -21,6 +21,7 @@ internal static class Reasons
         RecordCheckOut checkOut => checkOut.Reason,
         DeliverWork deliver => deliver.Reason,
         TakeDelivery accept => accept.Reason,
+        FundMilestone fund => fund.Reason,
         _ => null,
     };
 }

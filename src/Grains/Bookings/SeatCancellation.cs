@@ -62,6 +62,7 @@ internal static class SeatCancellation
     /// <summary>Whoever gives up the last seat cancels the booking, which is another word.</summary>
     private static Refusal? Fault(BookingState booking, int seats) =>
         seats < 1 || seats >= booking.Terms!.Seats ? BookingRefusals.SeatsNotLeft(booking.Terms!.Seats)
+        : Milestones.Current(booking) is { } current ? BookingRefusals.HasMilestones(current.Number, booking.Terms.Milestones!.Value.Length)
 
         // What is being changed has the price of all seats that were sold.
         : booking.Change is { } change ? BookingRefusals.ChangeOpen(change)

@@ -68,6 +68,13 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingComplained => ("booking.complained", "The customer complains. Nobody has the money until that has ended."),
             BookingComplaintEnded { Award: { IsPositive: true } award } => ("booking.complaint-ended", $"The complaint has ended: {award} are given back."),
             BookingComplaintEnded => ("booking.complaint-ended", "The complaint has ended. Nothing is given back."),
+            BookingMilestoneFunded funded => ("booking.milestone-funded", $"Milestone {funded.Number} is paid: {funded.Amount}."),
+            BookingMilestoneReleased { FundBy: not null } released =>
+                ("booking.milestone-released", $"Milestone {released.Number} is done. The next one waits for its payment."),
+            BookingMilestoneReleased released => ("booking.milestone-released", $"Milestone {released.Number} is done."),
+            BookingFundingReminded reminded =>
+                ("booking.funding-reminded", $"Milestone {reminded.Number} still waits for its payment. Unpaid it is void, and so is what comes after it."),
+            BookingFundingLapsed lapsed => ("booking.funding-lapsed", $"Milestone {lapsed.Number} was not paid in time. The work ends with what was accepted."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,
         };

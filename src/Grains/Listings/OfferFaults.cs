@@ -27,8 +27,14 @@ internal static class OfferFaults
             : offer.Deposit is { } deposit && (!deposit.IsPositive || deposit.Amount > total) ? NotValid("deposit", "must be a part of the price")
             : offer.Duration <= TimeSpan.Zero || offer.Duration > TermsQuery.LongestDuration ? NotValid("duration", "must be a time that one booking can take")
             : stay is not null && !BookableDurations.IsWholeDays(offer.Duration) ? NotValid("duration", "must be whole days")
+            : offer.Milestones is { } milestones && MilestoneFaults.Of(offer, milestones) is { } fault ? NotValid("milestones", fault)
             : null;
     }
+
+    /// <summary>What is not handed over cannot be accepted part by part.</summary>
+    public static Refusal? Of(OfferQuery offer, ProcessTerms? process) => offer.Milestones is not null && process?.Delivery is null
+        ? NotValid("milestones", "must be of work that is delivered: let the listing say so")
+        : null;
 
     private static Refusal NotValid(string field, string fault) =>
         new Refusal(RefusalKind.NotValid, "booking.offer-not-valid", "This cannot be offered.").With(field, fault);

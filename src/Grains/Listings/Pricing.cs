@@ -69,7 +69,9 @@ internal static class Pricing
         var split = PriceSplit.Of(amount, rates);
         var slot = PricedSlot.Of(offer.Start, offer.Duration, offer.Seats, rules, WallClock.Of(content.TimeZone));
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(offer.Lines, split), processes);
-        return terms with { Deposit = offer.Deposit };
+        return OfferFaults.Of(offer, terms.Process) is { } notDelivered
+            ? notDelivered
+            : terms with { Deposit = offer.Deposit, Milestones = offer.Milestones is { } milestones ? MilestoneSplit.Of(milestones, split) : null };
     }
 
     /// <summary>The platform takes its share of what passes through it, and of nothing else.</summary>

@@ -56,8 +56,14 @@ internal static class BookingMoneyInvariants
             (body #>> '{settlement,refund,amount}')::bigint + (body #>> '{settlement,provider,amount}')::bigint
               + (body #>> '{settlement,commission,amount}')::bigint + (body #>> '{settlement,commissionTax,amount}')::bigint
               + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
-            (select (placed.body #>> '{terms,total,amount}')::bigint from events placed
+            (select coalesce(placed.body #>> '{terms,milestones,0,total,amount}', placed.body #>> '{terms,total,amount}')::bigint from events placed
               where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
+            + (select coalesce(sum((funded.body #>> '{amount,amount}')::bigint), 0) from events funded
+              where funded.stream = events.stream and funded.type = 'booking.milestone-funded' and funded.version < events.version)
+            - (select coalesce(sum((earned.body #>> '{settlement,refund,amount}')::bigint + (earned.body #>> '{settlement,provider,amount}')::bigint
+                + (earned.body #>> '{settlement,commission,amount}')::bigint + (earned.body #>> '{settlement,commissionTax,amount}')::bigint
+                + (earned.body #>> '{settlement,customerFee,amount}')::bigint), 0) from events earned
+              where earned.stream = events.stream and earned.type = 'booking.milestone-released' and earned.version < events.version)
             + (select coalesce(sum((changed.body #>> '{due,amount}')::bigint), 0) from events changed
               where changed.stream = events.stream and changed.type = 'booking.changed' and changed.version < events.version)
             - (select coalesce(sum(coalesce(refunded.body #>> '{amount,amount}', refunded.body #>> '{refund,amount}')::bigint), 0) from events refunded

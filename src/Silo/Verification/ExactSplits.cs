@@ -33,6 +33,24 @@ internal static class ExactSplits
         return paid != terms.Total.Amount ? $"the customer's lines sum to {paid} and the total is {terms.Total.Amount}."
             : parts != terms.Total.Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
             : earned != terms.ProviderEarns.Amount ? $"the provider's lines sum to {earned} and the provider earns {terms.ProviderEarns.Amount}."
+            : terms.Milestones is { } milestones ? Judge(terms, milestones)
+            : null;
+    }
+
+    /// <summary>Over all milestones each amount is that of the terms, and each milestone is the sum of its shares.</summary>
+    private static string? Judge(BookingTerms terms, ImmutableArray<MilestoneTerms> milestones)
+    {
+        var whole = (
+            Sum(milestones.Select(one => one.Total)),
+            Sum(milestones.Select(one => one.ProviderEarns)),
+            Sum(milestones.Select(one => one.Commission)),
+            Sum(milestones.Select(one => one.CommissionTax)),
+            Sum(milestones.Select(one => one.CustomerFee)));
+        return whole != (terms.Total.Amount, terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount)
+            ? $"the milestones sum to {whole} and not to the terms."
+            : milestones.FirstOrDefault(one => Sum([one.Amount, one.CustomerFee]) != one.Total.Amount
+                || Sum([one.ProviderEarns, one.Commission, one.CommissionTax]) != one.Amount.Amount) is { } odd
+            ? $"milestone {odd.Number} is {odd.Total.Amount} and its shares are not."
             : null;
     }
 
@@ -41,6 +59,7 @@ internal static class ExactSplits
     {
         BookingCancelled { Parts: { } parts } e => (e.Settlement, parts),
         BookingReleased { Parts: { } parts } e => (e.Settlement, parts),
+        BookingMilestoneReleased { Parts: { } parts } e => (e.Settlement, parts),
         BookingNoShowUpheld { Parts: { } parts } e => (e.Settlement, parts),
         BookingRefunded { Parts: { } parts } e => (Settlement.Nothing(e.Amount.Currency) with { Refund = e.Amount }, parts),
         BookingSeatsCancelled { Parts: { } parts } e => (Settlement.Nothing(e.Refund.Currency) with { Refund = e.Refund }, parts),

@@ -96,7 +96,28 @@ internal static class Lifecycles
            select ("booking.complained", status, Complained),
         .. from status in (BookingStatus[])[InProgress, Completed, Delivered]
            select ("booking.complaint-ended", Complained, status),
-        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue, Complained]
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Delivered, ChangesRequested, Overdue, Working, AwaitingFunding]
+           from happened in (string[])["booking.milestone-asked", "booking.milestone-funded", "booking.milestone-unpaid"]
+           where status != AwaitingFunding || happened != "booking.milestone-funded"
+           where status != Overdue || happened != "booking.milestone-asked"
+           select (happened, status, status),
+        ("booking.milestone-funded", AwaitingFunding, Working),
+        .. from status in (BookingStatus[])[Delivered, ChangesRequested, Overdue]
+           from next in (BookingStatus[])[Working, AwaitingFunding]
+           select ("booking.milestone-released", status, next),
+        ("booking.cancelled", InProgress, Cancelled),
+        ("booking.cancelled", Working, Cancelled),
+        ("booking.cancelled", AwaitingFunding, Cancelled),
+        ("booking.refunded", Working, Working),
+        ("booking.refunded", Working, Refunded),
+        ("booking.delivered", Working, Delivered),
+        ("booking.delivery-overdue", Working, Overdue),
+        ("booking.funding-reminded", AwaitingFunding, AwaitingFunding),
+        ("booking.funding-lapsed", AwaitingFunding, AwaitingFunding),
+        ("booking.completed", AwaitingFunding, Completed),
+        ("booking.reason-given", Working, Working),
+        ("booking.reason-given", AwaitingFunding, AwaitingFunding),
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue, Complained, Working, AwaitingFunding]
            select ("booking.payment-rejected", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),

@@ -32,7 +32,7 @@ internal static class SlotInvariants
             left join aggregates on stream = 'booking/' || replace(bookings.id::text, '-', '')
             where coalesce(occupied.seats, 0) <> case
               when status in ('pending_payment', 'requested', 'confirmed', 'in_progress', 'completed', 'closed', 'disputed', 'no_show_reported', 'no_show',
-                'delivered', 'changes_requested', 'overdue', 'complained')
+                'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')
                 then bookings.seats * coalesce(json_array_length(state #> '{state,assignment,resources}'), 1)
               else 0
             end

@@ -53,15 +53,70 @@ public sealed class Offers
         Refuses("duration", Fair with { Duration = TimeSpan.Zero });
     }
 
+    [Fact]
+    public void Milestones_sum_to_the_whole_in_every_share_whatever_the_rates_are()
+    {
+        var random = new Random(20260302);
+        for (var round = 0; round < 500; round++)
+        {
+            ImmutableArray<OfferMilestone> milestones = [.. Enumerable.Range(1, random.Next(1, OfferMilestone.Maximum + 1)).Select(number => new OfferMilestone($"{number}", null, Euro(random.Next(1, 90_000))))];
+            var rates = new CommissionOptions
+            {
+                Rates = [new(null, random.Next(0, 3_000))],
+                TaxBasisPoints = random.Next(0, 2_500),
+                CustomerFeeBasisPoints = random.Next(0, 2_000),
+            };
+            var offer = InParts([.. milestones]);
+            var terms = Pricing.Offer(Guid.Empty, 1, Delivering, offer, rates, new()).View!;
+            var parts = terms.Milestones!.Value;
+            Assert.Equal(milestones.Select(milestone => milestone.Amount), parts.Select(part => part.Amount));
+            Assert.All(parts, part => Assert.Equal((part.Amount, part.Total), (part.ProviderEarns + part.Commission + part.CommissionTax, part.Amount + part.CustomerFee)));
+            Assert.All(parts, part => Assert.All(new[] { part.ProviderEarns, part.Commission, part.CommissionTax, part.CustomerFee }, share => Assert.False(share < Euro(0))));
+            Assert.Equal(
+                (terms.Total.Amount, terms.ProviderEarns.Amount, terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount),
+                (Of(part => part.Total), Of(part => part.ProviderEarns), Of(part => part.Commission), Of(part => part.CommissionTax), Of(part => part.CustomerFee)));
+
+            long Of(Func<MilestoneTerms, Money> share) => parts.Sum(part => share(part).Amount);
+        }
+    }
+
+    [Fact]
+    public void Milestones_that_make_no_sense_are_refused()
+    {
+        OfferMilestone half = new("Half", null, Euro(50_00));
+        Assert.NotNull(Priced(InParts(half, half), Delivering).View);
+        Refuses("milestones", InParts(half, half), Negotiable);
+        Refuses("milestones", InParts(half, half) with { Lines = [new("Wash", Euro(100_01))] });
+        Refuses("milestones", InParts(half, half) with { Deposit = Euro(1) });
+        Refuses("milestones", InParts(half) with { Milestones = [] });
+        Refuses("milestones", InParts([.. Enumerable.Repeat(half, OfferMilestone.Maximum + 1)]));
+        Refuses("milestones", InParts(half, half with { Amount = new Money(50_00, "USD") }) with { Lines = [new("Wash", Euro(100_00))] });
+        Refuses("milestones", InParts(half with { Amount = Euro(150_00) }, half with { Amount = Euro(-50_00) }));
+        Refuses("milestones", InParts(half with { DueAt = Fair.Start, DueAfter = TimeSpan.FromDays(1) }));
+        Refuses("milestones", InParts(half with { DueAt = Fair.Start.AddTicks(-1) }));
+        Refuses("milestones", InParts(half with { DueAfter = TimeSpan.Zero }));
+        Refuses("milestones", InParts(half with { DueAt = Fair.Start.AddDays(2) }, half with { DueAt = Fair.Start.AddDays(1) }));
+    }
+
+    private static ListingState Delivering => Negotiable with { Content = Negotiable.Content! with { Process = new ProcessChoice(DeliversWork: true) } };
+
+    private static OfferQuery InParts(params ImmutableArray<OfferMilestone> milestones) => Fair with
+    {
+        Lines = [new("Wash", new Money(milestones.Sum(milestone => milestone.Amount.Amount), "EUR"))],
+        Deposit = null,
+        Milestones = milestones,
+    };
+
     private static ListingState Negotiable => new() { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = Content with { Mode = BookingMode.Quote } };
 
-    private static void Refuses(string field, OfferQuery offer)
+    private static void Refuses(string field, OfferQuery offer, ListingState? listing = null)
     {
-        var refusal = Priced(offer).Refusal!;
+        var refusal = Priced(offer, listing ?? Delivering).Refusal!;
         Assert.Equal(("booking.offer-not-valid", field), (refusal.Code, Assert.Single(refusal.Facts).Name));
     }
 
-    private static Outcome<BookingTerms> Priced(OfferQuery offer) => Pricing.Offer(Guid.Empty, 1, Negotiable, offer, new(), new());
+    private static Outcome<BookingTerms> Priced(OfferQuery offer, ListingState? listing = null) =>
+        Pricing.Offer(Guid.Empty, 1, listing ?? Negotiable, offer, new(), new());
 
     private static Money Euro(long cents) => new(cents, "EUR");
 }

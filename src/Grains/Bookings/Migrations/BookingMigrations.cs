@@ -58,6 +58,7 @@ internal static class BookingMigrations
             // Money for a change order or a tip may still come, and has to be given back by then.
             : booking.Changes > 0 && !other.Steps.Any(step => step.On is BookingAction.ChangeOrder) ? "terms_missing"
             : !booking.Tips.IsEmpty && !other.Steps.Any(step => step.On is BookingAction.Tip) ? "terms_missing"
+            : (terms.Milestones ?? booking.Offer?.Terms.Milestones) is not null && !other.Steps.Any(step => step.On is BookingAction.FundMilestone) ? "terms_missing"
             : there.Money < here.Money ? "money_stranded"
             : there.Slot != here.Slot ? "slot_stranded"
             : Timers(booking, booking with { Terms = terms with { Process = At(terms, to) } }, other, now);

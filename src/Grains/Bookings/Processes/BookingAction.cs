@@ -32,6 +32,7 @@ internal enum BookingAction
     DeclineChangeOrder,
     Tip,
     Complain,
+    FundMilestone,
 
     // What the payment tells.
     Paid,
@@ -42,6 +43,7 @@ internal enum BookingAction
     ChangeExpected,
     ChangeMissed,
     TipPaid,
+    MilestonePaid,
 
     // What the complaint tells, which ends by time of its own.
     ComplaintEnded,
@@ -63,6 +65,9 @@ internal enum BookingAction
     OverdueLapses,
     ChangeExpires,
     TipExpires,
+    FundingExpires,
+    FundingReminder,
+    FundingLapses,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -114,7 +119,9 @@ internal static class BookingActions
         RaiseComplaint => BookingAction.Complain,
         EndComplaint { Outcome: ComplaintStatus.Withdrawn } => BookingAction.ComplaintWithdrawn,
         EndComplaint => BookingAction.ComplaintEnded,
+        FundMilestone => BookingAction.FundMilestone,
         TakePayment { Purpose: Payments.PaymentPurpose.Tip } => BookingAction.TipPaid,
+        TakePayment { Purpose: Payments.PaymentPurpose.Milestone } => BookingAction.MilestonePaid,
         TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
         ExpectPayment { PaymentId: not null } => BookingAction.ChangeExpected,

@@ -8,7 +8,7 @@ namespace Marketplace.Bookings;
 
 /// <summary>
 /// What the third version of every process has that the second has not: work that is delivered and accepted, where the terms say so,
-/// change orders, and tips where there is money.
+/// change orders, tips where there is money, and milestones where prices are negotiated.
 /// See docs/adr/0015-processes-grow-by-versions.md and docs/adr/0017-delivered-work-ends-by-a-word.md.
 /// </summary>
 internal static class ThirdVersion
@@ -16,12 +16,12 @@ internal static class ThirdVersion
     public static BookingProcess Of(BookingProcess second)
     {
         var isPaid = second.Name is not BookingMode.Unpaid;
-        return TipSteps.Of(ChangeOrderSteps.Of(second with
+        return MilestoneSteps.Of(TipSteps.Of(ChangeOrderSteps.Of(second with
         {
             Version = 3,
             States = [.. second.States.Select(AwaitingWork), .. States(isPaid ? MoneyState.Held : MoneyState.None)],
             Steps = [.. second.Steps, .. Deliveries(isPaid ? Settles : Nothing, isPaid ? Earns : Nothing), .. isPaid ? Refunds : []],
-        }));
+        })));
     }
 
     /// <summary>Where something is to be delivered the passing of the end completes nothing.</summary>

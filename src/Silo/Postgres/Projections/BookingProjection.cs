@@ -64,15 +64,22 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 break;
         }
 
-        rows.Add(booking.Update(
+        (string, object?)[] standing =
+        [
             ("status", Wire.Name(fact.State.Status)),
             ("refunded", fact.State.Refunded),
             ("hold_expires_at", fact.State.HoldExpiresAt),
             ("released_at", fact.State.ReleasedAt),
             ("disputed_at", fact.State.NoShow?.ContestedAt),
             ("changed_at", fact.At),
-            ("version", fact.Version)));
+            ("version", fact.Version),
+        ];
+        rows.Add(booking.Update(Milestones.Has(fact.State) ? [.. standing, .. PaidInParts(fact.State)] : standing));
     }
+
+    /// <summary>Where the price is paid as a whole, it says this itself.</summary>
+    private static (string, object?)[] PaidInParts(BookingState booking) =>
+        [("paid", Milestones.Paid(booking).Amount), ("pending", booking.EndedAt is null ? Milestones.Pending(booking).Amount : 0L)];
 
     private static RowChange Insert(Row row, Projected<BookingState, BookingEvent> fact)
     {

@@ -89,6 +89,7 @@ internal sealed class ProcessWalk
             Place(who),
             AsSold(Offer(who, 90_00) with { Priced = OfferTerms(90_00) with { Seats = 3 } }),
             AsSold(Offer(who, 70_00) with { IsCounter = true }),
+            .. Process is { Name: BookingMode.Quote, Version: > 2 } && who == Pia ? [InParts()] : ImmutableArray<BookingCommand>.Empty,
             Withdraw(who),
             Accept(who) with { PaymentId = Payment, Grant = Three },
             Decline(who),
@@ -111,6 +112,9 @@ internal sealed class ProcessWalk
             new TakePayment(by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.ChangeOrder, 1)),
             Tip(who, 10_00),
             new TakePayment(by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.Tip, 1), Purpose: Payments.PaymentPurpose.Tip),
+            new FundMilestone(by, null),
+            PaidOn(by, 1),
+            PaidOn(by, 2),
             new ContestAbsence(by, null),
             new DecideAbsence(by, Upheld: true, null),
             new DecideAbsence(by, Upheld: false, null),
@@ -154,6 +158,15 @@ internal sealed class ProcessWalk
         return offer with { Priced = offer.Priced.View! with { Process = times } };
     }
 
+    /// <summary>Three milestones: the one that is paid at the sale, one that is paid ahead or later, and one that may be paid while that is in work.</summary>
+    private MakeOffer InParts() => Offer(Pia, 60_00) with
+    {
+        Priced = MilestoneCast.Portrait with { Process = MilestoneCast.Third with { Version = Process.Version } },
+    };
+
+    private static TakePayment PaidOn(CommandContext by, int page) => new(
+        by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.Milestone, page), Purpose: Payments.PaymentPurpose.Milestone);
+
     /// <returns>The place that it leads to, if nobody was there before.</returns>
     private BookingState? Note(BookingState before, DateTimeOffset now, BookingCommand command)
     {
@@ -165,7 +178,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)} {ComplaintOf(place)}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)} {ComplaintOf(place)} {PartsOf(place)}";
 
     /// <summary>A change order matters until it is so. It is looked at beside nothing else, because everything beside everything is too much to walk through.</summary>
     private static string ChangeOf(BookingState place) =>
@@ -180,6 +193,12 @@ internal sealed class ProcessWalk
     /// <summary>A complaint matters while it is open, by where it began.</summary>
     private static string ComplaintOf(BookingState place) =>
         place.Status is BookingStatus.Complained ? $"{place.Complaint!.Before} {place.CompletedAt is null}" : string.Empty;
+
+    /// <summary>How far the milestones have come, and whether one is being paid; beside nothing else.</summary>
+    private static string PartsOf(BookingState place) =>
+        place is { Milestones: { } parts, EndedAt: null, CompletedAt: null, Refunded: 0, Move: null, Attendance: null }
+            ? $"{parts.Items.Count(part => part.FundedAt is not null)} {parts.Items.Count(part => part.AcceptedAt is not null)} {parts.Page?.Number} {parts.RemindAt is null}"
+            : $"{place.Terms!.Milestones is null} {place.Offer?.Terms.Milestones is null}";
 
     /// <summary>How far the work has come, where that still matters.</summary>
     private static string WorkOf(BookingState place) => place.Status switch

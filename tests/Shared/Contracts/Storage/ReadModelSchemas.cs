@@ -30,7 +30,7 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "bookings", "id",
             "customer_id! provider_id! listing_id! payment_id! title! status! mode! starts_at! ends_at! seats! total! provider_earns! "
-            + "refunded=0 currency! booked_at! hold_expires_at released_at disputed_at changed_at! version!"),
+            + "refunded=0 currency! booked_at! hold_expires_at released_at disputed_at paid pending changed_at! version!"),
 
         TableSchema.Of(
             "occupancy", "booking_id resource seat", "listing_id! session! span! work_start! work_end! live!",
