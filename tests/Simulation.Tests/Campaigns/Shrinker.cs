@@ -36,6 +36,7 @@ internal static class Shrinker
         Arbiter.Habit,
         PackageBuyer.Habit,
         Complainer.Habit,
+        Artisan.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

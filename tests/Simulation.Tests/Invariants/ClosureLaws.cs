@@ -43,6 +43,6 @@ internal static class ClosureLaws
         from cancelled in history.All<BookingCancelled>()
         let before = (BookingState)cancelled.At.Step.Before
         where cancelled.Event.By is BookingSide.Provider && before.Status is BookingStatus.Confirmed && before.Terms!.Mode is not BookingMode.Unpaid
-        where cancelled.Event.Settlement.Refund.Amount != before.Terms!.Total.Amount - before.Refunded
+        where cancelled.Event.Settlement.Refund.Amount != MilestoneLaws.Held(before)
         select new Violation("closures", $"{cancelled.At.Stream} was cancelled by its provider, and {cancelled.Event.Settlement.Refund} of {before.Terms!.Total} go back");
 }

@@ -15,7 +15,8 @@ internal static class DeliveryLaws
         {
             var (before, after) = ((BookingState)at.Step.Before, (BookingState)at.Step.After);
             var kept = before.Delivery?.Items.Length ?? 0;
-            if (delivered.Delivery.Number != kept + 1 || after.Delivery!.Items.Length != kept + 1 || at.Write.At < before.Terms!.Start)
+            var last = before.Milestones is null ? kept : Math.Max(before.Delivery?.Items.Select(item => item.Number).DefaultIfEmpty().Max() ?? 0, before.Milestones.Items.Max(item => item.Delivery ?? 0));
+            if (delivered.Delivery.Number != last + 1 || after.Delivery!.Items.Length != kept + 1 || at.Write.At < before.Terms!.Start)
             {
                 yield return new Violation("delivery", $"{at.Stream}: number {delivered.Delivery.Number} after {kept}, at {at.Write.At:u}");
             }
@@ -47,7 +48,7 @@ internal static class DeliveryLaws
         foreach (var (at, completed) in history.All<BookingCompleted>())
         {
             var before = (BookingState)at.Step.Before;
-            if (before.Terms!.Process?.Delivery is not { } terms || before.Complaint?.EndedAt == completed.At)
+            if (before.Terms!.Process?.Delivery is not { } terms || before.Complaint?.EndedAt == completed.At || before.Status is BookingStatus.AwaitingFunding)
             {
                 continue;
             }
@@ -72,7 +73,8 @@ internal static class DeliveryLaws
         foreach (var (at, _) in history.All<BookingDeliveryOverdue>())
         {
             var before = (BookingState)at.Step.Before;
-            var due = (before.Delivery is { Changes: [.., var last] } ? last.At : before.Terms!.End) + before.Terms!.Process!.Delivery!.DeliverWithin;
+            var begun = before.Milestones is { } milestones ? milestones.Items.Max(item => item.AcceptedAt) ?? before.Terms!.Start : before.Terms!.End;
+            var due = (before.Delivery is { Changes: [.., var last] } ? last.At : begun) + before.Terms!.Process!.Delivery!.DeliverWithin;
             if (at.Write.At < due)
             {
                 yield return new Violation("delivery", $"{at.Stream}: overdue at {at.Write.At:u}, before {due:u}");
@@ -82,7 +84,7 @@ internal static class DeliveryLaws
         foreach (var (at, cancelled) in history.All<BookingCancelled>().Where(cancelled => ((BookingState)cancelled.At.Step.Before).Status is BookingStatus.Overdue))
         {
             var before = (BookingState)at.Step.Before;
-            var held = before.Terms!.Mode is BookingMode.Unpaid ? 0 : before.Terms.Total.Amount - before.Refunded;
+            var held = MilestoneLaws.Held(before);
             var early = at.Write.Cause.By.Role is ActorRole.Platform && at.Write.At < before.Delivery!.LapsesAt;
             if (cancelled.Settlement.Refund.Amount != held || early)
             {

@@ -32,6 +32,7 @@ internal static class EventLaws
         .. ChangeLaws.Judge(history),
         .. TipLaws.Judge(history),
         .. ComplaintLaws.Judge(history),
+        .. MilestoneLaws.Judge(history),
         .. SettlementLaws.Judge(history),
     ];
 

@@ -31,7 +31,9 @@ internal static class SettlementLaws
     private static long Moved(object happened) => happened switch
     {
         BookingPlaced { Terms.Mode: not BookingMode.Unpaid } e => e.Terms.Total.Amount,
-        BookingAgreed e => e.Terms.Total.Amount,
+        BookingAgreed e => (e.Terms.Milestones?[0].Total ?? e.Terms.Total).Amount,
+        BookingMilestoneFunded e => e.Amount.Amount,
+        BookingMilestoneReleased e => -Sum(e.Settlement),
         BookingChanged { Terms.Mode: not BookingMode.Unpaid } e => e.Due.Amount,
         BookingSeatsCancelled e => -e.Refund.Amount,
         BookingRefunded e => -e.Amount.Amount,

@@ -100,7 +100,7 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             var holds = booking.Status is PendingPayment or Requested or Confirmed or InProgress or Completed or Closed or NoShowReported or Disputed or NoShow
-                or Delivered or ChangesRequested or Overdue or Complained;
+                or Delivered or ChangesRequested or Overdue or Complained or Working or AwaitingFunding;
             var resources = booking.Assignment?.Resources.Length ?? 1;
             var seats = town.Database.Occupancy.Where(seat => seat.Booking == id.GetGuidKey()).Select(seat => (seat.Resource, seat.Seat)).ToHashSet();
             if (seats.Count != (holds ? booking.Terms!.Seats * resources : 0) || !seats.SetEquals(StaffLaws.Held(booking)))
@@ -120,10 +120,12 @@ internal static class TableLaws
     private static IEnumerable<Violation> Paid(Town town)
     {
         var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Purpose is not PaymentPurpose.Tip).ToLookup(payment => payment.BookingId);
-        foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow))
+        foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow or Working or AwaitingFunding))
         {
             var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised);
-            var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0 : booking.Terms.Total.Amount;
+            var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0
+                : booking.Terms.Milestones is { } parts ? parts.Zip(booking.Milestones!.Items).Where(part => part.Second.FundedAt is not null).Sum(part => part.First.Total.Amount)
+                : booking.Terms.Total.Amount;
             if (kept != owed - booking.Refunded)
             {
                 yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payments kept {kept}");
@@ -173,7 +175,7 @@ internal static class TableLaws
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
         {
             if (booking.Status is Inquiry or Quoted or PendingPayment or Requested or Confirmed or InProgress or Completed or NoShowReported or Disputed
-                or Delivered or ChangesRequested or Overdue or Complained)
+                or Delivered or ChangesRequested or Overdue or Complained or Working or AwaitingFunding)
             {
                 yield return new Violation("liveness", $"{id} is still {booking.Status}");
             }

@@ -67,15 +67,17 @@ internal sealed class Bargain(
 
     private Task<Response?> Offer(string how)
     {
-        var price = chance.Between(1_000, 30_000);
+        var (price, rebate) = (chance.Between(1_000, 30_000), chance.Between(1, 900));
+        var parts = Artisan.Parts(booking.Offer, chance, price - rebate);
         return post($"{path}/{how}", new
         {
             lines = new[]
             {
                 new { label = "The work", amount = new { amount = price, currency = "EUR" } },
-                new { label = "For you", amount = new { amount = -chance.Between(1, 900), currency = "EUR" } },
+                new { label = "For you", amount = new { amount = -rebate, currency = "EUR" } },
             },
-            deposit = chance.PerMille(400) ? new { amount = chance.Between(1, 90), currency = "EUR" } : null,
+            deposit = parts is null && chance.PerMille(400) ? new { amount = chance.Between(1, 90), currency = "EUR" } : null,
+            milestones = parts,
         });
     }
 }

@@ -18,6 +18,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance attending = chance.Fork(Absentee.Habit);
     private readonly Chance delivering = chance.Fork(Deliverer.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
+    private readonly Chance commissioning = chance.Fork(Artisan.Habit);
     private readonly Chance tipping = chance.Fork(Tipper.Habit);
     private readonly Chance complaining = chance.Fork(Complainer.Habit);
     private readonly Chance reckoning = chance.Fork(Reckoner.Habit);
@@ -126,6 +127,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Changer(Town, changing, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Tipper(Town, tipping, Ask).Attend(booking));
         Town.Outside.Run(() => new Complainer(Town, complaining, "customer", Ask).Attend(booking));
+        Town.Outside.Run(() => new Artisan(Town, commissioning, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Reckoner(Town, reckoning, Ask).Attend(booking));
         if (booking.Offer.IsNegotiable)
         {

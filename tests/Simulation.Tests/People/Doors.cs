@@ -45,6 +45,7 @@ internal static class Doors
         ("POST", "/bookings/{0}/change-order/decline", null),
         ("POST", "/bookings/{0}/tip", new { amount = new { amount = 100, currency = "EUR" } }),
         ("POST", "/bookings/{0}/complain", new { reason = "quality", text = "I would like that.", wish = "full_refund" }),
+        ("POST", "/bookings/{0}/milestones/fund", null),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

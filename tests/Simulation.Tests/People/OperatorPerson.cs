@@ -10,6 +10,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance migrating = chance.Fork(Migrator.Habit);
     private readonly Chance changing = chance.Fork(Changer.Habit);
     private readonly Chance mediating = chance.Fork(Complainer.Habit);
+    private readonly Chance helping = chance.Fork(Artisan.Habit);
     private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
 
@@ -53,6 +54,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Deliverer(Town, delivering, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Changer(Town, changing, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Complainer(Town, mediating, "operator", Ask).Attend(booking));
+        Town.Outside.Run(() => new Artisan(Town, helping, "operator", Ask).Attend(booking));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

@@ -26,6 +26,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance packing = chance.Fork(PackageBuyer.Habit);
     private readonly Chance hiring = chance.Fork(Staff.Habit);
     private readonly Chance promising = chance.Fork(OwnPolicy.Habit);
+    private readonly Chance painting = chance.Fork(Artisan.Habit);
     private readonly Chance refusing = chance.Fork(Refusals);
     private Staff? staff;
 
@@ -58,6 +59,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         }
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
+        await new Artisan(Town, painting, "provider", Ask).Open(this);
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());
@@ -79,6 +81,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Deliverer(Town, delivering, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Changer(Town, changing, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Complainer(Town, complaining, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Artisan(Town, painting, "provider", Ask).Attend(booking));
         }
     }
 
@@ -185,6 +188,9 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
 
     /// <summary>Of whom customers have to choose one; nobody where they need not.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Whether it is offered in milestones, mostly.</summary>
+    public bool IsInMilestones { get; init; }
 
     /// <summary>Whether its work is delivered and accepted.</summary>
     public bool Delivers { get; init; }

@@ -441,6 +441,22 @@ internal static class PlantedBugs
             "price - (share * (sessions - 1))",
             "share"),
         new(
+            38,
+            "a milestone is earned when it is delivered for the second time",
+            "src/Grains/Bookings/Deliveries.cs",
+            ": new BookingDelivered(",
+            """
+            : before > 0 && Milestones.Following(booking) is { } next
+                            ? Decision<BookingEvent>.Happened(new BookingDeliveryAccepted(now, BookingSide.Platform, before), Released(booking, next, now))
+                        : new BookingDelivered(
+            """),
+        new(
+            39,
+            "the policy divides what was paid ahead as well",
+            "src/Grains/Bookings/BookingMoney.cs",
+            "Held(booking) - held + Money.Min(Left(refund.Whole), held)",
+            "Money.Min(Left(refund.Whole), Held(booking))"),
+        new(
             40,
             "an open complaint does not hold the money",
             "src/Grains/Bookings/Complaining.cs",

@@ -35,7 +35,7 @@ internal sealed class MemoryListingViews(MemoryDatabase database) : IListingView
 
 internal sealed class MemoryListingNumbers(MemoryDatabase database) : IListingNumbers
 {
-    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue", "complained"];
+    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue", "complained", "working", "awaiting_funding"];
 
     public Task<ListingNumbers> Read(Guid listingId, CancellationToken cancellationToken) => Task.FromResult(new ListingNumbers(
         database.RatingOf("listing", listingId),

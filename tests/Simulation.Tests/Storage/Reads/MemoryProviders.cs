@@ -6,8 +6,8 @@ namespace Marketplace.Simulations;
 
 internal sealed class MemoryProviderNumbers(MemoryDatabase database) : IProviderNumbers
 {
-    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue", "complained"];
-    private static readonly ImmutableArray<string> Unreleased = ["confirmed", "in_progress", "completed", "disputed", "no_show_reported", "delivered", "changes_requested", "overdue", "complained"];
+    private static readonly ImmutableArray<string> Sold = ["confirmed", "in_progress", "completed", "closed", "disputed", "no_show_reported", "no_show", "delivered", "changes_requested", "overdue", "complained", "working", "awaiting_funding"];
+    private static readonly ImmutableArray<string> Unreleased = ["confirmed", "in_progress", "completed", "disputed", "no_show_reported", "delivered", "changes_requested", "overdue", "complained", "working", "awaiting_funding"];
 
     public Task<ProviderNumbers> Read(Guid providerId, CancellationToken cancellationToken)
     {
@@ -46,10 +46,10 @@ internal sealed class MemoryProviderNumbers(MemoryDatabase database) : IProvider
     }
 
     private RevenueBody RevenueIn(string currency, MemoryRow[] bookings, MemoryRow[] paid) => new(
-        new Money(bookings.Where(row => Sold.Contains(row.Text("status"))).Sum(row => row.Number("total") - row.Number("refunded")), currency),
-        new Money(bookings.Where(row => row.OptionalInstant("released_at") is not null).Sum(Share), currency),
+        new Money(bookings.Where(row => Sold.Contains(row.Text("status"))).Sum(row => (row.OptionalNumber("paid") ?? row.Number("total")) - row.Number("refunded")), currency),
+        new Money(bookings.Where(row => row.OptionalInstant("released_at") is not null || row.OptionalNumber("pending") is not null).Sum(Share), currency),
         new Money(
-            bookings.Where(row => row.OptionalInstant("released_at") is null && Unreleased.Contains(row.Text("status"))).Sum(Share), currency),
+            bookings.Where(row => row.OptionalInstant("released_at") is null && Unreleased.Contains(row.Text("status"))).Sum(row => row.OptionalNumber("pending") ?? Share(row)), currency),
         new Money(paid.Sum(row => row.Number("amount")), currency));
 
     private static MemoryRow[] In(string currency, MemoryRow[] rows) => [.. rows.Where(row => row.Text("currency") == currency)];
@@ -66,7 +66,7 @@ internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
     {
         var pending = pages[ReadModel.Bookings]
             .Where(row => row.Id("provider_id") == providerId && row.OptionalInstant("released_at") is null
-                && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue" or "complained")
+                && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue" or "complained" or "working" or "awaiting_funding")
             .Select(row => (Status: "pending", Currency: row.Text("currency"), Amount: Pending(row)));
         var payouts = pages[ReadModel.Payouts]
             .Where(row => row.Id("provider_id") == providerId)
@@ -91,7 +91,7 @@ internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
             cancellationToken);
 
     /// <summary>What is left of the provider's share after refunds; nothing is known of what cost nothing.</summary>
-    private static long Pending(MemoryRow row) => row.Number("total") is var total and not 0
+    private static long Pending(MemoryRow row) => row.OptionalNumber("pending") is { } pending ? pending : row.Number("total") is var total and not 0
         ? row.Number("provider_earns")
             - (long)Math.Round((decimal)row.Number("provider_earns") * row.Number("refunded") / total, MidpointRounding.AwayFromZero)
         : 0;
