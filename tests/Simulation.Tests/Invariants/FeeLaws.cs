@@ -53,19 +53,27 @@ internal static class FeeLaws
     /// <returns>Null where nothing is settled, or a policy divides what seats that were given up have left.</returns>
     private static (Settlement Settlement, long Expected)? Kept(Committed step, long back)
     {
-        var terms = ((BookingState)step.Step.Before).Terms;
+        var before = (BookingState)step.Step.Before;
+        var (terms, fee) = (before.Terms, FeeOf(before));
         return (step.Step.Event, terms) switch
         {
             (_, null or { Mode: BookingMode.Unpaid } or { Credit: not null }) => null,
-            (BookingReleased e, _) => (e.Settlement, terms.CustomerFee.Amount - back),
+            (BookingReleased e, _) => (e.Settlement, fee - back),
+            (BookingMilestoneReleased e, _) => (e.Settlement, fee),
             (BookingNoShowUpheld { Absent: BookingSide.Provider } e, _) => (e.Settlement, 0),
             (BookingCancelled { Tier: "not_charged" }, _) => null,
             (BookingCancelled { By: not BookingSide.Customer } e, _) => (e.Settlement, 0),
-            (BookingCancelled e, _) when back == 0 && ((BookingState)step.Step.Before).SeatsGivenUp == 0 =>
-                (e.Settlement, e.Tier == "overdue" ? 0 : terms.CustomerFee.Amount - Share(terms.CustomerFee.Amount, BackOf(terms, e.Tier))),
+            (BookingCancelled e, _) when back == 0 && before.SeatsGivenUp == 0 =>
+                (e.Settlement, e.Tier == "overdue" ? 0 : fee - Share(fee, BackOf(terms, e.Tier))),
             _ => null,
         };
     }
+
+    /// <summary>Of the milestone in work, where there are some: nothing while that is not paid.</summary>
+    private static long FeeOf(BookingState booking) =>
+        booking.Milestones?.Items.FirstOrDefault(item => item.AcceptedAt is null) is not { } current ? booking.Terms?.CustomerFee.Amount ?? 0
+        : current.FundedAt is null ? 0
+        : booking.Terms!.Milestones!.Value[current.Number - 1].CustomerFee.Amount;
 
     private static int BackOf(BookingTerms terms, string tier) =>
         terms.Policy.Tiers.FirstOrDefault(known => known.Name == tier)?.FeeRefundPercent * 100 ?? 0;
