@@ -29,8 +29,10 @@ public sealed record MoneyFailed(string PaymentReference, string Reason) : Gatew
 public sealed record MoneyCaptured(string PaymentReference, string ChargeReference, Money Amount, Money Fee) : GatewayFact;
 
 /// <summary>The checkout is closed, or the authorisation is gone; nothing was taken.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="PaymentReference">What ended at the gateway, where that is known: a page that was replaced ends too.</param>
 [GenerateSerializer, Immutable, Alias("gateway.voided")]
-public sealed record MoneyVoided(string Reason) : GatewayFact;
+public sealed record MoneyVoided(string Reason, string? PaymentReference = null) : GatewayFact;
 
 /// <summary>No gateway has to do anything: a package pays.</summary>
 /// <param name="ChargeReference">The gateway's id of the charge that the package was bought with, which transfers draw on.</param>

@@ -22,14 +22,14 @@ internal static class GatewayNews
             (Pending, MoneyUnderWay fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
             (Processing, MoneyUnderWay fact) when IsAnswer(payment, fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
             (Processing, MoneyFailed fact) when payment.PaymentReference == fact.PaymentReference => Failed(payment, record, fact.Reason, now),
-            (Processing, MoneyVoided fact) => Failed(payment, record, fact.Reason, now),
+            (Processing, MoneyVoided fact) when IsMeant(payment, fact) => Failed(payment, record, fact.Reason, now),
 
             (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
                 new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
             (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
             (Pending or Processing or Authorised or Voided, MoneyCaptured fact) =>
                 new PaymentCaptured(now, fact.PaymentReference, fact.ChargeReference, fact.Amount, fact.Fee),
-            (Pending or Authorised, MoneyVoided fact) => new PaymentVoided(now, fact.Reason),
+            (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason),
             (Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
             (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
                 new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
@@ -39,6 +39,13 @@ internal static class GatewayNews
             // Known already, or overtaken by something newer.
             _ => Decision<PaymentEvent>.Nothing,
         };
+
+    /// <summary>
+    /// A page that another one replaces is closed, and what a declined card had begun on it with it: that is no end of the payment,
+    /// which goes on elsewhere. Without a reference it is the answer to what was asked.
+    /// </summary>
+    private static bool IsMeant(PaymentState payment, MoneyVoided fact) =>
+        fact.PaymentReference is not { } ended || payment.NotWanted is not null || (payment.Status is not Pending && payment.PaymentReference == ended);
 
     /// <summary>
     /// The gateway was asked to give money back, or what became of it, and says that it is still under way: it cannot be

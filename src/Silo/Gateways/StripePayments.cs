@@ -21,7 +21,7 @@ internal static class StripePayments
                 payment.LatestChargeId,
                 MoneyOf(payment.AmountReceived, payment.Currency),
                 MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency)),
-            "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone."),
+            "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone.", payment.Id),
             _ => null,
         };
 

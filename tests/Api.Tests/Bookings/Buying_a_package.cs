@@ -112,11 +112,13 @@ public sealed class Buying_a_package(RunningMarketplace marketplace) : IClassFix
     }
 
     [Fact]
-    public async Task Its_payment_can_be_tried_again_while_it_waits()
+    public async Task Its_payment_can_be_tried_again_after_a_card_was_declined()
     {
         var (pia, ada, listing) = await Meet();
         var bought = (await ada.Api.Post("/packages", new { offerId = await Offers(pia, listing, "P30D", null) })).IsCreated();
         var (path, payment) = ($"/packages/{bought.String("id")}", bought.String("payment.id"));
+        await marketplace.Settles();
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/fail", new { })).IsOk();
 
         Assert.Equal(payment, (await Booked.Twice(ada, $"{path}/payments", new { }, 201)).String("id"));
         (await (await marketplace.Arrives("Eve")).Api.Post($"{path}/payments", new { })).IsProblem(404, "package.unknown");

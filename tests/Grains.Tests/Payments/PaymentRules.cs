@@ -40,6 +40,27 @@ public sealed class PaymentRules
     }
 
     [Fact]
+    public void A_page_that_was_replaced_ends_and_the_payment_goes_on()
+    {
+        story.Given(Started, Open).At(Monday).When(Told(new MoneyVoided("automatic", "pi_declined"))).ThenNothing();
+        story.When(Told(new MoneyCaptured("pi_1", "ch_1", Euro(80_00), Euro(1_45)))).Then(Captured);
+    }
+
+    [Fact]
+    public void An_authorisation_ends_by_its_own_end_alone()
+    {
+        story.Given(StartedLater, Open, Authorised).At(Monday).When(Told(new MoneyVoided("automatic", "pi_declined"))).ThenNothing();
+        story.When(Told(new MoneyVoided("automatic", Authorised.PaymentReference))).Then(new PaymentVoided(Monday, "automatic"));
+    }
+
+    [Fact]
+    public void What_nobody_wants_any_more_ends_with_whatever_ends()
+    {
+        story.Given(Started, Open).At(Monday).When(GiveBack()).When(Told(new MoneyVoided("automatic", "pi_declined")));
+        story.Then(new PaymentVoided(Monday, "automatic"));
+    }
+
+    [Fact]
     public void News_that_overtakes_the_opened_checkout_is_believed() =>
         story.Given(Started).At(Monday).When(Told(new MoneyCaptured("pi_1", "ch_1", Euro(80_00), Euro(1_45)))).Then(Captured).ThenWants();
 
