@@ -44,6 +44,8 @@ internal static class MarketplaceApi
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
+        services.AddSingleton<IProviderStatements, ProviderStatements>();
+        services.AddSingleton<Statement>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();

@@ -52,6 +52,21 @@ internal sealed partial class Check
 
     public DateOnly? OptionalLocalDate(string field, string? value) => value is null ? null : LocalDate(field, value);
 
+    /// <summary>A date in a time that people plan in.</summary>
+    public DateOnly? OptionalPlannedDate(string field, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        Require(
+            Instants.TryParseLocalDate(value, out var date) && date.Year is >= FirstYear and <= LastYear,
+            field,
+            $"must be a date such as 2026-03-02, between the years {FirstYear} and {LastYear}");
+        return date;
+    }
+
     public TimeOnly LocalTime(string field, string? value)
     {
         if (value is null)

@@ -40,6 +40,29 @@ public sealed class Being_paid(RunningMarketplace marketplace) : IClassFixture<R
         (await ada.Api.Get("/providers/me/balance")).IsProblem(404, "provider.unknown");
         (await ada.Api.Get("/ledger/proof")).IsProblem(403, "forbidden");
         await marketplace.Proves();
+
+        var statement = (await pia.Api.Get("/providers/me/statement?from=2030-03-01")).IsOk();
+        Assert.Equal(
+            (0, 72_00, -72_00, 0),
+            (statement.Number("balances.0.opening.amount"), statement.Number("balances.0.movements.0.amount.amount"),
+                statement.Number("balances.0.movements.1.amount.amount"), statement.Number("balances.0.closing.amount")));
+        var movements = (await pia.Api.Get("/providers/me/statement/movements")).IsOk();
+        Assert.Equal(("payout", payout), (movements.String("items.0.kind"), movements.String("items.0.payoutId")));
+        Assert.Equal(("earned", booking.String("id")), (movements.String("items.1.kind"), movements.String("items.1.bookingId")));
+        var rows = (await pia.Api.Get("/providers/me/statement.csv?until=2030-04-01")).Text.Split("\r\n");
+        Assert.Equal(["72.00", "-72.00"], rows[1..^1].Select(row => row.Split(',')[4]));
+        (await ada.Api.Get("/providers/me/statement")).IsProblem(404, "provider.unknown");
+    }
+
+    [Theory]
+    [InlineData("from=2030-03-01&until=2030-03-01", "until")]
+    [InlineData("from=yesterday", "from")]
+    [InlineData("until=0001-01-01", "until")]
+    [InlineData("from=9999-12-31", "from")]
+    public async Task A_statement_of_days_that_make_no_sense_is_refused(string days, string field)
+    {
+        var pia = await marketplace.GoesLive("Pia");
+        (await pia.Api.Get($"/providers/me/statement?{days}")).IsProblem(400, "malformed-request", field);
     }
 
     [Theory]

@@ -46,6 +46,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<CursorSeal>()
             .AddSingleton<IBookingList, BookingList>()
             .AddSingleton<IProviderMoney, ProviderMoney>()
+            .AddSingleton<IProviderStatements, ProviderStatements>()
             .AddSingleton<ILedgerEntries, LedgerEntries>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);

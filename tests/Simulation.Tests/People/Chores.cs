@@ -20,7 +20,16 @@ internal sealed class Chores(Town town, Chance chance, Func<Request, Task<Respon
 
     private static readonly string[] OfMyself = ["/auth/me", "/favorites?limit=50", "/messages/threads?limit=50"];
 
-    private static readonly string[] OfMyBusiness = ["/providers/me", "/providers/me/balance", "/providers/me/calendar?from=2026-03-09&to=2026-03-22", "/providers/me/dashboard"];
+    private static readonly string[] OfMyBusiness =
+    [
+        "/providers/me",
+        "/providers/me/balance",
+        "/providers/me/calendar?from=2026-03-09&to=2026-03-22",
+        "/providers/me/dashboard",
+        "/providers/me/statement",
+        "/providers/me/statement.csv",
+        "/providers/me/statement/movements",
+    ];
 
     private static readonly string[] OfListings =
         ["/providers/{1}", "/providers/{1}/reviews", "/listings/{0}", "/listings/{0}/slots?from=2026-03-10&to=2026-03-12", "/listings/{0}/slots/explain?start=2026-03-11T10:00:00Z", "/listings/{0}/reviews"];

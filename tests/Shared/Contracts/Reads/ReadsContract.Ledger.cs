@@ -1,4 +1,5 @@
 using Marketplace.Ledger;
+using Marketplace.Payouts;
 using Marketplace.Postgres;
 
 namespace Marketplace.Shared;
@@ -87,6 +88,47 @@ public abstract partial class ReadsContract
             return postings;
         }
     }
+
+    [Fact]
+    public async Task A_statement_opens_with_what_was_before_it_and_tells_what_moved_the_balance()
+    {
+        await Earn(800, Ann, Noon.AddDays(-1), 60);
+        await Earn(801, Ann, Noon, 40);
+        await Earn(802, Ben, Noon, 7);
+        await rows.Post(Id(803), $"payout/{Id(600):N}", 1, Noon.AddHours(1), new LedgerTransaction("payout", null,
+        [
+            new LedgerLeg("payable:provider", Ann, new Money(100, "EUR")),
+            new LedgerLeg("cash:stripe:connected", Ann, new Money(-100, "EUR")),
+        ]));
+        await Earn(804, Ann, Noon.AddDays(1), 5);
+        var statements = Get<IProviderStatements>();
+
+        Assert.Equal<MovementSum>(
+            [new("EUR", string.Empty, 60), new("EUR", "earned", 40), new("EUR", "payout", -100)],
+            await statements.Sums(Ann, Noon, Noon.AddDays(1), CancellationToken.None));
+        Assert.Empty(await statements.Sums(Id(999), Noon, Noon.AddDays(1), CancellationToken.None));
+
+        var first = await statements.Read(Ann, Noon.AddDays(-1), Noon.AddDays(1), Page(2), CancellationToken.None);
+        var second = await statements.Read(Ann, Noon.AddDays(-1), Noon.AddDays(1), await Next(first.Next, 2), CancellationToken.None);
+        Assert.Equal([Id(803), Id(801), Id(800)], first.Items.Concat(second.Items).Select(movement => movement.Id));
+        Assert.Equal(("payout", -100L, (Guid?)null, (Guid?)Id(600)), (first.Items[0].Kind, first.Items[0].Amount.Amount, first.Items[0].BookingId, first.Items[0].PayoutId));
+        Assert.Equal(("earned", 40L, (Guid?)Id(100), (Guid?)null), (first.Items[1].Kind, first.Items[1].Amount.Amount, first.Items[1].BookingId, first.Items[1].PayoutId));
+
+        var all = new List<Guid>();
+        await foreach (var movement in statements.All(Ann, Noon, DateTimeOffset.MaxValue, CancellationToken.None))
+        {
+            all.Add(movement.Id);
+        }
+
+        Assert.Equal([Id(801), Id(803), Id(804)], all);
+    }
+
+    private Task Earn(int number, Guid provider, DateTimeOffset at, long amount) =>
+        rows.Post(Id(number), "payment/1", number, at, new LedgerTransaction("earned", Id(100),
+        [
+            new LedgerLeg("liability:escrow", Id(100), new Money(amount, "EUR")),
+            new LedgerLeg("payable:provider", provider, new Money(-amount, "EUR")),
+        ]));
 
     private static RowChange Payment(long share) => Row.Of(ReadModel.Payments, ("id", Id(900))).Insert(
         ("booking_id", Id(100)), ("customer_id", Ann), ("provider_id", Ben), ("status", "captured"), ("gateway", "stripe"), ("amount", 100L),
