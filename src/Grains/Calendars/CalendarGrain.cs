@@ -130,6 +130,7 @@ internal sealed class CalendarGrain(
         leases.Expire(engineTime.GetUtcNow());
         if (leases.IsStale)
         {
+            await LookAgain();
             imported = await imports.Of(this.GetPrimaryKey(), cancellationToken);
             leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));
         }

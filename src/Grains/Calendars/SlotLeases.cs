@@ -10,12 +10,16 @@ internal sealed class SlotLeases
     /// <summary>Far longer than the turn that commits a booking, far shorter than anybody waits for a slot to come free.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
+    /// <summary>Another activation may decide meanwhile, and nobody tells this one: it has to look for itself now and then.</summary>
+    public static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<Guid, ImmutableArray<Occupied>> committed = [];
     private readonly Dictionary<Guid, Lease> leases = [];
     private ImmutableArray<Occupied> imported = [];
     private BusyTimes? busy;
+    private DateTimeOffset? trustedSince;
 
-    /// <summary>True when the database knows better: at first, and after any outcome that was not heard.</summary>
+    /// <summary>True when the database knows better: at first, after any outcome that was not heard, and after a while.</summary>
     public bool IsStale { get; private set; } = true;
 
     /// <summary>
@@ -27,7 +31,10 @@ internal sealed class SlotLeases
 
     public BusyTimes Committed => new(committed.Values.SelectMany(seats => seats));
 
-    /// <summary>Drops leases that nobody settled. Their bookings may have committed all the same, so the truth is read again.</summary>
+    /// <summary>
+    /// Drops leases that nobody settled. Their bookings may have committed all the same, so the truth is read again, and so
+    /// it is after <see cref="Trust"/>.
+    /// </summary>
     public void Expire(DateTimeOffset engineNow)
     {
         foreach (var (bookingId, _) in leases.Where(lease => lease.Value.Until <= engineNow).ToArray())
@@ -35,6 +42,9 @@ internal sealed class SlotLeases
             leases.Remove(bookingId);
             IsStale = true;
         }
+
+        trustedSince ??= engineNow;
+        IsStale |= engineNow - trustedSince >= Trust;
     }
 
     public void Load(IEnumerable<Occupied> seats)
@@ -46,6 +56,7 @@ internal sealed class SlotLeases
         }
 
         IsStale = false;
+        trustedSince = null;
         busy = null;
     }
 

@@ -65,6 +65,19 @@ public sealed class The_gate
     }
 
     [Fact]
+    public void What_was_read_a_while_ago_is_looked_at_again()
+    {
+        Pass(TimeSpan.Zero);
+        Pass(SlotLeases.Trust - TimeSpan.FromSeconds(1));
+        Assert.False(leases.IsStale);
+        Pass(TimeSpan.FromSeconds(1));
+        Assert.True(leases.IsStale);
+        leases.Load([]);
+        Pass(TimeSpan.FromSeconds(1));
+        Assert.False(leases.IsStale);
+    }
+
+    [Fact]
     public void An_unknown_outcome_blocks_the_time_until_its_lease_runs_out()
     {
         Ask(1);
