@@ -9,14 +9,15 @@ internal static class ComplaintLaws
 {
     public static IEnumerable<Violation> Judge(History history) => [.. Beginnings(history), .. Ends(history), .. Defaults(history), .. Money(history)];
 
-    /// <summary>After the start, while nobody has earned the money, and once; and what is at stake is what was left of it.</summary>
+    /// <summary>After the work was begun, while nobody has earned the money, and once; and what is at stake is what was left of it.</summary>
     private static IEnumerable<Violation> Beginnings(History history)
     {
         foreach (var (at, complained) in history.All<BookingComplained>())
         {
             var before = (BookingState)at.Step.Before;
             var left = before.Terms!.Total.Amount - before.Refunded;
-            if (before.ReleasedAt is not null || before.Complaint is not null || at.Write.At < before.Terms.Start || complained.Complaint.Stake.Amount != left || left <= 0)
+            var begun = at.Write.At >= before.Terms.Start || before.Attendance is not null;
+            if (!begun || before.ReleasedAt is not null || before.Complaint is not null || complained.Complaint.Stake.Amount != left || left <= 0)
             {
                 yield return new Violation("complaints", $"{at.Stream}: {complained} about {before.Status} with {left} left, after {before.Complaint}");
             }
