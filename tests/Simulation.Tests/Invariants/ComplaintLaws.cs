@@ -16,7 +16,8 @@ internal static class ComplaintLaws
         {
             var before = (BookingState)at.Step.Before;
             var left = before.Terms!.Total.Amount - before.Refunded;
-            var begun = at.Write.At >= before.Terms.Start || before.Attendance is not null;
+            // Who checks in early has begun, and so has whoever was started by a clock that ran ahead.
+            var begun = before.Status is not BookingStatus.Confirmed || at.Write.At >= before.Terms.Start;
             if (!begun || before.ReleasedAt is not null || before.Complaint is not null || complained.Complaint.Stake.Amount != left || left <= 0)
             {
                 yield return new Violation("complaints", $"{at.Stream}: {complained} about {before.Status} with {left} left, after {before.Complaint}");

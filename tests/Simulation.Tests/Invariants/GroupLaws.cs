@@ -79,9 +79,9 @@ internal static class GroupLaws
         foreach (var (at, cancelled) in town.Watch.History.All<BookingCancelled>().Where(cancelled => cancelled.At.Step.Before is BookingState { Status: BookingStatus.Confirmed, Terms.Mode: not BookingMode.Unpaid } && cancelled.Event.By is BookingSide.Platform))
         {
             var before = (BookingState)at.Step.Before;
-            if (cancelled.Settlement.Refund.Amount != before.Terms!.Total.Amount - before.Refunded)
+            if (cancelled.Settlement.Refund.Amount != MilestoneLaws.Held(before))
             {
-                yield return new Violation("groups", $"{at.Stream} was called off, and {cancelled.Settlement.Refund} of {before.Terms.Total} go back");
+                yield return new Violation("groups", $"{at.Stream} was called off, and {cancelled.Settlement.Refund} of {MilestoneLaws.Held(before)} go back");
             }
         }
     }
