@@ -45,7 +45,7 @@ internal static class MarketplaceApi
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<IProviderStatements, ProviderStatements>();
-        services.AddSingleton<Statement>();
+        services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();

@@ -11,13 +11,13 @@ internal static class LedgerEndpoints
         ledger.MapGet("/proof", Prove).WithSummary("The books against themselves, providers and the gateway.");
     }
 
-    private static async Task<OkAnswer<LedgerProof>> Prove(LedgerProver prover, CancellationToken cancellationToken) =>
+    public static async Task<OkAnswer<LedgerProof>> Prove(LedgerProver prover, CancellationToken cancellationToken) =>
         (await prover.Prove(cancellationToken)).ToOk();
 
     /// <param name="until">Only what happened before it; everything unless told otherwise.</param>
     /// <param name="books">Sums it.</param>
     /// <param name="cancellationToken">The request's.</param>
-    private static async Task<OkAnswer<TrialBalance>> Totals(string? until, ILedgerBooks books, CancellationToken cancellationToken)
+    public static async Task<OkAnswer<TrialBalance>> Totals(string? until, ILedgerBooks books, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var end = check.OptionalInstant("until", until);
@@ -28,7 +28,7 @@ internal static class LedgerEndpoints
     /// <param name="until">Only what happened before it.</param>
     /// <param name="entries">Reads it.</param>
     /// <param name="cancellationToken">The request's.</param>
-    private static CsvAnswer Export(string? from, string? until, ILedgerEntries entries, CancellationToken cancellationToken)
+    public static CsvAnswer Export(string? from, string? until, ILedgerEntries entries, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var start = check.OptionalInstant("from", from);
@@ -44,7 +44,7 @@ internal static class LedgerEndpoints
     /// <param name="page">Which page.</param>
     /// <param name="entries">Reads it.</param>
     /// <param name="cancellationToken">The request's.</param>
-    private static async Task<OkAnswer<Page<LedgerEntryBody>>> Entries(
+    public static async Task<OkAnswer<Page<LedgerEntryBody>>> Entries(
         string? account, string? bookingId, PageRequest page, ILedgerEntries entries, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();

@@ -6,9 +6,7 @@ internal static class PayoutEndpoints
     {
         var mine = api.MapGroup("/providers/me").WithTags("Payouts").RequireAuthorization();
         mine.MapGet("/balance", Balance.Read).WithSummary("What I have earned, and where it is.");
-        mine.MapGet("/statement", Statement.Read).WithSummary("My balance over some days: opening, what moved it, closing.");
-        mine.MapGet("/statement/movements", Statement.Movements).WithSummary("What moved my balance, newest first.");
-        mine.MapGet("/statement.csv", Statement.Export).WithSummary("The same as CSV, oldest first.");
+        mine.MapStatements();
         mine.MapGet("/payouts", Mine).WithSummary("My payouts, newest first.");
         mine.MapPut("/payout-schedule", Schedule).WithSummary("When I am paid.");
         mine.MapPost("/payouts", PayOutNow).RequireIdempotencyKey().WithSummary("Pay out what is available now.");
