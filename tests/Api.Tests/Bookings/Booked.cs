@@ -4,12 +4,15 @@ namespace Marketplace.Bookings;
 internal static class Booked
 {
     /// <summary>The same key and body a second time: the same status and resource, and nothing happens again.</summary>
-    public static async Task<Reply> Twice(Person person, string path, object body, int status)
+    public static Task<Reply> Twice(Person person, string path, object body, int status) => Twice(person.Api, path, body, status);
+
+    /// <inheritdoc cref="Twice(Person, string, object, int)"/>
+    public static async Task<Reply> Twice(Api api, string path, object body, int status)
     {
         var key = Api.NewKey();
-        var first = await person.Api.Post(path, body, key);
+        var first = await api.Post(path, body, key);
         Assert.True((int)first.Status == status, first.Text);
-        var second = await person.Api.Post(path, body, key);
+        var second = await api.Post(path, body, key);
         Assert.True((int)second.Status == status, second.Text);
         Assert.True(second.IsReplay);
         Assert.Equal(first.String("id"), second.String("id"));

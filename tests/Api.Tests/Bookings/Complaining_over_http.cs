@@ -66,7 +66,7 @@ public sealed class Complaining_over_http(RunningMarketplace marketplace) : ICla
         (await ada.Api.Post($"/admin{complaint}/decide", Award(80_00))).IsProblem(403, "forbidden");
         (await olga.Post($"/admin{complaint}/decide", Award(80_01))).IsProblem(422, "complaint.amount-not-valid", "held");
 
-        var decided = (await olga.Post($"/admin{complaint}/decide", Award(80_00))).IsOk();
+        var decided = await Booked.Twice(olga, $"/admin{complaint}/decide", Award(80_00), 200);
         Assert.Equal(("decided", 80_00, "platform"), (decided.String("status"), decided.Number("award.amount"), decided.String("endedBy")));
         await marketplace.Settles();
         Assert.Empty(await Disputes(olga, path));
@@ -81,8 +81,8 @@ public sealed class Complaining_over_http(RunningMarketplace marketplace) : ICla
     {
         var (pia, ada, path, _) = await Worked();
         var complaint = $"/complaints/{(await ada.Api.Post($"{path}/complain", Wanting("full_refund"))).IsOk().String("complaint.id")}";
-        (await pia.Api.Post($"{complaint}/answer", new { text = "It was green before." })).IsOk();
-        (await ada.Api.Post($"{complaint}/escalate", new { reason = "It was not." })).IsOk();
+        await Booked.Twice(pia, $"{complaint}/answer", new { text = "It was green before." }, 200);
+        await Booked.Twice(ada, $"{complaint}/escalate", new { reason = "It was not." }, 200);
         await marketplace.Pass("P8D");
         (pia, ada, var olga) = (await marketplace.LogsIn(pia.Email), await marketplace.LogsIn(ada.Email), await marketplace.Operator());
         Assert.True(Assert.Single(await Disputes(olga, path)).GetProperty("isOverdue").GetBoolean());
@@ -92,6 +92,22 @@ public sealed class Complaining_over_http(RunningMarketplace marketplace) : ICla
         var lapsed = (await ada.Api.Get(complaint)).IsOk();
         Assert.Equal(("decided", 0, "platform"), (lapsed.String("status"), lapsed.Number("award.amount"), lapsed.String("endedBy")));
         Assert.Equal(0, (await ada.Api.Get(path)).IsOk().Number("refunded.amount"));
+        await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_is_as_if_it_had_not_been_said_except_that_it_cannot_be_said_again()
+    {
+        var (_, ada, path, _) = await Worked();
+        var complaint = $"/complaints/{(await ada.Api.Post($"{path}/complain", Wanting("redo"))).IsOk().String("complaint.id")}";
+        (await ada.Api.Post($"{complaint}/statements", new { text = "" })).IsProblem(422, "not-valid", "text");
+
+        var withdrawn = await Booked.Twice(ada, $"{complaint}/withdraw", new { reason = "It is a nice green." }, 200);
+        Assert.Equal(("withdrawn", 0, "customer"), (withdrawn.String("status"), withdrawn.Number("award.amount"), withdrawn.String("endedBy")));
+        await marketplace.Settles();
+        Assert.Equal("withdrawn", (await ada.Api.Get(path)).IsOk().String("complaint.outcome"));
+        (await ada.Api.Post($"{complaint}/statements", new { text = "Is it?" })).IsProblem(409, "complaint.not-now", "status");
+        (await ada.Api.Post($"{path}/complain", Wanting("redo"))).IsProblem(409, "booking.complained-before", "complaintId");
         await marketplace.Proves();
     }
 

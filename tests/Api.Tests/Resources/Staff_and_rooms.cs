@@ -49,7 +49,9 @@ public sealed class Staff_and_rooms(RunningMarketplace marketplace) : IClassFixt
         await marketplace.Settles();
         Assert.Contains("STATUS:CANCELLED\r\n", (await marketplace.Visitor.Get(hers)).IsOk().Text, StringComparison.Ordinal);
 
-        (await pia.Api.Post($"/providers/me/resources/{ann}/calendar/feed/move")).IsOk();
+        var key = Api.NewKey();
+        var moved = (await pia.Api.Post($"/providers/me/resources/{ann}/calendar/feed/move", null, key)).IsOk();
+        Assert.Equal(moved.String("url"), (await pia.Api.Post($"/providers/me/resources/{ann}/calendar/feed/move", null, key)).IsOk().String("url"));
         (await marketplace.Visitor.Get(hers)).IsProblem(404, "feed.unknown");
         Assert.NotEqual(hers, await Published(ann));
         (await pia.Api.Delete($"/providers/me/resources/{bea}/calendar/feed")).IsNoContent();
