@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using static Marketplace.Payments.PaymentStatus;
+
+namespace Marketplace.Payments;
+
+/// <summary>What a payment is after each thing that happens to it. Nothing is decided here: what happened, happened.</summary>
+internal static class PaymentEvolution
+{
+    public static PaymentState Of(PaymentState payment, PaymentEvent happened) =>
+        happened switch
+        {
+            PaymentStarted e => new PaymentState
+            {
+                Status = Pending,
+                BookingId = e.BookingId,
+                CustomerId = e.CustomerId,
+                ProviderId = e.ProviderId,
+                Title = e.Title,
+                Amount = e.Amount,
+                CaptureLater = e.CaptureLater,
+                ExpiresAt = e.ExpiresAt,
+                TimeZone = e.TimeZone,
+                Gateway = e.Gateway,
+                CheckoutIntent = e.Credit is null ? e.CheckoutIntent : null,
+                Purpose = e.Purpose,
+                Credit = e.Credit,
+            },
+            // The old page is still known, because it has to be closed before the next one opens.
+            PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutUrl = null },
+            PaymentCheckoutOpened e => payment with { CheckoutIntent = null, CheckoutReference = e.CheckoutReference, CheckoutUrl = e.Url },
+            PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
+            PaymentUnderWay e => payment with
+            {
+                Status = Processing,
+                PaymentReference = e.PaymentReference,
+                LookAt = e.LookAt,
+                LookIntent = null,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+                VoidIntent = null,
+            },
+            PaymentLookWanted e => payment with { LookIntent = e.IntentId },
+            PaymentFailed e => Decided(payment) with
+            {
+                Status = Pending,
+                PaymentReference = null,
+                CheckoutReference = null,
+                CheckoutIntent = e.CheckoutIntent,
+            },
+            PaymentAuthorised e => Decided(payment) with
+            {
+                Status = Authorised,
+                PaymentReference = e.PaymentReference,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+            },
+            PaymentCreditGranted e => (payment.CaptureLater ? payment with { Status = Authorised } : Drawn(payment)) with { ChargeReference = e.ChargeReference },
+            PaymentCreditDrawn => Drawn(payment),
+            CaptureWanted e => payment with { CaptureIntent = e.IntentId },
+            PaymentCaptured e => Decided(payment) with
+            {
+                Status = Captured,
+                PaymentReference = e.PaymentReference,
+                ChargeReference = e.ChargeReference,
+                Captured = e.Amount.Amount,
+                Fee = e.Fee.Amount,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+                CaptureIntent = null,
+                VoidIntent = null,
+            },
+            VoidWanted e => payment with { NotWanted = e.Reason, VoidIntent = e.IntentId, CheckoutIntent = null, CheckoutUrl = null },
+            PaymentVoided => Decided(payment) with
+            {
+                Status = Voided,
+                Captured = 0,
+                VoidIntent = null,
+                CaptureIntent = null,
+                CheckoutIntent = null,
+                CheckoutUrl = null,
+            },
+            RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
+            PaymentRefunded e => Refunded(payment, e),
+            PaymentEarned e => payment with
+            {
+                ProviderShare = e.Provider.Amount,
+                PlatformShare = (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
+                TransferIntent = e.Provider.IsPositive ? e.TransferIntent : null,
+            },
+            PaymentTransferHeld e => payment with { TransferRetryAt = e.RetryAt },
+            PaymentTransferResumed => payment with { TransferRetryAt = null },
+            PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
+            _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
+        };
+
+    private static PaymentState Refunded(PaymentState payment, PaymentRefunded happened)
+    {
+        var refunds = payment.Refunds.Select(refund =>
+            refund.IntentId == happened.IntentId ? refund with { RefundReference = happened.RefundReference } : refund);
+        var next = payment with { Refunds = [.. refunds] };
+        return next with { Status = next.RefundsDone == next.Captured ? PaymentStatus.Refunded : PartiallyRefunded };
+    }
+
+    private static PaymentState Drawn(PaymentState payment) => payment with { Status = Captured, Captured = payment.Amount.Amount };
+
+    /// <summary>Whether the money comes is known: nobody has to ask any more.</summary>
+    private static PaymentState Decided(PaymentState payment) => payment with { LookAt = null, LookIntent = null };
+}
