@@ -42,7 +42,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
 
             (_, TakePayment { Purpose: PaymentPurpose.Tip } pay) => Tipping.Paid(booking, pay, now),
             (_, TakePayment { Purpose: PaymentPurpose.Milestone } pay) => MilestoneFunding.Paid(booking, pay, now),
-            (_, TakePayment { PaymentId: not null } pay) => ChangeOrders.Paid(booking, pay, now),
+            (_, TakePayment { PaymentId: not null } pay) => ChangePayments.Paid(booking, pay, now),
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
             (PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),
             (Requested, TakePayment { Captured: true }) when booking.AwaitsCapture => new BookingConfirmed(now),
@@ -50,8 +50,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (PaymentExpired, TakePayment) => new BookingPaymentRejected(now, "The slot was taken meanwhile."),
             (_, TakePayment) => new BookingPaymentRejected(now, "The booking had ended before it was paid."),
 
-            (_, ExpectPayment { PaymentId: { } change }) => ChangeOrders.Expect(booking, change, now),
-            (_, MissPayment { PaymentId: { } change }) => ChangeOrders.Miss(booking, change, now),
+            (_, ExpectPayment { PaymentId: { } change }) => ChangePayments.Expect(booking, change, now),
+            (_, MissPayment { PaymentId: { } change }) => ChangePayments.Miss(booking, change, now),
             (_, ExpectPayment) => BookingSale.Renew(booking, BookingHolds.WhileUnderWay(booking), now),
             (_, MissPayment) => BookingSale.Renew(booking, BookingHolds.ForAnotherTry(booking, now), now),
             (_, LosePayment lost) => BookingOutcomes.Lose(booking, lost, now),
@@ -68,7 +68,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, AcceptMove accept) => Rescheduling.Accept(booking, accept, now),
             (_, DeclineMove decline) => Rescheduling.Decline(booking, decline, now),
 
-            (_, ProposeChange propose) => ChangeOrders.Propose(booking, propose, now),
+            (_, ProposeChange propose) => ChangeProposals.Propose(booking, propose, now),
             (_, AcceptChange accept) => ChangeOrders.Accept(booking, accept, now),
             (_, DeclineChange decline) => ChangeOrders.Decline(booking, decline, now),
 

@@ -82,7 +82,7 @@ internal sealed partial class BookingGrain
         }
 
         var terms = ChangeOrders.TermsOf(State, change);
-        if (!ChangeOrders.IsToBePaid(State, change))
+        if (!ChangePayments.IsToBePaid(State, change))
         {
             return await WithSlot(terms, ignoreNotice: true, command, taken => command with { Grant = taken.First, Assignment = taken.Assignment }, goesOn: true);
         }

@@ -413,7 +413,7 @@ internal static class PlantedBugs
         new(
             33,
             "a change order is so before it is paid",
-            "src/Grains/Bookings/ChangeOrders.cs",
+            "src/Grains/Bookings/ChangePayments.cs",
             "change.Due.IsPositive && BookingMoney.IsPaidHere(booking);",
             "change.Due.Amount > 50_00 && BookingMoney.IsPaidHere(booking);"),
         new(
