@@ -7,7 +7,7 @@ internal static class ReviewRefusals
         new(RefusalKind.Unknown, "review.unknown", "There is no such review.");
 
     public static readonly Refusal NotOpen =
-        new(RefusalKind.NotNow, "review.not-open", "A booking can be reviewed once it is completed.");
+        new(RefusalKind.NotNow, "review.not-open", "A booking can be reviewed once it is completed, or once it has ended with a milestone that was accepted.");
 
     public static readonly Refusal AlreadyGiven =
         new(RefusalKind.NotNow, "review.already-given", "You have reviewed this booking.");

@@ -32,6 +32,11 @@ public sealed class Paying_in_milestones(RunningMarketplace marketplace) : IClas
         Assert.Equal(["accepted", "cancelled", "void"], Statuses(cancelled));
         await marketplace.Proves();
 
+        // The sketch was done and paid for, so both may say how it was.
+        var review = new { bookingId = path.Split('/')[^1], rating = 4, text = "A fine sketch." };
+        await Booked.Twice(ada, "/reviews", review, 201);
+        (await pia.Api.Post("/reviews", review)).IsCreated();
+
         var payout = (await pia.Api.Post("/providers/me/payouts", new { })).IsCreated().String("latest.0");
         await marketplace.Settles();
         var items = (await pia.Api.Get($"/payouts/{payout}")).IsOk()["items"].EnumerateArray().Select(item => item.GetProperty("amount").GetProperty("amount").GetInt64());
@@ -55,6 +60,15 @@ public sealed class Paying_in_milestones(RunningMarketplace marketplace) : IClas
         var types = (await ada.Api.Get($"{path}/timeline?limit=50")).IsOk()["items"].EnumerateArray().Select(entry => entry.GetProperty("type").GetString());
         Assert.Contains("booking.funding-reminded", types);
         await marketplace.Proves();
+    }
+
+    [Fact]
+    public async Task Nobody_reviews_what_was_called_off_before_anything_was_accepted()
+    {
+        var (_, ada, path) = await Agrees(Monday.AddDays(2));
+        (await ada.Api.Post($"{path}/cancel")).IsOk();
+        await marketplace.Settles();
+        (await ada.Api.Post("/reviews", new { bookingId = path.Split('/')[^1], rating = 1 })).IsProblem(409, "review.not-open");
     }
 
     private static object Offer(params long[] parts) => new

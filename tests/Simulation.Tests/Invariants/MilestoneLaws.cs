@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Payments;
+using Marketplace.Reviews;
 
 namespace Marketplace.Simulations;
 
@@ -15,6 +16,7 @@ internal static class MilestoneLaws
                 .GroupBy(step => step.Step.Stream, StringComparer.Ordinal)
                 .SelectMany(booking => Life(booking.Key, [.. booking], payments)),
             .. Unwanted(history, payments),
+            .. Reviews(history),
         ];
     }
 
@@ -89,6 +91,17 @@ internal static class MilestoneLaws
         BookingCancelled { Tier: not "not_charged" } e => e.Parts ?? [new PaymentPart(sale, e.Settlement)],
         _ => [],
     };
+
+    /// <summary>Who was paid for a part of the work may be reviewed for it, however the rest of it ended; who was not may not.</summary>
+    private static IEnumerable<Violation> Reviews(History history)
+    {
+        var opened = history.All<ReviewsOpened>().Select(reviews => reviews.At.Stream.GetGuidKey()).ToHashSet();
+        return from booking in history.Last<BookingState>()
+               where booking.State is { Milestones: not null, Status: BookingStatus.Cancelled or BookingStatus.Refunded }
+               let accepted = booking.State.Milestones!.Items.Count(item => item.AcceptedAt is not null)
+               where opened.Contains(booking.Id.GetGuidKey()) != accepted > 0
+               select new Violation("milestones", $"{booking.Id} is {booking.State.Status} with {accepted} milestones accepted, and its reviews were {(accepted > 0 ? "never " : string.Empty)}opened");
+    }
 
     /// <summary>What was paid on a page that nobody waited for any more goes back whole, and what was paid for a milestone is divided whole.</summary>
     private static IEnumerable<Violation> Unwanted(History history, Dictionary<Guid, PaymentState> payments)
