@@ -127,12 +127,13 @@ internal sealed class CalendarGrain(
     private async Task Refresh(CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();
-        leases.Expire(engineTime.GetUtcNow());
+        var asked = engineTime.GetUtcNow();
+        leases.Expire(asked);
         if (leases.IsStale)
         {
             await LookAgain();
             imported = await imports.Of(this.GetPrimaryKey(), cancellationToken);
-            leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));
+            leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken), asked);
         }
 
         // Time alone makes imported calendars stale.

@@ -17,7 +17,7 @@ internal sealed class SlotLeases
     private readonly Dictionary<Guid, Lease> leases = [];
     private ImmutableArray<Occupied> imported = [];
     private BusyTimes? busy;
-    private DateTimeOffset? trustedSince;
+    private DateTimeOffset readAt;
 
     /// <summary>True when the database knows better: at first, after any outcome that was not heard, and after a while.</summary>
     public bool IsStale { get; private set; } = true;
@@ -43,11 +43,12 @@ internal sealed class SlotLeases
             IsStale = true;
         }
 
-        trustedSince ??= engineNow;
-        IsStale |= engineNow - trustedSince >= Trust;
+        IsStale |= engineNow - readAt >= Trust;
     }
 
-    public void Load(IEnumerable<Occupied> seats)
+    /// <param name="seats">What the database says is taken.</param>
+    /// <param name="engineNow">When it was asked.</param>
+    public void Load(IEnumerable<Occupied> seats, DateTimeOffset engineNow)
     {
         committed.Clear();
         foreach (var booking in seats.GroupBy(seat => seat.BookingId))
@@ -56,7 +57,7 @@ internal sealed class SlotLeases
         }
 
         IsStale = false;
-        trustedSince = null;
+        readAt = engineNow;
         busy = null;
     }
 

@@ -41,7 +41,7 @@ public sealed class Sessions_that_need_enough
     public void Two_first_joiners_are_granted_seats_of_one_session()
     {
         var leases = new SlotLeases();
-        leases.Load([]);
+        leases.Load([], MondayMorning);
         SlotGrant[] grants = [.. new[] { 1, 2 }.Select(Join)];
 
         Assert.Equal(grants[0].Session, grants[1].Session);

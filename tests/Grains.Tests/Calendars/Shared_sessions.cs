@@ -59,7 +59,7 @@ public sealed class Shared_sessions
     private static Refusal? Ask(SlotCase slot, DateTimeOffset start, int seats)
     {
         var leases = new SlotLeases();
-        leases.Load(slot.Busy.All);
+        leases.Load(slot.Busy.All, slot.Now);
         var request = new ReserveSlot(Guid.Parse("b0000000-0000-0000-0000-000000000001"), Massage, start, start + Hour, Berlin, seats, slot.Rules, false);
         return SlotGate.Reserve(Pia.ProviderId, slot.Hours, leases, request, slot.Now, slot.Now).Refusal;
     }

@@ -65,7 +65,7 @@ public sealed class Slots_against_an_oracle
     private static Refusal? Asked(SlotCase slot, DateTimeOffset start, TimeSpan duration)
     {
         var leases = new SlotLeases();
-        leases.Load(slot.Busy.All);
+        leases.Load(slot.Busy.All, slot.Now);
         var request = new ReserveSlot(Guid.Parse("b0000000-0000-0000-0000-000000000001"), slot.ListingId, start, start + duration, slot.TimeZone, 1, slot.Rules, false);
         return SlotGate.Reserve(Pia.ProviderId, slot.Hours, leases, request, slot.Now, slot.Now).Refusal;
     }

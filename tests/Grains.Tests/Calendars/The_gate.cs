@@ -12,7 +12,7 @@ public sealed class The_gate
     private readonly SlotLeases leases = new();
     private DateTimeOffset engineNow = MondayMorning;
 
-    public The_gate() => leases.Load([]);
+    public The_gate() => leases.Load([], engineNow);
 
     [Fact]
     public void One_seat_is_granted_once()
@@ -67,14 +67,20 @@ public sealed class The_gate
     [Fact]
     public void What_was_read_a_while_ago_is_looked_at_again()
     {
-        Pass(TimeSpan.Zero);
         Pass(SlotLeases.Trust - TimeSpan.FromSeconds(1));
         Assert.False(leases.IsStale);
         Pass(TimeSpan.FromSeconds(1));
         Assert.True(leases.IsStale);
-        leases.Load([]);
+        leases.Load([], engineNow);
         Pass(TimeSpan.FromSeconds(1));
         Assert.False(leases.IsStale);
+    }
+
+    [Fact]
+    public void What_nobody_asked_for_a_while_is_no_younger_for_it()
+    {
+        Pass(TimeSpan.FromHours(3));
+        Assert.True(leases.IsStale);
     }
 
     [Fact]
@@ -83,7 +89,7 @@ public sealed class The_gate
         Ask(1);
         leases.Settle(Booking(1), SlotOutcome.Unknown);
         Assert.True(leases.IsStale);
-        leases.Load([]);
+        leases.Load([], engineNow);
         Assert.Equal("booking.slot-taken", Ask(2).Refusal?.Code);
     }
 

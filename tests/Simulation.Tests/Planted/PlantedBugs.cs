@@ -229,10 +229,10 @@ internal static class PlantedBugs
             [
                 (
                     "src/Grains/Calendars/CalendarGrain.cs",
-                    "leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken));",
+                    "leases.Load(await occupancy.Live(this.GetPrimaryKey(), Now - Memory, cancellationToken), asked);",
                     """
                     await Task.CompletedTask;
-                                leases.Load([]);
+                                leases.Load([], asked);
                     """),
             ],
         },
