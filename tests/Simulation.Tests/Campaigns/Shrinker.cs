@@ -25,6 +25,7 @@ internal static class Shrinker
         Rota.Habit,
         PlatformRates.Habit,
         CheckoutPage.Debits,
+        CheckoutPage.Tries,
         Absentee.Habit,
         Deliverer.Habit,
         Migrator.Habit,

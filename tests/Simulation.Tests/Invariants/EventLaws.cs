@@ -34,6 +34,7 @@ internal static class EventLaws
         .. ComplaintLaws.Judge(history),
         .. MilestoneLaws.Judge(history),
         .. SettlementLaws.Judge(history),
+        .. PageLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>

@@ -9,6 +9,9 @@ internal static class CheckoutPage
     /// <summary>That some pay by debit, by the name that leaves it out.</summary>
     public const string Debits = "debits";
 
+    /// <summary>That some whose card was declined open another page, by the name that leaves it out.</summary>
+    public const string Tries = "tries";
+
     /// <summary>Pays: by card at once, or by a debit that takes days and of which the bank may think better.</summary>
     /// <param name="page">Where.</param>
     /// <param name="town">Of whom.</param>

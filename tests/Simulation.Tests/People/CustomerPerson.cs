@@ -23,6 +23,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance complaining = chance.Fork(Complainer.Habit);
     private readonly Chance reckoning = chance.Fork(Reckoner.Habit);
     private readonly Chance packing = chance.Fork(PackageBuyer.Habit);
+    private readonly Chance trying = chance.Fork(CheckoutPage.Tries);
     private readonly Chance waiting = chance.Fork(Waiter.Habit);
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance choosing = chance.Fork(Staff.Habit);
@@ -208,6 +209,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             case 2:
                 await Town.Gateway.Sandbox.FailCheckout(page);
                 await Wait(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(3));
+                page = await AnotherPage(booking) ?? page;
                 break;
             case 3:
                 // Around the end of the hold, on both sides of it.
@@ -220,6 +222,13 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
         await CheckoutPage.Pay(page, Town, Chance, Name);
     }
+
+    /// <summary>Where another card may be tried; null for who stays on the page on which the first one was declined.</summary>
+    private async Task<string?> AnotherPage(Engagement booking) =>
+        Town.Scenario.Has(CheckoutPage.Tries) && trying.PerMille(700)
+        && await Ask(new Request("POST", $"/bookings/{booking.Id}/payments") { Key = trying.NewGuid().ToString("N") }) is { IsOk: true }
+            ? await Page(booking)
+            : null;
 
     /// <summary>Follows the link to the gateway's page, as long as it does not lead there yet.</summary>
     /// <returns>The gateway's id of it; null when it never opened.</returns>
