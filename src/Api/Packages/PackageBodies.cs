@@ -2,13 +2,15 @@ using Marketplace.Bookings;
 
 namespace Marketplace.Packages;
 
-/// <summary>Sessions of a listing that are to be sold together.</summary>
+/// <summary>Sessions that are to be sold together.</summary>
 /// <param name="Sessions">How many, from 2 to 100.</param>
 /// <param name="Price">Of all of them together, in the listing's currency.</param>
 /// <param name="Validity">ISO 8601: how long after they are paid they can be booked, from a day to three years.</param>
 /// <param name="AtExpiry">What becomes of those that nobody booked: `keep` (the default) leaves them to the provider, less commission; `refund` gives them back.</param>
 /// <param name="ReturnWindow">ISO 8601: how long after the payment customers may give the rest back; 14 days when left out, or the validity where that is shorter.</param>
-internal sealed record PackageOfferRequest(long? Sessions, MoneyRequest? Price, string? Validity, string? AtExpiry, string? ReturnWindow)
+/// <param name="ListingIds">Other listings of mine that a session may be a booking of as well, so that there are at most ten; in the same currency, and with the same commission.</param>
+internal sealed record PackageOfferRequest(
+    long? Sessions, MoneyRequest? Price, string? Validity, string? AtExpiry, string? ReturnWindow, string[]? ListingIds = null)
 {
     public PackagePlan Plan(Check check, Guid listing)
     {
@@ -20,7 +22,17 @@ internal sealed record PackageOfferRequest(long? Sessions, MoneyRequest? Price, 
             validity,
             check.OptionalOneOf<PackageExpiry>("atExpiry", AtExpiry) ?? PackageExpiry.Keep,
             check.OptionalDuration("returnWindow", ReturnWindow, TimeSpan.Zero, PackagePlan.LongestReturnWindow)
-                ?? (validity < PackagePlan.UsualReturnWindow ? validity : PackagePlan.UsualReturnWindow));
+                ?? (validity < PackagePlan.UsualReturnWindow ? validity : PackagePlan.UsualReturnWindow),
+            Others(check, listing));
+    }
+
+    /// <summary>Whoever names the listing of the path again means it once.</summary>
+    private ImmutableArray<Guid>? Others(Check check, Guid listing)
+    {
+        var named = check.Items("listingIds", ListingIds, PackagePlan.MaximumListings, check.Id);
+        ImmutableArray<Guid> others = [.. named.Distinct().Where(id => id != listing)];
+        check.Require(others.Length < PackagePlan.MaximumListings, "listingIds", $"must not make more than {PackagePlan.MaximumListings} listings");
+        return others.IsEmpty ? null : others;
     }
 }
 
@@ -29,7 +41,7 @@ internal sealed record BuyRequest(string? OfferId);
 
 /// <summary>An offer of packages.</summary>
 /// <param name="Id">The offer.</param>
-/// <param name="ListingId">What each session is a booking of.</param>
+/// <param name="ListingId">What each session is a booking of, unless it may be one of several listings.</param>
 /// <param name="ProviderId">Who does the work.</param>
 /// <param name="Title">The listing's, when it was offered.</param>
 /// <param name="Sessions">How many.</param>
@@ -39,6 +51,7 @@ internal sealed record BuyRequest(string? OfferId);
 /// <param name="ReturnWindow">How long after the payment customers may give the rest back.</param>
 /// <param name="OfferedAt">Since when.</param>
 /// <param name="WithdrawnAt">Until when; null while it can be bought.</param>
+/// <param name="ListingIds">Everything that a session may be a booking of, `listingId` among it.</param>
 internal sealed record PackageOfferBody(
     Guid Id,
     Guid ListingId,
@@ -50,7 +63,8 @@ internal sealed record PackageOfferBody(
     PackageExpiry AtExpiry,
     TimeSpan ReturnWindow,
     DateTimeOffset OfferedAt,
-    DateTimeOffset? WithdrawnAt)
+    DateTimeOffset? WithdrawnAt,
+    ImmutableArray<Guid> ListingIds)
 {
     public static PackageOfferBody Of(PackageOfferView view) => new(
         view.Id,
@@ -63,7 +77,8 @@ internal sealed record PackageOfferBody(
         view.Plan.AtExpiry,
         view.Plan.ReturnWindow,
         view.OfferedAt,
-        view.WithdrawnAt);
+        view.WithdrawnAt,
+        [.. view.Plan.Listings()]);
 }
 
 /// <summary>A package as its parties see it.</summary>
@@ -71,7 +86,7 @@ internal sealed record PackageOfferBody(
 /// <param name="Status">`pending_payment`, `payment_expired`, `active`, `used_up`, `expired` or `refunded`.</param>
 /// <param name="CustomerId">Who bought it.</param>
 /// <param name="ProviderId">Who does the work.</param>
-/// <param name="ListingId">What each session is a booking of.</param>
+/// <param name="ListingId">What each session is a booking of, unless it may be one of several listings.</param>
 /// <param name="OfferId">Of which offer.</param>
 /// <param name="Title">The listing's.</param>
 /// <param name="Sessions">How many were bought.</param>
@@ -87,6 +102,7 @@ internal sealed record PackageOfferBody(
 /// <param name="Credits">Each session, and whose it is.</param>
 /// <param name="Reason">Why it was refunded.</param>
 /// <param name="Version">Counts changes.</param>
+/// <param name="ListingIds">Everything that a session may be a booking of, `listingId` among it.</param>
 internal sealed record PackageBody(
     Guid Id,
     PackageStatus Status,
@@ -107,7 +123,8 @@ internal sealed record PackageBody(
     BookingPaymentBody? Payment,
     ImmutableArray<PackageCredit> Credits,
     string? Reason,
-    long Version)
+    long Version,
+    ImmutableArray<Guid> ListingIds)
 {
     public static PackageBody Of(PackageView view) => new(
         view.Id,
@@ -129,7 +146,8 @@ internal sealed record PackageBody(
         BookingPaymentBody.Of(view.PaymentId),
         view.Credits,
         view.Reason,
-        view.Version);
+        view.Version,
+        [.. view.Terms.Plan.Listings()]);
 }
 
 /// <summary>A package in a list.</summary>
@@ -146,4 +164,5 @@ internal sealed record PackageItem(
     Money Price,
     Money Refunded,
     DateTimeOffset BoughtAt,
-    DateTimeOffset? ExpiresAt);
+    DateTimeOffset? ExpiresAt,
+    ImmutableArray<Guid> ListingIds);

@@ -16,16 +16,25 @@ internal interface IPackageLists
 /// <inheritdoc/>
 internal sealed class PackageLists(ListReader lists) : IPackageLists
 {
+    /// <summary>An offer never changes, so what was sold by it is good for the same listings.</summary>
+    private const string Listings = "array(select listed.listing_id from package_offer_listings listed where listed.offer_id = offer.id order by listed.place) as listing_ids";
+
     private const string OfferColumns =
-        "id, listing_id, provider_id, title, sessions, price, currency, validity_seconds, at_expiry, return_seconds, offered_at, offered_at as sort";
+        $"offer.id, offer.listing_id, offer.provider_id, offer.title, offer.sessions, offer.price, offer.currency, offer.validity_seconds, offer.at_expiry, offer.return_seconds, of_listing.offered_at, {Listings}, of_listing.offered_at as sort";
 
     private const string Columns =
-        "id, offer_id, listing_id, customer_id, provider_id, title, status, sessions, free, price, refunded, currency, bought_at, expires_at, bought_at as sort";
+        "id, offer_id, listing_id, customer_id, provider_id, title, status, sessions, free, price, refunded, currency, bought_at, expires_at, "
+        + "array(select listed.listing_id from package_offer_listings listed where listed.offer_id = packages.offer_id order by listed.place) as listing_ids, bought_at as sort";
 
     public Task<Page<PackageOfferBody>> Offers(Guid listingId, PageRequest page, CancellationToken cancellationToken) =>
-        // Served by package_offers_of_listing.
+        // Served by package_offers_by_listing.
         lists.Read(
-            new ListQuery($"select {OfferColumns} from package_offers where listing_id = $1 and withdrawn_at is null", listingId), page, Offer, cancellationToken);
+            new ListQuery(
+                $"select {OfferColumns} from package_offer_listings of_listing join package_offers offer on offer.id = of_listing.offer_id where of_listing.listing_id = $1 and of_listing.withdrawn_at is null",
+                listingId),
+            page,
+            Offer,
+            cancellationToken);
 
     public Task<Page<PackageItem>> Packages(BookingSide side, Guid mine, PageRequest page, CancellationToken cancellationToken)
     {
@@ -45,7 +54,8 @@ internal sealed class PackageLists(ListReader lists) : IPackageLists
         EnumNames<PackageExpiry>.ByName[row.GetString(8)],
         TimeSpan.FromSeconds(row.GetInt64(9)),
         row.GetFieldValue<DateTimeOffset>(10),
-        null);
+        null,
+        [.. row.GetFieldValue<Guid[]>(11)]);
 
     private static PackageItem Item(NpgsqlDataReader row)
     {
@@ -63,6 +73,7 @@ internal sealed class PackageLists(ListReader lists) : IPackageLists
             new Money(row.GetInt64(9), currency),
             new Money(row.GetInt64(10), currency),
             row.GetFieldValue<DateTimeOffset>(12),
-            row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13));
+            row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            [.. row.GetFieldValue<Guid[]>(14)]);
     }
 }

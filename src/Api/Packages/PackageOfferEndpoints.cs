@@ -7,7 +7,7 @@ internal static class PackageOfferEndpoints
     public static void MapPackageOffers(this RouteGroupBuilder api)
     {
         api.MapPost("/listings/{listing}/package-offers", Make).WithTags("Packages").RequireAuthorization()
-            .WithName("MakePackageOffer").WithSummary("Offer sessions of my listing together.");
+            .WithName("MakePackageOffer").WithSummary("Offer sessions of my listing, or of several, together.");
         api.MapGet("/listings/{listing}/package-offers", List).WithTags("Packages")
             .WithName("ListPackageOffers").WithSummary("What packages of a listing can be bought, newest first.");
         api.MapGet("/package-offers/{id:guid}", Read).WithTags("Packages").WithName("ReadPackageOffer").WithSummary("One offer of packages.");

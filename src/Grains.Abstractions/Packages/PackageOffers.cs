@@ -1,12 +1,15 @@
 namespace Marketplace.Packages;
 
-/// <summary>Sessions of one listing that are sold together. The grain key is the offer's id.</summary>
+/// <summary>Sessions of one or several listings that are sold together. The grain key is the offer's id.</summary>
 /// <remarks>An offer is never changed, so that everybody who looked at it saw the same one: it is withdrawn, and another one made.</remarks>
 [Alias("package-offer")]
 public interface IPackageOfferGrain : IGrainWithGuidKey, IAggregateGrain
 {
     /// <summary>Puts an offer on the market.</summary>
-    /// <remarks>Refusals: `listing.unknown`, `package.offer-not-valid` (with the field), `package.offer-not-for-listing`.</remarks>
+    /// <remarks>
+    /// Refusals: `listing.unknown`, `package.offer-not-valid` (with the field), `package.offer-not-for-listing`; of several listings also
+    /// `listing.not-bookable`, `package.not-for-listing`, `package.offer-listings-differ`.
+    /// </remarks>
     [Alias("make")]
     Task<Outcome<PackageOfferView>> Make(MakePackageOffer command);
 
@@ -21,15 +24,26 @@ public interface IPackageOfferGrain : IGrainWithGuidKey, IAggregateGrain
 }
 
 /// <summary>What is offered.</summary>
-/// <param name="ListingId">What each session is a booking of.</param>
+/// <param name="ListingId">What each session is a booking of, unless there are further listings.</param>
 /// <param name="Sessions">How many.</param>
 /// <param name="Price">Of all of them together.</param>
 /// <param name="Validity">How long after they are paid they can be booked.</param>
 /// <param name="AtExpiry">What becomes of those that nobody booked.</param>
 /// <param name="ReturnWindow">How long after the payment customers may give the rest back.</param>
+/// <param name="Further">Other listings of the provider that a session may be a booking of as well; null where there are none.</param>
 [GenerateSerializer, Immutable, Alias("package-offer.plan")]
-public sealed record PackagePlan(Guid ListingId, int Sessions, Money Price, TimeSpan Validity, PackageExpiry AtExpiry, TimeSpan ReturnWindow)
+public sealed record PackagePlan(
+    Guid ListingId,
+    int Sessions,
+    Money Price,
+    TimeSpan Validity,
+    PackageExpiry AtExpiry,
+    TimeSpan ReturnWindow,
+    ImmutableArray<Guid>? Further = null)
 {
+    /// <summary>Each of them is asked when the offer is made and when it is bought. What is good for more than that is a voucher.</summary>
+    public const int MaximumListings = 10;
+
     /// <summary>One session is a booking.</summary>
     public const int MinimumSessions = 2;
 
@@ -45,6 +59,11 @@ public sealed record PackagePlan(Guid ListingId, int Sessions, Money Price, Time
     public static readonly TimeSpan UsualReturnWindow = TimeSpan.FromDays(14);
 
     public static readonly TimeSpan LongestReturnWindow = TimeSpan.FromDays(366);
+
+    /// <summary>Everything that a session may be a booking of.</summary>
+    public IEnumerable<Guid> Listings() => [ListingId, .. Further ?? []];
+
+    public bool IsFor(Guid listing) => listing == ListingId || Further?.Contains(listing) is true;
 }
 
 /// <summary>What becomes of sessions that nobody booked in time. Stored by name; never rename.</summary>
@@ -74,8 +93,13 @@ public abstract record PackageOfferCommand(CommandContext Context) : ICommand;
 /// <param name="Context">By the provider.</param>
 /// <param name="Plan">What is offered.</param>
 /// <param name="Listing">Filled in by the grain, which asks the listing.</param>
+/// <param name="Terms">Filled in by the grain, which asks every listing where there are several; null where there is one.</param>
 [GenerateSerializer, Immutable, Alias("package-offer.make")]
-public sealed record MakePackageOffer(CommandContext Context, PackagePlan Plan, Outcome<Listings.ListingView> Listing = default)
+public sealed record MakePackageOffer(
+    CommandContext Context,
+    PackagePlan Plan,
+    Outcome<Listings.ListingView> Listing = default,
+    ImmutableArray<Outcome<Bookings.BookingTerms>>? Terms = null)
     : PackageOfferCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("package-offer.withdraw")]

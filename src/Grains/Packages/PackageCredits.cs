@@ -18,7 +18,7 @@ internal static class PackageCredits
 
         return package.Status is not PackageStatus.Active ? PackageRefusals.NotWhile(package.Status)
             : now >= package.ExpiresAt ? PackageRefusals.Expired(package.ExpiresAt.Value, now)
-            : package.Terms!.Plan.ListingId != reserve.ListingId ? PackageRefusals.NotForListing(reserve.ListingId)
+            : !package.Terms!.Plan.IsFor(reserve.ListingId) ? PackageRefusals.NotForListing(reserve.ListingId)
             : package.Credits.FirstOrDefault(credit => credit.Status is Free) is { } free
                 ? new CreditReserved(now, free.Number, reserve.BookingId, now + Lease)
             : PackageRefusals.NoCredit(package.Credits.Length);

@@ -1,9 +1,8 @@
-using Marketplace.Listings;
 using Marketplace.Payments;
 
 namespace Marketplace.Packages;
 
-/// <summary>A package asks its offer and its listing for facts, and neither they nor bookings are ever waited for by it.</summary>
+/// <summary>A package asks its offer and its listings for facts, and neither they nor bookings are ever waited for by it.</summary>
 [GrainType("package")]
 internal sealed class PackageGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PackageState, PackageEvent>> journal,
@@ -29,20 +28,16 @@ internal sealed class PackageGrain(
             return PackageOfferRefusals.Withdrawn(at);
         }
 
-        var listing = await grains.GetGrain<IListingTerms>(offer.Plan.ListingId).Terms(new TermsQuery(Now, null, 1), CancellationToken.None);
-        if (listing.View is not { Rates: { } rates } terms)
-        {
-            return listing.Refusal ?? PackageRefusals.NotForListing(offer.Plan.ListingId);
-        }
-
-        return CreditTerms.CanPay(terms)
+        var asked = await PackageListingTerms.Of(grains, offer.Plan, Now);
+        var shared = PackageListings.RatesOf(offer.Plan, offer.ProviderId, asked);
+        return shared.View is { } rates
             ? await Answer(
                 new OrderPackage(
                     command.Context,
-                    new PackageTerms(offer.Id, offer.ProviderId, offer.Title, offer.Plan, rates with { CustomerFeeBasisPoints = 0 }, terms.TimeZone),
+                    new PackageTerms(offer.Id, offer.ProviderId, offer.Title, offer.Plan, rates, asked[0].View!.TimeZone),
                     PaymentId.Of(this.GetPrimaryKey(), PaymentPurpose.Package, 0)),
                 View)
-            : PackageRefusals.NotForListing(offer.Plan.ListingId);
+            : shared.Refusal!;
     }
 
     public async Task<Outcome<ReservedCredit>> Reserve(ReserveCredit command)

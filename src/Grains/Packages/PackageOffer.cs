@@ -38,11 +38,14 @@ internal sealed class PackageOffer : IRules<PackageOfferState, PackageOfferComma
         : listing is not { Status: ListingStatus.Active or ListingStatus.Paused, Content.Mode: BookingMode.Instant or BookingMode.Request }
             ? PackageOfferRefusals.NotForListing(listing.Status, listing.Content.Mode)
         : Fault(make.Plan, listing.Content.Price!.Amount.Currency) is { } fault ? fault
+        : make.Terms is { } asked && PackageListings.RatesOf(make.Plan, listing.ProviderId, asked).Refusal is { } mismatch ? mismatch
         : new PackageOfferMade(now, listing.ProviderId, listing.Content.Title!, make.Plan);
 
     private static Refusal? Fault(PackagePlan plan, string currency) =>
         plan.Price.Currency != currency ? PackageOfferRefusals.NotValid("price", $"must be in {currency}, as the listing is")
         : plan.Price.Amount < plan.Sessions ? PackageOfferRefusals.NotValid("price", "must come to something for each session")
+        : plan.Further is { } further && (further.IsDefaultOrEmpty || plan.Listings().Distinct().Count() != further.Length + 1 || further.Length >= PackagePlan.MaximumListings)
+            ? PackageOfferRefusals.NotValid("listingIds", $"must be at most {PackagePlan.MaximumListings} different listings")
         : plan.ReturnWindow > plan.Validity ? PackageOfferRefusals.NotValid("returnWindow", "must not be longer than the validity")
         : null;
 }

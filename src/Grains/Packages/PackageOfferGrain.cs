@@ -1,8 +1,9 @@
+using Marketplace.Bookings;
 using Marketplace.Listings;
 
 namespace Marketplace.Packages;
 
-/// <summary>An offer asks its listing for facts, and no listing ever asks an offer.</summary>
+/// <summary>An offer asks its listings for facts, and no listing ever asks an offer.</summary>
 [GrainType("package-offer")]
 internal sealed class PackageOfferGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PackageOfferState, PackageOfferEvent>> journal,
@@ -13,7 +14,8 @@ internal sealed class PackageOfferGrain(
     public async Task<Outcome<PackageOfferView>> Make(MakePackageOffer command)
     {
         var listing = await grains.GetGrain<IListingGrain>(command.Plan.ListingId).Read(command.Context.By, CancellationToken.None);
-        return await Answer(command with { Listing = listing }, View);
+        var terms = command.Plan.Further is null ? (ImmutableArray<Outcome<BookingTerms>>?)null : await PackageListingTerms.Of(grains, command.Plan, Now);
+        return await Answer(command with { Listing = listing, Terms = terms }, View);
     }
 
     public Task<Outcome<PackageOfferView>> Withdraw(WithdrawPackageOffer command) => Answer(command, View);

@@ -19,6 +19,11 @@ internal static class PackageOfferRefusals
         new Refusal(RefusalKind.NotNow, "package.offer-not-for-listing", "Packages are of listings that are on the market and paid here, by their own price.")
             .With(FactNames.Status, status).With("mode", mode);
 
+    /// <summary>A session could then be worth more or less than it was sold for.</summary>
+    public static Refusal ListingsDiffer(Guid listing, string what) =>
+        new Refusal(RefusalKind.NotNow, "package.offer-listings-differ", "A session means the same for every listing of a package, and for this one it would not.")
+            .With("listingId", listing).With("differs", what);
+
     public static Refusal NotValid(string field, string fault) =>
         new Refusal(RefusalKind.NotValid, "package.offer-not-valid", "That cannot be offered.").With(field, fault);
 }

@@ -3,7 +3,7 @@ using Marketplace.Conversations;
 namespace Marketplace.Packages;
 
 /// <summary>
-/// Says in the thread about a listing what becomes of the customer's package of it. A package has no thread of its own: where the two
+/// Says in the threads about its listings what becomes of the customer's package. A package has no thread of its own: where the two
 /// never wrote to each other nothing is said, because each of its bookings has a thread that tells the rest.
 /// </summary>
 internal sealed class PackageThreadRelay(IGrainFactory grains) : IRelay<PackageEvent>
@@ -18,10 +18,13 @@ internal sealed class PackageThreadRelay(IGrainFactory grains) : IRelay<PackageE
         }
 
         var package = notice.Known(await grains.GetGrain<IPackageGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
-        var thread = grains.GetGrain<IConversationGrain>(ConversationId.OfListing(package.Terms.Plan.ListingId, package.CustomerId));
-        if ((await thread.Read(Actor.Platform, cancellationToken)).View is { Conversation.Topic: var topic })
+        foreach (var listing in package.Terms.Plan.Listings())
         {
-            await thread.PostSystem(new PostSystemMessage(notice.Cause("thread"), topic, code, text));
+            var thread = grains.GetGrain<IConversationGrain>(ConversationId.OfListing(listing, package.CustomerId));
+            if ((await thread.Read(Actor.Platform, cancellationToken)).View is { Conversation.Topic: var topic })
+            {
+                await thread.PostSystem(new PostSystemMessage(notice.Cause("thread"), topic, code, text));
+            }
         }
     }
 

@@ -112,6 +112,43 @@ public sealed class Buying_a_package(RunningMarketplace marketplace) : IClassFix
     }
 
     [Fact]
+    public async Task It_may_be_good_for_several_listings_and_a_session_is_worth_the_same_for_each()
+    {
+        var (pia, ada, listing) = await Meet();
+        var (other, paused) = (await pia.Publishes(), await pia.Publishes());
+        (await pia.Api.Post($"/listings/{paused}/pause")).IsOk();
+        var theirs = await (await marketplace.GoesLive("Paul")).Publishes();
+        object Wish(params string[] listings) => new { sessions = 3, price = new { amount = 100_00, currency = "EUR" }, validity = "P60D", listingIds = listings };
+        var path = $"/listings/{listing}/package-offers";
+        (await pia.Api.Post(path, Wish(other, theirs))).IsProblem(404, "listing.unknown");
+        (await pia.Api.Post(path, Wish(other, paused))).IsProblem(409, "listing.not-bookable");
+        (await pia.Api.Post(path, Wish("somewhere"))).IsProblem(422, "not-valid", "listingIds[0]");
+
+        var offer = await Booked.Twice(pia, path, Wish(other, listing, other), 201);
+        Assert.Equal([listing, other], Ids(offer["listingIds"]));
+        foreach (var shown in (string[])[listing, other])
+        {
+            var found = (await ada.Api.Get($"/listings/{shown}/package-offers")).IsOk();
+            Assert.Equal(offer.String("id"), found.String("items.0.id"));
+            Assert.Equal([listing, other], Ids(found["items"][0].GetProperty("listingIds")));
+        }
+
+        var package = await Buys(ada, offer.String("id"));
+        var (_, start) = await Soon();
+        var booked = (await ada.Api.Post("/bookings", new { listingId = other, start, packageId = package })).IsCreated();
+        Assert.Equal((other, 33_33L), (booked.String("listingId"), booked.Number("price.total.amount")));
+        (await ada.Api.Post("/bookings", new { listingId = paused, start = start.AddHours(2), packageId = package })).IsProblem(409, "listing.not-bookable");
+        await Books(ada, listing, package, start.AddHours(2));
+        Assert.Equal([listing, other], Ids((await ada.Api.Get("/packages")).IsOk()["items"][0].GetProperty("listingIds")));
+
+        (await pia.Api.Post($"/listings/{other}/pause")).IsOk();
+        (await ada.Api.Post("/packages", new { offerId = offer.String("id") })).IsProblem(409, "listing.not-bookable");
+        (await pia.Api.Delete($"/package-offers/{offer.String("id")}")).IsNoContent();
+        Assert.Empty((await ada.Api.Get($"/listings/{listing}/package-offers")).IsOk()["items"].EnumerateArray());
+        await marketplace.Verifies();
+    }
+
+    [Fact]
     public async Task Its_payment_can_be_tried_again_after_a_card_was_declined()
     {
         var (pia, ada, listing) = await Meet();
@@ -130,6 +167,8 @@ public sealed class Buying_a_package(RunningMarketplace marketplace) : IClassFix
         Assert.Equal((bought.String("id"), JsonValueKind.Null), (paid.String("packageId"), paid["bookingId"].ValueKind));
         (await ada.Api.Post($"{path}/payments", new { })).IsProblem(409, "payment.not-now");
     }
+
+    private static IEnumerable<string?> Ids(JsonElement ids) => ids.EnumerateArray().Select(id => id.GetString());
 
     /// <summary>What time it is, and ten o'clock of a working day that is more than a day away.</summary>
     private async Task<(DateTimeOffset Now, DateTimeOffset Start)> Soon()

@@ -80,6 +80,17 @@ public sealed class PackageRules : RulesLaws
         story.At(End.AddTicks(-1)).When(Reserve(First)).Then(Kept(1, First) with { At = End.AddTicks(-1), Until = End.AddTicks(-1).AddMinutes(15) });
     }
 
+    /// <summary>What it is worth was frozen at the sale, so it does not matter what is booked.</summary>
+    [Fact]
+    public void A_session_may_be_of_any_listing_that_it_was_sold_for()
+    {
+        var other = new Guid("77777777-0000-0000-0000-000000000001");
+        story.Given(Ordered with { Terms = Terms with { Plan = Plan with { Further = [other] } } }, Active).At(Monday)
+            .When(Reserve(First)).Then(Kept(1, First))
+            .When(Reserve(Second) with { ListingId = other }).Then(Kept(2, Second))
+            .When(Reserve(Third) with { ListingId = Guid.Empty }).ThenRefused("package.not-for-listing", "listingId");
+    }
+
     [Fact]
     public void Only_the_customer_books_with_it_and_strangers_know_nothing_of_it()
     {

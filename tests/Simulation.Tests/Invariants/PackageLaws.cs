@@ -11,7 +11,7 @@ internal static class PackageLaws
     public static IEnumerable<Violation> Judge(Town town)
     {
         var history = town.Watch.History;
-        return [.. Owners(history), .. Ends(history), .. Money(history), .. Bookings(history), .. Liability(town, history)];
+        return [.. Owners(history), .. Ends(history), .. Money(history), .. Bookings(history), .. Listings(history), .. Liability(town, history)];
     }
 
     /// <summary>A credit is given when nobody has it, to a booking that has none.</summary>
@@ -87,6 +87,23 @@ internal static class PackageLaws
         foreach (var (id, booking) in history.Last<BookingState>().Where(booking => booking.State is { Status: BookingStatus.Closed, Terms.Credit: not null } && !used.ContainsKey(booking.Id.GetGuidKey())))
         {
             yield return new Violation("packages", $"{id} is {booking.Status} and used no session");
+        }
+    }
+
+    /// <summary>A session is a booking of something that the package was sold for, and is worth the same whatever that is.</summary>
+    private static IEnumerable<Violation> Listings(History history)
+    {
+        var packages = history.Last<PackageState>().ToDictionary(package => package.Id.GetGuidKey(), package => package.State);
+        foreach (var (at, placed) in history.All<BookingPlaced>())
+        {
+            if (placed.Terms is { Credit: { } credit } terms && packages[credit.PackageId] is var package
+                && (!(package.Terms!.Plan.Further ?? []).Add(package.Terms.Plan.ListingId).Contains(terms.ListingId)
+                    || terms.ProviderId != package.Terms.ProviderId
+                    || terms.Rates != package.Terms.Rates
+                    || terms.Total != package.Credits[credit.Number - 1].Share))
+            {
+                yield return new Violation("packages", $"{at.Stream} is of {terms.ListingId} for {terms.Total} with {terms.Rates}, paid by {credit} of {package.Terms}");
+            }
         }
     }
 

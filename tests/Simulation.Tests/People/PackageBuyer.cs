@@ -28,8 +28,14 @@ internal sealed class PackageBuyer(Town town, Chance chance, Func<Request, Task<
             return;
         }
 
-        var offer = offers.Body.GetProperty("items")[0].GetProperty("id").GetString();
-        if (await ask(Post("/packages", new { offerId = offer })) is not { IsOk: true } bought)
+        var offer = offers.Body.GetProperty("items")[0];
+        string?[] sold = [.. offer.GetProperty("listingIds").EnumerateArray().Select(id => id.GetString())];
+        if (!sold.Contains(listing.Id))
+        {
+            town.Watch.Violated("packages", $"{listing.Id} is offered with a package that is not for it: {offer}");
+        }
+
+        if (await ask(Post("/packages", new { offerId = offer.GetProperty("id").GetString() })) is not { IsOk: true } bought)
         {
             return;
         }
@@ -46,7 +52,9 @@ internal sealed class PackageBuyer(Town town, Chance chance, Func<Request, Task<
             await Wait(TimeSpan.FromMinutes(30), TimeSpan.FromDays(2));
             for (var bookings = chance.PerMille(300) ? 2 : 1; bookings > 0; bookings--)
             {
-                town.Outside.Run(() => Book(package, listing, begin));
+                // One of those that it is for, mostly.
+                var wanted = chance.Pick<Offer>(chance.PerMille(900) ? [.. listings.Where(one => sold.Contains(one.Id))] : listings);
+                town.Outside.Run(() => Book(package, wanted, begin));
             }
 
             await Look(package);

@@ -8,7 +8,7 @@ namespace Marketplace.Simulations;
 /// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
 internal sealed class PackageSeller(Town town, Chance chance, Func<Request, Task<Response?>> ask)
 {
-    public async Task Offer(string listing)
+    public async Task Offer(string listing, Person seller)
     {
         if (!town.Scenario.Has(PackageBuyer.Habit) || !chance.PerMille(500))
         {
@@ -23,6 +23,7 @@ internal sealed class PackageSeller(Town town, Chance chance, Func<Request, Task
             validity = $"P{chance.Between(1, 12)}D",
             atExpiry = chance.PerMille(500) ? "refund" : "keep",
             returnWindow = chance.PerMille(500) ? "PT12H" : "PT0S",
+            listingIds = Others(listing, seller),
         };
         var made = await ask(Post($"/listings/{listing}/package-offers", offer));
         if (made is { IsOk: true })
@@ -30,6 +31,11 @@ internal sealed class PackageSeller(Town town, Chance chance, Func<Request, Task
             town.Outside.Run(() => Keep(made.String("id")));
         }
     }
+
+    /// <summary>What else a session may be of: much of what they sell, and now and then what somebody else does, which must be refused.</summary>
+    private string[]? Others(string listing, Person seller) => chance.PerMille(300)
+        ? null
+        : [.. town.Listings.Where(other => other.IsPaidAtOnce && other.Id != listing && (other.Provider == seller || chance.PerMille(20)) && chance.PerMille(800)).Select(other => other.Id)];
 
     /// <summary>Offers are looked at, and taken back; what was sold is looked through, and given back now and then.</summary>
     private async Task Keep(string offer)

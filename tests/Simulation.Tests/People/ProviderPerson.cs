@@ -173,7 +173,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff, Delivers = deliveries is not null });
             if (mode is "instant" or "request")
             {
-                await new PackageSeller(Town, packing, Ask).Offer(made.String("id"));
+                await new PackageSeller(Town, packing, Ask).Offer(made.String("id"), this);
             }
         }
     }

@@ -480,6 +480,18 @@ internal static class PlantedBugs
             "src/Grains/Payments/PaymentRelay.cs",
             "case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:",
             "case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder && payment.Captured.IsPositive:"),
+        new(
+            46,
+            "the end of a page that was replaced ends the payment",
+            "src/Grains/Payments/GatewayNews.cs",
+            "fact.PaymentReference is not { } ended || payment.NotWanted is not null || (payment.Status is not Pending && payment.PaymentReference == ended);",
+            "payment.Status is not None && fact.Reason.Length > 0;"),
+        new(
+            47,
+            "a session of a package pays for whatever somebody sells",
+            "src/Grains/Packages/PackageCredits.cs",
+            "!package.Terms!.Plan.IsFor(reserve.ListingId) ?",
+            "package.Terms!.Plan.ListingId == reserve.BookingId ?"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

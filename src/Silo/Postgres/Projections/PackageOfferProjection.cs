@@ -22,9 +22,16 @@ internal sealed class PackageOfferProjection : IProjection<PackageOfferState, Pa
                 ("return_seconds", (long)plan.ReturnWindow.TotalSeconds),
                 ("offered_at", fact.At),
                 ("version", fact.Version)));
+            foreach (var (place, listing) in plan.Listings().Index())
+            {
+                rows.Add(Row.Of(ReadModel.PackageOfferListings, ("offer_id", fact.Id), ("listing_id", listing))
+                    .Insert(("place", place), ("offered_at", fact.At)));
+            }
+
             return;
         }
 
         rows.Add(row.Update(("withdrawn_at", offer.WithdrawnAt), ("version", fact.Version)));
+        rows.Add(Row.Of(ReadModel.PackageOfferListings, ("offer_id", fact.Id)).Update(("withdrawn_at", offer.WithdrawnAt)));
     }
 }

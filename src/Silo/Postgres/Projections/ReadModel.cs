@@ -25,4 +25,5 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel PackageOffers = new(17, "package_offers");
     public static readonly ReadModel Packages = new(18, "packages");
     public static readonly ReadModel Complaints = new(19, "complaints");
+    public static readonly ReadModel PackageOfferListings = new(20, "package_offer_listings");
 }

@@ -85,6 +85,8 @@ internal static class ReadModelSchemas
             "package_offers", "id",
             "listing_id! provider_id! title! sessions! price! currency! validity_seconds! at_expiry! return_seconds! offered_at! withdrawn_at version!"),
 
+        TableSchema.Of("package_offer_listings", "offer_id listing_id", "place! offered_at! withdrawn_at"),
+
         TableSchema.Of(
             "packages", "id",
             "offer_id! listing_id! customer_id! provider_id! title! status! sessions! free! price! refunded! currency! bought_at! expires_at version!",

@@ -8,7 +8,9 @@ internal sealed class MemoryPackageLists(MemoryPages pages) : IPackageLists
 {
     public Task<Page<PackageOfferBody>> Offers(Guid listingId, PageRequest page, CancellationToken cancellationToken) =>
         pages.ByInstant(
-            pages[ReadModel.PackageOffers].Where(row => row.Id("listing_id") == listingId && row.OptionalInstant("withdrawn_at") is null),
+            from listed in pages[ReadModel.PackageOfferListings]
+            where listed.Id("listing_id") == listingId && listed.OptionalInstant("withdrawn_at") is null
+            select pages.Database.ReadModels[ReadModel.PackageOffers].Find(listed.Id("offer_id"))!,
             "offered_at",
             page,
             Offer,
@@ -20,7 +22,7 @@ internal sealed class MemoryPackageLists(MemoryPages pages) : IPackageLists
         return pages.ByInstant(pages[ReadModel.Packages].Where(row => row.Id(column) == mine), "bought_at", page, Item, cancellationToken);
     }
 
-    private static PackageOfferBody Offer(MemoryRow row) => new(
+    private PackageOfferBody Offer(MemoryRow row) => new(
         row.Id("id"),
         row.Id("listing_id"),
         row.Id("provider_id"),
@@ -31,9 +33,10 @@ internal sealed class MemoryPackageLists(MemoryPages pages) : IPackageLists
         EnumNames<PackageExpiry>.ByName[row.Text("at_expiry")],
         TimeSpan.FromSeconds(row.Number("return_seconds")),
         row.Instant("offered_at"),
-        null);
+        null,
+        ListingsOf(row.Id("id")));
 
-    private static PackageItem Item(MemoryRow row) => new(
+    private PackageItem Item(MemoryRow row) => new(
         row.Id("id"),
         row.Id("offer_id"),
         row.Id("listing_id"),
@@ -46,5 +49,9 @@ internal sealed class MemoryPackageLists(MemoryPages pages) : IPackageLists
         new Money(row.Number("price"), row.Text("currency")),
         new Money(row.Number("refunded"), row.Text("currency")),
         row.Instant("bought_at"),
-        row.OptionalInstant("expires_at"));
+        row.OptionalInstant("expires_at"),
+        ListingsOf(row.Id("offer_id")));
+
+    private ImmutableArray<Guid> ListingsOf(Guid offer) =>
+        [.. pages[ReadModel.PackageOfferListings].Where(listed => listed.Id("offer_id") == offer).OrderBy(listed => listed.Number("place")).Select(listed => listed.Id("listing_id"))];
 }
