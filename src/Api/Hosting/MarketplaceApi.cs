@@ -44,6 +44,7 @@ internal static class MarketplaceApi
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
+        services.AddSingleton<IAccountItems, AccountItems>();
         services.AddSingleton<IProviderStatements, ProviderStatements>();
         services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
@@ -137,6 +138,7 @@ internal static class MarketplaceApi
         api.MapPayments();
         api.MapWebhooks();
         api.MapPayouts();
+        api.MapPayoutHolds();
         api.MapLedger();
         api.MapTimers();
         api.MapMigrations();

@@ -1,26 +1,70 @@
+using Marketplace.Providers;
+
 namespace Marketplace.Payouts;
 
 /// <summary>A provider's balance: what waits comes from the provider's own account, the rest from the read models.</summary>
 internal static class Balance
 {
-    public static async Task<OkAnswer<BalanceBody>> Read(
-        Caller caller, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken)
-    {
-        var provider = caller.Actor.ProviderId;
-        if ((await grains.GetGrain<Providers.IProviderGrain>(provider).Read(caller.Actor, cancellationToken)).Refusal is { } refusal)
-        {
-            return refusal;
-        }
+    public static Task<OkAnswer<BalanceBody>> Mine(Caller caller, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken) =>
+        Of(caller.Actor.ProviderId, caller, grains, money, cancellationToken);
 
-        var account = await grains.GetGrain<IProviderAccountGrain>(provider).Read(cancellationToken);
-        var sums = await money.Sums(provider, cancellationToken);
+    public static Task<OkAnswer<BalanceBody>> Of(
+        Guid id, Caller caller, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken) =>
+        Read(id, caller, grains, () => Of(id, grains, money, cancellationToken), cancellationToken);
+
+    /// <param name="part">`available` (the default) or `pending`.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="caller">Whose.</param>
+    /// <param name="grains">Know whether there is such a provider.</param>
+    /// <param name="items">Reads it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static Task<OkAnswer<Page<AccountItemBody>>> ExplainMine(
+        string? part, PageRequest page, Caller caller, IGrainFactory grains, IAccountItems items, CancellationToken cancellationToken) =>
+        Explain(caller.Actor.ProviderId, part, page, caller, grains, items, cancellationToken);
+
+    /// <param name="id">Whose.</param>
+    /// <param name="part">`available` (the default) or `pending`.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="grains">Know whether there is such a provider.</param>
+    /// <param name="items">Reads it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<OkAnswer<Page<AccountItemBody>>> Explain(
+        Guid id, string? part, PageRequest page, Caller caller, IGrainFactory grains, IAccountItems items, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        var wanted = check.OptionalOneOf<BalancePart>("part", part);
+        return check.Refusal is { } refusal
+            ? refusal
+            : await Read(id, caller, grains, Items, cancellationToken);
+
+        Task<Page<AccountItemBody>> Items() =>
+            wanted is BalancePart.Pending ? items.Pending(id, page, cancellationToken) : items.Waiting(id, page, cancellationToken);
+    }
+
+    private static async Task<BalanceBody> Of(Guid id, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken)
+    {
+        var account = await grains.GetGrain<IProviderAccountGrain>(id).Read(cancellationToken);
+        var sums = await money.Sums(id, cancellationToken);
         return new BalanceBody(
             Of("pending"),
             account.Available,
             [.. Of("scheduled"), .. Of("in_transit"), .. Of("failed")],
             Of("paid"),
-            PayoutScheduleBody.Of(account));
+            PayoutScheduleBody.Of(account),
+            PayoutHoldBody.Of(account));
 
         ImmutableArray<Money> Of(string status) => [.. sums.Where(sum => sum.Status == status).Select(sum => sum.Amount)];
+    }
+
+    private static async Task<OkAnswer<TBody>> Read<TBody>(
+        Guid id, Caller caller, IGrainFactory grains, Func<Task<TBody>> read, CancellationToken cancellationToken)
+        where TBody : class =>
+        (await grains.GetGrain<IProviderGrain>(id).Read(caller.Actor, cancellationToken)).Refusal is { } refusal ? refusal : await read();
+
+    private enum BalancePart
+    {
+        Available,
+        Pending,
     }
 }

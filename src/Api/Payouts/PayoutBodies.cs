@@ -28,14 +28,19 @@ internal sealed record PayoutBody(
 }
 
 /// <summary>What a payout pays.</summary>
-/// <param name="BookingId">What earned it; null where it lapsed.</param>
+/// <param name="BookingId">What earned it; null where it lapsed, and of a sum.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="PaymentId">Of which payment.</param>
+/// <param name="PaymentId">Of which payment; null of a sum.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
-internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId)
+/// <param name="Kind">`earned`, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain` itemises.</param>
+internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId, AccountItemKind Kind)
 {
-    public static PayoutItemBody Of(PayoutItem item) =>
-        new(item.PackageId is null ? item.BookingId : null, item.Amount, item.PaymentId, item.PackageId);
+    public static PayoutItemBody Of(PayoutItem item) => new(
+        item.PackageId is null && item.Kind is not AccountItemKind.Bundle ? item.BookingId : null,
+        item.Amount,
+        item.PaymentId,
+        item.PackageId,
+        item.Kind);
 }
 
 /// <summary>A payout in a list.</summary>
@@ -50,9 +55,43 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
 /// <param name="Schedule">When the next payout is.</param>
+/// <param name="Holds">Why nothing is paid out; empty as long as everything is.</param>
 internal sealed record BalanceBody(
     ImmutableArray<Money> Pending,
     ImmutableArray<Money> Available,
     ImmutableArray<Money> InTransit,
     ImmutableArray<Money> PaidOut,
-    PayoutScheduleBody Schedule);
+    PayoutScheduleBody Schedule,
+    ImmutableArray<PayoutHoldBody> Holds);
+
+/// <summary>Nothing is paid out.</summary>
+/// <param name="By">`provider`, who paused it, or `operator`.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record PayoutHoldBody(PayoutHolder By, DateTimeOffset Since, string Reason)
+{
+    public static ImmutableArray<PayoutHoldBody> Of(ProviderAccountView view) =>
+        [.. Of(PayoutHolder.Provider, view.Paused), .. Of(PayoutHolder.Operator, view.Held)];
+
+    private static ImmutableArray<PayoutHoldBody> Of(PayoutHolder by, PayoutHold? hold) =>
+        hold is null ? [] : [new PayoutHoldBody(by, hold.Since, hold.Reason)];
+}
+
+/// <summary>Who holds payouts, and why.</summary>
+/// <param name="Holds">Empty when nobody does any more.</param>
+/// <param name="Schedule">When the next payout is; never while they are held.</param>
+internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, PayoutScheduleBody Schedule)
+{
+    public static PayoutHoldsBody Of(ProviderAccountView view) => new(PayoutHoldBody.Of(view), PayoutScheduleBody.Of(view));
+}
+
+/// <summary>What an amount of a balance, or of a payout, is made of.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="At">Since when it counts; of what is pending, when it was booked.</param>
+/// <param name="Kind">`earned`; of what is pending, `pending`.</param>
+/// <param name="Amount">How much of the amount it is.</param>
+/// <param name="BookingId">What it is from; null where it lapsed.</param>
+/// <param name="PaymentId">Of which payment; null of what is pending, which may be of several.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+internal sealed record AccountItemBody(
+    Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId);

@@ -5,17 +5,30 @@ internal static class PayoutEndpoints
     public static void MapPayouts(this RouteGroupBuilder api)
     {
         var mine = api.MapGroup("/providers/me").WithTags("Payouts").RequireAuthorization();
-        mine.MapGet("/balance", Balance.Read).WithSummary("What I have earned, and where it is.");
+        mine.MapGet("/balance", Balance.Mine).WithSummary("What I have earned, and where it is.");
+        mine.MapGet("/balance/explain", Balance.ExplainMine).WithSummary("What an amount of my balance is made of, newest first.");
         mine.MapStatements();
         mine.MapGet("/payouts", Mine).WithSummary("My payouts, newest first.");
         mine.MapPut("/payout-schedule", Schedule).WithSummary("When I am paid.");
         mine.MapPost("/payouts", PayOutNow).RequireIdempotencyKey().WithSummary("Pay out what is available now.");
         api.MapGet("/payouts/{id:guid}", Read).WithTags("Payouts").RequireAuthorization()
             .WithSummary("One payout, itemised by booking.");
+        api.MapGet("/payouts/{id:guid}/explain", Explain).WithTags("Payouts").RequireAuthorization()
+            .WithSummary("Everything that a payout pays, newest first.");
+
+        var theirs = api.MapGroup("/admin/providers/{id:guid}/balance").WithTags("Operations").RequireOperator();
+        theirs.MapGet("/", Balance.Of).WithSummary("What a provider has earned, and where it is.");
+        theirs.MapGet("/explain", Balance.Explain).WithSummary("What an amount of a provider's balance is made of, newest first.");
     }
 
     private static async Task<OkAnswer<PayoutBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
         (await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PayoutBody.Of);
+
+    private static async Task<OkAnswer<Page<AccountItemBody>>> Explain(
+        Guid id, PageRequest page, Caller caller, IGrainFactory grains, IAccountItems items, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken)).Refusal is { } unknown
+            ? unknown
+            : await items.OfPayout(id, page, cancellationToken);
 
     private static async Task<OkAnswer<Page<PayoutListItem>>> Mine(
         PageRequest page, Caller caller, IProviderMoney money, CancellationToken cancellationToken) =>

@@ -5,11 +5,20 @@ namespace Marketplace.Payouts;
 /// <inheritdoc/>
 internal sealed class ProviderMoney(NpgsqlDataSource database, ListReader lists) : IProviderMoney
 {
-    private const string SumsOfProvider =
+    /// <summary>Of one booking: the provider's share of what is left of it.</summary>
+    public const string Pending = "coalesce(pending, provider_earns - round(provider_earns::numeric * refunded / nullif(total, 0)))::bigint";
+
+    /// <summary>Bookings of the provider `$1` that were paid and are not earned yet.</summary>
+    public const string IsPending =
         """
-        select 'pending', currency, sum(coalesce(pending, provider_earns - round(provider_earns::numeric * refunded / nullif(total, 0))))::bigint
+        provider_id = $1 and released_at is null and status in ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')
+        """;
+
+    private const string SumsOfProvider =
+        $"""
+        select 'pending', currency, sum({Pending})::bigint
         from bookings
-        where provider_id = $1 and released_at is null and status in ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show_reported', 'delivered', 'changes_requested', 'overdue', 'complained', 'working', 'awaiting_funding')
+        where {IsPending}
         group by currency
         union all
         select status, currency, sum(amount)::bigint

@@ -11,4 +11,10 @@ internal static class PayoutRefusals
 
     public static readonly Refusal NothingAvailable =
         new(RefusalKind.NotNow, "payout.nothing-available", "Nothing is available to be paid out.");
+
+    public static readonly Refusal NotHeld =
+        new(RefusalKind.NotNow, "payout.not-held", "You do not hold these payouts.");
+
+    public static Refusal Held(PayoutHold hold) =>
+        new Refusal(RefusalKind.NotNow, "payout.held", "Payouts are held.").With("since", hold.Since).With("why", hold.Reason);
 }

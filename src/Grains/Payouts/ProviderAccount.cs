@@ -19,10 +19,13 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             CreditEarnings credit => Credit(account, credit, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
-                now, change.Schedule, change.TimeZone, Next(account, change.Schedule, change.TimeZone, now)),
-            PayOutNow when account.Waiting.IsEmpty => PayoutRefusals.NothingAvailable,
-            PayOutNow => Decision<ProviderAccountEvent>.Happened([.. Cut(account, now, minimum: 0, now)]),
-            EndPayoutPeriod when account.NextPayoutAt is { } end && end <= now => End(account, end, now),
+                now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
+            HoldPayouts hold => PayoutHolds.Hold(account, hold, now),
+            ResumePayouts resume => PayoutHolds.Resume(account, resume, now),
+            PayOutNow when PayoutHolds.Of(account) is { } hold => PayoutRefusals.Held(hold),
+            PayOutNow => PayOut(account, now),
+            EndPayoutPeriod when PayoutHolds.Of(account) is null && account.NextPayoutAt is { } end && end <= now =>
+                PayoutPeriods.End(account, end, now),
             _ => Decision<ProviderAccountEvent>.Nothing,
         };
 
@@ -37,6 +40,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
             },
+            EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with
             {
                 Schedule = e.Schedule,
@@ -52,63 +56,42 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 Latest = [e.PayoutId, .. account.Latest.Take(ProviderAccountState.LatestLimit - 1)],
             },
             PayoutPeriodEnded e => account with { PeriodFrom = e.PeriodEnd, NextPayoutAt = e.NextPayoutAt },
+            PayoutsHeld { By: PayoutHolder.Provider } e => account with { Paused = new PayoutHold(e.At, e.Reason) },
+            PayoutsHeld e => account with { Held = new PayoutHold(e.At, e.Reason) },
+            PayoutsResumed { By: PayoutHolder.Provider } e => account with { Paused = null, NextPayoutAt = e.NextPayoutAt },
+            PayoutsResumed e => account with { Held = null, NextPayoutAt = e.NextPayoutAt },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 
-    /// <summary>A period in which nothing was earned needs no one to wake up for it.</summary>
+    /// <summary>A period in which nothing was earned needs no one to wake up for it, and neither does one that nobody is paid for.</summary>
     public static ImmutableArray<Deadline> Deadlines(ProviderAccountState account) =>
-        account is { NextPayoutAt: { } end, Waiting.IsEmpty: false } ? [new Deadline(PeriodEnds, end)] : [];
+        account is { NextPayoutAt: { } end, Waiting.IsEmpty: false, Paused: null, Held: null } ? [new Deadline(PeriodEnds, end)] : [];
 
     public static ProviderAccountCommand AtDeadline(ProviderAccountState account, string name, CommandContext context) =>
         new EndPayoutPeriod(context);
 
+    /// <summary>Per currency, what the next payout would pay.</summary>
     public static ImmutableArray<Money> Available(ProviderAccountState account) =>
         [.. account.Waiting.GroupBy(item => item.Amount.Currency, StringComparer.Ordinal)
             .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Amount))];
 
-    private static EarningsCredited Credit(ProviderAccountState account, CreditEarnings credit, DateTimeOffset now)
+    private static Decision<ProviderAccountEvent> Credit(ProviderAccountState account, CreditEarnings credit, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
-        return new EarningsCredited(
-            now, credit.ProviderId, new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId), zone, Next(account, account.Schedule, zone, now));
+        var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId);
+        var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
+        return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), credit.Context, now)]);
     }
 
-    /// <summary>
-    /// The running period keeps its end while something waits for it; a period is never cut twice,
-    /// so the next end lies after the last one however the schedule changes.
-    /// </summary>
-    private static DateTimeOffset? Next(ProviderAccountState account, PayoutSchedule schedule, string timeZone, DateTimeOffset now)
+    /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>
+    private static Decision<ProviderAccountEvent> PayOut(ProviderAccountState account, DateTimeOffset now)
     {
-        var unchanged = schedule == account.Schedule && string.Equals(timeZone, account.TimeZone, StringComparison.Ordinal);
-        if (unchanged && account is { Waiting.IsEmpty: false, NextPayoutAt: not null })
+        if (account.PeriodFrom >= now)
         {
-            return account.NextPayoutAt;
+            return PayoutRefusals.NothingAvailable;
         }
 
-        var after = account.PeriodFrom is { } last && last > now ? last : now;
-        return PayoutCalendar.NextAfter(after, schedule, timeZone);
-    }
-
-    private static Decision<ProviderAccountEvent> End(ProviderAccountState account, DateTimeOffset end, DateTimeOffset now)
-    {
-        var next = PayoutCalendar.NextAfter(end > now ? end : now, account.Schedule, account.TimeZone);
-        return Decision<ProviderAccountEvent>.Happened(
-            [.. Cut(account, end, account.Schedule.Minimum, now), new PayoutPeriodEnded(now, end, next)]);
-    }
-
-    private static IEnumerable<ProviderAccountEvent> Cut(ProviderAccountState account, DateTimeOffset end, long minimum, DateTimeOffset now)
-    {
-        var period = new PayoutPeriod(account.PeriodFrom ?? account.Since ?? end, end);
-        foreach (var available in Available(account))
-        {
-            if (!available.IsPositive || available.Amount < minimum)
-            {
-                continue;
-            }
-
-            var items = account.Waiting.Where(item => item.Amount.Currency == available.Currency);
-            var id = PayoutId.Of(account.ProviderId, available.Currency, end);
-            yield return new PayoutCut(now, id, available.Currency, available, period, [.. items]);
-        }
+        ImmutableArray<ProviderAccountEvent> cut = [.. PayoutPeriods.Cut(account, now, minimum: 0, now)];
+        return cut.IsEmpty ? PayoutRefusals.NothingAvailable : Decision<ProviderAccountEvent>.Happened(cut);
     }
 }

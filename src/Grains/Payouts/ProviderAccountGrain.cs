@@ -13,6 +13,10 @@ internal sealed class ProviderAccountGrain(
 
     public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);
 
+    public Task<Outcome<ProviderAccountView>> Hold(HoldPayouts command) => Answer(command, View);
+
+    public Task<Outcome<ProviderAccountView>> Resume(ResumePayouts command) => Answer(command, View);
+
     public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
 
     private ProviderAccountView View() =>
@@ -20,7 +24,9 @@ internal sealed class ProviderAccountGrain(
             ProviderAccount.Available(State),
             State.Schedule,
             State.TimeZone,
-            State.Waiting.IsEmpty ? null : State.NextPayoutAt,
+            State.Waiting.IsEmpty || PayoutHolds.Of(State) is not null ? null : State.NextPayoutAt,
             State.Latest,
-            Version);
+            Version,
+            State.Paused,
+            State.Held);
 }

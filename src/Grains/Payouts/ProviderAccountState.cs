@@ -35,4 +35,12 @@ internal sealed record ProviderAccountState
 
     [Id(8)]
     public Guid ProviderId { get; init; }
+
+    /// <summary>By the provider.</summary>
+    [Id(9)]
+    public PayoutHold? Paused { get; init; }
+
+    /// <summary>By an operator.</summary>
+    [Id(10)]
+    public PayoutHold? Held { get; init; }
 }

@@ -64,6 +64,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<PackageState, PackageEvent>, PackageProjection>()
         .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
+        .AddSingleton<IProjection<ProviderAccountState, ProviderAccountEvent>, ProviderAccountProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()

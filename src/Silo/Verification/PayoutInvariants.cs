@@ -18,12 +18,21 @@ internal static class PayoutInvariants
         from events cross join lateral (select body -> 'item' as item) items where type = 'provider-account.credited'
         """;
 
-    private const string Waiting =
-        $$"""
-        select split_part(stream, '/', 2)::uuid as provider_id, {{PaymentOfItem}} as payment_id,
-          (item #>> '{amount,amount}')::bigint as amount, item #>> '{amount,currency}' as currency
-        from aggregates, json_array_elements(state #> '{state,waiting}') item
-        where stream like 'provider-account/%'
+    /// <summary>What was added to each account, what payouts took, and what its record says is still there.</summary>
+    private const string Balances =
+        """
+        select provider_id, currency, coalesce(sum(added), 0)::bigint as added, coalesce(sum(taken), 0)::bigint as taken, coalesce(sum(waiting), 0)::bigint as waiting
+        from (
+          select split_part(stream, '/', 2)::uuid as provider_id, body #>> '{item,amount,currency}' as currency,
+            (body #>> '{item,amount,amount}')::bigint as added, null::bigint as taken, null::bigint as waiting
+          from events where type = 'provider-account.credited'
+          union all
+          select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
+          from events where type = 'provider-account.payout-cut'
+          union all
+          select split_part(stream, '/', 2)::uuid, item #>> '{amount,currency}', null, null, (item #>> '{amount,amount}')::bigint
+          from aggregates, json_array_elements(state #> '{state,waiting}') item where stream like 'provider-account/%') moved
+        group by provider_id, currency
         """;
 
     public static readonly Invariant EarningsArePaidOnce = new(
@@ -53,27 +62,41 @@ internal static class PayoutInvariants
             """),
         new SqlCheck("paid shares", "from payout_items",
             $"""
-            select format('Payment %s is in %s payouts', payment_id, count(*)) from payout_items group by payment_id having count(*) > 1
+            select format('Payment %s is in %s payouts', payment_id, count(*)) from payout_items where kind = 'earned' group by payment_id having count(*) > 1
             union all
             select format('Payment %s is paid out with %s %s and earned %s', items.payment_id, items.amount, items.currency,
               coalesce(credited.amount::text, 'nothing'))
             from payout_items items
             join payouts on payouts.id = items.payout_id
             left join ({Credited}) credited on credited.payment_id = items.payment_id and credited.provider_id = payouts.provider_id
-            where (items.amount, items.currency) is distinct from (credited.amount, credited.currency)
+            where items.kind = 'earned' and (items.amount, items.currency) is distinct from (credited.amount, credited.currency)
+            """),
+        new SqlCheck("accounts", $"from ({Balances}) balances",
+            $"""
+            select format('Provider %s has %s %s waiting, was credited %s, and payouts took %s', provider_id, waiting, currency, added, taken)
+            from ({Balances}) balances where added - taken <> waiting
+            union all
+            select format('Provider %s has %s %s waiting by what is listed, and %s by their account', provider_id, coalesce(listed.amount, 0), currency, coalesce(waiting, 0))
+            from ({Balances}) balances
+            full join (
+              select provider_id, currency, sum(amount) as amount from provider_account_items where payout_id is null
+              group by provider_id, currency) listed using (provider_id, currency)
+            where coalesce(listed.amount, 0) <> coalesce(waiting, 0)
             """),
         new SqlCheck("earnings", $"from ({Credited}) earnings",
             $"""
-            with cut as (
-              select split_part(stream, '/', 2)::uuid as provider_id, {PaymentOfItem} as payment_id
-              from events, json_array_elements(body -> 'items') item
-              where type = 'provider-account.payout-cut'
-              union all
-              select provider_id, payment_id from ({Waiting}) waiting)
-            select format('The %s %s that provider %s earned with payment %s wait or are cut %s times', amount, currency, provider_id, payment_id,
-              (select count(*) from cut where cut.provider_id = credited.provider_id and cut.payment_id = credited.payment_id))
+            select format('Payment %s earned provider %s %s %s, and their account lists %s', coalesce(credited.payment_id, items.payment_id),
+              coalesce(credited.provider_id, items.provider_id), credited.amount, credited.currency, coalesce(items.amount::text, 'nothing'))
             from ({Credited}) credited
-            where (select count(*) from cut where cut.provider_id = credited.provider_id and cut.payment_id = credited.payment_id) <> 1
+            full join (select * from provider_account_items where kind = 'earned') items
+              on items.entry_id = credited.payment_id and items.provider_id = credited.provider_id
+            where (items.amount, items.currency) is distinct from (credited.amount, credited.currency)
+            union all
+            select format('Payment %s was credited %s times', payment_id, count(*)) from ({Credited}) credited group by payment_id having count(*) > 1
+            union all
+            select format('Payout %s of %s %s is made of %s', payouts.id, payouts.amount, payouts.currency, coalesce(sum(items.amount), 0))
+            from payouts left join provider_account_items items on items.payout_id = payouts.id and items.currency = payouts.currency
+            group by payouts.id having payouts.amount is distinct from sum(items.amount)
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",
             $$"""

@@ -97,6 +97,7 @@ internal sealed class Belongings
             ["/admin/complaints/{id}"] = [complaint], // Operators' alone too.
             ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
             ["/admin/processes/{process}/migrations/{id}"] = bookings,
+            ["/admin/providers/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,

@@ -81,6 +81,16 @@ public sealed class ProviderAccountRules
         story.When(new PayOutNow(TestContexts.By(Actor.Platform))).ThenRefused("payout.nothing-available");
     }
 
+    [Fact]
+    public void Two_payouts_never_end_at_one_instant()
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default with { Interval = PayoutInterval.Manual })).When(Credit(FirstBooking, 70_48));
+        story.When(new PayOutNow(TestContexts.By(Actor.Platform)));
+        story.When(Credit(SecondBooking, 10_00)).When(new PayOutNow(TestContexts.By(Actor.Platform))).ThenRefused("payout.nothing-available");
+        story.At(Thursday.AddSeconds(1)).When(new PayOutNow(TestContexts.By(Actor.Platform)));
+        Assert.Equal(Euro(10_00), Assert.IsType<PayoutCut>(Assert.Single(story.Events)).Amount);
+    }
+
     [Theory]
     [InlineData(PayoutInterval.Daily, 1, "2026-03-28T12:00:00Z", "2026-03-28T23:00:00Z")]
     [InlineData(PayoutInterval.Daily, 1, "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")] // the night in which summer time begins

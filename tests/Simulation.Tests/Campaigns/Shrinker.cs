@@ -13,6 +13,7 @@ internal static class Shrinker
         Listener.Habit,
         Critic.Habit,
         Waiter.Habit,
+        Treasurer.Habit,
         ProviderPerson.Ways,
         Regular.Habit,
         Mover.Habit,

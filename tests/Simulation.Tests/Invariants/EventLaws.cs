@@ -90,9 +90,9 @@ internal static class EventLaws
     private static IEnumerable<Violation> Payouts(History history)
     {
         var cuts = history.All<PayoutCut>().ToArray();
-        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.PaymentId))).GroupBy(item => item).Where(same => same.Count() > 1))
+        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.Entry))).GroupBy(item => item).Where(same => same.Count() > 1))
         {
-            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for payment {twice.Key.PaymentId}");
+            yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for {twice.Key.Entry}");
         }
 
         foreach (var twice in cuts.GroupBy(cut => (cut.At.Stream, cut.Event.Currency, cut.Event.Period.To)).Where(same => same.Count() > 1))
@@ -105,9 +105,9 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for payment {twice.Key.PaymentId}");
         }
 
-        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.PaymentId).Where(same => same.Count() > 1))
+        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.Entry).Where(same => same.Count() > 1))
         {
-            yield return new Violation("I11", $"payment {twice.Key} is in {twice.Count()} payouts");
+            yield return new Violation("I11", $"{twice.Key} is in {twice.Count()} payouts");
         }
 
         var transferred = history.All<PaymentTransferred>().Sum(transfer => transfer.Event.Amount.Amount);

@@ -28,6 +28,7 @@ internal static class TableLaws
         .. ClosureLaws.Judge(town),
         .. PackageLaws.Judge(town),
         .. FeeLaws.Judge(town),
+        .. AccountLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

@@ -174,7 +174,7 @@ internal static class Doors
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)
         {
-            yield return Door.To("GET", "/payouts/{0}", payout.Id("id"), nobodys);
+            yield return Door.To("GET", chance.PerMille(500) ? "/payouts/{0}" : "/payouts/{0}/explain", payout.Id("id"), nobodys);
         }
 
         if (Pick(ReadModel.Reviews, row => row.Id("subject_id") != provider && row.Id("author_id") != me) is { } review)

@@ -13,6 +13,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance helping = chance.Fork(Artisan.Habit);
     private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
+    private readonly Chance counting = chance.Fork(Treasurer.Habit);
 
     protected override bool IsOperator => true;
 
@@ -30,6 +31,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Arbiter.Habit))
         {
             Town.Outside.Run(new Arbiter(Town, judging, Ask).Look);
+        }
+
+        if (Town.Scenario.Has(Treasurer.Habit))
+        {
+            Town.Outside.Run(new Treasurer(Town, counting, Ask).KeepTheirs);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

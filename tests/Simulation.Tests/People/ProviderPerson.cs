@@ -28,6 +28,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance promising = chance.Fork(OwnPolicy.Habit);
     private readonly Chance painting = chance.Fork(Artisan.Habit);
     private readonly Chance refusing = chance.Fork(Refusals);
+    private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -63,6 +64,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());
+        }
+
+        if (Town.Scenario.Has(Treasurer.Habit))
+        {
+            Town.Outside.Run(new Treasurer(Town, counting, Ask).KeepMine);
         }
 
         if (Town.Scenario.Has(Closer.Habit))

@@ -492,6 +492,21 @@ internal static class PlantedBugs
             "src/Grains/Packages/PackageCredits.cs",
             "!package.Terms!.Plan.IsFor(reserve.ListingId) ?",
             "package.Terms!.Plan.ListingId == reserve.BookingId ?"),
+        new(
+            50,
+            "a hold does not keep a period from being paid",
+            "src/Grains/Payouts/ProviderAccount.cs",
+            "Waiting.IsEmpty: false, Paused: null, Held: null }",
+            "Waiting.IsEmpty: false }")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Payouts/ProviderAccount.cs",
+                    "EndPayoutPeriod when PayoutHolds.Of(account) is null && account",
+                    "EndPayoutPeriod when account"),
+            ],
+        },
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -1,4 +1,3 @@
-using Marketplace.Payments;
 using Marketplace.Payouts;
 
 namespace Marketplace.Postgres;
@@ -37,8 +36,12 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
             ("version", fact.Version)));
         foreach (var item in scheduled.Items)
         {
-            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("payment_id", item.PaymentId ?? PaymentId.OfSale(item.BookingId)))
-                .Insert(("booking_id", item.BookingId), ("amount", item.Amount.Amount), ("currency", item.Amount.Currency)));
+            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("entry_id", item.Entry)).Insert(
+                ("kind", Wire.Name(item.Kind)),
+                ("payment_id", item.Payment),
+                ("booking_id", item.Kind is AccountItemKind.Bundle ? null : item.BookingId),
+                ("amount", item.Amount.Amount),
+                ("currency", item.Amount.Currency)));
         }
     }
 }

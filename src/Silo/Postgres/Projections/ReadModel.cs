@@ -26,4 +26,6 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel Packages = new(18, "packages");
     public static readonly ReadModel Complaints = new(19, "complaints");
     public static readonly ReadModel PackageOfferListings = new(20, "package_offer_listings");
+    public static readonly ReadModel ProviderAccountItems = new(21, "provider_account_items");
+    public static readonly ReadModel PayoutHolds = new(22, "payout_holds");
 }

@@ -53,8 +53,15 @@ internal static class ReadModelSchemas
             new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
 
         TableSchema.Of(
-            "payout_items", "payout_id payment_id", "booking_id! amount! currency!",
-            new UniqueRule("payout_items_once", "payment_id")),
+            "payout_items", "payout_id entry_id", "kind! payment_id booking_id amount! currency!",
+            new UniqueRule("payout_items_once", "entry_id")),
+
+        TableSchema.Of(
+            "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id",
+            new CheckRule("provider_account_items_amount_check", row => NumberOf(row("amount")) != 0),
+            new UniqueRule("provider_account_items_once", "entry_id")),
+
+        TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason version!"),
 
         TableSchema.Of(
             "threads", "id",

@@ -204,7 +204,7 @@ public abstract class RowsContract : IAsyncLifetime
         ("period_to", Noon.AddDays(7)), ("scheduled_at", Noon), ("changed_at", Noon), ("version", 1L));
 
     private static RowChange Item(Guid payout) =>
-        Row.Of(ReadModel.PayoutItems, ("payout_id", payout), ("payment_id", Id(60))).Insert(("booking_id", Id(61)), ("amount", 5L), ("currency", "EUR"));
+        Row.Of(ReadModel.PayoutItems, ("payout_id", payout), ("entry_id", Id(60))).Insert(("kind", "earned"), ("amount", 5L), ("currency", "EUR"));
 
     private static RowChange Review(Guid id, short rating) => Row.Of(ReadModel.Reviews, ("id", id)).Insert(
         ("booking_id", Id(60)), ("side", "customer"), ("author_id", Id(61)), ("subject_id", Id(62)), ("listing_id", Id(63)), ("rating", rating),

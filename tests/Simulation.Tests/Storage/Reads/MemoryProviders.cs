@@ -65,8 +65,7 @@ internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
     public Task<IReadOnlyList<(string Status, Money Amount)>> Sums(Guid providerId, CancellationToken cancellationToken)
     {
         var pending = pages[ReadModel.Bookings]
-            .Where(row => row.Id("provider_id") == providerId && row.OptionalInstant("released_at") is null
-                && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue" or "complained" or "working" or "awaiting_funding")
+            .Where(row => IsPending(row, providerId))
             .Select(row => (Status: "pending", Currency: row.Text("currency"), Amount: Pending(row)));
         var payouts = pages[ReadModel.Payouts]
             .Where(row => row.Id("provider_id") == providerId)
@@ -90,8 +89,13 @@ internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
                 row.OptionalInstant("arrival_date")),
             cancellationToken);
 
+    /// <summary>Paid, and not earned yet.</summary>
+    public static bool IsPending(MemoryRow row, Guid provider) =>
+        row.Id("provider_id") == provider && row.OptionalInstant("released_at") is null
+        && row.Text("status") is "confirmed" or "in_progress" or "completed" or "disputed" or "no_show_reported" or "delivered" or "changes_requested" or "overdue" or "complained" or "working" or "awaiting_funding";
+
     /// <summary>What is left of the provider's share after refunds; nothing is known of what cost nothing.</summary>
-    private static long Pending(MemoryRow row) => row.OptionalNumber("pending") is { } pending ? pending : row.Number("total") is var total and not 0
+    public static long Pending(MemoryRow row) => row.OptionalNumber("pending") is { } pending ? pending : row.Number("total") is var total and not 0
         ? row.Number("provider_earns")
             - (long)Math.Round((decimal)row.Number("provider_earns") * row.Number("refunded") / total, MidpointRounding.AwayFromZero)
         : 0;

@@ -1,0 +1,51 @@
+using Npgsql;
+
+namespace Marketplace.Payouts;
+
+/// <summary>What balances and payouts are made of, newest first.</summary>
+internal interface IAccountItems
+{
+    /// <summary>What waits for the next payout.</summary>
+    Task<Page<AccountItemBody>> Waiting(Guid providerId, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>What was paid for work that is not earned yet, booking by booking: the provider's share of what is left of it.</summary>
+    Task<Page<AccountItemBody>> Pending(Guid providerId, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>What a payout pays, however much it is.</summary>
+    Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+internal sealed class AccountItems(ListReader lists) : IAccountItems
+{
+    private const string Items =
+        "select entry_id as id, at, kind, amount, currency, booking_id, payment_id, package_id, at as sort from provider_account_items";
+
+    public Task<Page<AccountItemBody>> Waiting(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
+        lists.Read(new ListQuery($"{Items} where provider_id = $1 and payout_id is null", providerId), page, Item, cancellationToken);
+
+    public Task<Page<AccountItemBody>> Pending(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
+        lists.Read(
+            new ListQuery(
+                $"""
+                select id, booked_at, 'pending'::text, {ProviderMoney.Pending} as amount, currency, id as booking_id, null::uuid, null::uuid, booked_at as sort
+                from bookings where {ProviderMoney.IsPending} and {ProviderMoney.Pending} > 0
+                """,
+                providerId),
+            page,
+            Item,
+            cancellationToken);
+
+    public Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken) =>
+        lists.Read(new ListQuery($"{Items} where payout_id = $1", payoutId), page, Item, cancellationToken);
+
+    private static AccountItemBody Item(NpgsqlDataReader row) =>
+        new(
+            row.GetGuid(0),
+            row.GetFieldValue<DateTimeOffset>(1),
+            row.GetString(2),
+            new Money(row.GetInt64(3), row.GetString(4)),
+            row.Optional<Guid>(5),
+            row.Optional<Guid>(6),
+            row.Optional<Guid>(7));
+}

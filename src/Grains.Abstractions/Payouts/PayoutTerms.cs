@@ -1,0 +1,72 @@
+using System.Text.Json.Serialization;
+
+namespace Marketplace.Payouts;
+
+/// <summary>When a provider is paid.</summary>
+/// <param name="Interval">How often.</param>
+/// <param name="Weekday">For weekly and biweekly schedules; Monday by default.</param>
+/// <param name="Day">For monthly schedules, 1 to 31; clamped to the month's last day.</param>
+/// <param name="Minimum">Minor units below which earnings carry over to the next period.</param>
+[GenerateSerializer, Immutable, Alias("payout.schedule")]
+public sealed record PayoutSchedule(PayoutInterval Interval, DayOfWeek Weekday, int Day, long Minimum)
+{
+    public static PayoutSchedule Default { get; } = new(PayoutInterval.Weekly, DayOfWeek.Monday, 1, 0);
+}
+
+public enum PayoutInterval
+{
+    Daily,
+    Weekly,
+    Biweekly,
+    Monthly,
+
+    /// <summary>Only when the provider asks.</summary>
+    Manual,
+}
+
+/// <summary>The provider's share of one payment of a booking, or of what lapsed of a package, in a payout.</summary>
+/// <param name="BookingId">What earned it; the package where it lapsed.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="PaymentId">Of which payment; null, in what was written before bookings had several, is the one of the sale.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+/// <param name="Kind">Why it is there.</param>
+/// <param name="EntryId">Names it; null, where it was earned, is the payment that it is the share of.</param>
+[GenerateSerializer, Immutable, Alias("payout.item")]
+public sealed record PayoutItem(
+    Guid BookingId, Money Amount, Guid? PaymentId = null, Guid? PackageId = null, AccountItemKind Kind = AccountItemKind.Earned, Guid? EntryId = null)
+{
+    /// <summary>Of which payment, whenever it was written; of no one payment where it is a sum.</summary>
+    [JsonIgnore]
+    public Guid? Payment => PaymentId ?? (Kind is AccountItemKind.Earned ? Payments.PaymentId.OfSale(BookingId) : null);
+
+    /// <summary>What names it, whenever it was written. Nothing has the same name twice.</summary>
+    [JsonIgnore]
+    public Guid Entry => EntryId ?? Payment!.Value;
+}
+
+/// <summary>Why something is on a provider's account. Stored by name; never rename.</summary>
+public enum AccountItemKind
+{
+    /// <summary>The provider's share of a payment.</summary>
+    Earned,
+
+    /// <summary>What came before, as one sum.</summary>
+    Bundle,
+}
+
+/// <summary>Who holds payouts. Stored by name; never rename.</summary>
+public enum PayoutHolder
+{
+    Provider,
+    Operator,
+}
+
+/// <summary>Nothing is paid out, and why.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("payout.hold")]
+public sealed record PayoutHold(DateTimeOffset Since, string Reason);
+
+/// <summary>What a payout covers: from the end of the last period, inclusive, to the end of this one, exclusive.</summary>
+[GenerateSerializer, Immutable, Alias("payout.period")]
+public sealed record PayoutPeriod(DateTimeOffset From, DateTimeOffset To);

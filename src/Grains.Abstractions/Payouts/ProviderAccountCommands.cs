@@ -1,0 +1,39 @@
+namespace Marketplace.Payouts;
+
+[GenerateSerializer, Immutable, Alias("provider-account.command")]
+public abstract record ProviderAccountCommand(CommandContext Context) : ICommand;
+
+/// <param name="Context">By the platform.</param>
+/// <param name="ProviderId">Who earned it; the key of the account.</param>
+/// <param name="BookingId">What earned it; the package where it lapsed.</param>
+/// <param name="Amount">The provider's share.</param>
+/// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+/// <param name="PaymentId">The payment that it is the share of; null is the one of the sale.</param>
+/// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.credit")]
+public sealed record CreditEarnings(
+    CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null, Guid? PackageId = null)
+    : ProviderAccountCommand(Context);
+
+/// <param name="Context">By the provider.</param>
+/// <param name="Schedule">The new schedule.</param>
+/// <param name="TimeZone">The provider's IANA zone.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.change-schedule")]
+public sealed record ChangePayoutSchedule(CommandContext Context, PayoutSchedule Schedule, string TimeZone) : ProviderAccountCommand(Context);
+
+[GenerateSerializer, Immutable, Alias("provider-account.pay-out-now")]
+public sealed record PayOutNow(CommandContext Context) : ProviderAccountCommand(Context);
+
+/// <summary>Given by the clock when a period ends.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.end-period")]
+public sealed record EndPayoutPeriod(CommandContext Context) : ProviderAccountCommand(Context);
+
+/// <param name="Context">By the provider, or by an operator.</param>
+/// <param name="Reason">Why, for both.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.hold")]
+public sealed record HoldPayouts(CommandContext Context, string Reason) : ProviderAccountCommand(Context);
+
+/// <param name="Context">By whoever holds them.</param>
+/// <param name="Reason">Why, if there is anything to say.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.resume")]
+public sealed record ResumePayouts(CommandContext Context, string? Reason) : ProviderAccountCommand(Context);

@@ -1,0 +1,45 @@
+namespace Marketplace.Payouts;
+
+[GenerateSerializer, Immutable, Alias("provider-account.event")]
+public abstract record ProviderAccountEvent(DateTimeOffset At);
+
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Who earned it.</param>
+/// <param name="Item">What was earned.</param>
+/// <param name="TimeZone">The zone of the schedule from now on.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.credited")]
+public sealed record EarningsCredited(DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);
+
+[GenerateSerializer, Immutable, Alias("provider-account.schedule-changed")]
+public sealed record PayoutScheduleChanged(DateTimeOffset At, PayoutSchedule Schedule, string TimeZone, DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);
+
+/// <summary>A period ended and its earnings are paid out; one payout per currency.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.payout-cut")]
+public sealed record PayoutCut(
+    DateTimeOffset At, Guid PayoutId, string Currency, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items)
+    : ProviderAccountEvent(At);
+
+/// <summary>A period ended; what was below the minimum carries over.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.period-ended")]
+public sealed record PayoutPeriodEnded(DateTimeOffset At, DateTimeOffset PeriodEnd, DateTimeOffset? NextPayoutAt) : ProviderAccountEvent(At);
+
+/// <summary>So much waits that the record would grow without bound: the oldest of it waits as one sum from now on.</summary>
+/// <param name="At">When.</param>
+/// <param name="BundleId">Names the sum in the payout that pays it.</param>
+/// <param name="Currency">Of which currency.</param>
+/// <param name="Count">How many of the oldest items it is made of, sums among them.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.bundled")]
+public sealed record EarningsBundled(DateTimeOffset At, Guid BundleId, string Currency, int Count) : ProviderAccountEvent(At);
+
+[GenerateSerializer, Immutable, Alias("provider-account.held")]
+public sealed record PayoutsHeld(DateTimeOffset At, PayoutHolder By, string Reason) : ProviderAccountEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="By">Whose hold ended.</param>
+/// <param name="Reason">Why, if anything was said.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.resumed")]
+public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? Reason, DateTimeOffset? NextPayoutAt) : ProviderAccountEvent(At);

@@ -1,0 +1,20 @@
+namespace Marketplace.Payouts;
+
+/// <param name="Available">Per currency, what the next payout would pay.</param>
+/// <param name="Schedule">When.</param>
+/// <param name="TimeZone">In which zone.</param>
+/// <param name="NextPayoutAt">The end of the running period, if anything waits for it.</param>
+/// <param name="LatestPayouts">The payouts cut last, newest first.</param>
+/// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="Paused">By the provider; null while it is not.</param>
+/// <param name="Held">By an operator; null while it is not.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.view")]
+public sealed record ProviderAccountView(
+    ImmutableArray<Money> Available,
+    PayoutSchedule Schedule,
+    string TimeZone,
+    DateTimeOffset? NextPayoutAt,
+    ImmutableArray<Guid> LatestPayouts,
+    long Version,
+    PayoutHold? Paused = null,
+    PayoutHold? Held = null) : IVersioned;

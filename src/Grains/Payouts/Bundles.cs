@@ -1,0 +1,36 @@
+namespace Marketplace.Payouts;
+
+/// <summary>
+/// Keeps what waits on an account within bounds. A provider may be paid once a month, below a minimum, or not until a hold ends, and earn
+/// something every minute: then the oldest of it goes on as one sum. What the sum is made of stays in the read model.
+/// </summary>
+internal static class Bundles
+{
+    /// <summary>How many items of a currency may wait: the record is written whole with each of them, and a payout names all of them.</summary>
+    public const int MaximumWaiting = 200;
+
+    /// <summary>How many of them become one: so many that it rarely happens, so few that the rest of the period is still itemised.</summary>
+    public const int Size = 100;
+
+    /// <param name="waiting">What waits, the last item included.</param>
+    /// <param name="cause">Of the command that added it.</param>
+    /// <param name="now">When.</param>
+    public static ImmutableArray<ProviderAccountEvent> Due(ImmutableArray<PayoutItem> waiting, CommandContext cause, DateTimeOffset now)
+    {
+        var currency = waiting[^1].Amount.Currency;
+        return waiting.Count(item => item.Amount.Currency == currency) <= MaximumWaiting
+            ? []
+            : [new EarningsBundled(now, DerivedId.From(cause.Id.Value, "bundle"), currency, Size)];
+    }
+
+    public static ImmutableArray<PayoutItem> Bundle(ImmutableArray<PayoutItem> waiting, EarningsBundled happened)
+    {
+        var oldest = waiting.Where(item => item.Amount.Currency == happened.Currency).Take(happened.Count).ToHashSet();
+        var sum = oldest.Aggregate(Money.Zero(happened.Currency), static (sum, item) => sum + item.Amount);
+        return
+        [
+            new PayoutItem(Guid.Empty, sum, Kind: AccountItemKind.Bundle, EntryId: happened.BundleId),
+            .. waiting.Where(item => !oldest.Contains(item)),
+        ];
+    }
+}

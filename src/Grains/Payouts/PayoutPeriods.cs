@@ -1,0 +1,44 @@
+namespace Marketplace.Payouts;
+
+/// <summary>When a period ends, and the payouts that it is cut into.</summary>
+internal static class PayoutPeriods
+{
+    /// <summary>
+    /// The running period keeps its end while something waits for it; a period is never cut twice,
+    /// so the next end lies after the last one however the schedule changes.
+    /// </summary>
+    public static DateTimeOffset? Next(ProviderAccountState account, PayoutSchedule schedule, string timeZone, DateTimeOffset now)
+    {
+        var unchanged = schedule == account.Schedule && string.Equals(timeZone, account.TimeZone, StringComparison.Ordinal);
+        return unchanged && account is { Waiting.IsEmpty: false, NextPayoutAt: not null }
+            ? account.NextPayoutAt
+            : After(account, schedule, timeZone, now);
+    }
+
+    /// <summary>The first end that is still to come.</summary>
+    public static DateTimeOffset? After(ProviderAccountState account, PayoutSchedule schedule, string timeZone, DateTimeOffset now) =>
+        PayoutCalendar.NextAfter(account.PeriodFrom is { } last && last > now ? last : now, schedule, timeZone);
+
+    public static Decision<ProviderAccountEvent> End(ProviderAccountState account, DateTimeOffset end, DateTimeOffset now)
+    {
+        var next = PayoutCalendar.NextAfter(end > now ? end : now, account.Schedule, account.TimeZone);
+        return Decision<ProviderAccountEvent>.Happened(
+            [.. Cut(account, end, account.Schedule.Minimum, now), new PayoutPeriodEnded(now, end, next)]);
+    }
+
+    public static IEnumerable<ProviderAccountEvent> Cut(ProviderAccountState account, DateTimeOffset end, long minimum, DateTimeOffset now)
+    {
+        var period = new PayoutPeriod(account.PeriodFrom ?? account.Since ?? end, end);
+        foreach (var available in ProviderAccount.Available(account))
+        {
+            if (!available.IsPositive || available.Amount < minimum)
+            {
+                continue;
+            }
+
+            var items = account.Waiting.Where(item => item.Amount.Currency == available.Currency);
+            var id = PayoutId.Of(account.ProviderId, available.Currency, end);
+            yield return new PayoutCut(now, id, available.Currency, available, period, [.. items]);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Marketplace.Payouts;
+
+namespace Marketplace.Postgres;
+
+/// <summary>What is on providers' accounts, each with the payout that paid it, and whose payouts are held.</summary>
+internal sealed class ProviderAccountProjection : IProjection<ProviderAccountState, ProviderAccountEvent>
+{
+    public void Project(Projected<ProviderAccountState, ProviderAccountEvent> fact, IRowSink rows)
+    {
+        switch (fact.Event)
+        {
+            case EarningsCredited credited:
+                rows.Add(Insert(fact.Id, credited.Item, fact.At));
+                break;
+
+            // A payout takes all that waits in its currency.
+            case PayoutCut cut:
+                rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
+                    .If("payout_id", null)
+                    .Update(("payout_id", cut.PayoutId)));
+                break;
+
+            case PayoutsHeld or PayoutsResumed:
+                rows.Add(Row.Of(ReadModel.PayoutHolds, ("provider_id", fact.Id)).Put(
+                    ("paused_at", fact.State.Paused?.Since),
+                    ("pause_reason", fact.State.Paused?.Reason),
+                    ("held_at", fact.State.Held?.Since),
+                    ("hold_reason", fact.State.Held?.Reason),
+                    ("version", fact.Version)));
+                break;
+        }
+    }
+
+    private static RowChange Insert(Guid provider, PayoutItem item, DateTimeOffset at) =>
+        Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", item.Amount.Currency), ("entry_id", item.Entry)).Insert(
+            ("kind", Wire.Name(item.Kind)),
+            ("amount", item.Amount.Amount),
+            ("booking_id", item.PackageId is null ? item.BookingId : null),
+            ("payment_id", item.Payment),
+            ("package_id", item.PackageId),
+            ("at", at));
+}

@@ -1,0 +1,106 @@
+using AccountStory = Marketplace.Story<
+    Marketplace.Payouts.ProviderAccount,
+    Marketplace.Payouts.ProviderAccountState,
+    Marketplace.Payouts.ProviderAccountCommand,
+    Marketplace.Payouts.ProviderAccountEvent>;
+
+namespace Marketplace.Payouts;
+
+public sealed class Held_payouts
+{
+    private static readonly DateTimeOffset Thursday = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset WeekEnds = new(2026, 3, 8, 23, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Pia = TestContexts.Person(2);
+    private static readonly Actor Olga = new(ActorRole.Operator, new Guid("99999999-0000-0000-0000-000000000000"), Guid.Empty);
+
+    private readonly AccountStory story = new();
+
+    [Fact]
+    public void Nothing_is_paid_while_they_are_held()
+    {
+        Earns();
+        story.When(Hold(Pia, "I change banks.")).Then(new PayoutsHeld(Thursday, PayoutHolder.Provider, "I change banks.")).ThenPending();
+        story.At(WeekEnds).When(new EndPayoutPeriod(TestContexts.By(Actor.Platform))).ThenNothing();
+        story.When(new PayOutNow(TestContexts.By(Pia))).ThenRefused("payout.held");
+    }
+
+    [Fact]
+    public void What_waited_is_paid_with_the_period_that_ends_after_the_hold()
+    {
+        Earns();
+        story.When(Hold(Pia, "I change banks."));
+        story.At(WeekEnds.AddDays(2)).When(Resume(Pia)).ThenPending(("payout_period_ends", WeekEnds.AddDays(7)));
+        story.WhenDue("payout_period_ends");
+        var cut = Assert.IsType<PayoutCut>(story.Events[0]);
+        Assert.Equal((Euro(70_48), new PayoutPeriod(Thursday, WeekEnds.AddDays(7))), (cut.Amount, cut.Period));
+    }
+
+    [Fact]
+    public void Each_side_ends_its_own_hold_and_both_must()
+    {
+        Earns();
+        story.When(Hold(Pia, "I change banks.")).When(Hold(Olga, "We ask who you are."));
+        story.When(Resume(Pia)).ThenPending();
+        story.When(Resume(Pia)).ThenRefused("payout.not-held");
+        story.When(Resume(Olga)).ThenPending(("payout_period_ends", WeekEnds));
+    }
+
+    [Fact]
+    public void A_hold_stands_once()
+    {
+        Earns();
+        story.When(Hold(Olga, "We ask who you are.")).When(Hold(Olga, "Really.")).ThenRefused("payout.held");
+        story.When(Resume(Pia)).ThenRefused("payout.not-held");
+    }
+
+    [Fact]
+    public void A_hold_may_come_before_anything_was_earned()
+    {
+        story.At(Thursday).When(Hold(Olga, "We ask who you are.")).ThenPending();
+        story.When(Credit(1, 70_48)).ThenPending();
+        story.When(Resume(Olga)).ThenPending(("payout_period_ends", new DateTimeOffset(2026, 3, 8, 23, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void However_much_waits_the_record_stays_small_and_the_sum_stays_right()
+    {
+        story.At(Thursday).When(Hold(Olga, "We ask who you are."));
+        const int bookings = 1_000;
+        for (var booking = 1; booking <= bookings; booking++)
+        {
+            story.When(Credit(booking, booking));
+            Assert.InRange(story.State.Waiting.Length, 1, Bundles.MaximumWaiting);
+        }
+
+        story.When(Resume(Olga)).WhenDue("payout_period_ends");
+        var cut = Assert.IsType<PayoutCut>(story.Events[0]);
+        Assert.Equal(bookings * (bookings + 1) / 2, cut.Amount.Amount);
+        Assert.Equal(cut.Amount.Amount, cut.Items.Sum(item => item.Amount.Amount));
+        Assert.Equal(AccountItemKind.Bundle, cut.Items[0].Kind);
+        Assert.Equal(cut.Items.Length, cut.Items.Select(item => item.Entry).Distinct().Count());
+        Assert.All(cut.Items[1..], item => Assert.Equal(AccountItemKind.Earned, item.Kind));
+    }
+
+    [Fact]
+    public void Sums_are_of_one_currency()
+    {
+        story.At(Thursday).When(Hold(Olga, "We ask who you are.")).When(Credit(5_000, 500, "JPY"));
+        for (var booking = 1; booking <= Bundles.MaximumWaiting + 1; booking++)
+        {
+            story.When(Credit(booking, 1));
+        }
+
+        Assert.Equal([Euro(Bundles.MaximumWaiting + 1), new Money(500, "JPY")], ProviderAccount.Available(story.State).AsEnumerable());
+    }
+
+    private void Earns() => story.At(Thursday).When(Credit(1, 70_48));
+
+    private static CreditEarnings Credit(int booking, long amount, string currency = "EUR") =>
+        new(TestContexts.By(Actor.Platform), Pia.ProviderId, new Guid(booking, 0, 0, new byte[8]), new Money(amount, currency), "Europe/Berlin");
+
+    private static HoldPayouts Hold(Actor by, string reason) => new(TestContexts.By(by), reason);
+
+    private static ResumePayouts Resume(Actor by) => new(TestContexts.By(by), null);
+
+    private static Money Euro(long cents) => new(cents, "EUR");
+}

@@ -1,0 +1,80 @@
+using Marketplace.Payouts;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+/// <summary>I11: what is on providers' accounts, counted apart from the rules: added once, taken once, listed as it is, and not while it is held.</summary>
+internal static class AccountLaws
+{
+    public static IEnumerable<Violation> Judge(Town town) => [.. Balances(town), .. Lists(town), .. Holds(town.Watch.History)];
+
+    /// <summary>What was added and not taken by a payout is still there.</summary>
+    private static IEnumerable<Violation> Balances(Town town)
+    {
+        var added = town.Watch.History.All<EarningsCredited>().Select(credit => (credit.At.Stream, credit.Event.Item.Amount));
+        var taken = town.Watch.History.All<PayoutCut>().Select(cut => (cut.At.Stream, Amount: -cut.Event.Amount));
+        var left = added.Concat(taken)
+            .GroupBy(moved => (moved.Stream, moved.Amount.Currency), moved => moved.Amount.Amount)
+            .ToDictionary(sum => sum.Key, sum => sum.Sum());
+        foreach (var (id, account) in town.Watch.History.Last<ProviderAccountState>())
+        {
+            foreach (var waiting in account.Waiting.GroupBy(item => item.Amount.Currency, item => item.Amount.Amount))
+            {
+                if (left.Remove((id, waiting.Key), out var sum) ? sum != waiting.Sum() : waiting.Sum() != 0)
+                {
+                    yield return new Violation("I11", $"{id} has {waiting.Sum()} {waiting.Key} waiting, and {sum} were added and not paid out");
+                }
+            }
+        }
+
+        foreach (var (account, sum) in left.Where(account => account.Value != 0))
+        {
+            yield return new Violation("I11", $"{account.Stream} has nothing waiting, and {sum} {account.Currency} were added and not paid out");
+        }
+    }
+
+    /// <summary>What is shown of a balance and of a payout sums to it.</summary>
+    private static IEnumerable<Violation> Lists(Town town)
+    {
+        var items = town.Database.ReadModels[ReadModel.ProviderAccountItems].Rows;
+        var waiting = items.Where(row => row.OptionalId("payout_id") is null).ToLookup(row => row.Id("provider_id"), row => row.Number("amount"));
+        foreach (var (id, account) in town.Watch.History.Last<ProviderAccountState>())
+        {
+            if (waiting[id.GetGuidKey()].Sum() != account.Waiting.Sum(item => item.Amount.Amount))
+            {
+                yield return new Violation("I11", $"{id} has {account.Waiting.Sum(item => item.Amount.Amount)} waiting and is shown {waiting[id.GetGuidKey()].Sum()}");
+            }
+        }
+
+        var paid = items.Where(row => row.OptionalId("payout_id") is not null).ToLookup(row => row.Id("payout_id"), row => row.Number("amount"));
+        foreach (var (at, cut) in town.Watch.History.All<PayoutCut>().Where(cut => paid[cut.Event.PayoutId].Sum() != cut.Event.Amount.Amount))
+        {
+            yield return new Violation("I11", $"{at.Stream}: the payout {cut.PayoutId} of {cut.Amount} is shown to be made of {paid[cut.PayoutId].Sum()}");
+        }
+    }
+
+    /// <summary>Nothing is cut while anybody holds it, and nobody ends another's hold.</summary>
+    private static IEnumerable<Violation> Holds(History history)
+    {
+        foreach (var account in history.Steps.Where(step => step.Step.After is ProviderAccountState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
+        {
+            var holders = new HashSet<PayoutHolder>();
+            foreach (var step in account)
+            {
+                var wrong = step.Step.Event switch
+                {
+                    PayoutsHeld held => !holders.Add(held.By) || IsAnothers(held.By, step),
+                    PayoutsResumed resumed => !holders.Remove(resumed.By) || IsAnothers(resumed.By, step),
+                    PayoutCut => holders.Count > 0,
+                    _ => false,
+                };
+                if (wrong)
+                {
+                    yield return new Violation("I12", $"{account.Key}@{step.Step.Version}: {step.Step.Name} by {step.Write.Cause.By.Role} while it is held by {string.Join(" and ", holders)}");
+                }
+            }
+        }
+
+        static bool IsAnothers(PayoutHolder holder, Committed step) => holder is PayoutHolder.Operator != step.Write.Cause.By.Role is ActorRole.Operator;
+    }
+}

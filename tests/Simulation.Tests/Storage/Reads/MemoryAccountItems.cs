@@ -1,0 +1,36 @@
+using Marketplace.Payouts;
+using Marketplace.Postgres;
+
+namespace Marketplace.Simulations;
+
+internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
+{
+    public Task<Page<AccountItemBody>> Waiting(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
+        Items(row => row.Id("provider_id") == providerId && row.OptionalId("payout_id") is null, page, cancellationToken);
+
+    public Task<Page<AccountItemBody>> Pending(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
+        pages.ByInstant(
+            pages[ReadModel.Bookings].Where(row => MemoryProviderMoney.IsPending(row, providerId) && MemoryProviderMoney.Pending(row) > 0),
+            "booked_at",
+            page,
+            row => new AccountItemBody(
+                row.Id("id"), row.Instant("booked_at"), "pending", new Money(MemoryProviderMoney.Pending(row), row.Text("currency")), row.Id("id"), null, null),
+            cancellationToken);
+
+    public Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken) =>
+        Items(row => row.OptionalId("payout_id") == payoutId, page, cancellationToken);
+
+    private Task<Page<AccountItemBody>> Items(Func<MemoryRow, bool> which, PageRequest page, CancellationToken cancellationToken) =>
+        pages.ByInstant(
+            pages[ReadModel.ProviderAccountItems].Where(which).Select(row => (row, row.Instant("at"), row.Id("entry_id"))), page, Item, cancellationToken);
+
+    private static AccountItemBody Item(MemoryRow row) =>
+        new(
+            row.Id("entry_id"),
+            row.Instant("at"),
+            row.Text("kind"),
+            new Money(row.Number("amount"), row.Text("currency")),
+            row.OptionalId("booking_id"),
+            row.OptionalId("payment_id"),
+            row.OptionalId("package_id"));
+}
