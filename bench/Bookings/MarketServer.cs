@@ -52,6 +52,9 @@ internal sealed class MarketServer : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+
+        // The load's own process is better off without, but this is how the marketplace runs.
+        start.Environment["DOTNET_gcServer"] = "1";
         var process = Process.Start(start)!;
         return new MarketServer(process, new Uri(await Hear(process)));
     }
