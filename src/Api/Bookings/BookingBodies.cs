@@ -24,7 +24,8 @@ internal sealed record ReasonRequest(string? Reason);
 
 /// <param name="Amount">Everything that is left when left out.</param>
 /// <param name="Reason">Shown to both sides.</param>
-internal sealed record RefundRequest(MoneyRequest? Amount, string? Reason);
+/// <param name="Payment">Which payment of the booking, once its money was earned; the one of its sale when left out.</param>
+internal sealed record RefundRequest(MoneyRequest? Amount, string? Reason, string? Payment);
 
 /// <summary>A booking as its parties see it.</summary>
 internal sealed record BookingBody(

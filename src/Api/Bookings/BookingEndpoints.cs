@@ -29,7 +29,7 @@ internal static class BookingEndpoints
         bookings.MapPost("/{id:guid}/decline", Decline).RequireIdempotencyKey().WithSummary("Say no to a request, an inquiry or an offer.");
         bookings.MapPost("/{id:guid}/cancel", Cancel).RequireIdempotencyKey().WithSummary("Cancel by the policy agreed at the sale, or give some of the seats up.");
         bookings.MapPost("/{id:guid}/complete", Complete).RequireIdempotencyKey().WithSummary("Say that the work is done.");
-        bookings.MapPost("/{id:guid}/refund", Refund).RequireIdempotencyKey().WithSummary("Give money back after confirmation.");
+        bookings.MapPost("/{id:guid}/refund", Refunds.Refund).RequireIdempotencyKey().WithSummary("Give money back after confirmation, before it was earned or after.");
     }
 
     private static async Task<CreatedAnswer<BookingBody>> Book(BookRequest body, Caller caller, IGrainFactory grains)
@@ -122,14 +122,4 @@ internal static class BookingEndpoints
 
     private static Task<OkAnswer<BookingBody>> Complete(Guid id, ReasonRequest? body, Caller caller, IGrainFactory grains) =>
         body.Take(reason => grains.GetGrain<IBookingGrain>(id).Complete(new CompleteBooking(caller.Context(), reason)));
-
-    private static async Task<OkAnswer<BookingBody>> Refund(Guid id, RefundRequest? body, Caller caller, IGrainFactory grains)
-    {
-        var check = new Check();
-        var amount = check.OptionalMoney("amount", body?.Amount, min: 1);
-        var reason = check.OptionalText("reason", body?.Reason, 1_000);
-        return check.Refusal is { } refusal
-            ? refusal
-            : (await grains.GetGrain<IBookingGrain>(id).Refund(new RefundBooking(caller.Context(), amount, reason))).ToOk(BookingBody.Of);
-    }
 }

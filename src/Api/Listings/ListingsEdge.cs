@@ -8,6 +8,7 @@ internal static class ListingsEdge
     {
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
+        services.AddOptions<RefundOptions>().BindConfiguration(RefundOptions.Section);
         services.AddSingleton<ListingNames>();
         services.AddSingleton<IListingSlugs, ListingSlugs>();
         services.AddSingleton<IListingBrowser, ListingBrowser>();

@@ -32,7 +32,7 @@ internal sealed record PayoutBody(
 /// <param name="Amount">How much.</param>
 /// <param name="PaymentId">Of which payment; null of a sum.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
-/// <param name="Kind">`earned`, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain` itemises.</param>
+/// <param name="Kind">`earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain` itemises.</param>
 internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId, AccountItemKind Kind)
 {
     public static PayoutItemBody Of(PayoutItem item) => new(
@@ -52,6 +52,7 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <summary>Where a provider's money is.</summary>
 /// <param name="Pending">Paid by customers for work whose complaint window is not over; the provider's share of it.</param>
 /// <param name="Available">Waits for the next payout.</param>
+/// <param name="Negative">What refunds took that had been paid out before, as negative amounts: the next payouts are less by it.</param>
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
 /// <param name="Schedule">When the next payout is.</param>
@@ -59,6 +60,7 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 internal sealed record BalanceBody(
     ImmutableArray<Money> Pending,
     ImmutableArray<Money> Available,
+    ImmutableArray<Money> Negative,
     ImmutableArray<Money> InTransit,
     ImmutableArray<Money> PaidOut,
     PayoutScheduleBody Schedule,
@@ -88,7 +90,7 @@ internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, Pay
 /// <summary>What an amount of a balance, or of a payout, is made of.</summary>
 /// <param name="Id">Names it.</param>
 /// <param name="At">Since when it counts; of what is pending, when it was booked.</param>
-/// <param name="Kind">`earned`; of what is pending, `pending`.</param>
+/// <param name="Kind">`earned`; `clawback` for the provider's part of a refund, which is negative; of what is pending, `pending`.</param>
 /// <param name="Amount">How much of the amount it is.</param>
 /// <param name="BookingId">What it is from; null where it lapsed.</param>
 /// <param name="PaymentId">Of which payment; null of what is pending, which may be of several.</param>

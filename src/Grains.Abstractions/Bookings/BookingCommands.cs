@@ -112,6 +112,15 @@ public sealed record CompleteBooking(CommandContext Context, string? Reason = nu
 [GenerateSerializer, Immutable, Alias("booking.refund")]
 public sealed record RefundBooking(CommandContext Context, Money? Amount, string? Reason) : BookingCommand(Context);
 
+/// <summary>Told by a payment: money of the booking that was earned goes back to the customer.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="PaymentId">Which payment.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="By">Who gives it back.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("booking.record-return")]
+public sealed record RecordReturn(CommandContext Context, Guid PaymentId, Money Amount, BookingSide By, string? Reason) : BookingCommand(Context);
+
 /// <summary>It goes on by another version of its process.</summary>
 /// <param name="Context">By an operator, or by the platform for one.</param>
 /// <param name="FromVersion">Only while it runs by this one.</param>

@@ -149,6 +149,10 @@ public sealed record BookingRefunded(
     DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire, ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
 
+/// <summary>Money that was earned goes back to the customer; the booking stays what it is.</summary>
+[GenerateSerializer, Immutable, Alias("booking.money-returned")]
+public sealed record BookingMoneyReturned(DateTimeOffset At, BookingSide By, Guid PaymentId, Money Amount, string? Reason) : BookingEvent(At);
+
 /// <summary>The review period is over; nothing more will happen by itself.</summary>
 [GenerateSerializer, Immutable, Alias("booking.closed")]
 public sealed record BookingClosed(DateTimeOffset At) : BookingEvent(At);

@@ -129,6 +129,10 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("complaint-ended")]
     Task ComplaintEnded(EndComplaint command);
 
+    /// <summary>Money that was earned goes back.</summary>
+    [Alias("money-returned")]
+    Task MoneyReturned(RecordReturn command);
+
     /// <summary>The provider hands the work over, for the first time or again.</summary>
     /// <remarks>Refusals: `booking.not-delivered`, `booking.not-started`, `booking.too-many-deliveries`.</remarks>
     [Alias("deliver")]

@@ -49,3 +49,11 @@ public sealed record MoneyTransferred(Guid IntentId, string TransferReference) :
 /// <summary>The gateway cannot carry out a transfer yet: the provider has not finished onboarding.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.transfer-held")]
 public sealed record TransferHeld(Guid IntentId, string Reason) : GatewayFact;
+
+/// <summary>A part of a transfer came back from the provider's account at the gateway.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.transfer-reversed")]
+public sealed record TransferReversed(Guid IntentId, string ReversalReference) : GatewayFact;
+
+/// <summary>The provider's account at the gateway has not enough for it now.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.reversal-held")]
+public sealed record ReversalHeld(Guid IntentId, string Reason) : GatewayFact;

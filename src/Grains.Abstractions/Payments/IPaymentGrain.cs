@@ -36,6 +36,13 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("release")]
     Task Release(ReleasePayment command);
 
+    /// <summary>Gives money back to the customer that was earned before: the provider's part comes back first, then all of it goes to the customer.</summary>
+    /// <remarks>
+    /// Refusals: `payment.unknown`, `payment.not-now`, `payment.transfer-under-way`, `payment.too-many-returns`, `payment.return-too-much`.
+    /// </remarks>
+    [Alias("return-money")]
+    Task<Outcome<PaymentView>> Return(ReturnPayment command);
+
     /// <summary>Records what the gateway did, as its answer, its webhook or a look-up told.</summary>
     [Alias("record")]
     Task Record(RecordGatewayFact command);

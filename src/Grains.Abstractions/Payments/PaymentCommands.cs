@@ -64,6 +64,25 @@ public sealed record RefundPayment(CommandContext Context, Money Amount, string?
 public sealed record ReleasePayment(CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
     : PaymentCommand(Context);
 
+/// <summary>Gives money back that was earned.</summary>
+/// <param name="Context">By the provider, or by an operator.</param>
+/// <param name="Amount">What the customer gets; all that is left when null.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Bearer">Whose part of it the commission is.</param>
+[GenerateSerializer, Immutable, Alias("payment.return-money")]
+public sealed record ReturnPayment(CommandContext Context, Money? Amount, string? Reason, CommissionBearer Bearer = CommissionBearer.Proportional)
+    : PaymentCommand(Context);
+
+/// <summary>Who pays back what the platform took of money that goes back after it was earned.</summary>
+public enum CommissionBearer
+{
+    /// <summary>Each gives back their part: the platform its commission, tax and fee, the provider the rest.</summary>
+    Proportional,
+
+    /// <summary>The provider as far as their share goes, and only then the platform.</summary>
+    Provider,
+}
+
 /// <summary>Something the gateway did or said. Facts may come in any order and any number of times.</summary>
 [GenerateSerializer, Immutable, Alias("payment.record")]
 public sealed record RecordGatewayFact(CommandContext Context, GatewayFact Fact) : PaymentCommand(Context);

@@ -101,3 +101,39 @@ public sealed record PaymentTransferResumed(DateTimeOffset At) : PaymentEvent(At
 
 [GenerateSerializer, Immutable, Alias("payment.transferred")]
 public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference) : PaymentEvent(At);
+
+/// <summary>Money that was earned goes back: from provider and platform to the customer. The provider owes their part from now on.</summary>
+/// <param name="At">When.</param>
+/// <param name="RefundIntent">Gives it to the customer.</param>
+/// <param name="ReversalIntent">Takes the provider's part out of their account at the gateway; null where there is none of it.</param>
+/// <param name="Refund">All of it; the sum of the parts.</param>
+/// <param name="Provider">The provider's part.</param>
+/// <param name="Commission">The platform's, net of tax.</param>
+/// <param name="CommissionTax">The tax on that.</param>
+/// <param name="CustomerFee">Of the customer's fee.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ByOperator">Whether an operator did it; else the provider.</param>
+[GenerateSerializer, Immutable, Alias("payment.return-wanted")]
+public sealed record PaymentReturnWanted(
+    DateTimeOffset At,
+    Guid RefundIntent,
+    Guid? ReversalIntent,
+    Money Refund,
+    Money Provider,
+    Money Commission,
+    Money CommissionTax,
+    Money CustomerFee,
+    string? Reason,
+    bool ByOperator)
+    : PaymentEvent(At);
+
+/// <summary>The provider's part is the platform's again.</summary>
+[GenerateSerializer, Immutable, Alias("payment.transfer-reversed")]
+public sealed record PaymentTransferReversed(DateTimeOffset At, Guid ProviderId, Guid IntentId, Money Amount, string ReversalReference) : PaymentEvent(At);
+
+/// <summary>The provider's account at the gateway has not enough. The customer gets the money all the same; the account is tried again.</summary>
+[GenerateSerializer, Immutable, Alias("payment.reversal-held")]
+public sealed record PaymentReversalHeld(DateTimeOffset At, Guid IntentId, string Reason, DateTimeOffset RetryAt) : PaymentEvent(At);
+
+[GenerateSerializer, Immutable, Alias("payment.reversal-resumed")]
+public sealed record PaymentReversalResumed(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);

@@ -28,7 +28,12 @@ public sealed record PaymentView(
     ImmutableArray<RefundView> Refunds,
     long Version,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
-    BookingCredit? Credit = null) : IVersioned;
+    BookingCredit? Credit = null,
+    ImmutableArray<ReversalView> Reversals = default) : IVersioned;
+
+/// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
+[GenerateSerializer, Immutable, Alias("payment.reversal-view")]
+public sealed record ReversalView(Guid IntentId, Money Amount);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

@@ -8,6 +8,10 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("credit")]
     Task Credit(CreditEarnings command);
 
+    /// <summary>What a refund took back of earnings that were credited before.</summary>
+    [Alias("debit")]
+    Task Debit(DebitEarnings command);
+
     /// <remarks>Refusals: `payout.schedule-not-valid`.</remarks>
     [Alias("schedule")]
     Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command);

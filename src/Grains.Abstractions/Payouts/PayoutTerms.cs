@@ -52,6 +52,9 @@ public enum AccountItemKind
 
     /// <summary>What came before, as one sum.</summary>
     Bundle,
+
+    /// <summary>The provider's part of a refund of what was earned before: a negative amount.</summary>
+    Clawback,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

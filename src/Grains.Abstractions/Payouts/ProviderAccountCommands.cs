@@ -15,6 +15,18 @@ public sealed record CreditEarnings(
     CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null, Guid? PackageId = null)
     : ProviderAccountCommand(Context);
 
+/// <param name="Context">By the platform.</param>
+/// <param name="ProviderId">Whose account; its key.</param>
+/// <param name="BookingId">What had earned it.</param>
+/// <param name="PaymentId">Of which payment it went back.</param>
+/// <param name="EntryId">Names it: the refund.</param>
+/// <param name="Amount">The provider's part of the refund, positive.</param>
+/// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.debit")]
+public sealed record DebitEarnings(
+    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, string TimeZone)
+    : ProviderAccountCommand(Context);
+
 /// <param name="Context">By the provider.</param>
 /// <param name="Schedule">The new schedule.</param>
 /// <param name="TimeZone">The provider's IANA zone.</param>

@@ -43,3 +43,13 @@ public sealed record PayoutsHeld(DateTimeOffset At, PayoutHolder By, string Reas
 /// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.resumed")]
 public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? Reason, DateTimeOffset? NextPayoutAt) : ProviderAccountEvent(At);
+
+/// <summary>A refund took back what was credited before. What was paid out meanwhile is missing now, and the next payouts are less by it.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose account.</param>
+/// <param name="Item">What was taken, as a negative amount.</param>
+/// <param name="TimeZone">The zone of the schedule from now on.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.debited")]
+public sealed record EarningsDebited(DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);

@@ -1,6 +1,6 @@
 namespace Marketplace.Payouts;
 
-/// <param name="Available">Per currency, what the next payout would pay.</param>
+/// <param name="Available">Per currency, what the next payout would pay, where that is anything.</param>
 /// <param name="Schedule">When.</param>
 /// <param name="TimeZone">In which zone.</param>
 /// <param name="NextPayoutAt">The end of the running period, if anything waits for it.</param>
@@ -8,6 +8,7 @@ namespace Marketplace.Payouts;
 /// <param name="Version">Counts changes; the ETag.</param>
 /// <param name="Paused">By the provider; null while it is not.</param>
 /// <param name="Held">By an operator; null while it is not.</param>
+/// <param name="Negative">Per currency, by how much refunds took more than was there: negative amounts, which the next payouts are less by.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -17,4 +18,5 @@ public sealed record ProviderAccountView(
     ImmutableArray<Guid> LatestPayouts,
     long Version,
     PayoutHold? Paused = null,
-    PayoutHold? Held = null) : IVersioned;
+    PayoutHold? Held = null,
+    ImmutableArray<Money> Negative = default) : IVersioned;

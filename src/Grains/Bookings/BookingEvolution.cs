@@ -98,6 +98,7 @@ internal static class BookingEvolution
             BookingRefunded { Entire: true } e =>
                 End(booking, BookingStatus.Refunded, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingRefunded e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
+            BookingMoneyReturned e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingClosed => booking with { Status = Closed },
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),

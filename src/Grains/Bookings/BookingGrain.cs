@@ -38,6 +38,8 @@ internal sealed partial class BookingGrain(
 
     public Task<Outcome<BookingView>> Complete(CompleteBooking command) => Answer(command, View);
 
+    public Task MoneyReturned(RecordReturn command) => Obey(command);
+
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> CheckIn(RecordCheckIn command) => Answer(command, View);

@@ -52,6 +52,7 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingChangeDeclined => ("booking.change-declined", "The change order is off."),
             BookingChanged changed => ("booking.changed", $"The booking was changed; its price is {changed.Terms.Total}."),
             BookingTipped tipped => ("booking.tipped", $"The customer gives a tip of {tipped.Amount}."),
+            BookingMoneyReturned returned => ("booking.refunded", $"{returned.Amount} are refunded."),
             BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingNoShowReported { Absent: BookingSide.Customer } => ("booking.no-show-reported", "It was reported that the customer did not come."),
             BookingNoShowReported => ("booking.no-show-reported", "It was reported that the provider did not come."),

@@ -11,7 +11,7 @@ internal static class Accounts
     /// <summary>Captured for sessions that were bought together and are not earned yet, per package (liability).</summary>
     public const string PackageLiability = "liability:package";
 
-    /// <summary>Earned and not yet paid out, per provider (liability).</summary>
+    /// <summary>Earned and not yet paid out, per provider (liability). In debit it is what later refunds took that was paid out before.</summary>
     public const string PayableProvider = "payable:provider";
 
     /// <summary>What a provider owes the platform after a refund or dispute that came too late (asset).</summary>
@@ -25,7 +25,7 @@ internal static class Accounts
 
     public const string GatewayFee = "expense:gateway_fee";
 
-    /// <summary>Refunds that the gateway has accepted and not yet settled (liability).</summary>
+    /// <summary>Promised back to customers after it was earned, and not yet with them, per booking (liability).</summary>
     public const string ClearingRefund = "clearing:refund";
 
     /// <summary>The platform's own balance at a gateway (asset).</summary>

@@ -13,6 +13,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
     private const string ResumesTransfer = "transfer_resumes";
 
+    private const string ResumesReversal = "reversal_resumes";
+
     private const string MoneyIsAskedAfter = "money_is_asked_after";
 
     private Payment()
@@ -49,8 +51,12 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (Captured or PartiallyRefunded, ReleasePayment release) => Release(payment, release, now),
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
+            (_, ReturnPayment back) => Returns.Decide(payment, back, now),
+
+            (_, RecordGatewayFact { Fact: TransferReversed or ReversalHeld } record) => Returns.Judge(payment, record.Fact, now),
             (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),
             (_, PassPaymentTime) when payment.TransferRetryAt <= now => new PaymentTransferResumed(now),
+            (_, PassPaymentTime) when Returns.Due(payment, now) is { } resumed => resumed,
             (Processing, PassPaymentTime pass) when payment.LookIntent is null && payment.LookAt <= now =>
                 new PaymentLookWanted(now, Derived(payment, pass, "look")),
 
@@ -66,6 +72,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
     public static ImmutableArray<Deadline> Deadlines(PaymentState payment) =>
         payment.TransferRetryAt is { } resumes ? [new Deadline(ResumesTransfer, resumes)]
+        : Returns.NextRetry(payment) is { } reverses ? [new Deadline(ResumesReversal, reverses)]
         : payment.LookIntent is null && payment.LookAt is { } asks ? [new Deadline(MoneyIsAskedAfter, asks)]
         : [];
 
@@ -75,7 +82,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         who.IsStaff || who.ActsFor(payment.ProviderId) || (who.Role is ActorRole.Member && who.Id == payment.CustomerId);
 
     private static bool MayGive(PaymentState payment, PaymentCommand command) =>
-        command.Context.By.Role is ActorRole.Platform || (command is RetryPayment && command.Context.By.Id == payment.CustomerId);
+        command.Context.By.Role is ActorRole.Platform
+        || (command is RetryPayment && command.Context.By.Id == payment.CustomerId)
+        || (command is ReturnPayment && (command.Context.By.IsStaff || command.Context.By.ActsFor(payment.ProviderId)));
 
     private static PaymentStarted Start(StartPayment start, DateTimeOffset now) =>
         new(

@@ -86,10 +86,12 @@ internal static class PaymentEvolution
                 ProviderShare = e.Provider.Amount,
                 PlatformShare = (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
                 TransferIntent = e.Provider.IsPositive ? e.TransferIntent : null,
+                Shares = PaymentShares.Of(e),
             },
             PaymentTransferHeld e => payment with { TransferRetryAt = e.RetryAt },
             PaymentTransferResumed => payment with { TransferRetryAt = null },
             PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
+            PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed => Returns.Evolve(payment, happened),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

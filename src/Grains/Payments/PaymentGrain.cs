@@ -20,6 +20,8 @@ internal sealed class PaymentGrain(
 
     public Task Release(ReleasePayment command) => Obey(command);
 
+    public Task<Outcome<PaymentView>> Return(ReturnPayment command) => Answer(command, View);
+
     public Task Record(RecordGatewayFact command) => Obey(command);
 
     public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>
@@ -56,5 +58,6 @@ internal sealed class PaymentGrain(
             State.Refunds,
             Version,
             State.Purpose,
-            State.Credit);
+            State.Credit,
+            [.. State.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Select(back => new ReversalView(back.ReversalIntent!.Value, back.Provider))]);
 }

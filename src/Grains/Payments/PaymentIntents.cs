@@ -9,6 +9,7 @@ internal static class PaymentIntents
     public const string Void = "payment.void";
     public const string Refund = "payment.refund";
     public const string Transfer = "payment.transfer";
+    public const string Reverse = "payment.reverse";
 
     public static ImmutableArray<Intent> Of(PaymentState payment)
     {
@@ -19,9 +20,17 @@ internal static class PaymentIntents
         Add(payment.VoidIntent, Void);
         foreach (var refund in payment.Refunds)
         {
-            if (refund.RefundReference is null)
+            if (refund.RefundReference is null && Returns.MayRefund(payment, refund.IntentId))
             {
                 intents.Add(new Intent(refund.IntentId, Refund));
+            }
+        }
+
+        foreach (var back in payment.Returns)
+        {
+            if (back is { ReversalReference: null, RetryAt: null })
+            {
+                Add(back.ReversalIntent, Reverse);
             }
         }
 

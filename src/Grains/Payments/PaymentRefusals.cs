@@ -15,6 +15,16 @@ internal static class PaymentRefusals
     public static readonly Refusal CreditIsWhole =
         new(RefusalKind.NotValid, "payment.credit-is-whole", "A credit is given back whole, or not at all.");
 
+    public static Refusal TransferUnderWay() =>
+        new(RefusalKind.NotNow, "payment.transfer-under-way", "The provider's share is on its way to them; once it is there it can be given back.");
+
+    public static Refusal TooManyReturns(int returns) =>
+        new Refusal(RefusalKind.NotNow, "payment.too-many-returns", "No more of this payment can be given back in parts; give back all that is left.")
+            .With("count", returns).With("limit", Returns.Maximum);
+
+    public static Refusal ReturnTooMuch(Money left, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "payment.return-too-much", "That is more than is left of the payment, or nothing.").With("left", left).With("asked", asked);
+
     public static Refusal NotWhile(PaymentStatus status) =>
         new Refusal(RefusalKind.NotNow, "payment.not-now", "That cannot be done with the payment as it is.").With("status", status.ToString());
 }

@@ -8,7 +8,7 @@ namespace Marketplace.Payments;
 internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
-        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred
+        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentReturnWanted
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
@@ -40,6 +40,17 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                     payment.TimeZone,
                     notice.Source,
                     payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null));
+                break;
+
+            case PaymentReturnWanted back:
+                if (back.Provider.IsPositive)
+                {
+                    await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Debit(new DebitEarnings(
+                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone));
+                }
+
+                await booking.MoneyReturned(new RecordReturn(
+                    notice.Cause("returned"), notice.Source, back.Refund, back.ByOperator ? BookingSide.Platform : BookingSide.Provider, back.Reason));
                 break;
 
             case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:

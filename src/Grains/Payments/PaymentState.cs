@@ -58,11 +58,11 @@ internal sealed record PaymentState
     [Id(16)]
     public ImmutableArray<RefundView> Refunds { get; init; } = [];
 
-    /// <summary>The provider's share, once earned.</summary>
+    /// <summary>The provider's share, once earned; less what went back of it.</summary>
     [Id(17)]
     public long ProviderShare { get; init; }
 
-    /// <summary>What the platform earned, commission, tax and fee together.</summary>
+    /// <summary>What the platform earned, commission, tax and fee together; less what went back of it.</summary>
     [Id(18)]
     public long PlatformShare { get; init; }
 
@@ -104,6 +104,14 @@ internal sealed record PaymentState
     [Id(29)]
     public BookingCredit? Credit { get; init; }
 
+    /// <summary>What went back after it was earned, the oldest first.</summary>
+    [Id(30)]
+    public ImmutableArray<PaymentReturn> Returns { get; init; } = [];
+
+    /// <summary>Of what was earned, what each still has; null before.</summary>
+    [Id(31)]
+    public PaymentShares? Shares { get; init; }
+
     /// <summary>The package in whose name the money lies in the ledger; null where it lies in the booking's.</summary>
     public Guid? PackageId => Purpose is PaymentPurpose.Package ? BookingId : Credit?.PackageId;
 
@@ -113,6 +121,9 @@ internal sealed record PaymentState
 
     /// <summary>Captured and neither promised back nor earned.</summary>
     public long Held => Captured - RefundsPromised - ProviderShare - PlatformShare;
+
+    /// <summary>What the provider gave back of their share.</summary>
+    public long ClawedBack => Returns.Sum(back => back.Provider.Amount);
 
     public Money InCurrency(long amount) => new(amount, Amount.Currency);
 }

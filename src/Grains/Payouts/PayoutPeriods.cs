@@ -29,7 +29,7 @@ internal static class PayoutPeriods
     public static IEnumerable<ProviderAccountEvent> Cut(ProviderAccountState account, DateTimeOffset end, long minimum, DateTimeOffset now)
     {
         var period = new PayoutPeriod(account.PeriodFrom ?? account.Since ?? end, end);
-        foreach (var available in ProviderAccount.Available(account))
+        foreach (var available in ProviderAccount.Balance(account))
         {
             if (!available.IsPositive || available.Amount < minimum)
             {

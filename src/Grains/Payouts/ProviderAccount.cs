@@ -17,6 +17,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         command switch
         {
             CreditEarnings credit => Credit(account, credit, now),
+            DebitEarnings debit => Debit(account, debit, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
                 now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
@@ -33,6 +34,14 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         happened switch
         {
             EarningsCredited e => account with
+            {
+                ProviderId = e.ProviderId,
+                Waiting = account.Waiting.Add(e.Item),
+                TimeZone = e.TimeZone,
+                NextPayoutAt = e.NextPayoutAt,
+                Since = account.Since ?? e.At,
+            },
+            EarningsDebited e => account with
             {
                 ProviderId = e.ProviderId,
                 Waiting = account.Waiting.Add(e.Item),
@@ -70,8 +79,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     public static ProviderAccountCommand AtDeadline(ProviderAccountState account, string name, CommandContext context) =>
         new EndPayoutPeriod(context);
 
-    /// <summary>Per currency, what the next payout would pay.</summary>
-    public static ImmutableArray<Money> Available(ProviderAccountState account) =>
+    /// <summary>Per currency, what is there; negative where refunds took more than was.</summary>
+    public static ImmutableArray<Money> Balance(ProviderAccountState account) =>
         [.. account.Waiting.GroupBy(item => item.Amount.Currency, StringComparer.Ordinal)
             .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Amount))];
 
@@ -81,6 +90,14 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId);
         var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
         return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), credit.Context, now)]);
+    }
+
+    private static Decision<ProviderAccountEvent> Debit(ProviderAccountState account, DebitEarnings debit, DateTimeOffset now)
+    {
+        var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
+        var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, AccountItemKind.Clawback, debit.EntryId);
+        var debited = new EarningsDebited(now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
+        return Decision<ProviderAccountEvent>.Happened([debited, .. Bundles.Due(account.Waiting.Add(item), debit.Context, now)]);
     }
 
     /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>

@@ -9,6 +9,8 @@ internal sealed class ProviderAccountGrain(
 {
     public Task Credit(CreditEarnings command) => Obey(command);
 
+    public Task Debit(DebitEarnings command) => Obey(command);
+
     public Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command) => Answer(command, View);
 
     public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);
@@ -21,12 +23,13 @@ internal sealed class ProviderAccountGrain(
 
     private ProviderAccountView View() =>
         new(
-            ProviderAccount.Available(State),
+            [.. ProviderAccount.Balance(State).Where(balance => balance.IsPositive)],
             State.Schedule,
             State.TimeZone,
             State.Waiting.IsEmpty || PayoutHolds.Of(State) is not null ? null : State.NextPayoutAt,
             State.Latest,
             Version,
             State.Paused,
-            State.Held);
+            State.Held,
+            [.. ProviderAccount.Balance(State).Where(balance => balance.Amount < 0)]);
 }

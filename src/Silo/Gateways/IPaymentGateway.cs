@@ -32,6 +32,9 @@ internal interface IPaymentGateway
     Task<GatewayFact> Transfer(
         PaymentView payment, string destination, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
+    /// <summary>Takes a part of the transfer back; tells that it is held where the provider's account has not enough.</summary>
+    Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken);
+
     Task<PayoutFact> SendPayout(PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>Asks what became of a payout that was sent.</summary>

@@ -9,6 +9,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     public ImmutableArray<string> Kinds =>
     [
         PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Look, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer,
+        PaymentIntents.Reverse,
     ];
 
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
@@ -34,6 +35,8 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await gateway.Refund(
                 payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),
+            PaymentIntents.Reverse => await gateway.Reverse(
+                payment, payment.Reversals.Single(reversal => reversal.IntentId == intent.Id), mayHaveActed, cancellationToken),
             PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };

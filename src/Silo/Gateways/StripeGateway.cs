@@ -134,6 +134,9 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
                 .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
     }
 
+    public Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripeReversals.Reverse(clients, payment, reversal, mayHaveActed, cancellationToken);
+
     public async Task<PayoutFact> SendPayout(
         PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {

@@ -12,16 +12,17 @@ internal static class BookingMoneyInvariants
               select coalesce(started.body #>> '{credit,packageId}', started.body ->> 'bookingId')::uuid as booking_id,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.captured'), 0) as captured,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
-                coalesce(sum((happened.body #>> '{provider,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as provider,
-                coalesce(sum((happened.body #>> '{commission,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as commission,
-                coalesce(sum((happened.body #>> '{commissionTax,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as tax,
-                coalesce(sum((happened.body #>> '{customerFee,amount}')::bigint) filter (where happened.type = 'payment.earned'), 0) as fee
+                coalesce(sum(sign.of * (happened.body #>> '{provider,amount}')::bigint), 0) as provider,
+                coalesce(sum(sign.of * (happened.body #>> '{commission,amount}')::bigint), 0) as commission,
+                coalesce(sum(sign.of * (happened.body #>> '{commissionTax,amount}')::bigint), 0) as tax,
+                coalesce(sum(sign.of * (happened.body #>> '{customerFee,amount}')::bigint), 0) as fee
               from events started join events happened using (stream)
+              left join (values ('payment.earned', 1), ('payment.return-wanted', -1)) sign (type, of) on sign.type = happened.type
               where started.type = 'payment.started'
               group by 1),
             escrow as (
               select owner as booking_id, -sum(amount) as held from ledger_entries
-              where account in ('liability:escrow', 'liability:package') group by owner)
+              where account in ('liability:escrow', 'liability:package', 'clearing:refund') group by owner)
             select format('Booking %s: captured %s; refunded %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
               captured, refunded, provider, commission, tax, fee, held)
             from (
@@ -37,7 +38,8 @@ internal static class BookingMoneyInvariants
                 coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
                 coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded,
                 coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.captured'), 0) as fee,
-                coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0) as provider_share
+                coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0)
+                  - coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0) as provider_share
               from events where stream like 'payment/%' group by stream)
             select format('Payment %s: its events say captured %s, refunded %s, gateway fee %s, provider %s; lists say %s, %s, %s, %s', id,
               said.captured, said.refunded, said.fee, said.provider_share, shown.captured, shown.refunded, shown.fee, shown.provider_share)

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Packages;
+using Marketplace.Payments;
 using Marketplace.Payouts;
 
 namespace Marketplace.Verification;
@@ -8,6 +9,7 @@ namespace Marketplace.Verification;
 internal static class ExactSplits
 {
     public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or BookingChanged or PayoutScheduled or PackageOrdered or PackageLapsed
+        or PaymentReturnWanted
         || Parts(step) is not null;
 
     public static string? Judge(Step step) => JudgeParts(step) ?? step.Event switch
@@ -20,6 +22,8 @@ internal static class ExactSplits
             $"the package is {price.Amount} and its sessions sum to {Sum(ordered.Shares)}.",
         PackageLapsed lapsed when ((PackageState)step.Before).Credits.Where(credit => lapsed.Numbers.Contains(credit.Number)).Sum(credit => credit.Share.Amount)
             != lapsed.Settlement.Whole.Amount => $"what lapses is {lapsed.Settlement.Whole.Amount} and not the shares of {string.Join(", ", lapsed.Numbers)}.",
+        PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) != back.Refund.Amount =>
+            $"what goes back is {back.Refund.Amount} and not the sum of its parts.",
         PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
             $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
         _ => null,

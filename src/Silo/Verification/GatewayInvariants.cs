@@ -6,7 +6,7 @@ namespace Marketplace.Verification;
 internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
 {
     /// <summary>What our events name; everything else at the gateway follows from one of these.</summary>
-    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "payout"];
+    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "transfer_refund", "payout"];
 
     /// <summary>How long news of the gateway may be on its way to us.</summary>
     private static readonly TimeSpan NewsTravels = TimeSpan.FromMinutes(15);
@@ -18,9 +18,10 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
             when 'payment.captured' then 'charge'
             when 'payment.refunded' then 'refund'
             when 'payment.transferred' then 'transfer'
+            when 'payment.transfer-reversed' then 'transfer_refund'
             else 'payout'
           end,
-          coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reference'),
+          coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reversalReference', body ->> 'reference'),
           coalesce(body #>> '{amount,amount}', scheduled_amount)::bigint,
           coalesce(body #>> '{amount,currency}', scheduled_currency),
           format('%s@%s', stream, version)
@@ -29,16 +30,17 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
           select scheduled.body #>> '{amount,amount}', scheduled.body #>> '{amount,currency}' from events scheduled
           where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled'
         ) scheduled (scheduled_amount, scheduled_currency) on true
-        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payout.sent')
+        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.transfer-reversed', 'payout.sent')
         """;
 
     private const string PaymentTotals =
         """
         select stream,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
-          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-wanted'), 0) as promised,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-wanted'), 0)
+            + coalesce(sum((body #>> '{refund,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0) as promised,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded
-        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.refunded')
+        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded')
         group by stream
         """;
 

@@ -12,19 +12,23 @@ internal static class LedgerCauses
             when 'payment.refunded' then 'refund'
             when 'payment.earned' then 'earned'
             when 'payment.transferred' then 'transfer'
+            when 'payment.return-wanted' then 'return'
+            when 'payment.transfer-reversed' then 'reversal'
             when 'payout.sent' then 'payout'
             else 'payout-returned'
           end as purpose,
           case
             when type = 'payment.earned' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
               + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint
+            when type = 'payment.return-wanted' then (body #>> '{refund,amount}')::bigint
             when type like 'payout.%' then (
               select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
               where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled')
             else (body #>> '{amount,amount}')::bigint
           end as amount
         from events
-        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.transferred', 'payout.sent')
+        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.transferred', 'payment.return-wanted', 'payment.transfer-reversed',
+          'payout.sent')
           or (type = 'payout.failed' and body ->> 'moneyReturned' = 'true')
         """;
 

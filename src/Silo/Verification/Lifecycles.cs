@@ -54,6 +54,8 @@ internal static class Lifecycles
         ("booking.refunded", Completed, Completed),
         ("booking.refunded", Completed, Refunded),
         ("booking.closed", Completed, Closed),
+        ("booking.money-returned", Completed, Completed),
+        ("booking.money-returned", Closed, Closed),
         ("booking.reason-given", Quoted, Quoted),
         ("booking.reason-given", Requested, Requested),
         ("booking.reason-given", Confirmed, Confirmed),
@@ -163,6 +165,9 @@ internal static class Lifecycles
         ("payment.refunded", PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded),
         .. Staying(PaymentStatus.Captured),
         .. Staying(PaymentStatus.PartiallyRefunded),
+        .. Returning(PaymentStatus.Captured),
+        .. Returning(PaymentStatus.PartiallyRefunded),
+        .. Returning(PaymentStatus.Refunded),
     ];
 
     private static readonly FrozenSet<(string Event, PayoutStatus From, PayoutStatus To)> OfPayouts =
@@ -230,5 +235,11 @@ internal static class Lifecycles
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>
         from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred"]
+        select (happened, status, status);
+
+    /// <summary>What goes back of what was earned comes out of the provider's account when that has enough, which may be after the customer has it.</summary>
+    private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Returning(PaymentStatus status) =>
+        from happened in (string[])["payment.return-wanted", "payment.transfer-reversed", "payment.reversal-held", "payment.reversal-resumed"]
+        where status is not PaymentStatus.Refunded || happened is not "payment.return-wanted"
         select (happened, status, status);
 }

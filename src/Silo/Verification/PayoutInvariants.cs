@@ -25,7 +25,7 @@ internal static class PayoutInvariants
         from (
           select split_part(stream, '/', 2)::uuid as provider_id, body #>> '{item,amount,currency}' as currency,
             (body #>> '{item,amount,amount}')::bigint as added, null::bigint as taken, null::bigint as waiting
-          from events where type = 'provider-account.credited'
+          from events where type in ('provider-account.credited', 'provider-account.debited')
           union all
           select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
           from events where type = 'provider-account.payout-cut'
@@ -97,6 +97,18 @@ internal static class PayoutInvariants
             select format('Payout %s of %s %s is made of %s', payouts.id, payouts.amount, payouts.currency, coalesce(sum(items.amount), 0))
             from payouts left join provider_account_items items on items.payout_id = payouts.id and items.currency = payouts.currency
             group by payouts.id having payouts.amount is distinct from sum(items.amount)
+            """),
+        new SqlCheck("clawbacks", "from events where type = 'payment.return-wanted'",
+            """
+            select format('%s@%s took %s back from the provider, and their account was debited %s times with %s', back.stream, back.version,
+              back.body #>> '{provider,amount}', count(debited.*), coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0))
+            from events back
+            left join events debited on debited.type = 'provider-account.debited' and debited.body #>> '{item,entryId}' = back.body ->> 'refundIntent'
+            left join relay_watermarks marks on marks.stream = back.stream
+            where back.type = 'payment.return-wanted'
+            group by back.position, marks.told
+            having (back.body #>> '{provider,amount}')::bigint <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
+              and (count(debited.*) > 0 or coalesce(marks.told, back.version) >= back.version)
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",
             $$"""

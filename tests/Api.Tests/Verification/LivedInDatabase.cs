@@ -55,7 +55,7 @@ public sealed class LivedInDatabase : IAsyncLifetime
     internal static string[] Arguments(string database) => ["--environment=Development", $"--ConnectionStrings:Marketplace={database}"];
 
     /// <summary>
-    /// One booking to its payout and reviews, one that is cancelled late, one that is given back entirely, one that is
+    /// One booking to its payout and reviews, some of which goes back afterwards, one that is cancelled late, one that is given back entirely, one that is
     /// confirmed, and one that waits for its payment.
     /// </summary>
     private async Task Live()
@@ -91,7 +91,8 @@ public sealed class LivedInDatabase : IAsyncLifetime
         (await pia.Api.Post("/reviews", new { bookingId = worked.String("id"), rating = 4 })).IsCreated();
 
         await marketplace.Pass("P9D");
-        ada = await marketplace.LogsIn(ada.Email);
+        (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
+        (await pia.Api.Post($"/bookings/{worked.String("id")}/refund", new { amount = new { amount = 10_00, currency = "EUR" } })).IsOk();
         await ada.Books(listing, Monday.AddDays(16));
         await marketplace.Settles();
 

@@ -247,7 +247,7 @@ public sealed class BookingRules
             Cancelled      | already-placed | Cancelled      | not-now       | not-now        | not-now       | not-now         | not-now
             InProgress     | already-placed | -              | not-now       | not-now        | not-now       | Completed       | Refunded
             Completed      | already-placed | -              | not-now       | not-now        | not-now       | not-now         | Refunded
-            Closed         | already-placed | -              | not-now       | not-now        | not-now       | not-now         | not-now
+            Closed         | already-placed | -              | not-now       | not-now        | not-now       | not-now         | earnings-released
             """);
     }
 

@@ -90,7 +90,7 @@ public sealed class Held_payouts
             story.When(Credit(booking, 1));
         }
 
-        Assert.Equal([Euro(Bundles.MaximumWaiting + 1), new Money(500, "JPY")], ProviderAccount.Available(story.State).AsEnumerable());
+        Assert.Equal([Euro(Bundles.MaximumWaiting + 1), new Money(500, "JPY")], ProviderAccount.Balance(story.State).AsEnumerable());
     }
 
     private void Earns() => story.At(Thursday).When(Credit(1, 70_48));

@@ -82,6 +82,30 @@ public sealed class ProviderAccountRules
     }
 
     [Fact]
+    public void What_a_refund_took_is_netted_from_the_payout()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Credit(SecondBooking, 10_00)).When(Debit(FirstBooking, 20_00)).WhenDue("payout_period_ends");
+        var cut = Assert.IsType<PayoutCut>(story.Events[0]);
+        Assert.Equal(Euro(60_48), cut.Amount);
+        Assert.Equal([70_48, 10_00, -20_00], cut.Items.Select(item => item.Amount.Amount));
+        Assert.Equal([AccountItemKind.Earned, AccountItemKind.Earned, AccountItemKind.Clawback], cut.Items.Select(item => item.Kind));
+    }
+
+    [Fact]
+    public void A_negative_balance_is_carried_until_enough_was_earned_again()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).WhenDue("payout_period_ends");
+        story.When(Debit(FirstBooking, 50_00)).ThenPending(("payout_period_ends", WeekEnds.AddDays(7)));
+        story.WhenDue("payout_period_ends").Then(new PayoutPeriodEnded(WeekEnds.AddDays(7), WeekEnds.AddDays(7), WeekEnds.AddDays(14)));
+        story.When(new PayOutNow(TestContexts.By(Actor.Platform))).ThenRefused("payout.nothing-available");
+        story.When(Credit(SecondBooking, 50_00)).WhenDue("payout_period_ends");
+        Assert.IsType<PayoutPeriodEnded>(Assert.Single(story.Events));
+        story.When(Credit(new Guid("00000000-0000-0000-0000-000000000003"), 10_00)).WhenDue("payout_period_ends");
+        var cut = Assert.IsType<PayoutCut>(story.Events[0]);
+        Assert.Equal((Euro(10_00), 3), (cut.Amount, cut.Items.Length));
+    }
+
+    [Fact]
     public void Two_payouts_never_end_at_one_instant()
     {
         story.At(Thursday).When(Change(PayoutSchedule.Default with { Interval = PayoutInterval.Manual })).When(Credit(FirstBooking, 70_48));
@@ -111,6 +135,9 @@ public sealed class ProviderAccountRules
 
     private static CreditEarnings Credit(Guid booking, long amount, string currency = "EUR") =>
         new(TestContexts.By(Actor.Platform), Pia, booking, new Money(amount, currency), Berlin);
+
+    private static DebitEarnings Debit(Guid booking, long amount) =>
+        new(TestContexts.By(Actor.Platform), Pia, booking, Payments.PaymentId.OfSale(booking), DerivedId.From(booking, $"refund of {amount}"), Euro(amount), Berlin);
 
     private static ChangePayoutSchedule Change(PayoutSchedule schedule) => new(TestContexts.By(Actor.Platform), schedule, Berlin);
 

@@ -12,8 +12,9 @@ internal static class AccountLaws
     private static IEnumerable<Violation> Balances(Town town)
     {
         var added = town.Watch.History.All<EarningsCredited>().Select(credit => (credit.At.Stream, credit.Event.Item.Amount));
+        var debited = town.Watch.History.All<EarningsDebited>().Select(debit => (debit.At.Stream, debit.Event.Item.Amount));
         var taken = town.Watch.History.All<PayoutCut>().Select(cut => (cut.At.Stream, Amount: -cut.Event.Amount));
-        var left = added.Concat(taken)
+        var left = added.Concat(debited).Concat(taken)
             .GroupBy(moved => (moved.Stream, moved.Amount.Currency), moved => moved.Amount.Amount)
             .ToDictionary(sum => sum.Key, sum => sum.Sum());
         foreach (var (id, account) in town.Watch.History.Last<ProviderAccountState>())

@@ -35,6 +35,7 @@ internal static class EventLaws
         .. MilestoneLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
+        .. ReturnLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -71,7 +72,8 @@ internal static class EventLaws
             var events = stream.Select(step => step.Step.Event).ToArray();
             var state = (PaymentState)stream.Last().Step.After;
             var captured = state.Credit is null ? events.OfType<PaymentCaptured>().Sum(e => e.Amount.Amount) : state.Captured;
-            var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount);
+            var returned = events.OfType<PaymentReturnWanted>().Sum(e => e.Refund.Amount);
+            var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount) + returned;
             var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
             var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount);
             if (promised > captured || refunded > promised)
@@ -79,7 +81,7 @@ internal static class EventLaws
                 yield return new Violation("I10", $"{stream.Key}: captured {captured}, promised back {promised}, refunded {refunded}");
             }
 
-            if (captured - promised - earned < 0)
+            if (captured - promised - earned + returned < 0 || earned < returned)
             {
                 yield return new Violation("I6", $"{stream.Key}: captured {captured}, promised back {promised}, earned {earned}");
             }

@@ -67,7 +67,7 @@ internal static class MilestoneLaws
             }
         }
 
-        foreach (var (payment, share) in provider.Where(part => payments.GetValueOrDefault(part.Key)?.ProviderShare != part.Value))
+        foreach (var (payment, share) in provider.Where(part => payments.GetValueOrDefault(part.Key) is var earned && earned?.ProviderShare + earned?.ClawedBack != part.Value))
         {
             yield return new Violation("milestones", $"{stream}: the provider earned {share} of {payment}, which says {payments.GetValueOrDefault(payment)?.ProviderShare}");
         }

@@ -29,6 +29,7 @@ internal static class TableLaws
         .. PackageLaws.Judge(town),
         .. FeeLaws.Judge(town),
         .. AccountLaws.Judge(town),
+        .. ReturnLaws.Settled(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
@@ -42,12 +43,17 @@ internal static class TableLaws
 
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
-            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.PayableProvider && balance.Sum() > 0)
+            var most = balance.Key.Account is Accounts.PayableProvider ? ClawedBack(town, balance.Key.Owner) : 0;
+            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.ClearingRefund or Accounts.PayableProvider && balance.Sum() > most)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
             }
         }
     }
+
+    /// <summary>What later refunds took from a provider, which may have been paid out before.</summary>
+    private static long ClawedBack(Town town, Guid provider) =>
+        town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount);
 
     /// <summary>I18 and I21: the stored events have no gap, and folding them gives what is stored.</summary>
     private static IEnumerable<Violation> Folds(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds)

@@ -28,6 +28,7 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
             await Wait(TimeSpan.FromHours(1), Busy / 3);
             await Explain("/providers/me/balance");
             await ExplainPayout();
+            await Regret("/bookings?role=provider&limit=50");
             if (chance.PerMille(400))
             {
                 await Hold("/providers/me/payouts/pause", "/providers/me/payouts/resume");
@@ -52,6 +53,25 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
             {
                 await Hold($"/admin/providers/{provider}/payouts/hold", $"/admin/providers/{provider}/payouts/release");
             }
+        }
+    }
+
+    /// <summary>Gives something back of what was earned long ago, or all of it, and now and then asks twice at once.</summary>
+    private async Task Regret(string bookings)
+    {
+        if (!chance.PerMille(700) || await ask(new Request("GET", bookings)) is not { IsOk: true } list)
+        {
+            return;
+        }
+
+        var done = list.Body.GetProperty("items").EnumerateArray().Where(booking => booking.GetProperty("status").GetString() is "completed" or "closed").ToArray();
+        for (var several = done.Length == 0 ? 0 : chance.Between(1, 3); several > 0; several--)
+        {
+            var path = $"/bookings/{chance.Pick(done).GetProperty("id").GetString()}/refund";
+            object all = new { reason = "I am sorry." }, some = new { amount = new { amount = chance.Between(1, 9_000), currency = "EUR" }, reason = "I am sorry." };
+            var body = chance.PerMille(250) ? all : some;
+            await (chance.PerMille(150) ? (Task)Task.WhenAll(Post(path, body), Post(path, body)) : Post(path, body));
+            await Wait(TimeSpan.Zero, TimeSpan.FromDays(2));
         }
     }
 

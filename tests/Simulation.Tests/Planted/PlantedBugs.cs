@@ -507,6 +507,24 @@ internal static class PlantedBugs
                     "EndPayoutPeriod when account"),
             ],
         },
+        new(
+            51,
+            "the customer gets money that was earned before anybody asked for the provider's part",
+            "src/Grains/Payments/Returns.cs",
+            "return back.ReversalIntent is null || back.ReversalReference is not null || back.IsLaidOut;",
+            "return true;"),
+        new(
+            52,
+            "an account that had not enough once is never asked again",
+            "src/Grains/Payments/Returns.cs",
+            "payment.Returns.Min(back => back.RetryAt)",
+            "payment.Returns.Min(back => back.ReversalReference is null ? null : back.RetryAt)"),
+        new(
+            53,
+            "what goes back after it was earned is not taken off the provider's account",
+            "src/Grains/Payments/PaymentRelay.cs",
+            "if (back.Provider.IsPositive)",
+            "if (back.Provider.IsZero)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

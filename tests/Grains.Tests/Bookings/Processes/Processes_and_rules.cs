@@ -24,7 +24,10 @@ public sealed class Processes_and_rules
             Assert.True(
                 move.Action.IsNews() && move.Role is BookingRole.Platform
                     ? move.Decision.Refusal is null
-                    : move.Decision.Refusal?.Code is "booking.not-now" or "booking.not-yours" or "booking.already-placed",
+                    : move.Decision.Refusal?.Code is "booking.not-now" or "booking.not-yours" or "booking.already-placed"
+
+                        // What was earned is given back by its payment, so that is what is said as long as the booking is there.
+                        || (move is { Action: BookingAction.Refund, Before.ReleasedAt: not null } && move.Decision.Refusal?.Code is "booking.earnings-released"),
                 $"{move}");
         }
     }

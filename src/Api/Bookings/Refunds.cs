@@ -1,0 +1,71 @@
+using Marketplace.Payments;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Gives money back: of what a booking holds, or of what was earned with it.</summary>
+internal static class Refunds
+{
+    private static readonly Refusal UnknownPayment = new(RefusalKind.Unknown, "payment.unknown", "There is no such payment.");
+
+    public static async Task<OkAnswer<BookingBody>> Refund(
+        Guid id,
+        RefundRequest? body,
+        Caller caller,
+        IGrainFactory grains,
+        IOptions<RefundOptions> options,
+        Settling settling,
+        CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var amount = check.OptionalMoney("amount", body?.Amount, min: 1);
+        var reason = check.OptionalText("reason", body?.Reason, 1_000);
+        var named = check.OptionalId("payment", body?.Payment);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The booking is always asked first: a repeat of what it gave back itself must find that, although the rest was earned since.
+        var booking = grains.GetGrain<IBookingGrain>(id);
+        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason));
+        return outcome.Refusal is { Code: RefundOptions.Earned }
+            ? await OfEarned(booking, named, new ReturnPayment(caller.Context("return"), amount, reason, options.Value.CommissionBearer), caller, grains, settling, cancellationToken)
+            : outcome.ToOk(BookingBody.Of);
+    }
+
+    private static async Task<OkAnswer<BookingBody>> OfEarned(
+        IBookingGrain booking,
+        Guid? named,
+        ReturnPayment command,
+        Caller caller,
+        IGrainFactory grains,
+        Settling settling,
+        CancellationToken cancellationToken)
+    {
+        if ((await booking.Read(caller.Actor, cancellationToken)).View is not { } view)
+        {
+            return UnknownPayment;
+        }
+
+        var payment = grains.GetGrain<IPaymentGrain>(named ?? view.PaymentId);
+        if (named is not null && (await payment.Read(caller.Actor, cancellationToken)).View?.BookingId != view.Id)
+        {
+            return UnknownPayment;
+        }
+
+        var returned = await payment.Return(command);
+        if (returned.View is not { } done)
+        {
+            return returned.Refusal!;
+        }
+
+        // The booking hears of it right after, which the answer waits for a little.
+        var heard = await settling.Read(
+            booking.GetGrainId(),
+            () => booking.Read(caller.Actor, cancellationToken),
+            latest => latest.View is { } now && now.Refunded.Amount >= done.Refunds.Sum(refund => refund.Amount.Amount),
+            cancellationToken);
+        return (heard with { Replayed = returned.Replayed }).ToOk(BookingBody.Of);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Marketplace.Payments;
+
+/// <summary>Money that went back to the customer after it was earned.</summary>
+/// <param name="RefundIntent">Gives it to the customer; names it.</param>
+/// <param name="ReversalIntent">Takes the provider's part back; null where they had none of it.</param>
+/// <param name="Provider">Their part.</param>
+/// <param name="ReversalReference">The gateway's id of that, once it is done.</param>
+/// <param name="RetryAt">When their account at the gateway is tried again, while it has not enough.</param>
+/// <param name="IsLaidOut">Whether the platform gives it meanwhile.</param>
+[GenerateSerializer, Immutable, Alias("payment.return")]
+internal sealed record PaymentReturn(
+    Guid RefundIntent, Guid? ReversalIntent, Money Provider, string? ReversalReference = null, DateTimeOffset? RetryAt = null, bool IsLaidOut = false)
+{
+    public bool IsOpen(Guid reversal) => ReversalIntent == reversal && ReversalReference is null;
+}
+
+/// <summary>What provider and platform still have of what they earned, in minor units.</summary>
+[GenerateSerializer, Immutable, Alias("payment.shares")]
+internal sealed record PaymentShares(long Provider, long Commission, long CommissionTax, long CustomerFee)
+{
+    public static PaymentShares Of(PaymentEarned e) => new(e.Provider.Amount, e.Commission.Amount, e.CommissionTax.Amount, e.CustomerFee.Amount);
+
+    public PaymentShares Less(PaymentReturnWanted e) => new(
+        Provider - e.Provider.Amount, Commission - e.Commission.Amount, CommissionTax - e.CommissionTax.Amount, CustomerFee - e.CustomerFee.Amount);
+}

@@ -1,0 +1,157 @@
+using static Marketplace.Payments.PaymentStatus;
+
+namespace Marketplace.Payments;
+
+/// <summary>
+/// Money that goes back to the customer after it was earned. First the provider's part comes back from their account at the gateway, then all
+/// of it goes to the customer; each step is asked for until it is done, and none is ever taken back by another movement. What the
+/// provider's account cannot give the platform lays out, and takes when there is something again. See docs/adr/0024-refunds-after-release.md.
+/// </summary>
+internal static class Returns
+{
+    /// <summary>How long a provider's account that has not enough is left alone. Its payouts leave what it owes, so nothing is lost by waiting.</summary>
+    public static readonly TimeSpan ReversalRetry = TimeSpan.FromDays(1);
+
+    /// <summary>Who gives back in more steps than these should talk; the record of the payment is written whole with each.</summary>
+    public const int Maximum = 20;
+
+    public static Decision<PaymentEvent> Decide(PaymentState payment, ReturnPayment back, DateTimeOffset now)
+    {
+        var left = payment.InCurrency(payment.ProviderShare + payment.PlatformShare);
+        var amount = back.Amount ?? left;
+        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || !IsOfThePrice(payment.Purpose))
+        {
+            return PaymentRefusals.NotWhile(payment.Status);
+        }
+
+        if (payment.TransferIntent is not null)
+        {
+            return PaymentRefusals.TransferUnderWay();
+        }
+
+        if (payment.Returns.Length >= Maximum)
+        {
+            return PaymentRefusals.TooManyReturns(payment.Returns.Length);
+        }
+
+        if (amount.Currency != left.Currency || !amount.IsPositive || amount > left)
+        {
+            return PaymentRefusals.ReturnTooMuch(left, amount);
+        }
+
+        var shares = Divide(payment.Shares!, amount, back.Bearer);
+        var refund = DerivedId.From(payment.BookingId, back.Context.Id.Value, "return");
+        return new PaymentReturnWanted(
+            now,
+            refund,
+            shares[0].IsPositive ? DerivedId.From(refund, "reversal") : null,
+            amount,
+            shares[0],
+            shares[1],
+            shares[2],
+            shares[3],
+            back.Reason,
+            back.Context.By.IsStaff);
+    }
+
+    /// <summary>What the gateway said of the provider's part. News of what is done already means nothing.</summary>
+    public static Decision<PaymentEvent> Judge(PaymentState payment, GatewayFact fact, DateTimeOffset now)
+    {
+        foreach (var back in payment.Returns)
+        {
+            switch (fact)
+            {
+                case TransferReversed reversed when back.IsOpen(reversed.IntentId):
+                    return new PaymentTransferReversed(now, payment.ProviderId, reversed.IntentId, back.Provider, reversed.ReversalReference);
+                case ReversalHeld held when back.IsOpen(held.IntentId) && back.RetryAt is null:
+                    return new PaymentReversalHeld(now, held.IntentId, held.Reason, now + ReversalRetry);
+            }
+        }
+
+        return Decision<PaymentEvent>.Nothing;
+    }
+
+    /// <summary>The first that has waited long enough.</summary>
+    public static PaymentReversalResumed? Due(PaymentState payment, DateTimeOffset now)
+    {
+        foreach (var back in payment.Returns)
+        {
+            if (back is { RetryAt: { } at, ReversalIntent: { } reversal } && at <= now)
+            {
+                return new PaymentReversalResumed(now, reversal);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>When the next one has; null while none waits.</summary>
+    public static DateTimeOffset? NextRetry(PaymentState payment) => payment.Returns.Min(back => back.RetryAt);
+
+    public static PaymentState Evolve(PaymentState payment, PaymentEvent happened) => happened switch
+    {
+        PaymentReturnWanted e => payment with
+        {
+            Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null)),
+            Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider)),
+            Shares = payment.Shares!.Less(e),
+            ProviderShare = payment.ProviderShare - e.Provider.Amount,
+            PlatformShare = payment.PlatformShare - (e.Refund - e.Provider).Amount,
+        },
+        PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
+        PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),
+        PaymentReversalResumed e => With(payment, e.IntentId, back => back with { RetryAt = null }),
+        _ => payment,
+    };
+
+    /// <summary>The customer does not wait for a provider whose account is empty, but for the answer that it is.</summary>
+    public static bool MayRefund(PaymentState payment, Guid refund)
+    {
+        foreach (var back in payment.Returns)
+        {
+            if (back.RefundIntent == refund)
+            {
+                return back.ReversalIntent is null || back.ReversalReference is not null || back.IsLaidOut;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool Has(PaymentState payment, Guid refund)
+    {
+        foreach (var back in payment.Returns)
+        {
+            if (back.RefundIntent == refund)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tips are gifts, and of packages the package decides.</summary>
+    private static bool IsOfThePrice(PaymentPurpose purpose) =>
+        purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone;
+
+    /// <summary>Of what each still has of it. Nobody gives back more than they got.</summary>
+    private static ImmutableArray<Money> Divide(PaymentShares left, Money amount, CommissionBearer bearer)
+    {
+        var currency = amount.Currency;
+        Money[] shares = [Of(left.Provider), Of(left.Commission), Of(left.CommissionTax), Of(left.CustomerFee)];
+        if (bearer is CommissionBearer.Proportional)
+        {
+            return Shares.Take(shares, amount);
+        }
+
+        Money[] provider = [shares[0]], platform = shares[1..];
+        var theirs = Shares.Take(provider, amount);
+        return [.. theirs, .. Shares.Take(platform, amount - theirs[0])];
+
+        Money Of(long share) => new(share, currency);
+    }
+
+    private static PaymentState With(PaymentState payment, Guid reversal, Func<PaymentReturn, PaymentReturn> change) =>
+        payment with { Returns = [.. payment.Returns.Select(back => back.ReversalIntent == reversal ? change(back) : back)] };
+}
