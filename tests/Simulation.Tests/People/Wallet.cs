@@ -17,6 +17,8 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
 
     private static readonly TimeSpan MailComesWithin = TimeSpan.FromMinutes(40);
 
+    /// <summary>Counted, so that no password is chosen twice by chance: then the old one would not be replaced.</summary>
+    private int cats;
     private string password = $"{name} has a dog, {chance.Below(100_000)}";
 
     /// <summary>Another one that may be the password, while nobody knows whether it was changed.</summary>
@@ -193,7 +195,7 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
 
         if (town.Post.Token(Email, Subject) is { } token && token != before)
         {
-            await ChoosePassword(token, $"{name} has a cat, {chance.Below(100_000)}");
+            await ChoosePassword(token, $"{name} has a cat, {chance.Below(100_000)}, and now {++cats}");
         }
 
         isChoosing = false;
