@@ -48,6 +48,8 @@ internal sealed record AwardRequest(MoneyRequest? Award, string? Reason);
 /// <param name="Entries">Everything that happened and was said, the oldest first.</param>
 /// <param name="NextEvent">`answer_due`, `reply_due`, `decision_due` or `decision_lapses`, and when; null once it has ended.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="Milestone">The number of the milestone that it is about; null where the work has none.</param>
+/// <param name="OfMilestone">What is held for that one, of the stake. An amount is less than this, and the work goes on, or all of the stake, and it ends.</param>
 internal sealed record ComplaintBody(
     Guid Id,
     Guid BookingId,
@@ -67,7 +69,9 @@ internal sealed record ComplaintBody(
     BookingSide? EndedBy,
     ImmutableArray<ComplaintEntry> Entries,
     NextEvent? NextEvent,
-    long Version)
+    long Version,
+    int? Milestone,
+    Money? OfMilestone)
 {
     public static ComplaintBody Of(ComplaintView view) => new(
         view.Id,
@@ -88,7 +92,9 @@ internal sealed record ComplaintBody(
         view.EndedBy,
         view.Entries,
         view.NextEvent,
-        view.Version);
+        view.Version,
+        view.Milestone,
+        view.OfMilestone);
 }
 
 /// <summary>A complaint in a list.</summary>

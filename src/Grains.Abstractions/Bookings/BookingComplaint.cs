@@ -11,6 +11,8 @@ namespace Marketplace.Bookings;
 /// <param name="Outcome">How it ended; null until then.</param>
 /// <param name="Award">What was given back for it; null until then.</param>
 /// <param name="EndedAt">When it ended.</param>
+/// <param name="Milestone">Which milestone it is about; null where the work has none.</param>
+/// <param name="OfMilestone">What was held for that one: less than this is given back of it, or all that is at stake.</param>
 [GenerateSerializer, Immutable, Alias("booking.complaint")]
 public sealed record BookingComplaint(
     Guid Id,
@@ -20,7 +22,9 @@ public sealed record BookingComplaint(
     BookingStatus Before,
     ComplaintStatus? Outcome = null,
     Money? Award = null,
-    DateTimeOffset? EndedAt = null);
+    DateTimeOffset? EndedAt = null,
+    int? Milestone = null,
+    Money? OfMilestone = null);
 
 /// <summary>The customer is not content with the work, and does not want it to be paid for as it is.</summary>
 /// <param name="Context">By the customer, or an operator for them.</param>
@@ -28,7 +32,7 @@ public sealed record BookingComplaint(
 /// <param name="Text">In their words.</param>
 /// <param name="Wish">What it is to come to.</param>
 /// <param name="Wanted">How much they want back, of a partial refund.</param>
-/// <param name="ComplaintId">Its id, which follows from the booking's.</param>
+/// <param name="ComplaintId">Its id, which follows from the booking's. Each milestone may have one, whose id follows from this.</param>
 [GenerateSerializer, Immutable, Alias("booking.complain")]
 public sealed record RaiseComplaint(
     CommandContext Context, ComplaintReason Reason, string Text, ComplaintWish Wish, Money? Wanted, Guid ComplaintId = default)

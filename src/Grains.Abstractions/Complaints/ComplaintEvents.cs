@@ -61,6 +61,8 @@ public sealed record ComplaintEnded(DateTimeOffset At, BookingSide By, string? T
 /// <param name="Stake">What the booking holds. It stays so until the complaint has ended.</param>
 /// <param name="IsWhole">Whether that is given back whole or not at all.</param>
 /// <param name="Terms">How it runs.</param>
+/// <param name="Milestone">Which milestone it is about; null where the work has none.</param>
+/// <param name="OfMilestone">What is held for that one, of the stake: less than this is given back, or all of the stake.</param>
 [GenerateSerializer, Immutable, Alias("complaint.case")]
 public sealed record ComplaintCase(
     Guid BookingId,
@@ -73,4 +75,6 @@ public sealed record ComplaintCase(
     Money? Wanted,
     Money Stake,
     bool IsWhole,
-    ComplaintTerms Terms);
+    ComplaintTerms Terms,
+    int? Milestone = null,
+    Money? OfMilestone = null);

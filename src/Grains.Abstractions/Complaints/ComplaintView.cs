@@ -115,6 +115,8 @@ public sealed record ComplaintOffer(int Number, Money Amount)
 /// <param name="Entries">Everything that happened and was said, the oldest first.</param>
 /// <param name="NextEvent">What time alone will do next; null once it has ended.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="Milestone">Which milestone it is about; null where the work has none.</param>
+/// <param name="OfMilestone">What is held for that one, of the stake: less than this is given back, or all of the stake.</param>
 [GenerateSerializer, Immutable, Alias("complaint.view")]
 public sealed record ComplaintView(
     Guid Id,
@@ -138,10 +140,16 @@ public sealed record ComplaintView(
     BookingSide? EndedBy,
     ImmutableArray<ComplaintEntry> Entries,
     NextEvent? NextEvent,
-    long Version) : IVersioned;
+    long Version,
+    int? Milestone = null,
+    Money? OfMilestone = null) : IVersioned;
 
-/// <summary>The ids of complaints. A booking has one at most: what else there is to say belongs into it.</summary>
+/// <summary>The ids of complaints. A booking, or each of its milestones, has one at most: what else there is to say belongs into it.</summary>
 public static class ComplaintId
 {
     public static Guid Of(Guid bookingId) => DerivedId.From(bookingId, "complaint");
+
+    /// <param name="ofBooking">The one that the booking would have without milestones.</param>
+    /// <param name="number">The milestone's.</param>
+    public static Guid OfMilestone(Guid ofBooking, int number) => DerivedId.From(ofBooking, $"milestone/{number}");
 }

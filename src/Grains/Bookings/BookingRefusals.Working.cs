@@ -85,8 +85,12 @@ internal static partial class BookingRefusals
 
     /// <summary>Whatever else there is to say belongs into that complaint, or has been decided with it.</summary>
     public static Refusal ComplainedBefore(BookingComplaint complaint) =>
-        new Refusal(RefusalKind.NotNow, "booking.complained-before", "There was a complaint about this booking before.")
+        new Refusal(RefusalKind.NotNow, "booking.complained-before", "There was a complaint about this booking, or about this milestone of it, before.")
             .With("complaintId", complaint.Id).With(At, complaint.At);
+
+    public static Refusal MoreThanMilestone(int number, Money milestone, Money held, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "booking.more-than-milestone", "Less than what is held for the milestone is given back and the work goes on, or all that is held and it ends.")
+            .With("number", number).With("milestone", milestone).With(Held, held).With(Asked, asked);
 
     public static Refusal NothingHeld(Money held) =>
         new Refusal(RefusalKind.NotNow, "booking.nothing-held", "The booking holds no money that could be given back.").With(Held, held);

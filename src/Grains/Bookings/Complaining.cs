@@ -6,7 +6,8 @@ namespace Marketplace.Bookings;
 
 /// <summary>
 /// The customer is not content. While the complaint is open the booking does nothing but hold the money; what the complaint comes to is
-/// then given back, and the rest is earned at once, because the time to complain was spent on it.
+/// then given back, and the rest is earned at once, because the time to complain was spent on it. Of work in milestones it is about the
+/// one that was delivered: see docs/adr/0023-complaints-of-milestones.md.
 /// </summary>
 internal static class Complaining
 {
@@ -16,7 +17,7 @@ internal static class Complaining
         : new BookingComplained(
             now,
             BookingRoles.SideOf(booking, complain.Context.By)!.Value,
-            new BookingComplaint(complain.ComplaintId, complain.Reason, now, BookingMoney.Held(booking), booking.Status),
+            About(booking, new BookingComplaint(complain.ComplaintId, complain.Reason, now, BookingMoney.Held(booking), booking.Status)),
             complain.Text,
             complain.Wish,
             complain.Wish is ComplaintWish.FullRefund ? BookingMoney.Held(booking) : complain.Wanted);
@@ -39,7 +40,10 @@ internal static class Complaining
 
         BookingEvent? refunded = end.Award.IsPositive ? Refunded(after, end, entire: false, now) : null;
         ImmutableArray<BookingEvent> done = [.. new BookingEvent?[] { ended, completed, refunded }.OfType<BookingEvent>()];
-        return Decision<BookingEvent>.Happened([.. done, .. BookingOutcomes.Earned(done.Aggregate(booking, Booking.Evolve), now)]);
+        after = done.Aggregate(booking, Booking.Evolve);
+        return Decision<BookingEvent>.Happened(Milestones.Following(after) is { } following
+            ? [.. done, Deliveries.Released(after, following, now)]
+            : [.. done, .. BookingOutcomes.Earned(after, now)]);
     }
 
     public static BookingState Evolve(BookingState booking, BookingEvent happened) => happened switch
@@ -55,17 +59,32 @@ internal static class Complaining
 
     /// <summary>Where it stands before it is said what became of work and money.</summary>
     private static BookingStatus Afterwards(BookingState booking, ComplaintStatus outcome) =>
-        outcome is ComplaintStatus.Withdrawn && booking.Complaint!.Before is Delivered ? Delivered
+        booking.Complaint!.Before is Delivered && (outcome is ComplaintStatus.Withdrawn || Milestones.Following(booking) is not null) ? Delivered
         : booking.CompletedAt is null ? InProgress
         : Completed;
 
-    private static BookingRefunded Refunded(BookingState booking, EndComplaint end, bool entire, DateTimeOffset now) =>
-        new(now, end.By, end.Award, end.Reason, entire, PaymentParts.OfRefund(booking, end.Award));
+    /// <summary>What a milestone is worth less comes from its own payment, and not from what was paid ahead, as other refunds do.</summary>
+    private static BookingRefunded Refunded(BookingState booking, EndComplaint end, bool entire, DateTimeOffset now)
+    {
+        var parts = entire || booking.Complaint!.Milestone is not { } number
+            ? PaymentParts.OfRefund(booking, end.Award)
+            : PaymentParts.OfRefund(booking, end.Award, Milestones.Progress(booking, number).PaymentId!.Value);
+        return new(now, end.By, end.Award, end.Reason, entire, parts);
+    }
 
-    /// <summary>One can complain from the start of the work, or of what was delivered, until the money is earned, and once.</summary>
+    private static BookingComplaint About(BookingState booking, BookingComplaint complaint) =>
+        Milestones.Current(booking) is not { Number: var number } ? complaint : complaint with
+        {
+            Id = ComplaintId.OfMilestone(complaint.Id, number),
+            Milestone = number,
+            OfMilestone = Milestones.HeldInWork(booking),
+        };
+
+    /// <summary>One can complain from the start of the work, or of what was delivered, until the money is earned, and once, or once of each milestone.</summary>
     private static Refusal? Obstacle(BookingState booking, DateTimeOffset now)
     {
-        if (booking.Complaint is { } before)
+        var current = Milestones.Current(booking);
+        if (booking.Complaint is { } before && before.Milestone == current?.Number)
         {
             return BookingRefusals.ComplainedBefore(before);
         }
@@ -75,9 +94,9 @@ internal static class Complaining
             return BookingRefusals.EarningsReleased(released);
         }
 
-        if (Milestones.Current(booking) is { } current)
+        if (current is not null && !BookingProcesses.Of(booking).Has(Complained, BookingAction.MilestonePaid))
         {
-            // Nobody could say what the parts would be worth that it is not about. Changes are asked for, or an operator ends it.
+            // It was sold before milestones could be complained of: nothing says what becomes of money for the next one meanwhile.
             return BookingRefusals.HasMilestones(current.Number, booking.Terms!.Milestones!.Value.Length);
         }
 
@@ -99,11 +118,13 @@ internal static class Complaining
 
     private static Refusal? AmountFault(BookingState booking, RaiseComplaint complain)
     {
-        var held = BookingMoney.Held(booking);
+        var (held, milestone) = (BookingMoney.Held(booking), Milestones.HeldInWork(booking));
         return complain.Wish is not ComplaintWish.PartialRefund || complain.Wanted is not { } wanted ? null
             : wanted.Currency != held.Currency || !wanted.IsPositive ? BookingRefusals.RefundNotValid(held, wanted)
             : wanted > held ? BookingRefusals.RefundTooMuch(held, wanted)
             : booking.Terms!.Credit is not null && wanted != held ? BookingRefusals.CreditIsWhole(held, wanted)
+            : Milestones.Current(booking) is { Number: var number } && wanted >= milestone && wanted != held
+                ? BookingRefusals.MoreThanMilestone(number, milestone, held, wanted)
             : null;
     }
 }

@@ -75,7 +75,8 @@ internal static class Deliveries
         };
     }
 
-    private static BookingMilestoneReleased Released(BookingState booking, MilestoneTerms following, DateTimeOffset now)
+    /// <summary>The milestone in work is final: what is left of its money is earned, and the next one is in work or waits for its payment.</summary>
+    public static BookingMilestoneReleased Released(BookingState booking, MilestoneTerms following, DateTimeOffset now)
     {
         var (terms, earned) = (booking.Terms!, BookingMoney.Earned(booking));
         var isPaid = Milestones.AfterAcceptance(booking) is BookingStatus.Working;

@@ -61,11 +61,20 @@ internal static class MilestoneFunding
         Decision<BookingEvent>.Happened(
             new BookingFundingLapsed(now, Milestones.Current(booking)!.Number), new BookingCompleted(now, BookingSide.Platform));
 
-    /// <summary>What happens to a booking, and before it the end of an open page, if nothing of it is left to be paid.</summary>
-    public static Decision<BookingEvent> Closed(BookingState booking, Decision<BookingEvent> decision, DateTimeOffset now) =>
-        booking.Milestones?.Page is { } page && !decision.Events.IsDefaultOrEmpty && !Open.Contains(decision.Events.Aggregate(booking, Booking.Evolve).Status)
-            ? Decision<BookingEvent>.Happened([Unpaid(page, "The booking has ended.", now), .. decision.Events])
-            : decision;
+    /// <summary>What happens to a booking, and before it the end of an open page, if nothing of it is to be paid any more, or for now.</summary>
+    public static Decision<BookingEvent> Closed(BookingState booking, Decision<BookingEvent> decision, DateTimeOffset now)
+    {
+        if (booking.Milestones?.Page is not { } page || decision.Events.IsDefaultOrEmpty)
+        {
+            return decision;
+        }
+
+        var after = decision.Events.Aggregate(booking, Booking.Evolve).Status;
+        return Open.Contains(after)
+            ? decision
+            : Decision<BookingEvent>.Happened(
+                [Unpaid(page, after is Complained ? "The customer complains of what was delivered." : "The booking has ended.", now), .. decision.Events]);
+    }
 
     private static BookingMilestoneUnpaid Unpaid(MilestonePage page, string reason, DateTimeOffset now) => new(now, page.Milestone, page.PaymentId, reason);
 

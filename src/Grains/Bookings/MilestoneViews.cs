@@ -32,7 +32,7 @@ internal static class MilestoneViews
     private static MilestoneStatus StatusOf(BookingState booking, MilestoneProgress progress, bool isCurrent, bool isAsked) =>
         progress.AcceptedAt is not null ? MilestoneStatus.Accepted
         : booking.EndedAt is not null || booking.CompletedAt is not null ? progress.FundedAt is null ? MilestoneStatus.Void : MilestoneStatus.Cancelled
-        : progress.FundedAt is not null ? isCurrent && booking.Status is BookingStatus.Delivered ? MilestoneStatus.Delivered : MilestoneStatus.Funded
+        : progress.FundedAt is not null ? isCurrent && booking.Status is BookingStatus.Delivered or BookingStatus.Complained ? MilestoneStatus.Delivered : MilestoneStatus.Funded
         : isAsked ? MilestoneStatus.Funding
         : MilestoneStatus.Planned;
 }

@@ -37,6 +37,10 @@ internal static class PaymentParts
     public static ImmutableArray<PaymentPart>? OfRefund(BookingState booking, Money refund) =>
         Of(booking, Settlement.Nothing(refund.Currency) with { Refund = refund });
 
+    /// <summary>A refund that one of the payments bears alone.</summary>
+    public static ImmutableArray<PaymentPart>? OfRefund(BookingState booking, Money refund, Guid payment) =>
+        booking.Extras.IsEmpty ? null : [new PaymentPart(payment, Settlement.Nothing(refund.Currency) with { Refund = refund })];
+
     /// <summary>The parts that an event speaks of; null where there is one payment, or no money moves.</summary>
     public static ImmutableArray<PaymentPart>? In(BookingEvent happened) => happened switch
     {

@@ -55,6 +55,8 @@ internal sealed class ComplaintGrain(
             State.EndedBy,
             State.Entries,
             ComplaintDeadlines.Of(State) is [var next] ? new NextEvent(next.At, next.Name) : null,
-            Version);
+            Version,
+            said.Milestone,
+            said.OfMilestone);
     }
 }

@@ -27,7 +27,9 @@ internal sealed class ComplaintOpening(IGrainFactory grains) : IRelay<BookingEve
             raised.Wanted,
             complaint.Stake,
             terms.Credit is not null,
-            terms.Complaints());
+            terms.Complaints(),
+            complaint.Milestone,
+            complaint.OfMilestone);
         await grains.GetGrain<IComplaintGrain>(complaint.Id).Open(new OpenComplaint(notice.Cause("complaint"), raised.By, raised.Text, said));
     }
 }

@@ -91,6 +91,8 @@ internal static class ComplaintOutcomes
         return amount.Currency != said.Stake.Currency || amount.Amount < least || amount > said.Stake
                 ? ComplaintRefusals.AmountNotValid(amount with { Amount = least, Currency = said.Stake.Currency }, said.Stake, amount)
             : said.IsWhole && !amount.IsZero && amount != said.Stake ? ComplaintRefusals.StakeIsWhole(said.Stake, amount)
+            : said.OfMilestone is { } milestone && !amount.IsZero && amount >= milestone && amount != said.Stake
+                ? ComplaintRefusals.MoreThanMilestone(said.Milestone!.Value, milestone, said.Stake, amount)
             : null;
     }
 }

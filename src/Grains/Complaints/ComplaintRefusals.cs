@@ -30,6 +30,11 @@ internal static class ComplaintRefusals
         new Refusal(RefusalKind.NotValid, "complaint.stake-is-whole", "The booking was paid with a session of a package, which comes back whole or not at all.")
             .With(Held, stake).With(Asked, asked);
 
+    /// <summary>What was paid ahead is not divided: on it no work was begun.</summary>
+    public static Refusal MoreThanMilestone(int number, Money milestone, Money stake, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "complaint.more-than-milestone", "Less than what is held for the milestone is given back and the work goes on, or all that is at stake and it ends.")
+            .With("number", number).With("milestone", milestone).With(Held, stake).With(Asked, asked);
+
     public static Refusal TooManyOffers(int offers) =>
         new Refusal(RefusalKind.NotNow, "complaint.too-many-offers", "No more offers can be made; grant what is asked for, or let an operator decide.")
             .With(Count, offers).With(Limit, ComplaintOffer.MaximumNumber);

@@ -63,6 +63,37 @@ public sealed class Paying_in_milestones(RunningMarketplace marketplace) : IClas
     }
 
     [Fact]
+    public async Task One_that_is_complained_of_gives_back_its_own_money_and_the_work_goes_on()
+    {
+        var (pia, ada, path) = await Agrees(Monday.AddDays(1));
+        await marketplace.Pass("P1DT1H");
+        (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
+        var ahead = (await ada.Api.Post($"{path}/milestones/fund", new { milestone = 2 })).IsOk().String("milestones.1.payment.id");
+        await marketplace.PaysExtra(ahead);
+        (await pia.Api.Post($"{path}/deliver", new { note = "The sketch." })).IsOk();
+
+        object Wish(string wish, object? amount) => new { reason = "quality", text = "The dog is green.", wish, amount };
+        (await ada.Api.Post($"{path}/complain", Wish("partial_refund", Euro(30_00)))).IsProblem(422, "booking.more-than-milestone", "milestone", "held");
+        var complained = await Booked.Twice(ada, $"{path}/complain", Wish("full_refund", null), 200);
+        var complaint = $"/complaints/{complained.String("complaint.id")}";
+        var open = (await pia.Api.Get(complaint)).IsOk();
+        Assert.Equal((1L, 30_00L, 80_00L), (open.Number("milestone"), open.Number("ofMilestone.amount"), open.Number("stake.amount")));
+        (await pia.Api.Post($"{path}/refund", new { reason = "Sorry." })).IsProblem(409, "booking.not-now", "status");
+        (await pia.Api.Post($"{complaint}/offer", new { amount = Euro(40_00) })).IsProblem(422, "complaint.more-than-milestone", "milestone");
+        (await pia.Api.Post($"{complaint}/offer", new { amount = Euro(10_00) })).IsOk();
+        await Booked.Twice(ada, $"{complaint}/accept", new { offer = 1 }, 200);
+        await marketplace.Settles();
+
+        var working = (await ada.Api.Get(path)).IsOk();
+        Assert.Equal(("working", 10_00L, 18_00L), (working.String("status"), working.Number("refunded.amount"), working.Number("milestones.0.settlement.provider.amount")));
+        Assert.Equal(["accepted", "funded", "planned"], Statuses(working));
+        Assert.Equal(0, (await ada.Api.Get($"/payments/{ahead}")).IsOk().Number("refunded.amount"));
+        Assert.Equal(10_00, (await ada.Api.Get($"/payments/{working.String("payment.id")}")).IsOk().Number("refunded.amount"));
+        await marketplace.Proves();
+        await marketplace.Verifies();
+    }
+
+    [Fact]
     public async Task Nobody_reviews_what_was_called_off_before_anything_was_accepted()
     {
         var (_, ada, path) = await Agrees(Monday.AddDays(2));
@@ -76,6 +107,8 @@ public sealed class Paying_in_milestones(RunningMarketplace marketplace) : IClas
         lines = new[] { new { label = "A portrait", amount = new { amount = 100_00, currency = "EUR" } } },
         milestones = parts.Select((amount, index) => new { title = $"Part {index + 1}", amount = new { amount, currency = "EUR" }, dueAfter = "P2D" }),
     };
+
+    private static object Euro(long amount) => new { amount, currency = "EUR" };
 
     private static IEnumerable<string?> Statuses(Reply booking) =>
         booking["milestones"].EnumerateArray().Select(milestone => milestone.GetProperty("status").GetString());

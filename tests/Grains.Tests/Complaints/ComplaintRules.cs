@@ -59,6 +59,16 @@ public sealed class ComplaintRules : RulesLaws
     public void A_customer_who_is_silent_takes_what_is_offered() =>
         Assert.Equal((ComplaintStatus.Settled, Euro(20_00)), EndOf(Opened().When(Offer(20_00)).WhenDue("reply_due")));
 
+    /// <summary>20.00 of the 80.00 at stake are held for the milestone; the others were paid ahead.</summary>
+    [Fact]
+    public void Of_a_milestone_less_than_it_is_offered_or_all_that_is_at_stake()
+    {
+        Opened(Case with { Milestone = 2, OfMilestone = Euro(20_00) }).When(Offer(20_00)).ThenRefused("complaint.more-than-milestone", "number", "milestone", "held", "asked");
+        story.When(Offer(79_99)).ThenRefused("complaint.more-than-milestone");
+        story.When(Offer(19_99)).When(Offer(80_00)).When(Accept(Ada));
+        Assert.Equal((ComplaintStatus.Settled, Euro(80_00)), EndOf(story));
+    }
+
     [Fact]
     public void Both_can_agree()
     {

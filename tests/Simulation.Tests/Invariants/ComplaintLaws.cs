@@ -7,18 +7,18 @@ namespace Marketplace.Simulations;
 /// <summary>What holds of complaints, computed apart from the rules.</summary>
 internal static class ComplaintLaws
 {
-    public static IEnumerable<Violation> Judge(History history) => [.. Beginnings(history), .. Ends(history), .. Defaults(history), .. Money(history)];
+    public static IEnumerable<Violation> Judge(History history) => [.. Beginnings(history), .. Ends(history), .. Defaults(history), .. Money(history), .. Milestones(history)];
 
-    /// <summary>After the work was begun, while nobody has earned the money, and once; and what is at stake is what was left of it.</summary>
+    /// <summary>After the work was begun, while nobody has earned the money, and once, or once of each milestone; and what is at stake is what was left of it.</summary>
     private static IEnumerable<Violation> Beginnings(History history)
     {
         foreach (var (at, complained) in history.All<BookingComplained>())
         {
             var before = (BookingState)at.Step.Before;
-            var left = before.Terms!.Total.Amount - before.Refunded;
+            var left = MilestoneLaws.Held(before);
             // Who checks in early has begun, and so has whoever was started by a clock that ran ahead.
-            var begun = before.Status is not BookingStatus.Confirmed || at.Write.At >= before.Terms.Start;
-            if (!begun || before.ReleasedAt is not null || before.Complaint is not null || complained.Complaint.Stake.Amount != left || left <= 0)
+            var begun = before.Status is not BookingStatus.Confirmed || at.Write.At >= before.Terms!.Start;
+            if (!begun || before.ReleasedAt is not null || (before.Complaint is { } earlier && earlier.Milestone == complained.Complaint.Milestone) || complained.Complaint.Stake.Amount != left || left <= 0)
             {
                 yield return new Violation("complaints", $"{at.Stream}: {complained} about {before.Status} with {left} left, after {before.Complaint}");
             }
@@ -74,6 +74,36 @@ internal static class ComplaintLaws
         }
     }
 
+    /// <summary>
+    /// A part of a milestone is given back of its own payment, and the work goes on with what was paid ahead untouched; or all that is
+    /// held goes back, and the work ends.
+    /// </summary>
+    private static IEnumerable<Violation> Milestones(History history)
+    {
+        foreach (var (at, ended) in history.All<BookingComplaintEnded>())
+        {
+            if (at.Step.Before is not BookingState { Complaint: { Milestone: { } number } complaint } before)
+            {
+                continue;
+            }
+
+            Committed[] steps = [.. history.Steps.Where(step => step.Write == at.Write)];
+            var payment = before.Milestones!.Items[number - 1].PaymentId;
+            var others = steps.Select(step => step.Step.Event).OfType<BookingRefunded>().SelectMany(refund => refund.Parts ?? [])
+                .Where(part => part.PaymentId != payment).Sum(part => part.Settlement.Refund.Amount);
+            var after = (BookingState)steps[^1].Step.After;
+            var isLast = number == before.Terms!.Milestones!.Value.Length;
+            var goesOn = ended.Outcome is ComplaintStatus.Withdrawn ? after.Status is BookingStatus.Delivered
+                : ended.Award == complaint.Stake ? after.Status is BookingStatus.Refunded
+                : others == 0 && ended.Award < before.Terms.Milestones.Value[number - 1].Total
+                    && after.Status is var status && (isLast ? status is BookingStatus.Completed : status is BookingStatus.Working or BookingStatus.AwaitingFunding);
+            if (!goesOn)
+            {
+                yield return new Violation("complaints", $"{at.Stream}: {ended} of milestone {number} with {complaint.Stake} at stake, {others} of it of others, and then {after.Status}");
+            }
+        }
+    }
+
     /// <summary>Between the complaint and its end nobody gets anything of what is at stake.</summary>
     private static IEnumerable<Violation> Money(History history)
     {
@@ -91,7 +121,7 @@ internal static class ComplaintLaws
                 case PaymentEarned when step.Step.After is PaymentState { Purpose: not PaymentPurpose.Tip } payment && open.Contains(payment.BookingId):
                     yield return new Violation("complaints", $"{step.Step.Stream} was earned while {payment.BookingId} was complained of");
                     break;
-                case BookingReleased or BookingRefunded or BookingCancelled when open.Contains(step.Stream.GetGuidKey()):
+                case BookingReleased or BookingMilestoneReleased or BookingRefunded or BookingCancelled when open.Contains(step.Stream.GetGuidKey()):
                     yield return new Violation("complaints", $"{step.Step.Name} happened to {step.Step.Stream}, which is complained of");
                     break;
             }

@@ -33,7 +33,7 @@ internal static class MilestoneLaws
         return paid - (items?.Sum(item => item.First.Settlement?.Whole.Amount ?? 0) ?? 0) - booking.Refunded;
     }
 
-    /// <summary>Paid one after the other, each once; earned one after the other, each once, after it was paid, delivered and accepted.</summary>
+    /// <summary>Paid one after the other, each once; earned one after the other, each once, after it was paid, delivered and accepted or settled.</summary>
     private static IEnumerable<Violation> Life(string stream, Committed[] steps, IReadOnlyDictionary<Guid, PaymentState> payments)
     {
         var terms = ((BookingState)steps[^1].Step.After).Terms!;
@@ -47,7 +47,7 @@ internal static class MilestoneLaws
             {
                 BookingConfirmed => ++funded != 1,
                 BookingMilestoneFunded e => e.Number != ++funded || e.Amount != terms.Milestones!.Value[e.Number - 1].Total || payments[e.PaymentId].Captured != e.Amount.Amount,
-                BookingMilestoneReleased e => e.Number != ++released || released > funded || delivered is null || !IsAccepted(step, terms, delivered.Value),
+                BookingMilestoneReleased e => e.Number != ++released || released > funded || delivered is null || !(IsAccepted(step, terms, delivered.Value) || ((BookingState)step.Step.Before).Complaint?.EndedAt == e.At),
                 BookingReleased => ++released != terms.Milestones!.Value.Length || released > funded || delivered is null,
                 BookingFundingLapsed e => e.Number != released + 1 || funded != released || at < since + terms.Process!.Delivery!.FundingWindow,
                 BookingFundingReminded => at <= since || funded != released,

@@ -75,6 +75,7 @@ internal sealed class Artisan(Town town, Chance chance, string role, Func<Reques
             if (await ask(new Request("GET", path)) is { IsOk: true } found)
             {
                 Judge(path, found);
+                await Quarrel(path, found);
                 await Act(path, found.String("status"), [.. found.Body.GetProperty("milestones").EnumerateArray()]);
             }
 
@@ -107,6 +108,19 @@ internal sealed class Artisan(Town town, Chance chance, string role, Func<Reques
         ("provider", "in_progress" or "working", 38) => Post($"{path}/refund", new { amount = new { amount = chance.Between(1, 2_000), currency = "EUR" }, reason = "It took less." }),
         ("customer", "in_progress", 38) => Post($"{path}/complete"),
         ("provider", "working", 37) => Post($"{path}/change-order", new { lines = new[] { new { label = "Gold", amount = new { amount = 500, currency = "EUR" } } } }),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>Some are not content with a milestone, and both sides settle that, or the operator does.</summary>
+    private Task Quarrel(string path, Response found) => !town.Scenario.Has(Complainer.Habit) ? Task.CompletedTask : (role, found.String("status")) switch
+    {
+        ("customer", "delivered") when chance.PerMille(300) => Post($"{path}/complain", new
+        {
+            reason = "quality",
+            text = "The dog is green.",
+            wish = chance.Pick<string>(["full_refund", "redo"]),
+        }),
+        (_, "complained") => new Complainer(town, chance, role, ask).Look(found.Body.GetProperty("complaint")),
         _ => Task.CompletedTask,
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Embedded;
 
 namespace Marketplace.Simulations;
@@ -41,9 +42,9 @@ internal sealed class Complainer(Town town, Chance chance, string role, Func<Req
         {
             await Until(town.Now + chance.Between(TimeSpan.FromHours(2), TimeSpan.FromDays(chance.PerMille(700) ? 2 : 7)));
             if (await ask(new Request("GET", path)) is { IsOk: true } found
-                && found.Body.GetProperty("complaint") is { ValueKind: System.Text.Json.JsonValueKind.Object } complaint)
+                && found.Body.GetProperty("complaint") is { ValueKind: JsonValueKind.Object } complaint)
             {
-                await Look($"/complaints/{complaint.GetProperty("id").GetString()}");
+                await Look(complaint);
             }
         }
 
@@ -65,8 +66,11 @@ internal sealed class Complainer(Town town, Chance chance, string role, Func<Req
         });
     }
 
-    private async Task Look(string path)
+    /// <summary>What somebody does about a complaint, as they find it.</summary>
+    /// <param name="complaint">What its booking says of it.</param>
+    public async Task Look(JsonElement complaint)
     {
+        var path = $"/complaints/{complaint.GetProperty("id").GetString()}";
         if (await ask(new Request("GET", path)) is not { IsOk: true } found)
         {
             return;
@@ -81,7 +85,7 @@ internal sealed class Complainer(Town town, Chance chance, string role, Func<Req
                 await Post($"{path}/answer", new { text = "It was green before." });
                 break;
             case ("provider", _, < 7):
-                await Post($"{path}/offer", new { amount = Euro(chance.Between(1, 4_000)), text = "For peace." });
+                await Post($"{path}/offer", new { amount = Euro(OfMilestone(found.Body) ?? chance.Between(1, 4_000)), text = "For peace." });
                 break;
             case ("provider", _, 7):
             case ("customer", _, < 4):
@@ -91,13 +95,18 @@ internal sealed class Complainer(Town town, Chance chance, string role, Func<Req
                 await Post($"{path}/withdraw", new { reason = "It washed out." });
                 break;
             case ("operator", "in_mediation", < 6):
-                await Post($"/admin{path}/decide", new { award = Euro(chance.Pick<int>([0, 1, 1_000, 8_000, 100_000])), reason = "There are pictures." });
+                await Post($"/admin{path}/decide", new { award = Euro(OfMilestone(found.Body) ?? chance.Pick<int>([0, 1, 1_000, 8_000, 100_000])), reason = "There are pictures." });
                 break;
             case (_, _, < 9):
                 await Post($"{path}/escalate", new { reason = "We do not get on." });
                 break;
         }
     }
+
+    /// <summary>Of work in milestones: around the one that it is about, or all; null where there are none.</summary>
+    private int? OfMilestone(JsonElement complaint) => complaint.GetProperty("ofMilestone") is { ValueKind: JsonValueKind.Object } milestone
+        ? (int)(chance.PerMille(250) ? complaint.GetProperty("stake") : milestone).GetProperty("amount").GetInt64() - chance.Pick<int>([0, 1, 1, 100, 1_000])
+        : null;
 
     private static object Euro(int amount) => new { amount, currency = "EUR" };
 

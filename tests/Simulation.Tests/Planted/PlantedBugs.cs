@@ -493,6 +493,12 @@ internal static class PlantedBugs
             "!package.Terms!.Plan.IsFor(reserve.ListingId) ?",
             "package.Terms!.Plan.ListingId == reserve.BookingId ?"),
         new(
+            48,
+            "what a milestone is worth less is taken of what was paid ahead",
+            "src/Grains/Bookings/Complaining.cs",
+            ": PaymentParts.OfRefund(booking, end.Award, Milestones.Progress(booking, number).PaymentId!.Value);",
+            ": PaymentParts.OfRefund(booking, end.Award);"),
+        new(
             50,
             "a hold does not keep a period from being paid",
             "src/Grains/Payouts/ProviderAccount.cs",

@@ -59,6 +59,9 @@ internal static class BookingMigrations
             : booking.Changes > 0 && !other.Steps.Any(step => step.On is BookingAction.ChangeOrder) ? "terms_missing"
             : !booking.Tips.IsEmpty && !other.Steps.Any(step => step.On is BookingAction.Tip) ? "terms_missing"
             : (terms.Milestones ?? booking.Offer?.Terms.Milestones) is not null && !other.Steps.Any(step => step.On is BookingAction.FundMilestone) ? "terms_missing"
+
+            // What was paid for the next milestone before the complaint may still come.
+            : booking.Status is Complained && terms.Milestones is not null && !other.Has(Complained, BookingAction.MilestonePaid) ? "terms_missing"
             : there.Money < here.Money ? "money_stranded"
             : there.Slot != here.Slot ? "slot_stranded"
             : Timers(booking, booking with { Terms = terms with { Process = At(terms, to) } }, other, now);

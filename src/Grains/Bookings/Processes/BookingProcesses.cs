@@ -122,7 +122,10 @@ internal static class BookingProcesses
     /// <summary>Where nothing is paid there is nothing to hold, so complaints changed nothing there.</summary>
     private static readonly ImmutableArray<BookingProcess> Fourth = [.. Third.Where(process => process.Name is not BookingMode.Unpaid).Select(FourthVersion.Of)];
 
-    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth];
+    /// <summary>Only what is negotiated has milestones.</summary>
+    private static readonly ImmutableArray<BookingProcess> Fifth = [.. Fourth.Where(process => process.Name is BookingMode.Quote).Select(FifthVersion.Of)];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth, .. Fifth];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;
