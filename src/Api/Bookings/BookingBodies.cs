@@ -1,3 +1,4 @@
+using Marketplace.Listings;
 using Marketplace.Packages;
 using Marketplace.Resources;
 
@@ -11,9 +12,10 @@ namespace Marketplace.Bookings;
 /// <param name="QuoteId">A quote whose price is to be kept.</param>
 /// <param name="Notes">For the provider, at most 2,000 characters.</param>
 /// <param name="ResourceIds">Who or what it should be, where the listing lets customers choose; at most one of each requirement.</param>
-/// <param name="PackageId">A package of mine that pays with one of its sessions; then there is one seat and no quote.</param>
+/// <param name="PackageId">A package of mine that pays with one of its sessions; then there is one seat, no quote and no add-on.</param>
+/// <param name="AddOns">What is wanted besides; with a quote what was quoted when left out.</param>
 internal sealed record BookRequest(
-    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds, string? PackageId);
+    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds, string? PackageId, AddOnChoiceRequest[]? AddOns);
 
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="Seats">Gives up so many of the seats and keeps the others; the whole booking when left out.</param>
@@ -68,6 +70,7 @@ internal sealed record BookingBody(
     BookingGroupBody? Group,
     IReadOnlyList<BookedResource> Resources,
     BookingCredit? Package,
+    ImmutableArray<BookedAddOn> AddOns,
     BookingComplaint? Complaint,
     long Version)
 {
@@ -114,6 +117,7 @@ internal sealed record BookingBody(
             BookingGroupBody.Of(terms),
             BookedResource.All(view.Assignment),
             terms.Credit,
+            terms.AddOns ?? [],
             view.Complaint,
             view.Version);
     }

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Listings;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -43,6 +44,8 @@ internal static class BookingEndpoints
         var notes = check.OptionalText("notes", body.Notes, 2_000);
         var chosen = ChosenResources.Of(check, body.ResourceIds);
         var package = check.OptionalId("packageId", body.PackageId);
+        var addOns = AddOnChoices.Of(check, body.AddOns);
+        check.Require(package is null || addOns is null or { IsEmpty: true }, "addOns", "must be left out with a package, whose sessions are what they are");
         check.Require(package is null || seats == 1, "seats", "must be 1 with a package: a session of it is one seat");
         check.Require(package is null || quote is null, "quoteId", "must be left out with a package, which has a price of its own");
         if (check.Refusal is { } refusal)
@@ -50,7 +53,7 @@ internal static class BookingEndpoints
             return refusal;
         }
 
-        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen, package);
+        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen, package, addOns);
         var outcome = await grains.GetGrain<IBookingGrain>(caller.NewId("booking")).Book(command);
         return outcome.ToCreated(view => $"/bookings/{view.Id}", BookingBody.Of);
     }

@@ -25,7 +25,9 @@ internal sealed record PriceExplanation(
         var price = terms.Total - terms.CustomerFee;
         return (line.Kind, terms.Rates) switch
         {
-            ("base", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
+            _ when line.Share is { } share => new(
+                line, line.Amount == share.Of.Share(share.BasisPoints) ? PriceRule.Share : PriceRule.Cut, share.Of, share.BasisPoints),
+            ("base" or "addon" or "pricing_rule", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
             ("package", _) => new(line, PriceRule.PackageShare),
             ("customer_fee", { } rates) => new(line, PriceRule.Share, price, rates.CustomerFeeBasisPoints),
             ("commission", { } rates) => new(line, CommissionRule(price, -line.Amount, rates), price, rates.CommissionBasisPoints, rates.CommissionRule),
@@ -76,6 +78,9 @@ internal enum PriceRule
 
     /// <summary>The least would be more than the price.</summary>
     WholePrice,
+
+    /// <summary>The share would be more than is left of the price.</summary>
+    Cut,
 
     /// <summary>As it was computed at the sale, before rates were kept.</summary>
     AsSold,

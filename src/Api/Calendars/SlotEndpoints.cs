@@ -22,14 +22,15 @@ internal static class SlotEndpoints
     }
 
     private static async Task<OkAnswer<ExplanationBody>> Explain(
-        string listing, string? start, string? duration, string? seats, string? resourceId, SlotFinder finder, CancellationToken cancellationToken)
+        string listing, string? start, string? duration, string? seats, string? resourceId, string? addOns, SlotFinder finder, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var wish = new TermsQuery(
             check.Instant("start", start),
             SlotsRequest.SlotDuration(check, duration),
             SlotsRequest.SeatsOf(check, seats),
-            ChosenResources.Of(check, resourceId));
+            ChosenResources.Of(check, resourceId),
+            AddOnChoices.Of(check, addOns));
         if (check.Refusal is { } refusal)
         {
             return refusal;

@@ -19,9 +19,12 @@ internal sealed record SlotsRequest
 
     public string? ResourceId { get; init; }
 
+    /// <summary>`wash,skis:2`: add-ons that take time make slots longer.</summary>
+    public string? AddOns { get; init; }
+
     /// <summary>What to ask the listing: its rules, and whether this long and so many are possible at all.</summary>
     public TermsQuery Wish(Check check, DateTimeOffset now) =>
-        new(now, SlotDuration(check, Duration), SeatsOf(check, Seats), ChosenResources.Of(check, ResourceId));
+        new(now, SlotDuration(check, Duration), SeatsOf(check, Seats), ChosenResources.Of(check, ResourceId), AddOnChoices.Of(check, AddOns));
 
     /// <summary>What to ask the calendar.</summary>
     public SlotQuery Query(Check check, BookingTerms terms)

@@ -24,7 +24,9 @@ internal sealed record ListingRequest(
     Optional<string> MetaDescription,
     Optional<string> Availability,
     Optional<ProcessRequest> Process,
-    Optional<RequirementRequest[]> Requirements)
+    Optional<RequirementRequest[]> Requirements,
+    Optional<AddOnRequest[]> AddOns,
+    Optional<PricingRuleRequest[]> PricingRules)
 {
     public ListingChanges Changes(Check check) => new(
         Title.Map(value => check.OptionalText("title", value, max: ListingLimits.Title)),
@@ -47,7 +49,9 @@ internal sealed record ListingRequest(
         MetaDescription.Map(value => check.OptionalText("metaDescription", value, max: 320)),
         Availability.Map(value => check.OptionalText("availability", value, max: 200)),
         Process.Map(value => value.Choice(check)),
-        Requirements.Map<ImmutableArray<ResourceRequirement>?>(values => RequirementRequest.All(check, "requirements", values)));
+        Requirements.Map<ImmutableArray<ResourceRequirement>?>(values => RequirementRequest.All(check, "requirements", values)),
+        AddOns.Map<ImmutableArray<AddOn>?>(values => check.Items("addOns", values, AddOn.Maximum, (field, item) => AddOnRequest.AddOn(check, field, item))),
+        PricingRules.Map<ImmutableArray<PricingRule>?>(values => check.Items("pricingRules", values, PricingRule.Maximum, (field, item) => PricingRuleRequest.Rule(check, field, item))));
 
     private static ImmutableArray<string> Present(ImmutableArray<string?> values) => [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Bookings;
 
 namespace Marketplace.Listings;
@@ -15,8 +14,9 @@ internal static class QuoteEndpoints
         var wish = new TermsQuery(
             check.Instant("start", body.Start),
             check.OptionalDuration("duration", body.Duration, Shortest, TermsQuery.LongestDuration),
-            (int)(check.OptionalNumber("seats", body.Seats, 1, Calendars.CalendarPlan.MaximumSeats) ?? 1));
-        check.Require(body.AddOns is null or { Length: 0 }, "addOns", "are not offered by this listing");
+            (int)(check.OptionalNumber("seats", body.Seats, 1, Calendars.CalendarPlan.MaximumSeats) ?? 1),
+            Chosen: null,
+            AddOnChoices.Of(check, body.AddOns));
         check.Require(string.IsNullOrEmpty(body.Coupon), "coupon", "is not known");
         if (check.Refusal is { } refusal)
         {
@@ -38,7 +38,12 @@ internal static class QuoteEndpoints
 }
 
 /// <summary>A wish to know the price.</summary>
-internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats, JsonElement[]? AddOns, string? Coupon);
+/// <param name="Start">RFC 3339.</param>
+/// <param name="Duration">ISO 8601, without the time of add-ons; the listing's when left out.</param>
+/// <param name="Seats">1 when left out.</param>
+/// <param name="AddOns">What is wanted besides.</param>
+/// <param name="Coupon">None is known yet.</param>
+internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats, AddOnChoiceRequest[]? AddOns, string? Coupon);
 
 /// <summary>A promised price. The lines are those that the customer pays; they sum to the total.</summary>
 internal sealed record QuoteBody(

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Listings;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -19,6 +20,7 @@ public abstract record BookingCommand(CommandContext Context) : ICommand;
 /// <param name="Hold">How long it is held unpaid when it is offered to somebody who waited; null takes the process's time.</param>
 /// <param name="Chosen">The resources that the customer chose; null for none.</param>
 /// <param name="PackageId">The package that pays with one of its credits; null to pay with money.</param>
+/// <param name="AddOns">What is wanted besides; null for nothing, or with a quote for what was quoted.</param>
 [GenerateSerializer, Immutable, Alias("booking.book")]
 public sealed record BookSlot(
     CommandContext Context,
@@ -30,7 +32,8 @@ public sealed record BookSlot(
     string? Notes,
     TimeSpan? Hold = null,
     ImmutableArray<Guid>? Chosen = null,
-    Guid? PackageId = null)
+    Guid? PackageId = null,
+    ImmutableArray<AddOnChoice>? AddOns = null)
     : BookingCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>

@@ -26,12 +26,13 @@ namespace Marketplace.Bookings;
 /// <param name="CustomerFee">What the customer pays to the platform on top of the price.</param>
 /// <param name="Policy">The cancellation policy, as a snapshot.</param>
 /// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
-/// <param name="Duration">How long was asked for: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
+/// <param name="Duration">How long was asked for, with the time of add-ons: whole days for a stay, whatever the clocks do meanwhile; null, in terms from before there were stays, is the time from start to end.</param>
 /// <param name="Deposit">The part of the total that is not given back when the customer cancels, whatever the policy says.</param>
 /// <param name="Resources">What is needed besides the provider's own calendar, instead of it; null where nothing is.</param>
 /// <param name="Rates">By which rates the shares were computed; null in terms from before they were kept.</param>
 /// <param name="Credit">The session of a package that pays for it; null where money does.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in; null where it is one delivery, or none, and one payment.</param>
+/// <param name="AddOns">What was chosen besides, whose time is part of the duration; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -58,7 +59,12 @@ public sealed record BookingTerms(
     ResourceTerms? Resources = null,
     PriceRates? Rates = null,
     BookingCredit? Credit = null,
-    ImmutableArray<MilestoneTerms>? Milestones = null);
+    ImmutableArray<MilestoneTerms>? Milestones = null,
+    ImmutableArray<BookedAddOn>? AddOns = null)
+{
+    /// <summary>How much of the duration is that of add-ons.</summary>
+    public TimeSpan AddOnTime() => AddOns is { } chosen ? chosen.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time) : TimeSpan.Zero;
+}
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
 /// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>
@@ -88,15 +94,23 @@ public enum BookingMode
 }
 
 /// <summary>One line of a price.</summary>
-/// <param name="Kind">`base`, `package`, `addon`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
+/// <param name="Kind">`base`, `pricing_rule`, `package`, `addon`, `item`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
 /// <param name="Label">For people.</param>
 /// <param name="Amount">Negative for what is taken away.</param>
 /// <param name="Quantity">How many units.</param>
 /// <param name="UnitPrice">Per unit.</param>
 /// <param name="PaidBy">Whose total it counts into: customer lines make the total.</param>
 /// <param name="ReceivedBy">Who gets it.</param>
+/// <param name="Share">Of what it is a share; null where it is not one, or follows from the rates of the sale.</param>
 [GenerateSerializer, Immutable, Alias("booking.price-line")]
-public sealed record PriceLine(string Kind, string Label, Money Amount, long Quantity, Money UnitPrice, PriceParty PaidBy, PriceParty ReceivedBy);
+public sealed record PriceLine(
+    string Kind, string Label, Money Amount, long Quantity, Money UnitPrice, PriceParty PaidBy, PriceParty ReceivedBy, PriceShare? Share = null);
+
+/// <summary>A share of something.</summary>
+/// <param name="Of">Of what.</param>
+/// <param name="BasisPoints">Hundredths of a percent, rounded half up to the minor unit; less than 0 where it is taken off.</param>
+[GenerateSerializer, Immutable, Alias("booking.price-share")]
+public sealed record PriceShare(Money Of, int BasisPoints);
 
 /// <summary>The sides of a price line.</summary>
 public enum PriceParty

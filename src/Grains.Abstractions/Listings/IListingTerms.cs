@@ -8,7 +8,7 @@ public interface IListingTerms : IGrainWithGuidKey
     /// <summary>Prices a wish by today's content of the listing: lines, commission, policy and slot rules.</summary>
     /// <remarks>
     /// Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.duration-not-valid`, `booking.seats-not-valid`,
-    /// `booking.resource-not-offered`.
+    /// `booking.resource-not-offered`, `booking.add-ons-not-valid`.
     /// Says nothing about the calendar.
     /// </remarks>
     [Alias("terms"), ReadOnly]
@@ -41,8 +41,10 @@ public sealed record OfferQuery(
 /// <param name="Duration">How long; null takes the listing's duration. Only hourly and daily listings may be booked for longer.</param>
 /// <param name="Seats">How many seats, at least 1.</param>
 /// <param name="Chosen">The resources that are chosen; null for none.</param>
+/// <param name="AddOns">What is wanted besides, which makes it longer where it takes time; null for nothing.</param>
 [GenerateSerializer, Immutable, Alias("listing.terms-query")]
-public sealed record TermsQuery(DateTimeOffset Start, TimeSpan? Duration, int Seats, ImmutableArray<Guid>? Chosen = null)
+public sealed record TermsQuery(
+    DateTimeOffset Start, TimeSpan? Duration, int Seats, ImmutableArray<Guid>? Chosen = null, ImmutableArray<AddOnChoice>? AddOns = null)
 {
     /// <summary>The longest time one booking may take.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);

@@ -24,6 +24,8 @@ namespace Marketplace.Listings;
 /// <param name="Availability">In words, such as `Weekdays`; the calendar decides what may be booked.</param>
 /// <param name="Process">What is otherwise than usual in how it is booked; null takes the marketplace's.</param>
 /// <param name="Requirements">What every booking needs; null is the provider's own calendar.</param>
+/// <param name="AddOns">What can be booked with it; null for nothing.</param>
+/// <param name="PricingRules">When it costs more or less, in the order in which they stand on the price; null for never.</param>
 [GenerateSerializer, Immutable, Alias("listing.content")]
 public sealed record ListingContent(
     string? Title,
@@ -45,7 +47,9 @@ public sealed record ListingContent(
     string? MetaDescription,
     string? Availability,
     ProcessChoice? Process = null,
-    ImmutableArray<ResourceRequirement>? Requirements = null);
+    ImmutableArray<ResourceRequirement>? Requirements = null,
+    ImmutableArray<AddOn>? AddOns = null,
+    ImmutableArray<PricingRule>? PricingRules = null);
 
 /// <summary>What one unit costs.</summary>
 /// <param name="Type">What a unit is.</param>
@@ -94,7 +98,9 @@ public sealed record ListingChanges(
     Optional<string> MetaDescription,
     Optional<string> Availability,
     Optional<ProcessChoice> Process = default,
-    Optional<ImmutableArray<ResourceRequirement>?> Requirements = default);
+    Optional<ImmutableArray<ResourceRequirement>?> Requirements = default,
+    Optional<ImmutableArray<AddOn>?> AddOns = default,
+    Optional<ImmutableArray<PricingRule>?> PricingRules = default);
 
 /// <summary>Changes to slot rules; what is absent stays, null goes back to the default.</summary>
 [GenerateSerializer, Immutable, Alias("listing.slot-rule-changes")]

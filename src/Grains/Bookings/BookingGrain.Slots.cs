@@ -165,7 +165,7 @@ internal sealed partial class BookingGrain
         command.QuoteId is { } quote ? QuotedTerms(command, quote)
             : command.PackageId is not null ? SessionTerms(command)
             : grains.GetGrain<IListingTerms>(command.ListingId)
-                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen), CancellationToken.None);
+                .Terms(new TermsQuery(command.Start, command.Duration, command.Seats, command.Chosen, command.AddOns), CancellationToken.None);
 
     /// <summary>A quote keeps its price for what was quoted, and for nothing else.</summary>
     private async Task<Outcome<BookingTerms>> QuotedTerms(BookSlot command, Guid quote)

@@ -1,3 +1,4 @@
+using Marketplace.Listings;
 using static Marketplace.FactNames;
 
 namespace Marketplace.Bookings;
@@ -22,13 +23,14 @@ internal static partial class BookingRefusals
     public static Refusal NotAsQuoted(BookingTerms quoted, BookSlot wish)
     {
         var refusal = new Refusal(
-            RefusalKind.NotValid, "booking.not-as-quoted", "The quote was for another listing, time or number of seats.");
+            RefusalKind.NotValid, "booking.not-as-quoted", "The quote was for another listing, time or number of seats, or other add-ons.");
         refusal = quoted.ListingId == wish.ListingId ? refusal : refusal.With("listingId", quoted.ListingId);
         refusal = quoted.Start == wish.Start ? refusal : refusal.With("start", quoted.Start);
         refusal = quoted.Seats == wish.Seats ? refusal : refusal.With("seats", quoted.Seats);
-        return wish.Duration is null || wish.Duration == Rescheduling.DurationOf(quoted)
+        refusal = wish.Duration is null || wish.Duration == BookingTermsMatch.WorkOf(quoted) ? refusal : refusal.With("duration", BookingTermsMatch.WorkOf(quoted));
+        return AddOns.Same(quoted.AddOns, wish.AddOns)
             ? refusal
-            : refusal.With("duration", Rescheduling.DurationOf(quoted));
+            : refusal.With("addOns", string.Join(", ", (quoted.AddOns ?? []).Select(one => $"{one.Id}:{one.Quantity}").DefaultIfEmpty(RefusalFacts.None)));
     }
 
     /// <summary>The platform is nobody whom a caller could turn to.</summary>

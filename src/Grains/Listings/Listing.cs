@@ -86,7 +86,7 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         }
 
         var content = create.Changes.Apply(ListingEdits.Blank(seller.TimeZone), seller.TimeZone);
-        return Contradiction(content) is { } contradiction
+        return ListingFaults.Of(content) is { } contradiction
             ? contradiction
             : new ListingCreated(now, create.Context.By.ProviderId, create.Tag, Slug.Of(content.Title, create.Tag), content);
     }
@@ -99,7 +99,7 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         }
 
         var content = change.Changes.Apply(listing.Content!, listing.Content!.TimeZone);
-        if (Contradiction(content) is { } contradiction)
+        if (ListingFaults.Of(content) is { } contradiction)
         {
             return contradiction;
         }
@@ -124,14 +124,6 @@ internal sealed class Listing : IRules<ListingState, ListingCommand, ListingEven
         string[] missing = [.. ListingEdits.Missing(listing.Content!), .. publish.HasCalendar ? [] : new[] { "calendar" }];
         return missing.Length > 0 ? ListingRefusals.Incomplete(missing) : new ListingPublished(now);
     }
-
-    /// <summary>What is right by itself, and not together.</summary>
-    private static Refusal? Contradiction(ListingContent content) =>
-        content.Rules is { Minimum.Participants: var needed, Seats: var seats } && needed > seats ? ListingRefusals.MinimumNotValid(seats)
-        : content.Price is { Amount.Currency: var currency }
-            && content.CancellationPolicy.Tiers.Any(tier => tier.RetainedAmount is { } kept && kept.Currency != currency)
-                ? ListingRefusals.PolicyCurrency(currency)
-        : null;
 
     private static Refusal? Fault(ListingChanges changes, ImmutableArray<Guid>? known)
     {

@@ -32,6 +32,8 @@ internal static class ListingEdits
         Availability = changes.Availability.Or(content.Availability),
         Process = changes.Process.Or(content.Process),
         Requirements = changes.Requirements.Or(content.Requirements) is { IsEmpty: false } requirements ? requirements : null,
+        AddOns = changes.AddOns.Or(content.AddOns) is { IsEmpty: false } addOns ? addOns : null,
+        PricingRules = changes.PricingRules.Or(content.PricingRules) is { IsEmpty: false } rules ? rules : null,
     };
 
     /// <summary>What customers must know before they book; the names are those of the API.</summary>

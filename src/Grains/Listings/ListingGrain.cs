@@ -42,7 +42,7 @@ internal sealed class ListingGrain(
     public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
         Sure(() => State.Status switch
         {
-            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
+            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value, Now),
             ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
             _ => ListingRefusals.Unknown,
         });

@@ -51,6 +51,17 @@ internal static class ListingRefusals
         new Refusal(RefusalKind.NotValid, "listing.minimum-not-valid", "A session cannot need more participants than it has seats.")
             .With("rules.minimum.participants", $"must be at most {seats}, the seats of a session");
 
+    /// <summary>Of add-ons and pricing rules, which are parts of the price.</summary>
+    public static Refusal PriceNotValid(string field, string fault) =>
+        new Refusal(RefusalKind.NotValid, "listing.price-not-valid", "The parts of the price do not fit together.").With(field, fault);
+
+    public static readonly Refusal PriceMissing =
+        new Refusal(RefusalKind.NotValid, "listing.price-not-valid", "The parts of the price do not fit together.")
+            .With("price", "is required where there are add-ons or pricing rules");
+
+    public static Refusal AddOnsNotValid(string id, string fault) =>
+        new Refusal(RefusalKind.NotValid, "booking.add-ons-not-valid", "These add-ons cannot be booked.").With($"addOns.{id}", fault);
+
     public static Refusal Incomplete(IEnumerable<string> missing) =>
         new(RefusalKind.NotValid, "listing.incomplete", "The listing lacks what customers must know before they book.",
             [.. missing.Select(field => new RefusalFact(field, "is missing"))]);

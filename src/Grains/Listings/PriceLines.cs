@@ -8,13 +8,11 @@ namespace Marketplace.Listings;
 /// </summary>
 internal static class PriceLines
 {
-    public static ImmutableArray<PriceLine> Of(ListingPrice price, long units, TimeSpan duration, PriceSplit split) =>
-    [
-        new("base", Label(price, units, duration), split.Amount, units, price.Amount, PriceParty.Customer, PriceParty.Provider),
-        .. Shares(split),
-    ];
+    /// <summary>The price of the listing itself, before rules and add-ons.</summary>
+    public static PriceLine Base(ListingPrice price, PriceUnits units, TimeSpan duration) =>
+        new("base", Label(price, units.Count, duration), units.Price(price.Amount), units.Count, price.Amount, PriceParty.Customer, PriceParty.Provider);
 
-    public static ImmutableArray<PriceLine> Of(PriceLine paid, PriceSplit split) => [paid, .. Shares(split)];
+    public static ImmutableArray<PriceLine> Of(ImmutableArray<PriceLine> paid, PriceSplit split) => [.. paid, .. Shares(split)];
 
     public static ImmutableArray<PriceLine> Of(ImmutableArray<OfferLine> offered, PriceSplit split) => [.. Items(offered), .. Shares(split)];
 

@@ -9,7 +9,7 @@ internal static class Pricing
 {
     /// <summary>The terms of a booking, or why the wish cannot be priced.</summary>
     public static Outcome<BookingTerms> Terms(
-        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission, BookingOptions processes)
+        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission, BookingOptions processes, DateTimeOffset now)
     {
         var content = listing.Content!;
         if (content.Price is not { } price || content.Duration is not { } shortest)
@@ -35,9 +35,29 @@ internal static class Pricing
             return noChoice;
         }
 
+        var (offered, chosen) = (content.AddOns ?? [], wish.AddOns ?? []);
+        if (AddOns.Fault(offered, chosen) is { } notOffered)
+        {
+            return notOffered;
+        }
+
         var clock = WallClock.Of(content.TimeZone);
-        var slot = PricedSlot.Of(wish.Start, duration, wish.Seats, rules, clock);
-        var (units, amount) = Base(price, duration, rules.Stay is not null, clock.DateOf(slot.Start), clock.DateOf(slot.End), wish.Seats);
+        var work = PricedSlot.Of(wish.Start, duration, wish.Seats, rules, clock);
+        var booked = AddOns.Booked(offered, chosen);
+        var slot = work.LongerBy(booked.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time));
+        if (slot.Duration > TermsQuery.LongestDuration)
+        {
+            return ListingRefusals.DurationNotValid("is, with its add-ons, longer than a booking can be");
+        }
+
+        var units = PriceUnits.Of(price.Type, work, clock);
+        ImmutableArray<PriceLine> lines =
+        [
+            PriceLines.Base(price, units, duration),
+            .. PricingRules.Lines(content.PricingRules ?? [], price.Amount, units, wish.Start - now),
+            .. AddOns.Lines(offered, booked, work, clock),
+        ];
+        var amount = lines.Aggregate(Money.Zero(price.Amount.Currency), static (sum, line) => sum + line.Amount);
         if (amount.Amount > Money.Limit)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
@@ -45,7 +65,8 @@ internal static class Pricing
 
         var rates = RatesOf(content, amount.Currency, commission);
         var split = PriceSplit.Of(amount, rates);
-        return Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(price, units, duration, split), processes).With(wish.Chosen);
+        var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(lines, split), processes);
+        return (booked.IsEmpty ? terms : terms with { AddOns = booked }).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
@@ -115,36 +136,11 @@ internal static class Pricing
     }
 
     /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>
-    private static SlotStay? StayOf(SlotRules rules, PriceType type, TimeSpan shortest) => (rules.Stay, type) switch
+    public static SlotStay? StayOf(SlotRules rules, PriceType type, TimeSpan shortest) => (rules.Stay, type) switch
     {
         ({ } stay, _) => stay,
         (_, PriceType.Nightly) when BookableDurations.IsWholeDays(shortest) => new SlotStay(StayUnit.Night, null, null),
         (_, PriceType.Daily) when BookableDurations.IsWholeDays(shortest) => new SlotStay(StayUnit.Day, null, null),
         _ => null,
     };
-
-    /// <summary>How many units, started ones counted whole, and what they cost together.</summary>
-    private static (long Units, Money Amount) Base(ListingPrice price, TimeSpan duration, bool isStay, DateOnly from, DateOnly to, int seats)
-    {
-        switch (price.Type)
-        {
-            case PriceType.Daily or PriceType.Nightly when isStay:
-                return (duration.Days, price.Amount * duration.Days);
-            case PriceType.Hourly:
-                // The price follows the minutes; only the count of units is of started hours.
-                return (Started(duration, TimeSpan.FromHours(1)), price.Amount.Times((long)duration.TotalMinutes, 60));
-            case PriceType.Daily:
-                var days = Started(duration, TimeSpan.FromDays(1));
-                return (days, price.Amount * days);
-            case PriceType.Nightly:
-                var nights = Math.Max(1, to.DayNumber - from.DayNumber);
-                return (nights, price.Amount * nights);
-            case PriceType.PerPerson:
-                return (seats, price.Amount * seats);
-            default:
-                return (1, price.Amount);
-        }
-    }
-
-    private static long Started(TimeSpan duration, TimeSpan unit) => (duration.Ticks + unit.Ticks - 1) / unit.Ticks;
 }

@@ -19,7 +19,7 @@ internal static class CreditTerms
             "package", $"{title}: session {credit.Number} of {credit.Sessions}", share, 1, share, PriceParty.Customer, PriceParty.Provider);
         return terms with
         {
-            Lines = PriceLines.Of(line, split),
+            Lines = PriceLines.Of([line], split),
             Total = split.Total,
             Commission = split.Commission,
             CommissionTax = split.Tax,

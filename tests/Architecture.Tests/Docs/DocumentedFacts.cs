@@ -23,7 +23,7 @@ public sealed partial class DocumentedFacts
     [
         CalendarRefusals.Of(SlotReasons.NoHours),
         CalendarRefusals.Of(SlotReasons.SeatsTaken(3, 1, 2)),
-        BookingRefusals.NotAsQuoted(Sample<BookingTerms>("quoted"), Sample<BookSlot>("wish") with { ListingId = Guid.Empty, Start = default, Seats = 1, Duration = TimeSpan.Zero }),
+        BookingRefusals.NotAsQuoted(Sample<BookingTerms>("quoted"), Sample<BookSlot>("wish") with { ListingId = Guid.Empty, Start = default, Seats = 1, Duration = TimeSpan.FromDays(1), AddOns = [] }),
         ChangeFaults.Of(Sample<BookingTerms>("terms"), new ChangeWish([], null, null))!,
         OfferFaults.Of(new OfferQuery(default, default, 1, [], null), "EUR", null)!,
         MigrationRefusals.VersionNotKnown(new MigrationPlan(BookingMode.Instant, 1, 1, false))!,

@@ -25,7 +25,7 @@ public sealed class Prices
         // From 15:00 to 11:00 two days later is two nights, whatever the hours say.
         var listing = State(PriceType.Nightly, 44 * 60);
         var wish = new TermsQuery(new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), null, 1);
-        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent, new()).View!.Total.Amount);
+        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent, new(), Monday).View!.Total.Amount);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class Prices
     public void A_price_beyond_what_gateways_take_is_refused()
     {
         var listing = State(PriceType.PerPerson, 60, Money.Limit);
-        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent, new()).Refusal?.Code);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent, new(), Monday).Refusal?.Code);
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class Prices
                 CustomerFeeBasisPoints = random.Next(0, 20_01),
                 Bounds = random.Next(2) == 0 ? [] : [new("EUR", random.Next(0, 1000), random.Next(1000, 5000))],
             };
-            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options, new()).View!;
+            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options, new(), Monday).View!;
 
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
             Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class Prices
     public void Days_are_days_whatever_the_clocks_do(PriceType type, string start, string end)
     {
         var wish = new TermsQuery(DateTimeOffset.Parse(start, null), TimeSpan.FromDays(2), 1);
-        var terms = Pricing.Terms(Guid.Empty, 1, State(type, 1440), wish, TenPercent, new()).View!;
+        var terms = Pricing.Terms(Guid.Empty, 1, State(type, 1440), wish, TenPercent, new(), Monday).View!;
         Assert.Equal((DateTimeOffset.Parse(end, null), 16000, TimeSpan.FromDays(2)), (terms.End, terms.Total.Amount, terms.Duration));
         Assert.NotNull(terms.Rules.Stay);
     }
@@ -136,8 +136,8 @@ public sealed class Prices
         var listing = State(PriceType.Fixed, 40);
         var rules = SlotRules.Default with { Durations = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30)) };
         listing = listing with { Content = listing.Content! with { Rules = rules } };
-        Assert.Equal(30, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new()).View!.Duration!.Value.TotalMinutes);
-        Assert.Equal(allowed, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, TimeSpan.FromMinutes(minutes), 1), TenPercent, new()).Refusal is null);
+        Assert.Equal(30, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new(), Monday).View!.Duration!.Value.TotalMinutes);
+        Assert.Equal(allowed, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, TimeSpan.FromMinutes(minutes), 1), TenPercent, new(), Monday).Refusal is null);
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public sealed class Prices
     {
         var listing = State(PriceType.Fixed, 1500);
         listing = listing with { Content = listing.Content! with { Rules = SlotRules.Default with { Stay = new(StayUnit.Night, null, null) } } };
-        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new()).Refusal?.Code);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new(), Monday).Refusal?.Code);
     }
 
     private static Outcome<BookingTerms> Terms(PriceType type, int shortest, int minutes, int seats) =>
-        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent, new());
+        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent, new(), Monday);
 
     private static ListingState State(PriceType type, int shortest, long amount = 8000) => new()
     {

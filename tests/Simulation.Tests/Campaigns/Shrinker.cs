@@ -25,6 +25,7 @@ internal static class Shrinker
         Staff.Habit,
         Rota.Habit,
         PlatformRates.Habit,
+        Extras.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,
         Absentee.Habit,

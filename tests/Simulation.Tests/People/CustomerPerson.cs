@@ -28,6 +28,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance grouping = chance.Fork(GroupGoer.Habit);
     private readonly Chance choosing = chance.Fork(Staff.Habit);
     private readonly Chance following = chance.Fork(Subscriber.Habit);
+    private readonly Chance adding = chance.Fork(Extras.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -90,10 +91,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         // Few days and round hours: people want the same times.
         var start = new DateTimeOffset(Town.Now.Date, TimeSpan.Zero) + TimeSpan.FromDays(Chance.Between(1, 3)) + TimeSpan.FromHours(Chance.Between(9, 12));
         var resourceIds = offer.Choose(choosing);
-        var shown = await SlotShown(offer, resourceIds);
+        var addOns = Extras.Choose(offer, adding);
+        var shown = await SlotShown(offer, resourceIds, addOns);
         start = shown ?? start;
-        var quoteId = await Quote(offer, start);
-        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds });
+        var quoteId = await Quote(offer, start, addOns);
+        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds, addOns });
         if (booked is not { IsOk: true })
         {
             if (booked is { Status: 409 })
@@ -163,10 +165,10 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     }
 
     /// <summary>A time that the listing shows; null for who does not look, or finds nothing.</summary>
-    private async Task<DateTimeOffset?> SlotShown(Offer offer, string[]? resourceIds)
+    private async Task<DateTimeOffset?> SlotShown(Offer offer, string[]? resourceIds, AddOnWish[]? addOns)
     {
         if (!Town.Scenario.Has(ShopTerms.Habit) || !picking.PerMille(500)
-            || await Get($"/listings/{offer.Id}/slots?from={Town.Now:yyyy-MM-dd}&to={Town.Now.AddDays(5):yyyy-MM-dd}{(resourceIds is null ? string.Empty : $"&resourceId={resourceIds[0]}")}") is not { IsOk: true } reply)
+            || await Get($"/listings/{offer.Id}/slots?from={Town.Now:yyyy-MM-dd}&to={Town.Now.AddDays(5):yyyy-MM-dd}{(resourceIds is null ? string.Empty : $"&resourceId={resourceIds[0]}")}{Extras.Query(addOns)}") is not { IsOk: true } reply)
         {
             return null;
         }
@@ -175,8 +177,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         return starts.Length == 0 ? null : picking.Pick<DateTimeOffset>(starts);
     }
 
-    private async Task<string?> Quote(Offer offer, DateTimeOffset start) =>
-        Chance.PerMille(300) && await Post($"/listings/{offer.Id}/quote", new { start = Instant(start) }) is { IsOk: true } quote
+    private async Task<string?> Quote(Offer offer, DateTimeOffset start, AddOnWish[]? addOns) =>
+        Chance.PerMille(300) && await Post($"/listings/{offer.Id}/quote", new { start = Instant(start), addOns }) is { IsOk: true } quote
             ? quote.String("quoteId")
             : null;
 

@@ -28,6 +28,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance promising = chance.Fork(OwnPolicy.Habit);
     private readonly Chance painting = chance.Fork(Artisan.Habit);
     private readonly Chance refusing = chance.Fork(Refusals);
+    private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private Staff? staff;
 
@@ -173,10 +174,17 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         var needsAcceptance = ways.PerMille(500);
         var deliveries = Deliverer.Terms(Town, delivering, needsAcceptance);
         var made = await Post("/listings", Shop.Listing(Name, mode, price, policy, terms, deliveries ?? Complainer.Terms(Town, complaining, needsAcceptance) ?? new { needsAcceptance }));
+        var extras = Extras.Draw(Town, adding, terms.PriceType is "nightly" or "daily");
+        if (extras is var (changes, _) && made is { IsOk: true } && await Ask(new Request("PATCH", $"/listings/{made.String("id")}") { Body = Request.Json(changes), Key = adding.NewGuid().ToString("N") }) is not { IsOk: true })
+        {
+            // Whoever does not know whether it was heard sells without.
+            extras = null;
+        }
+
         ImmutableArray<string> choices = staff is not null && hiring.PerMille(700) && made is { IsOk: true } ? await staff.Serve(made.String("id")) : [];
         if (made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
-            Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff, Delivers = deliveries is not null });
+            Town.Listings.Add(new Offer(made.String("id"), mode, this) { Choices = choices, Staff = staff, Delivers = deliveries is not null, AddOns = extras?.AddOns ?? [] });
             if (mode is "instant" or "request")
             {
                 await new PackageSeller(Town, packing, Ask).Offer(made.String("id"), this);
@@ -194,6 +202,9 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
 
     /// <summary>Of whom customers have to choose one; nobody where they need not.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>What can be booked besides, by their ids.</summary>
+    public ImmutableArray<string> AddOns { get; init; } = [];
 
     /// <summary>Whether it is offered in milestones, mostly.</summary>
     public bool IsInMilestones { get; init; }

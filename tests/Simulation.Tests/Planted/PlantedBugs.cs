@@ -499,6 +499,12 @@ internal static class PlantedBugs
             ": PaymentParts.OfRefund(booking, end.Award, Milestones.Progress(booking, number).PaymentId!.Value);",
             ": PaymentParts.OfRefund(booking, end.Award);"),
         new(
+            49,
+            "of an add-on that is wanted twice one is paid",
+            "src/Grains/Listings/AddOns.cs",
+            "units.Price(price.Amount, one.Quantity)",
+            "units.Price(price.Amount)"),
+        new(
             50,
             "a hold does not keep a period from being paid",
             "src/Grains/Payouts/ProviderAccount.cs",
