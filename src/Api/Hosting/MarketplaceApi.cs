@@ -45,6 +45,7 @@ internal static class MarketplaceApi
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<IAccountItems, AccountItems>();
+        services.AddSingleton<IPayoutQueue, PayoutQueue>();
         services.AddSingleton<IProviderStatements, ProviderStatements>();
         services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
@@ -139,6 +140,7 @@ internal static class MarketplaceApi
         api.MapWebhooks();
         api.MapPayouts();
         api.MapPayoutHolds();
+        api.MapPayoutDesk();
         api.MapLedger();
         api.MapTimers();
         api.MapMigrations();

@@ -7,7 +7,7 @@ namespace Marketplace.Payouts;
 internal static class HoldEndpoints
 {
     /// <summary>A paragraph, for the other side to read.</summary>
-    private const int LongestReason = 1_000;
+    public const int LongestReason = 1_000;
 
     public static void MapPayoutHolds(this RouteGroupBuilder api)
     {

@@ -13,6 +13,11 @@ public interface IPayoutGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record")]
     Task Record(RecordPayoutFact command);
 
+    /// <summary>Sends a failed payout again at once, as the same one.</summary>
+    /// <remarks>Refusals: `payout.unknown`, `payout.not-now`.</remarks>
+    [Alias("retry")]
+    Task<Outcome<PayoutView>> Retry(RetryPayout command);
+
     /// <remarks>Refusals: `payout.unknown`.</remarks>
     [Alias("read"), ReadOnly]
     Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken);
@@ -28,6 +33,11 @@ public sealed record StartPayout(
 
 [GenerateSerializer, Immutable, Alias("payout.record")]
 public sealed record RecordPayoutFact(CommandContext Context, PayoutFact Fact) : PayoutCommand(Context);
+
+/// <param name="Context">By an operator.</param>
+/// <param name="Reason">Why it should succeed now.</param>
+[GenerateSerializer, Immutable, Alias("payout.retry")]
+public sealed record RetryPayout(CommandContext Context, string Reason) : PayoutCommand(Context);
 
 /// <summary>Given by the clock: try a failed payout again, or ask the gateway about a silent one.</summary>
 [GenerateSerializer, Immutable, Alias("payout.pass-time")]
@@ -71,8 +81,11 @@ public sealed record PayoutPaid(DateTimeOffset At) : PayoutEvent(At);
 [GenerateSerializer, Immutable, Alias("payout.failed")]
 public sealed record PayoutFailed(DateTimeOffset At, string Code, bool MoneyReturned, DateTimeOffset RetryAt) : PayoutEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="IntentId">The next attempt.</param>
+/// <param name="Reason">Of the operator who did not wait for the clock; null where it was the clock.</param>
 [GenerateSerializer, Immutable, Alias("payout.retried")]
-public sealed record PayoutRetried(DateTimeOffset At, Guid IntentId) : PayoutEvent(At);
+public sealed record PayoutRetried(DateTimeOffset At, Guid IntentId, string? Reason = null) : PayoutEvent(At);
 
 /// <summary>Nothing was heard in time; the gateway is asked.</summary>
 [GenerateSerializer, Immutable, Alias("payout.asked-after")]

@@ -32,13 +32,15 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     public static Decision<PayoutEvent> Decide(PayoutState payout, PayoutCommand command, DateTimeOffset now) =>
         (payout.Status, command) switch
         {
-            _ when command.Context.By.Role is not ActorRole.Platform => PayoutRefusals.Unknown,
+            _ when !MayGive(command) => PayoutRefusals.Unknown,
             (None, StartPayout start) => new PayoutScheduled(
                 now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send")),
             (None, _) => PayoutRefusals.Unknown,
             (_, RecordPayoutFact record) => Record(payout, record.Fact, now),
             (Failed, PassPayoutTime { Deadline: Retries } pass) when payout.RetryAt <= now =>
                 new PayoutRetried(now, DerivedId.From(pass.Context.Id.Value, "send")),
+            (Failed, RetryPayout retry) => new PayoutRetried(now, DerivedId.From(retry.Context.Id.Value, "send"), retry.Reason),
+            (_, RetryPayout) => PayoutRefusals.NotWhile(payout.Status),
             (InTransit, PassPayoutTime { Deadline: Asks } pass) when payout.AskAt <= now =>
                 new PayoutAskedAfter(now, DerivedId.From(pass.Context.Id.Value, "ask")),
             _ => Decision<PayoutEvent>.Nothing,
@@ -110,6 +112,9 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         };
 
     public static bool Concerns(PayoutState payout, Actor who) => who.IsStaff || who.ActsFor(payout.ProviderId);
+
+    private static bool MayGive(PayoutCommand command) =>
+        command.Context.By.Role is ActorRole.Platform || (command is RetryPayout && command.Context.By.IsStaff);
 
     private static Decision<PayoutEvent> Record(PayoutState payout, PayoutFact fact, DateTimeOffset now) =>
         fact switch

@@ -8,6 +8,8 @@ internal sealed class PayoutGrain(
 {
     public Task Start(StartPayout command) => Obey(command);
 
+    public Task<Outcome<PayoutView>> Retry(RetryPayout command) => Answer(command, View);
+
     public Task Record(RecordPayoutFact command) => Obey(command);
 
     public async Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal static class PayoutRefusals
     public static readonly Refusal NotHeld =
         new(RefusalKind.NotNow, "payout.not-held", "You do not hold these payouts.");
 
+    public static Refusal NotWhile(PayoutStatus status) =>
+        new Refusal(RefusalKind.NotNow, "payout.not-now", "Only a payout that failed is sent again.").With("status", status);
+
     public static Refusal Held(PayoutHold hold) =>
         new Refusal(RefusalKind.NotNow, "payout.held", "Payouts are held.").With("since", hold.Since).With("why", hold.Reason);
 }

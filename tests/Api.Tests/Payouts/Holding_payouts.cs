@@ -39,6 +39,10 @@ public sealed class Holding_payouts(RunningMarketplace marketplace) : IClassFixt
         var holds = (await olga.Get($"/admin/providers/{provider}/balance")).IsOk();
         Assert.Equal(("provider", "operator", "Who are you?"), (holds.String("holds.0.by"), holds.String("holds.1.by"), holds.String("holds.1.reason")));
 
+        var waiting = (await olga.Get("/admin/queues/payouts")).IsOk();
+        Assert.Equal(("held", provider, "Who are you?"), (waiting.String("items.0.state"), waiting.String("items.0.providerId"), waiting.String("items.0.reason")));
+        (await pia.Api.Get("/admin/queues/payouts")).IsProblem(403, "forbidden");
+
         await marketplace.Pass("P14D");
         (olga, pia) = (await marketplace.Operator(), await marketplace.LogsIn(pia.Email));
         Assert.Equal(0, (await pia.Api.Get("/providers/me/payouts")).IsOk()["items"].GetArrayLength());
@@ -51,6 +55,11 @@ public sealed class Holding_payouts(RunningMarketplace marketplace) : IClassFixt
         var explained = (await pia.Api.Get($"/payouts/{payout}/explain")).IsOk();
         Assert.Equal((1, 72_00), (explained["items"].GetArrayLength(), explained.Number("items.0.amount.amount")));
         Assert.Equal(0, (await olga.Get($"/admin/providers/{provider}/balance/explain")).IsOk()["items"].GetArrayLength());
+
+        Assert.Equal(0, (await olga.Get("/admin/queues/payouts")).IsOk()["items"].GetArrayLength());
+        (await olga.Post($"/admin/payouts/{payout}/retry", new { reason = "Again." })).IsProblem(409, "payout.not-now");
+        (await olga.Post($"/admin/payouts/{Guid.NewGuid()}/retry", new { reason = "Again." })).IsProblem(404, "payout.unknown");
+        (await olga.Post($"/admin/payouts/{payout}/retry", new { })).IsProblem(422, "not-valid", "reason");
 
         ada = await marketplace.LogsIn(ada.Email);
         (await ada.Api.Get($"/payouts/{payout}/explain")).IsProblem(404, "payout.unknown");

@@ -48,6 +48,17 @@ public sealed class PayoutRules
     }
 
     [Fact]
+    public void An_operator_need_not_wait_for_the_clock()
+    {
+        story.Given(Scheduled, Sent).At(Arrival).When(Told(new PayoutFailedAtGateway("po_1", null, "account_closed")));
+        var retry = new RetryPayout(TestContexts.By(new Actor(ActorRole.Operator, Guid.NewGuid(), Guid.Empty)), "They have another account.");
+        story.When(retry).ThenWants(Payout.Send).ThenPending();
+        Assert.Equal("They have another account.", Assert.IsType<PayoutRetried>(Assert.Single(story.Events)).Reason);
+        story.When(retry with { Context = TestContexts.By(retry.Context.By) }).ThenRefused("payout.not-now", "status");
+        story.When(new RetryPayout(TestContexts.By(Pia), "I want it.")).ThenRefused("payout.unknown");
+    }
+
+    [Fact]
     public void Paid_is_not_the_end()
     {
         story.Given(Scheduled, Sent, new PayoutPaid(Arrival)).At(Arrival.AddDays(3))

@@ -42,6 +42,7 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
         for (var looks = chance.Between(1, 3); looks > 0; looks--)
         {
             await Wait(TimeSpan.FromHours(1), Busy / 2);
+            await GoThroughTheQueue();
             if (town.Listings.Count == 0)
             {
                 continue;
@@ -72,6 +73,28 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
             var body = chance.PerMille(250) ? all : some;
             await (chance.PerMille(150) ? (Task)Task.WhenAll(Post(path, body), Post(path, body)) : Post(path, body));
             await Wait(TimeSpan.Zero, TimeSpan.FromDays(2));
+        }
+    }
+
+    /// <summary>Some of what failed is sent again before the clock does it, and some of it twice.</summary>
+    private async Task GoThroughTheQueue()
+    {
+        for (var path = $"/admin/queues/payouts?limit={PageSize}"; await ask(new Request("GET", path)) is { IsOk: true } queue;)
+        {
+            foreach (var payout in queue.Body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("payoutId").GetString()).OfType<string>())
+            {
+                for (var tries = chance.Below(3); tries > 0; tries--)
+                {
+                    await Post($"/admin/payouts/{payout}/retry", new { reason = "They told us of another account." });
+                }
+            }
+
+            if (queue.Body.GetProperty("next").GetString() is not { } next)
+            {
+                return;
+            }
+
+            path = $"/admin/queues/payouts?limit={PageSize}&cursor={next}";
         }
     }
 

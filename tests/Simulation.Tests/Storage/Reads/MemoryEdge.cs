@@ -47,6 +47,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IProviderListings, MemoryProviderListings>());
         services.Replace(ServiceDescriptor.Singleton<IProviderNumbers, MemoryProviderNumbers>());
         services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
+        services.Replace(ServiceDescriptor.Singleton<IPayoutQueue, MemoryPayoutQueue>());
         services.Replace(ServiceDescriptor.Singleton<IAccountItems, MemoryAccountItems>());
         services.Replace(ServiceDescriptor.Singleton<IProviderStatements, MemoryStatements>());
         services.Replace(ServiceDescriptor.Singleton<ITimerTable, MemoryTimers>());
