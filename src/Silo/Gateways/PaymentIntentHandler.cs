@@ -1,4 +1,5 @@
 using Marketplace.Payments;
+using Marketplace.Payouts;
 using Marketplace.Providers;
 
 namespace Marketplace.Gateways;
@@ -35,11 +36,41 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await gateway.Refund(
                 payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),
-            PaymentIntents.Reverse => await gateway.Reverse(
-                payment, payment.Reversals.Single(reversal => reversal.IntentId == intent.Id), mayHaveActed, cancellationToken),
+            PaymentIntents.Reverse => await Reverse(gateway, payment, intent, mayHaveActed, cancellationToken),
             PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };
+    }
+
+    /// <summary>
+    /// What lies on the provider's account at the gateway may be what a payout is yet to be sent with, for the first time or again: it is left to
+    /// it. Once the gateway may have acted there is nothing to choose any more.
+    /// </summary>
+    private async Task<GatewayFact> Reverse(
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        if (!mayHaveActed && await IsPayingOut(payment, cancellationToken))
+        {
+            return new ReversalHeld(intent.Id, "A payout is yet to be sent with what lies on the provider's account at the gateway.");
+        }
+
+        var reversal = payment.Reversals.Single(reversal => reversal.IntentId == intent.Id);
+        return await gateway.Reverse(payment, reversal, mayHaveActed, cancellationToken);
+    }
+
+    private async Task<bool> IsPayingOut(PaymentView payment, CancellationToken cancellationToken)
+    {
+        var account = await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Read(cancellationToken);
+        foreach (var id in account.LatestPayouts)
+        {
+            var payout = (await grains.GetGrain<IPayoutGrain>(id).Read(Actor.Platform, cancellationToken)).View;
+            if (payout is null or { Status: PayoutStatus.Scheduled or PayoutStatus.Failed })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<GatewayFact> Transfer(
