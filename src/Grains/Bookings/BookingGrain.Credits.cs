@@ -24,6 +24,12 @@ internal sealed partial class BookingGrain
             return known.Refusal!;
         }
 
+        // Its price may have changed since, and its policy with it; neither means anything in another currency.
+        if (bought.Terms.Plan.Price.Currency != terms.Total.Currency)
+        {
+            return PackageRefusals.NotForListing(command.ListingId);
+        }
+
         var bookingId = this.GetPrimaryKey();
         var reserved = await package.Reserve(new ReserveCredit(Try("reserve"), bookingId, command.ListingId));
         if (reserved.View is not { } credit)

@@ -13,10 +13,10 @@ internal static class CreditTerms
     /// <param name="reserved">The credit that is kept for the booking.</param>
     public static BookingTerms Of(BookingTerms terms, ReservedCredit reserved)
     {
-        var (credit, title, share, rates) = reserved;
+        var (credit, _, share, rates) = reserved;
         var split = PriceSplit.Of(share, rates);
         var line = new PriceLine(
-            "package", $"{title}: session {credit.Number} of {credit.Sessions}", share, 1, share, PriceParty.Customer, PriceParty.Provider);
+            "package", $"{terms.Title}: session {credit.Number} of {credit.Sessions}", share, 1, share, PriceParty.Customer, PriceParty.Provider);
         return terms with
         {
             Lines = PriceLines.Of([line], split),

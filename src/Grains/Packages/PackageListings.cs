@@ -20,7 +20,7 @@ internal static class PackageListings
         {
             if (said.View is not { Rates: { } own } terms)
             {
-                return said.Refusal ?? PackageRefusals.NotForListing(listing);
+                return said.Refusal?.With("listingId", listing) ?? PackageRefusals.NotForListing(listing);
             }
 
             if (terms.ProviderId != providerId)
@@ -33,7 +33,7 @@ internal static class PackageListings
                 return PackageRefusals.NotForListing(listing);
             }
 
-            if (plan.Further is not null && terms.Total.Currency != plan.Price.Currency)
+            if (terms.Total.Currency != plan.Price.Currency)
             {
                 return PackageOfferRefusals.ListingsDiffer(listing, "currency");
             }

@@ -35,11 +35,15 @@ internal sealed class PackageOffer : IRules<PackageOfferState, PackageOfferComma
 
     private static Decision<PackageOfferEvent> Make(MakePackageOffer make, DateTimeOffset now) =>
         make.Listing.View is not { } listing || !make.Context.By.ActsFor(listing.ProviderId) ? ListingRefusals.Unknown
-        : listing is not { Status: ListingStatus.Active or ListingStatus.Paused, Content.Mode: BookingMode.Instant or BookingMode.Request }
+        : listing is not
+        {
+            Status: ListingStatus.Active or ListingStatus.Paused,
+            Content: { Mode: BookingMode.Instant or BookingMode.Request, Price.Amount.Currency: { } currency, Title: { } title },
+        }
             ? PackageOfferRefusals.NotForListing(listing.Status, listing.Content.Mode)
-        : Fault(make.Plan, listing.Content.Price!.Amount.Currency) is { } fault ? fault
+        : Fault(make.Plan, currency) is { } fault ? fault
         : make.Terms is { } asked && PackageListings.RatesOf(make.Plan, listing.ProviderId, asked).Refusal is { } mismatch ? mismatch
-        : new PackageOfferMade(now, listing.ProviderId, listing.Content.Title!, make.Plan);
+        : new PackageOfferMade(now, listing.ProviderId, title, make.Plan);
 
     private static Refusal? Fault(PackagePlan plan, string currency) =>
         plan.Price.Currency != currency ? PackageOfferRefusals.NotValid("price", $"must be in {currency}, as the listing is")

@@ -149,6 +149,32 @@ public sealed class Buying_a_package(RunningMarketplace marketplace) : IClassFix
     }
 
     [Fact]
+    public async Task A_listing_that_has_changed_its_currency_neither_sells_nor_honours_what_was_sold_in_another()
+    {
+        var (pia, ada, listing) = await Meet();
+        var offer = await Offers(pia, listing, "P30D", null);
+        var package = await Buys(ada, offer);
+        (await pia.Api.Patch($"/listings/{listing}", new { price = new { type = "fixed", amount = new { amount = 90_00, currency = "USD" } } })).IsOk();
+
+        var (_, start) = await Soon();
+        (await ada.Api.Post("/bookings", new { listingId = listing, start, packageId = package })).IsProblem(422, "package.not-for-listing");
+        (await ada.Api.Post("/packages", new { offerId = offer })).IsProblem(409, "package.offer-listings-differ");
+        Assert.Equal("free", (await ada.Api.Get($"/packages/{package}")).IsOk().String("credits.0.status"));
+    }
+
+    [Theory]
+    [InlineData("price")]
+    [InlineData("title")]
+    public async Task A_listing_that_lacks_something_is_not_sold_by_the_dozen(string lacking)
+    {
+        var (pia, _, listing) = await Meet();
+        (await pia.Api.Post($"/listings/{listing}/pause")).IsOk();
+        (await pia.Api.Patch($"/listings/{listing}", new Dictionary<string, object?> { [lacking] = null })).IsOk();
+        (await pia.Api.Post($"/listings/{listing}/package-offers", new { sessions = 3, price = new { amount = 100_00, currency = "EUR" }, validity = "P30D" }))
+            .IsProblem(409, "package.offer-not-for-listing");
+    }
+
+    [Fact]
     public async Task Its_payment_can_be_tried_again_after_a_card_was_declined()
     {
         var (pia, ada, listing) = await Meet();

@@ -20,7 +20,7 @@ public sealed class Sessions_of_packages
     public void Its_price_is_the_share_and_the_parts_sum_to_it()
     {
         Assert.Equal((Euro(33_34), Euro(3_33), Euro(63), Euro(29_38), Euro(0)), (Session.Total, Session.Commission, Session.CommissionTax, Session.ProviderEarns, Session.CustomerFee));
-        Assert.Equal(("package", "Grooming: session 3 of 3"), (Session.Lines[0].Kind, Session.Lines[0].Label));
+        Assert.Equal(("package", "An hour of grooming: session 3 of 3"), (Session.Lines[0].Kind, Session.Lines[0].Label));
     }
 
     /// <summary>Whatever part of the price the policy would give back, a session is not divided.</summary>

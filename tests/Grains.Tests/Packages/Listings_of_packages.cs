@@ -41,12 +41,12 @@ public sealed class Listings_of_packages
         Assert.Equal("listing.not-bookable", Of(Hour, ListingRefusals.NotBookable(ListingStatus.Paused)).Refusal!.Code);
     }
 
-    /// <summary>What is sold of one listing is sold as before: a currency that the listing has changed since is no reason not to.</summary>
+    /// <summary>What the platform takes of it, and what a policy keeps of it, means nothing in another currency.</summary>
     [Fact]
-    public void Of_one_listing_nothing_else_is_asked() =>
+    public void One_listing_that_has_changed_its_currency_sells_no_more_of_them() =>
         Assert.Equal(
-            Rates with { CustomerFeeBasisPoints = 0 },
-            PackageListings.RatesOf(Plan with { Further = null }, Hour.ProviderId, [Hour with { Total = new Money(80_00, "CHF") }]).View);
+            "package.offer-listings-differ",
+            PackageListings.RatesOf(Plan with { Further = null }, Hour.ProviderId, [Hour with { Total = new Money(80_00, "CHF") }]).Refusal!.Code);
 
     private static Outcome<PriceRates> Of(params Outcome<BookingTerms>[] asked) => PackageListings.RatesOf(Plan, Hour.ProviderId, [.. asked]);
 }
