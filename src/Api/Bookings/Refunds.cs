@@ -30,14 +30,17 @@ internal static class Refunds
         var booking = grains.GetGrain<IBookingGrain>(id);
         var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason));
         return outcome.Refusal is { Code: RefundOptions.Earned }
-            ? await OfEarned(booking, named, new ReturnPayment(caller.Context("return"), amount, reason, options.Value.CommissionBearer), caller, grains, settling, cancellationToken)
+            ? await OfEarned(booking, named, Wish, caller, grains, settling, cancellationToken)
             : outcome.ToOk(BookingBody.Of);
+
+        // Named by the payment too: what follows from it must not have the name of what follows from the same wish about another one.
+        ReturnPayment Wish(Guid payment) => new(caller.Context($"return/{payment}"), amount, reason, options.Value.CommissionBearer);
     }
 
     private static async Task<OkAnswer<BookingBody>> OfEarned(
         IBookingGrain booking,
         Guid? named,
-        ReturnPayment command,
+        Func<Guid, ReturnPayment> wish,
         Caller caller,
         IGrainFactory grains,
         Settling settling,
@@ -48,13 +51,14 @@ internal static class Refunds
             return UnknownPayment;
         }
 
-        var payment = grains.GetGrain<IPaymentGrain>(named ?? view.PaymentId);
+        var id = named ?? view.PaymentId;
+        var payment = grains.GetGrain<IPaymentGrain>(id);
         if (named is not null && (await payment.Read(caller.Actor, cancellationToken)).View?.BookingId != view.Id)
         {
             return UnknownPayment;
         }
 
-        var returned = await payment.Return(command);
+        var returned = await payment.Return(wish(id));
         if (returned.View is not { } done)
         {
             return returned.Refusal!;

@@ -29,7 +29,7 @@ internal static class Returns
             return PaymentRefusals.TransferUnderWay();
         }
 
-        if (payment.Returns.Length >= Maximum)
+        if (payment.Returns.Length >= Maximum && amount != left)
         {
             return PaymentRefusals.TooManyReturns(payment.Returns.Length);
         }

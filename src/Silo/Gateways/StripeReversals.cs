@@ -27,9 +27,10 @@ internal static class StripeReversals
                 key => service.CreateAsync(payment.TransferReference, options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
             return new TransferReversed(reversal.IntentId, made.Id);
         }
-        catch (StripeException refused) when (refused.StripeError?.Code is "balance_insufficient" or "insufficient_funds")
+        catch (StripeException refused) when (StripeRefusals.IsFinal(refused))
         {
-            return new ReversalHeld(reversal.IntentId, "The provider's account at the gateway has not enough.");
+            // It has not enough, or is closed. The customer does not wait for either.
+            return new ReversalHeld(reversal.IntentId, refused.StripeError.Message ?? "The provider's account at the gateway gives nothing back.");
         }
 
         async Task<TransferReversal?> Find() =>

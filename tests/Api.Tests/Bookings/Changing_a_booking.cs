@@ -45,6 +45,17 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
         Assert.Equal([18_00L, 72_00L], items.Select(item => item.GetProperty("amount").GetProperty("amount").GetInt64()).Order());
         Assert.Equal([booking.String("id")], items.Select(item => item.GetProperty("bookingId").GetString()!).Distinct());
         await marketplace.Proves();
+
+        // A client that gives both back under one key confuses neither the books nor what follows from them.
+        var once = Api.NewKey();
+        foreach (var payment in (string[])[booking.String("payment.id"), extra])
+        {
+            (await pia.Api.Post($"{path}/refund", new { payment, amount = new { amount = 1_00, currency = "EUR" } }, once)).IsOk();
+        }
+
+        await marketplace.Settles();
+        Assert.Equal(-1_80, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("negative.0.amount"));
+        await marketplace.Proves();
     }
 
     [Fact]

@@ -113,6 +113,7 @@ public sealed class Money_that_goes_back_after_it_was_earned
         }
 
         story.When(Return(Pia, 1)).ThenRefused("payment.too-many-returns", "count", "limit");
+        Assert.Equal(Euro(80_00 - Returns.Maximum), Assert.IsType<PaymentReturnWanted>(Assert.Single(story.When(Return(Pia, 80_00 - Returns.Maximum)).Events)).Refund);
     }
 
     [Fact]
