@@ -31,11 +31,15 @@ internal sealed record SlotsRequest
     {
         var (from, to) = (check.OptionalLocalDate("from", From), check.OptionalLocalDate("to", To));
         LocalDates.Window(check, from, to, SlotQuery.MaximumDays);
+        var duration = terms.Duration ?? terms.End - terms.Start;
+
+        // Add-ons make a slot longer and let it begin when it would without them; else nobody with any could join the others' session.
+        var interval = terms.Rules.SlotInterval ?? duration - terms.AddOnTime();
         return new SlotQuery(
             terms.ListingId,
-            terms.Rules,
+            terms.Rules with { SlotInterval = interval },
             terms.TimeZone,
-            terms.Duration ?? terms.End - terms.Start,
+            duration,
             terms.Seats,
             Zone is null ? terms.TimeZone : check.Zone("zone", Zone),
             from,

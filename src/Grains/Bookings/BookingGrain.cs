@@ -79,7 +79,7 @@ internal sealed partial class BookingGrain(
             new OfferQuery(
                 wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit, wish.Milestones),
             CancellationToken.None);
-        return priced.View is { } terms ? terms.With(asked.Resources?.Chosen) : priced;
+        return priced.View is { } terms ? (terms with { AddOns = asked.AddOns }).With(asked.Resources?.Chosen) : priced;
     }
 
     private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);

@@ -52,18 +52,24 @@ internal static class CancellationRules
         return new PolicyRefund(tier.Name, Money.Min(refund, most), terms.CustomerFee.Share(tier.FeeRefundPercent * 100));
     }
 
-    /// <summary>One unit of what is booked: an hour, a night, a seat; the whole price where it is fixed.</summary>
+    /// <summary>
+    /// One unit of what is booked, as rules made it dearer or cheaper on average: an hour, a night, a seat; where the price is fixed all of it,
+    /// but for add-ons. What was agreed on or is a package's has no units, and counts whole.
+    /// </summary>
     private static Money UnitPrice(BookingTerms terms)
     {
+        var ruled = Money.Zero(terms.Total.Currency);
+        PriceLine? unit = null;
         foreach (var line in terms.Lines)
         {
-            if (line is { Kind: "base", PaidBy: PriceParty.Customer })
+            if (line is { Kind: "base" or "pricing_rule", PaidBy: PriceParty.Customer })
             {
-                return line.UnitPrice;
+                ruled += line.Amount;
+                unit ??= line.Kind is "base" ? line : null;
             }
         }
 
-        return terms.Total;
+        return unit is null ? terms.Total : unit.Amount.IsPositive ? unit.UnitPrice.Times(ruled.Amount, unit.Amount.Amount) : unit.UnitPrice;
     }
 }
 

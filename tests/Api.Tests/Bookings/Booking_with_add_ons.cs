@@ -64,6 +64,10 @@ public sealed class Booking_with_add_ons(RunningMarketplace marketplace) : IClas
         var slots = (await marketplace.Visitor.Get($"/listings/{listing}/slots?from=2030-03-06&to=2030-03-07&addOns=wash:2,lunch")).IsOk()["slots"];
         Assert.All(slots.EnumerateArray(), slot => Assert.Equal(TimeSpan.FromMinutes(90), At(slot, "end") - At(slot, "start")));
         Assert.NotEqual(0, slots.GetArrayLength());
+
+        // They begin when others begin, or nobody with an add-on could come to the hour that others come to.
+        var usual = (await marketplace.Visitor.Get($"/listings/{listing}/slots?from=2030-03-06&to=2030-03-07")).IsOk()["slots"];
+        Assert.Subset(usual.EnumerateArray().Select(slot => At(slot, "start")).ToHashSet(), slots.EnumerateArray().Select(slot => At(slot, "start")).ToHashSet());
         (await marketplace.Visitor.Get($"/listings/{listing}/slots?addOns=wash:3")).IsProblem(422, "booking.add-ons-not-valid", "addOns.wash");
         (await marketplace.Visitor.Get($"/listings/{listing}/slots?addOns=wash:x")).IsProblem(400, "malformed-request", "addOns[0]");
         (await marketplace.Visitor.Get($"/listings/{listing}/slots?addOns=,")).IsProblem(400, "malformed-request", "addOns[0]", "addOns[1]");

@@ -32,6 +32,29 @@ public sealed class Policies
         Assert.Equal(refund, text);
     }
 
+    /// <summary>Seven nights of 80.00 at half the price for a long stay: a night was 40.00. A lunch is no part of it.</summary>
+    [Theory]
+    [InlineData(-50, 280_00 - 40_00)]
+    [InlineData(100, 1120_00 - 160_00)]
+    public void A_unit_that_is_kept_is_kept_at_what_it_cost(int percent, long rest)
+    {
+        var nights = BookingCast.Euro(7 * 80_00);
+        var ruled = nights.Share(percent * 100);
+        var terms = BookingCast.Terms with
+        {
+            Policy = CancellationPolicies.Of([new("late", TimeSpan.Zero, null, 100, 100, RetainedUnits: 1)]),
+            Lines =
+            [
+                new("base", "7 nights", nights, 7, BookingCast.Euro(80_00), PriceParty.Customer, PriceParty.Provider),
+                new("pricing_rule", "Long stays", ruled, 1, ruled, PriceParty.Customer, PriceParty.Provider),
+                new("addon", "Lunch", BookingCast.Euro(9_00), 1, BookingCast.Euro(9_00), PriceParty.Customer, PriceParty.Provider),
+            ],
+            Total = nights + ruled + BookingCast.Euro(9_00),
+            CustomerFee = BookingCast.Euro(0),
+        };
+        Assert.Equal(BookingCast.Euro(rest + 9_00), CancellationRules.Refund(terms, Start, Start.AddDays(-60), Start.AddDays(-1)).Base);
+    }
+
     [Fact]
     public void Tiers_of_ones_own_read_as_sentences()
     {
