@@ -49,28 +49,39 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private async Task<GatewayFact> Reverse(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
-        if (!mayHaveActed && await IsPayingOut(payment, cancellationToken))
+        var reversal = payment.Reversals.Single(reversal => reversal.IntentId == intent.Id);
+        if (!mayHaveActed && await IsPayingOut(gateway, payment, reversal.Amount.Currency, intent.Id, cancellationToken))
         {
             return new ReversalHeld(intent.Id, "A payout is yet to be sent with what lies on the provider's account at the gateway.");
         }
 
-        var reversal = payment.Reversals.Single(reversal => reversal.IntentId == intent.Id);
         return await gateway.Reverse(payment, reversal, mayHaveActed, cancellationToken);
     }
 
-    private async Task<bool> IsPayingOut(PaymentView payment, CancellationToken cancellationToken)
+    private async Task<bool> IsPayingOut(
+        IPaymentGateway gateway, PaymentView payment, string currency, Guid intent, CancellationToken cancellationToken)
     {
         var account = await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Read(cancellationToken);
+        var provider = await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken);
         foreach (var id in account.LatestPayouts)
         {
             var payout = (await grains.GetGrain<IPayoutGrain>(id).Read(Actor.Platform, cancellationToken)).View;
-            if (payout is null or { Status: PayoutStatus.Scheduled or PayoutStatus.Failed })
+            if (payout is null || (payout.Amount.Currency == currency && await IsToBeSent(payout)))
             {
                 return true;
             }
         }
 
         return false;
+
+        // A bank sends back what was paid, too, and the gateway knows of it before we do.
+        async Task<bool> IsToBeSent(PayoutView payout) => payout.Status switch
+        {
+            PayoutStatus.Scheduled or PayoutStatus.Failed => true,
+            PayoutStatus.InTransit or PayoutStatus.Paid when provider.View?.Gateway.AccountId is { } destination =>
+                await gateway.AskAfterPayout(payout, destination, intent, cancellationToken) is PayoutFailedAtGateway,
+            _ => false,
+        };
     }
 
     private async Task<GatewayFact> Transfer(

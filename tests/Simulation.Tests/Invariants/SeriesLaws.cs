@@ -12,6 +12,7 @@ internal static class SeriesLaws
     private static IEnumerable<Violation> Placed(Town town)
     {
         var bookings = town.Watch.History.Last<BookingState>().ToDictionary(booking => booking.Id.GetGuidKey(), booking => booking.State);
+        var paidLate = town.Watch.History.All<BookingSlotRetaken>().Select(retaken => retaken.At.Stream.GetGuidKey()).ToHashSet();
         foreach (var (id, series) in town.Watch.History.Last<SeriesState>())
         {
             if (series.Status is not (SeriesStatus.Placed or SeriesStatus.Refused) || series.Times.Any(time => time.Outcome is Pending or Strayed or Cancelling))
@@ -26,8 +27,8 @@ internal static class SeriesLaws
 
             for (var index = 0; index < series.Times.Length; index++)
             {
-                var booking = bookings.GetValueOrDefault(SeriesView.BookingOf(id.GetGuidKey(), index, series.Times[index].Attempt));
-                if (Complaint(series.Times[index].Outcome, booking) is { } complaint)
+                var booking = SeriesView.BookingOf(id.GetGuidKey(), index, series.Times[index].Attempt);
+                if (Complaint(series.Times[index].Outcome, bookings.GetValueOrDefault(booking), paidLate.Contains(booking)) is { } complaint)
                 {
                     yield return new Violation("series", $"{id} says that time {index} is {series.Times[index].Outcome}, and its booking {complaint}");
                 }
@@ -75,8 +76,10 @@ internal static class SeriesLaws
         }
     }
 
-    private static string? Complaint(OccurrenceOutcome outcome, BookingState? booking) => (outcome, booking) switch
+    private static string? Complaint(OccurrenceOutcome outcome, BookingState? booking, bool isPaidLate) => (outcome, booking) switch
     {
+        // It had ended unpaid when the rest was called off. Money that was on its way takes it up again, as it does any other booking.
+        (Cancelled, _) when isPaidLate => null,
         (Skipped or Untried, null) => null,
         (Skipped or Untried, _) => "exists",
         (_, null) => "does not exist",
