@@ -49,7 +49,7 @@ internal static class Balance
         return new BalanceBody(
             Of("pending"),
             account.Available,
-            account.Negative.IsDefault ? [] : account.Negative,
+            account.Negative ?? [],
             [.. Of("scheduled"), .. Of("in_transit"), .. Of("failed")],
             Of("paid"),
             PayoutScheduleBody.Of(account),

@@ -29,7 +29,7 @@ public sealed record PaymentView(
     long Version,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
     BookingCredit? Credit = null,
-    ImmutableArray<ReversalView> Reversals = default) : IVersioned;
+    ImmutableArray<ReversalView>? Reversals = null) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 [GenerateSerializer, Immutable, Alias("payment.reversal-view")]

@@ -19,4 +19,4 @@ public sealed record ProviderAccountView(
     long Version,
     PayoutHold? Paused = null,
     PayoutHold? Held = null,
-    ImmutableArray<Money> Negative = default) : IVersioned;
+    ImmutableArray<Money>? Negative = null) : IVersioned;

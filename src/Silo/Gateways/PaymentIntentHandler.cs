@@ -49,7 +49,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private async Task<GatewayFact> Reverse(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
-        var reversal = payment.Reversals.Single(reversal => reversal.IntentId == intent.Id);
+        var reversal = payment.Reversals!.Value.Single(reversal => reversal.IntentId == intent.Id);
         if (!mayHaveActed && await IsPayingOut(gateway, payment, reversal.Amount.Currency, intent.Id, cancellationToken))
         {
             return new ReversalHeld(intent.Id, "A payout is yet to be sent with what lies on the provider's account at the gateway.");
