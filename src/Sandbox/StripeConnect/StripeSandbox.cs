@@ -33,6 +33,14 @@ public sealed class StripeSandbox
     /// <summary>The customer leaves; the page expires.</summary>
     public Task<CheckoutResult> AbandonCheckout(string session) => OnPage(session, work => Checkout.Abandon(work, session));
 
+    /// <summary>The customer disputes a charge at their bank.</summary>
+    /// <returns>The dispute; null where there is no such charge, or nothing left of it.</returns>
+    public Task<string?> DisputeCharge(string charge, DisputeOrder order) =>
+        gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), async work =>
+            await work.Lock(Charges.Kind, charge) is { } found
+                ? (await Banks.Dispute(work, found, order.Amount, order.Reason, order.IsInquiry))?.Id
+                : null);
+
     /// <returns>Whether there is such an account.</returns>
     public Task<bool> CompleteAccount(string account) => OnAccount(account, Accounts.Complete);
 
@@ -89,3 +97,9 @@ public sealed class StripeSandbox
             return true;
         });
 }
+
+/// <summary>How a customer disputes a charge.</summary>
+/// <param name="Amount">How much of it, in minor units; all that is left when null.</param>
+/// <param name="Reason">As Stripe names it.</param>
+/// <param name="IsInquiry">Whether the bank only asks, and takes nothing yet.</param>
+public sealed record DisputeOrder(long? Amount = null, string Reason = "fraudulent", bool IsInquiry = false);

@@ -32,6 +32,15 @@ public sealed record StripeSandboxOptions
     /// <summary>How long a bank debit is under way before it has succeeded by itself.</summary>
     public TimeSpan DebitsTake { get; init; } = TimeSpan.FromDays(5);
 
+    /// <summary>What the gateway keeps of every dispute in which a bank takes money, in minor units; it stays so when the dispute is won.</summary>
+    public long DisputeFee { get; init; } = 2_000;
+
+    /// <summary>How long the platform may answer a dispute.</summary>
+    public TimeSpan DisputesAnswered { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a bank reads the answer.</summary>
+    public TimeSpan DisputesReviewed { get; init; } = TimeSpan.FromDays(2);
+
     /// <summary>After this a first answer is forgotten and the same idempotency key is new again.</summary>
     public TimeSpan KeysLast { get; init; } = TimeSpan.FromHours(24);
 

@@ -6,6 +6,11 @@ public static class EventTypes
     public const string AccountUpdated = "account.updated";
     public const string BalanceAvailable = "balance.available";
     public const string ChargeCaptured = "charge.captured";
+    public const string ChargeDisputeClosed = "charge.dispute.closed";
+    public const string ChargeDisputeCreated = "charge.dispute.created";
+    public const string ChargeDisputeFundsReinstated = "charge.dispute.funds_reinstated";
+    public const string ChargeDisputeFundsWithdrawn = "charge.dispute.funds_withdrawn";
+    public const string ChargeDisputeUpdated = "charge.dispute.updated";
     public const string ChargeExpired = "charge.expired";
     public const string ChargeFailed = "charge.failed";
     public const string ChargeRefunded = "charge.refunded";

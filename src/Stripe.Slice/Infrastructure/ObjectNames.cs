@@ -11,6 +11,7 @@ internal static class ObjectNames
         ["balance_transaction"] = typeof(BalanceTransaction),
         ["charge"] = typeof(Charge),
         ["checkout.session"] = typeof(Checkout.Session),
+        ["dispute"] = typeof(Dispute),
         ["event"] = typeof(Event),
         ["payment_intent"] = typeof(PaymentIntent),
         ["payout"] = typeof(Payout),

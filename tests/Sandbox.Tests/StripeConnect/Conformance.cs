@@ -13,6 +13,7 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         ["balance_transaction"] = "txn_",
         ["charge"] = "ch_",
         ["checkout.session"] = "cs_test_",
+        ["dispute"] = "dp_",
         ["event"] = "evt_",
         ["payment_intent"] = "pi_",
         ["payout"] = "po_",
@@ -54,6 +55,7 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         Keep(await new TransferReversalService(platform.Stripe).CreateAsync(transfer.Id, new TransferReversalCreateOptions { Amount = 10 }));
         Keep(await new RefundService(platform.Stripe).CreateAsync(new RefundCreateOptions { PaymentIntent = paid.Id, Amount = 10 }));
         Keep(await platform.Payout(100, provider));
+        Keep(await new DisputeService(platform.Stripe).GetAsync(await platform.Sandbox.DisputeCharge(paid.LatestChargeId, new DisputeOrder())));
         Keep(await new BalanceService(platform.Stripe).GetAsync());
         KeepOne(await new BalanceTransactionService(platform.Stripe).ListAsync());
         KeepOne(await new EventService(platform.Stripe).ListAsync());

@@ -12,7 +12,7 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
     {
         CallFaults.TimeoutAfter, CallFaults.ResetAfter, CallFaults.ErrorAfter, CallFaults.ErrorBefore,
         CallFaults.Unavailable, CallFaults.RateLimited, CallFaults.ResetBefore,
-        Faults.Decline, Faults.Drop, Faults.Fail, Faults.FailAfterPaid,
+        Faults.Decline, Faults.Drop, Faults.Fail, Faults.FailAfterPaid, Faults.Win,
     };
 
     public void Map(RouteGroupBuilder group)
@@ -29,6 +29,7 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
         control.MapPost("/checkout/{session}/processing", async (string session) => Outcome(await sandbox.DebitCheckout(session)));
         control.MapPost("/checkout/{session}/fail", async (string session) => Outcome(await sandbox.FailCheckout(session)));
         control.MapPost("/checkout/{session}/abandon", async (string session) => Outcome(await sandbox.AbandonCheckout(session)));
+        control.MapPost("/charges/{charge}/dispute", DisputeCharge);
         control.MapPost("/accounts/{account}/complete", async (string account) => Found(await sandbox.CompleteAccount(account)));
         control.MapPost("/accounts/{account}/restrict", async (string account) => Found(await sandbox.RestrictAccount(account)));
     }
@@ -79,12 +80,17 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
         return TypedResults.NoContent();
     }
 
+    private async Task<Results<Ok<DisputedCharge>, NotFound>> DisputeCharge(string charge, DisputeOrder? order) =>
+        await sandbox.DisputeCharge(charge, order ?? new DisputeOrder()) is { } dispute ? TypedResults.Ok(new DisputedCharge(dispute)) : TypedResults.NotFound();
+
     private static Results<Ok<CheckoutResult>, NotFound> Outcome(CheckoutResult result) =>
         result.Status is CheckoutStatus.Unknown ? TypedResults.NotFound() : TypedResults.Ok(result);
 
     private static Results<NoContent, NotFound> Found(bool isFound) => isFound ? TypedResults.NoContent() : TypedResults.NotFound();
 
     private sealed record Items<T>(IReadOnlyList<T> Data);
+
+    private sealed record DisputedCharge(string Dispute);
 
     private sealed record WebhookState(WebhookKnobs Knobs, int Undelivered);
 }

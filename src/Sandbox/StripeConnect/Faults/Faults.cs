@@ -12,6 +12,12 @@ internal static class Faults
     /// <summary>The operation that faults of the bank are ordered under.</summary>
     public const string Bank = "bank";
 
+    /// <summary>The operation that decisions of disputes are ordered under.</summary>
+    public const string Dispute = "dispute";
+
+    /// <summary>The bank believes the platform, whatever its evidence says.</summary>
+    public const string Win = "win";
+
     public const string Drop = "drop";
 
     public const string Decline = "decline";
@@ -31,7 +37,7 @@ internal static class Faults
 }
 
 /// <summary>An order for trouble.</summary>
-/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>bank</c>, <c>webhook</c>.</param>
-/// <param name="Outcome">See <see cref="CallFaults"/> for operations; <c>decline</c>, <c>fail</c>, <c>fail_after_paid</c>, <c>drop</c> for the rest.</param>
+/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>bank</c>, <c>dispute</c>, <c>webhook</c>.</param>
+/// <param name="Outcome">See <see cref="CallFaults"/> for operations; <c>decline</c>, <c>fail</c>, <c>fail_after_paid</c>, <c>win</c>, <c>drop</c> for the rest.</param>
 /// <param name="Times">How often.</param>
 internal sealed record OrderedFault(string Operation, string Outcome, int Times = 1);

@@ -6,10 +6,11 @@ namespace Marketplace.Sandbox;
 internal static class Cards
 {
     /// <summary>The card approves: charged at once, or held until it is captured.</summary>
-    public static async Task Approve(Work work, StoredObject intent, string? email)
+    public static async Task Approve(Work work, StoredObject intent, string? email, string? card = null)
     {
         var charge = Charges.New(work, intent);
         charge["billing_details"]!["email"] = email;
+        charge["payment_method"] = card ?? (string?)charge["payment_method"];
         charge["paid"] = true;
         charge["status"] = "succeeded";
         var isHeld = intent.Text("capture_method") == "manual";
@@ -30,6 +31,10 @@ internal static class Cards
         await work.Save(intent);
         await work.Announce("charge.succeeded", approved);
         await work.Announce(isHeld ? "payment_intent.amount_capturable_updated" : "payment_intent.succeeded", intent);
+        if (!isHeld)
+        {
+            await Banks.AfterCapture(work, approved);
+        }
     }
 
     public static async Task Decline(Work work, StoredObject intent)
@@ -70,6 +75,7 @@ internal static class Cards
         await work.Announce("charge.captured", charge);
         await work.Announce("payment_intent.succeeded", intent);
         await SettleSession(work, intent);
+        await Banks.AfterCapture(work, charge);
     }
 
     /// <summary>Ends a payment that took no money; a hold, if there is one, goes back to the card.</summary>

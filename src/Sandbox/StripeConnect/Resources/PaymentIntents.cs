@@ -116,7 +116,7 @@ internal static class PaymentIntents
         var isGoodCard = !card.Contains("declined", StringComparison.OrdinalIgnoreCase);
         if (isGoodCard && await work.TakeFault(Faults.Card) != Faults.Decline)
         {
-            await Cards.Approve(work, intent, intent.Text("receipt_email"));
+            await Cards.Approve(work, intent, intent.Text("receipt_email"), card);
             return;
         }
 

@@ -16,10 +16,15 @@ internal static class Refunds
         var charge = await Charge(work, parameters);
         parameters.RefuseUnknown();
 
-        var left = charge.Amount("amount_captured") - charge.Amount("amount_refunded");
+        var left = Banks.Left(charge);
         if (charge.Text("status") != "succeeded" || !(bool)charge.Body["captured"]!)
         {
             throw Refused.NotNow($"Charge {charge.Id} has not been captured.", "charge_not_refundable", "charge");
+        }
+
+        if (await Banks.HoldsBack(work, charge))
+        {
+            throw Refused.NotNow($"Charge {charge.Id} has been charged back; cannot issue a refund.", "charge_disputed");
         }
 
         if (left == 0)

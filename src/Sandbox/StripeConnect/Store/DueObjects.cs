@@ -5,7 +5,7 @@ namespace Marketplace.Sandbox;
 /// <summary>Something that time alone changes.</summary>
 internal sealed record DueObject(string Id, string Kind, string Account, string? Key, DateTimeOffset At);
 
-/// <summary>Pages that expire, holds that lapse, payouts that arrive.</summary>
+/// <summary>Pages that expire, holds that lapse, payouts that arrive, disputes that banks decide.</summary>
 internal static class DueObjects
 {
     /// <returns>False when somebody else was faster.</returns>
@@ -21,6 +21,7 @@ internal static class DueObjects
             CheckoutSessions.Kind => Checkout.Close(work, subject),
             PaymentIntents.Kind when subject.Status == "processing" => Debits.Arrive(work, subject),
             PaymentIntents.Kind => Cards.Release(work, subject, "automatic"),
+            Disputes.Kind => Banks.Decide(work, subject),
             Payouts.Kind => Payouts.Arrive(work, subject),
             _ => throw new UnreachableException($"Time changes no {due.Kind}."),
         });

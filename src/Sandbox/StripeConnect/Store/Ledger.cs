@@ -13,7 +13,7 @@ internal sealed record Movement(string Account, string Type, string Source, stri
     /// <summary>What the gateway keeps of it.</summary>
     public long Fee { get; init; }
 
-    /// <summary>Whether the balance has to hold it. A refund and a fee may overdraw the platform, everything else may not.</summary>
+    /// <summary>Whether the balance has to hold it. A refund, a dispute and a fee may overdraw the platform, everything else may not.</summary>
     public bool MustBeCovered { get; init; }
 
     public long Net => Amount - Fee;
@@ -62,7 +62,7 @@ internal static class Ledger
                 ["amount"] = movement.Fee,
                 ["application"] = null,
                 ["currency"] = movement.Currency,
-                ["description"] = "Stripe processing fees",
+                ["description"] = movement.Type == "adjustment" ? "Dispute fee" : "Stripe processing fees",
                 ["type"] = "stripe_fee",
             });
         }
@@ -77,6 +77,7 @@ internal static class Ledger
             "payment_refund" => "refund",
             "transfer_refund" => "transfer_reversal",
             "payout_failure" => "payout_reversal",
+            "adjustment" => "dispute",
             _ => type,
         };
 }

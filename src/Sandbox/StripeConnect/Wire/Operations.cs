@@ -30,6 +30,11 @@ internal static class Operations
         new("refunds.get", "GET", "/v1/refunds/{id}", Refunds.Get),
         new("refunds.list", "GET", "/v1/refunds", Refunds.List),
 
+        new("disputes.get", "GET", "/v1/disputes/{id}", Disputes.Get),
+        new("disputes.list", "GET", "/v1/disputes", Disputes.List),
+        new("disputes.update", "POST", "/v1/disputes/{id}", Disputes.Update),
+        new("disputes.close", "POST", "/v1/disputes/{id}/close", Disputes.Close),
+
         new("transfers.create", "POST", "/v1/transfers", Transfers.Create),
         new("transfers.get", "GET", "/v1/transfers/{id}", Transfers.Get),
         new("transfers.list", "GET", "/v1/transfers", Transfers.List),

@@ -1,0 +1,21 @@
+namespace Stripe;
+
+/// <summary>What the platform says to the bank, as far as it is text.</summary>
+public class DisputeEvidence : StripeEntity<DisputeEvidence>
+{
+    public string AccessActivityLog { get; set; }
+
+    public string CancellationPolicyDisclosure { get; set; }
+
+    public string CancellationRebuttal { get; set; }
+
+    public string ProductDescription { get; set; }
+
+    public string RefundPolicyDisclosure { get; set; }
+
+    public string RefundRefusalExplanation { get; set; }
+
+    public string ServiceDate { get; set; }
+
+    public string UncategorizedText { get; set; }
+}
