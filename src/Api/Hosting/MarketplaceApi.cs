@@ -49,6 +49,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IProviderStatements, ProviderStatements>();
         services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
+        services.AddSingleton<ILedgerPeriodList, LedgerPeriodList>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
         services.AddProvidersEdge();
@@ -142,6 +143,7 @@ internal static class MarketplaceApi
         api.MapPayoutHolds();
         api.MapPayoutDesk();
         api.MapLedger();
+        api.MapLedgerPeriods();
         api.MapTimers();
         api.MapMigrations();
         api.MapThreads();

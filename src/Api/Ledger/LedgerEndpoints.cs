@@ -68,6 +68,10 @@ internal static class LedgerEndpoints
 /// <param name="At">When, on the domain clock.</param>
 /// <param name="Legs">They sum to zero in every currency.</param>
 internal sealed record LedgerEntryBody(
-    Guid Id, string Purpose, Guid? BookingId, string Stream, long Version, DateTimeOffset At, ImmutableArray<LedgerLegBody> Legs);
+    Guid Id, string Purpose, Guid? BookingId, string Stream, long Version, DateTimeOffset At, ImmutableArray<LedgerLegBody> Legs)
+{
+    /// <summary>When it counts, where that is not when it happened: it came after its period was closed. Null for all others.</summary>
+    public DateTimeOffset? BookedAt { get; init; }
+}
 
 internal sealed record LedgerLegBody(string Account, Guid Owner, Money Amount);

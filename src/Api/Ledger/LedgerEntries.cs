@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Marketplace.Postgres;
 using Npgsql;
 
 namespace Marketplace.Ledger;
@@ -14,7 +15,7 @@ internal sealed class LedgerEntries(ListReader lists, NpgsqlDataSource database)
             select moved.id, moved.purpose, moved.booking_id, moved.stream, moved.version, moved.at, moved.at as sort,
               (select json_agg(json_build_object(
                 'account', entry.account, 'owner', entry.owner, 'amount', json_build_object('amount', entry.amount, 'currency', entry.currency))
-                order by entry.leg) from ledger_entries as entry where entry.transaction_id = moved.id)::text
+                order by entry.leg) from ledger_entries as entry where entry.transaction_id = moved.id)::text, moved.booked_at
             from ledger_transactions as moved
             where ($1 = '' or exists (select from ledger_entries as entry where entry.transaction_id = moved.id and entry.account = $1))
               and ($2 = '00000000-0000-0000-0000-000000000000' or moved.booking_id = $2)
@@ -41,17 +42,7 @@ internal sealed class LedgerEntries(ListReader lists, NpgsqlDataSource database)
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         while (await row.ReadAsync(cancellationToken))
         {
-            yield return new LedgerPosting(
-                row.GetGuid(0),
-                row.GetString(1),
-                row.IsDBNull(2) ? null : row.GetGuid(2),
-                row.GetString(3),
-                row.GetInt64(4),
-                row.GetFieldValue<DateTimeOffset>(5),
-                row.GetInt16(6),
-                row.GetString(7),
-                row.GetGuid(8),
-                new Money(row.GetInt64(9), row.GetString(10)));
+            yield return LedgerPeriods.Posting(row);
         }
     }
 
@@ -63,5 +54,8 @@ internal sealed class LedgerEntries(ListReader lists, NpgsqlDataSource database)
             row.GetString(3),
             row.GetInt64(4),
             row.GetFieldValue<DateTimeOffset>(5),
-            JsonSerializer.Deserialize<ImmutableArray<LedgerLegBody>>(row.GetString(7), MarketplaceJson.Options));
+            JsonSerializer.Deserialize<ImmutableArray<LedgerLegBody>>(row.GetString(7), MarketplaceJson.Options))
+        {
+            BookedAt = row.Optional<DateTimeOffset>(8),
+        };
 }

@@ -12,7 +12,6 @@ internal static class GatewaysRegistration
         return services
             .AddSingleton(stripe)
             .AddSingleton<OwnAddress>()
-            .AddSingleton<Ledger.LedgerProver>()
             .AddSingleton(OverHttp)
             .AddSingleton<StripeClients>()
             .AddSingleton<StripeEvents>()

@@ -7,6 +7,7 @@ using Marketplace.Feeds;
 using Marketplace.Gateways;
 using Marketplace.Groups;
 using Marketplace.Identity;
+using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Notifications;
 using Marketplace.Packages;
@@ -42,6 +43,7 @@ internal static class ContextHosting
         .AddPayments()
         .AddPayouts()
         .AddGatewayFeeds()
+        .AddLedger()
         .AddIdentity()
         .AddIdentityServices()
         .AddNotifications()
@@ -66,6 +68,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<ProviderAccountState, ProviderAccountEvent>, ProviderAccountProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
+        .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();

@@ -1,4 +1,5 @@
 using Marketplace.Gateways;
+using Marketplace.Ledger;
 using Marketplace.Postgres;
 using Marketplace.Work;
 
@@ -9,6 +10,8 @@ internal sealed record MarketplaceOptions
 {
     /// <summary>Where people and gateways reach the API; null takes the address on which this host listens, which only suits one machine.</summary>
     public Uri? PublicUrl { get; init; }
+
+    public BooksOptions Books { get; init; } = new();
 
     public required DatabaseOptions Database { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record MarketplaceOptions
         var options = Read(configuration, environment);
         string[] problems =
         [
+            .. options.Books.Problems(),
             .. options.Database.Problems(),
             .. ProblemsOf(options.PublicUrl),
             .. options.Sandbox.Problems(environment),
@@ -45,6 +49,7 @@ internal sealed record MarketplaceOptions
             return new MarketplaceOptions
             {
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+                Books = configuration.GetSection(BooksOptions.Section).Get<BooksOptions>() ?? new BooksOptions(),
                 Database = DatabaseOptions.From(configuration),
                 Sandbox = SandboxOptions.From(configuration, environment),
                 Silo = SiloProcessOptions.From(configuration, environment),

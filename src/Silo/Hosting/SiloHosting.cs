@@ -1,4 +1,5 @@
 using Marketplace.Gateways;
+using Marketplace.Ledger;
 using Marketplace.Postgres;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class SiloHosting
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
         builder.Services.AddGateways(options.Stripe);
+        builder.Services.AddBooks(options.Books);
         builder.Services.AddEngineDefaults();
         engine();
         builder.Services.AddSignals(options.Work);

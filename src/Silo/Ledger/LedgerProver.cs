@@ -3,7 +3,7 @@ using Marketplace.Gateways;
 namespace Marketplace.Ledger;
 
 /// <summary>Computes a <see cref="LedgerProof"/>.</summary>
-internal sealed class LedgerProver(ILedgerBooks books, IEnumerable<IPaymentGateway> gateways)
+internal sealed class LedgerProver(ILedgerBooks books, ILedgerPeriods periods, IEnumerable<IPaymentGateway> gateways)
 {
     /// <returns>`gateway.unavailable` when a gateway cannot be asked: half a proof proves nothing.</returns>
     public async Task<Outcome<LedgerProof>> Prove(CancellationToken cancellationToken)
@@ -31,6 +31,12 @@ internal sealed class LedgerProver(ILedgerBooks books, IEnumerable<IPaymentGatew
             difference[balance.Currency] = difference.GetValueOrDefault(balance.Currency) - balance.Amount;
         }
 
-        return new LedgerProof(sums.Entries, sums.ProviderBalances, sums.Liabilities, sums.Escrow, difference.ToImmutable());
+        return new LedgerProof(
+            sums.Entries,
+            sums.ProviderBalances,
+            sums.Liabilities,
+            sums.Escrow,
+            difference.ToImmutable(),
+            await SealProver.Prove(periods, cancellationToken));
     }
 }

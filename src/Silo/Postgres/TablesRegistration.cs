@@ -27,6 +27,7 @@ internal static class TablesRegistration
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
+        .AddSingleton<ILedgerPeriods, LedgerPeriods>()
         .AddSingleton<IClockSetting, ClockSetting>()
         .AddSingleton<IServerSecrets, ServerSecrets>();
 

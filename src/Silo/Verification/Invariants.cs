@@ -40,5 +40,6 @@ internal sealed class Invariants(Rebuild rebuild, EventWalk walk, UntouchedLedge
         SlotInvariants.HoldsExpire,
         StreamInvariants.StateFollowsFromEvents(rebuild),
         ReviewInvariants.RatingsAreRecounted,
+        PeriodInvariants.SealedPeriodsStay,
     ];
 }

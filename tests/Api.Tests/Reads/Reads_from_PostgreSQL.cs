@@ -48,6 +48,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IProviderMoney, ProviderMoney>()
             .AddSingleton<IProviderStatements, ProviderStatements>()
             .AddSingleton<ILedgerEntries, LedgerEntries>()
+            .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);
     }

@@ -14,6 +14,7 @@ internal static class Shrinker
         Critic.Habit,
         Waiter.Habit,
         Treasurer.Habit,
+        Bookkeeper.Habit,
         ProviderPerson.Ways,
         Regular.Habit,
         Mover.Habit,

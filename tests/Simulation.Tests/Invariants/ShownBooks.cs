@@ -37,6 +37,7 @@ internal static class ShownBooks
     public static string? Agree(JsonElement proof) =>
         Amounts(proof, "sums").Count > 0 ? $"The entries do not sum to zero: {proof}"
         : !Amounts(proof, "providerBalances").SequenceEqual(Amounts(proof, "liabilities")) ? $"Providers are owed something else than they have earned: {proof}"
+        : proof.GetProperty("seals").GetProperty("broken").GetArrayLength() > 0 ? $"A sealed period is not what it was: {proof}"
         : null;
 
     /// <summary>Once everything has settled nothing is held any more, and the gateway has what we believe it has.</summary>

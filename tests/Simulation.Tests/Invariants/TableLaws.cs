@@ -31,6 +31,7 @@ internal static class TableLaws
         .. PriceLaws.Judge(town.Watch.History),
         .. AccountLaws.Judge(town),
         .. ReturnLaws.Settled(town),
+        .. PeriodLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

@@ -14,6 +14,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
+    private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
 
     protected override bool IsOperator => true;
 
@@ -36,6 +37,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Treasurer.Habit))
         {
             Town.Outside.Run(new Treasurer(Town, counting, Ask).KeepTheirs);
+        }
+
+        if (Town.Scenario.Has(Bookkeeper.Habit))
+        {
+            Town.Outside.Run(new Bookkeeper(Town, closing, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

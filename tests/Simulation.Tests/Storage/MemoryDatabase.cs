@@ -50,10 +50,13 @@ internal sealed class MemoryDatabase
     /// <summary>Oldest first.</summary>
     public List<byte[]> SigningKeys { get; } = [];
 
+    private DateTimeOffset? BooksClosed => ReadModels[ReadModel.LedgerPeriods].Rows.Select(row => (DateTimeOffset?)row.Instant("ends_at")).Max();
+
     private static Comparer<(string, string)> ByBytes { get; } = Comparer<(string, string)>.Create((left, right) =>
         string.CompareOrdinal(left.Item1, right.Item1) is var first && first != 0 ? first : string.CompareOrdinal(left.Item2, right.Item2));
 
-    public void Post(LedgerRow row) => Ledger.Add(row.Id, row);
+    /// <summary>What is late for its period counts from the first instant that is open.</summary>
+    public void Post(LedgerRow row) => Ledger.Add(row.Id, row.At < BooksClosed ? row with { BookedAt = BooksClosed } : row);
 
     /// <summary>All of it or nothing.</summary>
     /// <exception cref="InconsistentStateException">The stream is not at the version that the turn has seen.</exception>

@@ -90,6 +90,61 @@ public abstract partial class ReadsContract
     }
 
     [Fact]
+    public async Task What_comes_late_for_a_closed_period_counts_for_the_one_that_is_open()
+    {
+        await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
+        await rows.Apply(Closing("2026-02", null, Noon.AddMinutes(1)));
+        await Move(801, "refund", Ann, Noon.AddSeconds(1), ("liability:escrow", 30), ("cash:stripe", -30));
+        await Move(802, "capture", Ben, Noon.AddMinutes(2), ("cash:stripe", 7), ("liability:escrow", -7));
+        var periods = Get<ILedgerPeriods>();
+
+        Assert.Equal([Id(800), Id(800)], await Booked(null, Noon.AddMinutes(1)));
+        Assert.Equal([Id(801), Id(801), Id(802), Id(802)], await Booked(Noon.AddMinutes(1), Noon.AddMinutes(3)));
+        Assert.Equal(
+            [("cash:stripe", 7L, 30L), ("liability:escrow", 30L, 7L)],
+            (await periods.Totals(Noon.AddMinutes(1), Noon.AddMinutes(3), CancellationToken.None)).Select(total => (total.Account, total.Debits.Amount, total.Credits.Amount)));
+        var late = (await Get<ILedgerEntries>().Read(null, null, Page(9), CancellationToken.None)).Items.Single(moved => moved.Id == Id(801));
+        Assert.Equal((Noon.AddSeconds(1), (DateTimeOffset?)Noon.AddMinutes(1)), (late.At, late.BookedAt));
+
+        async Task<List<Guid>> Booked(DateTimeOffset? from, DateTimeOffset until)
+        {
+            var movements = new List<Guid>();
+            await foreach (var posting in periods.Booked(from, until, CancellationToken.None))
+            {
+                movements.Add(posting.Transaction);
+            }
+
+            return movements;
+        }
+    }
+
+    [Fact]
+    public async Task Periods_are_listed_as_they_were_closed_and_sealed()
+    {
+        await rows.Apply(Closing("2026-02", null, Noon));
+        await rows.Apply(Closing("2026-03", Noon, Noon.AddDays(31)));
+        var total = new PeriodTotal("cash:stripe", new Money(100, "EUR"), new Money(30, "EUR"));
+        await rows.Apply(Row.Of(ReadModel.LedgerPeriods, ("id", LedgerPeriod.IdOf("2026-02"))).Update(
+            ("sealed_at", Noon.AddDays(32)), ("entries", 4L), ("accounts", new Json(ImmutableArray.Create(total))), ("digest", "d"), ("previous", null), ("seal", "s")));
+        var list = Get<ILedgerPeriodList>();
+
+        var first = await list.Read(Page(1), CancellationToken.None);
+        var second = await list.Read(await Next(first.Next, 1), CancellationToken.None);
+        Assert.Equal(["2026-03", "2026-02"], first.Items.Concat(second.Items).Select(period => period.Name));
+        Assert.Null(second.Next);
+        Assert.Equal(["2026-02", "2026-03"], (await Get<ILedgerPeriods>().Closed(CancellationToken.None)).Select(period => period.Name));
+        var found = await list.Find("2026-02", CancellationToken.None);
+        Assert.Equal((null, Noon, "Done.", (long?)4L, "s"), (found!.From, found.Until, found.Reason, found.Sums?.Entries, found.Seal));
+        Assert.Equal(total, Assert.Single(found.Sums!.Accounts));
+        Assert.Null((await list.Find("2026-03", CancellationToken.None))!.Sums);
+        Assert.Null(await list.Find("2026-04", CancellationToken.None));
+    }
+
+    private static RowChange Closing(string name, DateTimeOffset? from, DateTimeOffset until) =>
+        Row.Of(ReadModel.LedgerPeriods, ("id", LedgerPeriod.IdOf(name))).Insert(
+            ("name", name), ("starts_at", from), ("ends_at", until), ("closed_at", until.AddDays(1)), ("closed_by", null), ("reason", "Done."));
+
+    [Fact]
     public async Task A_statement_opens_with_what_was_before_it_and_tells_what_moved_the_balance()
     {
         await Earn(800, Ann, Noon.AddDays(-1), 60);

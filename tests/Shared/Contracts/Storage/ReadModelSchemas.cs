@@ -64,6 +64,12 @@ internal static class ReadModelSchemas
         TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason version!"),
 
         TableSchema.Of(
+            "ledger_periods", "id",
+            "name! starts_at ends_at! closed_at! closed_by reason sealed_at entries accounts digest previous seal",
+            new CheckRule("ledger_periods_last", row => row("starts_at") is not DateTimeOffset start || start < (DateTimeOffset)row("ends_at")!),
+            new UniqueRule("ledger_periods_ends", "ends_at")),
+
+        TableSchema.Of(
             "threads", "id",
             "kind! subject_id! listing_id! title! customer_id! provider_id! opened_at! version! last_sequence=0 active_at! customer_read=0 provider_read=0"),
 

@@ -54,5 +54,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IReviews, MemoryReviews>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerEntries, MemoryLedgerEntries>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());
+        services.Replace(ServiceDescriptor.Singleton<ILedgerPeriods, MemoryLedgerPeriods>());
+        services.Replace(ServiceDescriptor.Singleton<ILedgerPeriodList, MemoryLedgerPeriodList>());
     }
 }

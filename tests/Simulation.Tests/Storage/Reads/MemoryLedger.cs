@@ -21,14 +21,16 @@ internal sealed class MemoryLedgerEntries(MemoryPages pages) : ILedgerEntries
         foreach (var row in pages.Database.Ledger.Values
             .Where(row => !(row.At < from) && !(row.At >= until)).OrderBy(row => row.At).ThenBy(row => row.Id))
         {
-            var moved = row.Transaction;
-            for (var leg = 0; leg < moved.Legs.Length; leg++)
+            foreach (var posting in Postings(row))
             {
-                yield return new LedgerPosting(
-                    row.Id, moved.Purpose, moved.BookingId, row.Stream, row.Version, row.At, leg + 1, moved.Legs[leg].Account, moved.Legs[leg].Owner, moved.Legs[leg].Amount);
+                yield return posting;
             }
         }
     }
+
+    public static IEnumerable<LedgerPosting> Postings(LedgerRow row) =>
+        row.Transaction.Legs.Select((leg, index) => new LedgerPosting(
+            row.Id, row.Transaction.Purpose, row.Transaction.BookingId, row.Stream, row.Version, row.At, index + 1, leg.Account, leg.Owner, leg.Amount));
 
     private static LedgerEntryBody Entry(LedgerRow row) =>
         new(
@@ -38,7 +40,10 @@ internal sealed class MemoryLedgerEntries(MemoryPages pages) : ILedgerEntries
             row.Stream,
             row.Version,
             row.At,
-            [.. row.Transaction.Legs.Select(leg => new LedgerLegBody(leg.Account, leg.Owner, leg.Amount))]);
+            [.. row.Transaction.Legs.Select(leg => new LedgerLegBody(leg.Account, leg.Owner, leg.Amount))])
+        {
+            BookedAt = row.BookedAt,
+        };
 }
 
 internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
@@ -59,19 +64,19 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
     }
 
     public Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<AccountTotal>>(
-        [
-            .. database.Ledger.Values
-                .Where(row => !(row.At >= until))
-                .SelectMany(row => row.Transaction.Legs)
-                .GroupBy(leg => (leg.Account, leg.Amount.Currency), leg => leg.Amount.Amount)
-                .OrderBy(account => account.Key.Account, StringComparer.Ordinal)
-                .ThenBy(account => account.Key.Currency, StringComparer.Ordinal)
-                .Select(account => new AccountTotal(
-                    account.Key.Account,
-                    new Money(account.Where(amount => amount > 0).Sum(), account.Key.Currency),
-                    new Money(-account.Where(amount => amount < 0).Sum(), account.Key.Currency))),
-        ]);
+        Task.FromResult(Totals(database.Ledger.Values.Where(row => !(row.At >= until))));
+
+    public static ImmutableArray<AccountTotal> Totals(IEnumerable<LedgerRow> rows) =>
+    [
+        .. rows.SelectMany(row => row.Transaction.Legs)
+            .GroupBy(leg => (leg.Account, leg.Amount.Currency), leg => leg.Amount.Amount)
+            .OrderBy(account => account.Key.Account, StringComparer.Ordinal)
+            .ThenBy(account => account.Key.Currency, StringComparer.Ordinal)
+            .Select(account => new AccountTotal(
+                account.Key.Account,
+                new Money(account.Where(amount => amount > 0).Sum(), account.Key.Currency),
+                new Money(-account.Where(amount => amount < 0).Sum(), account.Key.Currency))),
+    ];
 
     private static (string Currency, long Amount) Moved(LedgerLeg leg) => (leg.Amount.Currency, leg.Amount.Amount);
 
