@@ -29,19 +29,34 @@ internal sealed record PriceExplanation(
                 line, line.Amount == share.Of.Share(share.BasisPoints) ? PriceRule.Share : PriceRule.Cut, share.Of, share.BasisPoints),
             ("base" or "addon" or "pricing_rule", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
             ("package", _) => new(line, PriceRule.PackageShare),
-            ("customer_fee", { } rates) => new(line, PriceRule.Share, price, rates.CustomerFeeBasisPoints),
-            ("commission", { } rates) => new(line, CommissionRule(price, -line.Amount, rates), price, rates.CommissionBasisPoints, rates.CommissionRule),
+            ("customer_fee", { } rates) => new(
+                line,
+                RuleOf(line.Amount, price, rates.CustomerFeeBasisPoints, rates.FeeFixed, rates.FeeFloor, rates.FeeCap),
+                price,
+                ShareOf(rates.FeeFixed, rates.CustomerFeeBasisPoints),
+                RuleId: rates.FeeRuleId,
+                RulesVersion: rates.RulesVersion),
+            ("commission", { } rates) => new(
+                line,
+                RuleOf(-line.Amount, price, rates.CommissionBasisPoints, rates.Fixed, rates.Floor, rates.Cap),
+                price,
+                ShareOf(rates.Fixed, rates.CommissionBasisPoints),
+                rates.CommissionRule,
+                rates.RuleId,
+                rates.RulesVersion),
             ("commission_tax", { } rates) => new(line, PriceRule.Share, terms.Commission, rates.TaxBasisPoints),
             ("customer_fee" or "commission" or "commission_tax", _) => new(line, PriceRule.AsSold),
             _ => new(line, PriceRule.Agreed),
         };
     }
 
-    private static PriceRule CommissionRule(Money price, Money commission, PriceRates rates) =>
-        commission == price.Share(rates.CommissionBasisPoints) ? PriceRule.Share
-        : commission == rates.Cap ? PriceRule.Cap
-        : commission == rates.Floor ? PriceRule.Floor
+    private static PriceRule RuleOf(Money amount, Money price, int basisPoints, Money? whole, Money? floor, Money? cap) =>
+        amount == (whole ?? price.Share(basisPoints)) ? whole is null ? PriceRule.Share : PriceRule.Fixed
+        : amount == cap ? PriceRule.Cap
+        : amount == floor ? PriceRule.Floor
         : PriceRule.WholePrice;
+
+    private static int? ShareOf(Money? whole, int basisPoints) => whole is null ? basisPoints : null;
 }
 
 /// <summary>One line of a price, and why it is what it is.</summary>
@@ -49,8 +64,17 @@ internal sealed record PriceExplanation(
 /// <param name="Rule">How its amount came about.</param>
 /// <param name="Of">What a share is taken of.</param>
 /// <param name="BasisPoints">Hundredths of a percent of that, rounded half up to the minor unit.</param>
-/// <param name="Category">For which category the rate is; null is for all.</param>
-internal sealed record ExplainedLine(PriceLine Line, PriceRule Rule, Money? Of = null, int? BasisPoints = null, string? Category = null);
+/// <param name="Category">For which category the rate is; null where it is for none.</param>
+/// <param name="RuleId">The rule of `/admin/commission-rules` that it comes from.</param>
+/// <param name="RulesVersion">The version of those rules at the sale; 0 is the configuration.</param>
+internal sealed record ExplainedLine(
+    PriceLine Line,
+    PriceRule Rule,
+    Money? Of = null,
+    int? BasisPoints = null,
+    string? Category = null,
+    string? RuleId = null,
+    long? RulesVersion = null);
 
 /// <summary>How an amount came about.</summary>
 internal enum PriceRule
@@ -70,10 +94,13 @@ internal enum PriceRule
     /// <summary>A share of something else.</summary>
     Share,
 
-    /// <summary>The share would be less than the least.</summary>
+    /// <summary>An amount for each unit that was sold, whatever the price.</summary>
+    Fixed,
+
+    /// <summary>It would be less than the least.</summary>
     Floor,
 
-    /// <summary>The share would be more than the most.</summary>
+    /// <summary>It would be more than the most.</summary>
     Cap,
 
     /// <summary>The least would be more than the price.</summary>

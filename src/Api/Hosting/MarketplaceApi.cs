@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
@@ -121,6 +122,7 @@ internal static class MarketplaceApi
         api.MapProviders();
         api.MapCalendars();
         api.MapListings();
+        api.MapCommissionRules();
         api.MapSlots();
         api.MapResources();
         api.MapRecurrence();

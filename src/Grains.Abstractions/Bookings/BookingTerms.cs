@@ -68,14 +68,40 @@ public sealed record BookingTerms(
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
 /// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>
-/// <param name="CommissionRule">The category that the rate is for; null is the rate for everything.</param>
+/// <param name="CommissionRule">The category that the rate is for; null is a rate that is for no category.</param>
 /// <param name="Floor">The least that the commission of a booking is.</param>
 /// <param name="Cap">The most that it is.</param>
 /// <param name="TaxBasisPoints">Of the commission.</param>
 /// <param name="CustomerFeeBasisPoints">Of the price, paid by the customer on top of it.</param>
+/// <param name="Fixed">The commission of all units, instead of a share; null where it is a share.</param>
+/// <param name="RuleId">The rule of the tariff that it comes from; null in rates from before there were rules.</param>
+/// <param name="RulesVersion">The version of the tariff; 0 is the one of the configuration.</param>
+/// <param name="FeeFixed">The customer's fee of all units, instead of a share.</param>
+/// <param name="FeeFloor">The least that the customer's fee of a booking is.</param>
+/// <param name="FeeCap">The most that it is.</param>
+/// <param name="FeeRuleId">The rule that the customer's fee comes from; null where none applies.</param>
 [GenerateSerializer, Immutable, Alias("booking.price-rates")]
 public sealed record PriceRates(
-    int CommissionBasisPoints, string? CommissionRule, Money? Floor, Money? Cap, int TaxBasisPoints, int CustomerFeeBasisPoints);
+    int CommissionBasisPoints,
+    string? CommissionRule,
+    Money? Floor,
+    Money? Cap,
+    int TaxBasisPoints,
+    int CustomerFeeBasisPoints,
+    Money? Fixed = null,
+    string? RuleId = null,
+    long? RulesVersion = null,
+    Money? FeeFixed = null,
+    Money? FeeFloor = null,
+    Money? FeeCap = null,
+    string? FeeRuleId = null)
+{
+    /// <summary>The same without what the customer pays on top.</summary>
+    public PriceRates WithoutFee() => this with { CustomerFeeBasisPoints = 0, FeeFixed = null, FeeFloor = null, FeeCap = null, FeeRuleId = null };
+
+    /// <summary>What is taken, whichever rule of whichever version says so.</summary>
+    public PriceRates WithoutOrigin() => this with { CommissionRule = null, RuleId = null, RulesVersion = null, FeeRuleId = null };
+}
 
 /// <summary>How a booking is confirmed.</summary>
 public enum BookingMode

@@ -46,5 +46,8 @@ public interface IProviderGrain : IGrainWithGuidKey, IAggregateGrain
 /// <param name="MaySell">It is on the market: not suspended, rejected or closed.</param>
 /// <param name="TimeZone">The default zone of listings.</param>
 /// <param name="Currency">The currency of payouts.</param>
+/// <param name="RegisteredAt">Since when it is there; null where nobody said so.</param>
+/// <param name="Badges">What operators awarded to it; likewise.</param>
 [GenerateSerializer, Immutable, Alias("provider.seller-terms")]
-public sealed record SellerTerms(bool IsRegistered, bool MaySell, string TimeZone, string Currency);
+public sealed record SellerTerms(
+    bool IsRegistered, bool MaySell, string TimeZone, string Currency, DateTimeOffset? RegisteredAt = null, ProviderBadges? Badges = null);

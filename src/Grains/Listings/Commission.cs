@@ -2,7 +2,7 @@ using Marketplace.Bookings;
 
 namespace Marketplace.Listings;
 
-/// <summary>The commission on a price: percent, then floor and cap, then tax, each rounded half up.</summary>
+/// <summary>What the platform takes of a price: a share or an amount, then floor and cap, then the tax on the commission. Shares are rounded half up.</summary>
 internal static class Commission
 {
     /// <summary>Nothing passes through the platform, so it takes nothing.</summary>
@@ -13,12 +13,20 @@ internal static class Commission
     /// <returns>Commission and its tax; together never more than the price.</returns>
     public static (Money Commission, Money Tax) On(Money net, PriceRates rates)
     {
-        var share = net.Share(rates.CommissionBasisPoints);
-        share = rates.Floor is { } floor ? Money.Max(share, floor) : share;
-        share = rates.Cap is { } cap ? Money.Min(share, cap) : share;
+        var share = Bounded(rates.Fixed ?? net.Share(rates.CommissionBasisPoints), rates.Floor, rates.Cap);
 
         // A floor above the price must not make providers pay for working.
         share = Money.Min(share, net);
         return (share, Money.Min(share.Share(rates.TaxBasisPoints), net - share));
+    }
+
+    /// <summary>What the customer pays on top; of nothing, nothing.</summary>
+    public static Money CustomerFee(Money net, PriceRates rates) =>
+        net.IsZero ? net : Bounded(rates.FeeFixed ?? net.Share(rates.CustomerFeeBasisPoints), rates.FeeFloor, rates.FeeCap);
+
+    private static Money Bounded(Money amount, Money? floor, Money? cap)
+    {
+        amount = floor is { } least ? Money.Max(amount, least) : amount;
+        return cap is { } most ? Money.Min(amount, most) : amount;
     }
 }

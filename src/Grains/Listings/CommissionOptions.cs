@@ -1,8 +1,8 @@
-using Marketplace.Bookings;
+using Marketplace.Commissions;
 
 namespace Marketplace.Listings;
 
-/// <summary>What the platform earns. Applied when terms are computed and frozen with them.</summary>
+/// <summary>What the platform earns until operators say otherwise at `PUT /admin/commission-rules`.</summary>
 public sealed record CommissionOptions
 {
     public const string Section = "Commission";
@@ -19,18 +19,19 @@ public sealed record CommissionOptions
     /// <summary>Floors and caps of the commission, per currency.</summary>
     public IReadOnlyList<CommissionBounds> Bounds { get; init; } = [];
 
-    /// <summary>What is taken of a price in a category and a currency.</summary>
-    public PriceRates Of(string category, string currency)
+    /// <summary>The tariff until operators set one: the rates with their bounds, and one fee for all customers.</summary>
+    public CommissionTariff Tariff()
     {
-        var rate = Rates.FirstOrDefault(rate => rate.Covers(category));
-        var bounds = Bounds.FirstOrDefault(bounds => bounds.Currency == currency);
-        return new PriceRates(
-            rate?.BasisPoints ?? 0,
-            rate?.Category,
-            bounds is null ? null : new Money(bounds.Floor, currency),
-            bounds?.Cap is { } cap ? new Money(cap, currency) : null,
-            TaxBasisPoints,
-            CustomerFeeBasisPoints);
+        ImmutableArray<RateBounds>? bounds = Bounds.Count == 0 ? null : [.. Bounds.Select(bound => new RateBounds(bound.Currency, bound.Floor, bound.Cap))];
+        ImmutableArray<CommissionRule> fees = CustomerFeeBasisPoints == 0 ? [] : [new("customer-fee", null, new(), new(CustomerFeeBasisPoints))];
+        return new CommissionTariff(
+            [.. Rates.Select((rate, index) => new CommissionRule(
+                rate.Category is null ? "default" : $"rate-{index + 1}",
+                null,
+                new CommissionConditions(Categories: rate.Category is { } category ? [category] : null),
+                new CommissionRuleRate(rate.BasisPoints, Bounds: bounds)))],
+            fees,
+            TaxBasisPoints);
     }
 
     /// <summary>What is wrong with these options; null when nothing is.</summary>
@@ -46,11 +47,7 @@ public sealed record CommissionOptions
 /// <summary>A share of the price for a category and everything below it.</summary>
 /// <param name="Category">Null matches every listing.</param>
 /// <param name="BasisPoints">Hundredths of a percent.</param>
-public sealed record CommissionRate(string? Category, int BasisPoints)
-{
-    public bool Covers(string category) =>
-        Category is null || category == Category || category.StartsWith($"{Category}/", StringComparison.Ordinal);
-}
+public sealed record CommissionRate(string? Category, int BasisPoints);
 
 /// <summary>The least and the most that one booking's commission may be, in minor units.</summary>
 public sealed record CommissionBounds(string Currency, long Floor, long? Cap);

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Commissions;
 using Marketplace.Providers;
 using Marketplace.Resources;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,6 @@ namespace Marketplace.Listings;
 internal sealed class ListingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ListingState, ListingEvent>> journal,
     AggregateServices services,
-    IOptions<CommissionOptions> commission,
     IOptions<BookingOptions> processes)
     : AggregateGrain<Listing, ListingState, ListingCommand, ListingEvent>(journal, services), IListingGrain
 {
@@ -40,33 +40,42 @@ internal sealed class ListingGrain(
             State.Status is ListingStatus.Active or ListingStatus.Paused ? new ListingOwner(State.ProviderId, State.Content!.Title!) : ListingRefusals.Unknown);
 
     public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
-        Sure(() => State.Status switch
-        {
-            ListingStatus.Active => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value, Now),
-            ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
-            _ => ListingRefusals.Unknown,
-        });
+        Sure(() => Priced(platform => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, platform, processes.Value, Now), cancellationToken));
 
     public Task<Outcome<BookingTerms>> OfferTerms(OfferQuery query, CancellationToken cancellationToken) =>
-        Sure(() => State.Status switch
+        Sure(() => Priced(platform => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, platform, processes.Value, Now), cancellationToken));
+
+    private async Task<Outcome<BookingTerms>> Priced(Func<PlatformTerms, Outcome<BookingTerms>> price, CancellationToken cancellationToken) =>
+        State.Status switch
         {
-            ListingStatus.Active => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, commission.Value, processes.Value),
+            ListingStatus.Active => price(await Platform(cancellationToken)),
             ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
             _ => ListingRefusals.Unknown,
-        });
+        };
+
+    private async Task<PlatformTerms> Platform(CancellationToken cancellationToken)
+    {
+        var inForce = await GrainFactory.GetGrain<ICommissionRulesGrain>(CommissionRulesView.Key).InForce(cancellationToken);
+        var tariff = new TariffInForce(inForce.Tariff, inForce.Version);
+        return new PlatformTerms(tariff, tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null);
+    }
+
+    private Task<Outcome<TView>> Sure<TView>(Func<Outcome<TView>> read)
+        where TView : class =>
+        Sure(() => Task.FromResult(read()));
 
     /// <summary>Nobody is told that there is nothing, or that it cannot be had, by an activation that has not heard of it.</summary>
-    private async Task<Outcome<TView>> Sure<TView>(Func<Outcome<TView>> read)
+    private async Task<Outcome<TView>> Sure<TView>(Func<Task<Outcome<TView>>> read)
         where TView : class
     {
-        var known = read();
+        var known = await read();
         if (known.Refusal is null)
         {
             return known;
         }
 
         await LookAgain();
-        return read();
+        return await read();
     }
 
     /// <summary>Those of the resources that are asked for which the provider has, and offers.</summary>

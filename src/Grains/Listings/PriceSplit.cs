@@ -16,6 +16,6 @@ internal readonly record struct PriceSplit(Money Amount, Money Commission, Money
     public static PriceSplit Of(Money amount, PriceRates rates)
     {
         var (share, tax) = Listings.Commission.On(amount, rates);
-        return new PriceSplit(amount, share, tax, amount.Share(rates.CustomerFeeBasisPoints));
+        return new PriceSplit(amount, share, tax, Listings.Commission.CustomerFee(amount, rates));
     }
 }

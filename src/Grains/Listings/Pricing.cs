@@ -9,7 +9,7 @@ internal static class Pricing
 {
     /// <summary>The terms of a booking, or why the wish cannot be priced.</summary>
     public static Outcome<BookingTerms> Terms(
-        Guid listingId, long version, ListingState listing, TermsQuery wish, CommissionOptions commission, BookingOptions processes, DateTimeOffset now)
+        Guid listingId, long version, ListingState listing, TermsQuery wish, PlatformTerms platform, BookingOptions processes, DateTimeOffset now)
     {
         var content = listing.Content!;
         if (content.Price is not { } price || content.Duration is not { } shortest)
@@ -58,20 +58,20 @@ internal static class Pricing
             .. AddOns.Lines(offered, booked, work, clock),
         ];
         var amount = lines.Aggregate(Money.Zero(price.Amount.Currency), static (sum, line) => sum + line.Amount);
-        if (amount.Amount > Money.Limit)
+        var rates = platform.RatesOf(listing, amount, units.Count, now);
+        var split = PriceSplit.Of(amount, rates);
+        if (split.Total.Amount > Money.Limit)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
         }
 
-        var rates = RatesOf(content, amount.Currency, commission);
-        var split = PriceSplit.Of(amount, rates);
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(lines, split), processes);
         return (booked.IsEmpty ? terms : terms with { AddOns = booked }).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
     public static Outcome<BookingTerms> Offer(
-        Guid listingId, long version, ListingState listing, OfferQuery offer, CommissionOptions commission, BookingOptions processes)
+        Guid listingId, long version, ListingState listing, OfferQuery offer, PlatformTerms platform, BookingOptions processes, DateTimeOffset now)
     {
         var content = listing.Content!;
         if (content.Price is not { Amount.Currency: var currency } price || content.Duration is not { } shortest)
@@ -86,7 +86,8 @@ internal static class Pricing
         }
 
         var amount = offer.Lines.Aggregate(Money.Zero(currency), (sum, line) => sum + line.Amount);
-        var rates = RatesOf(content, currency, commission);
+        // What is agreed on is one thing, however many hours it takes.
+        var rates = platform.RatesOf(listing, amount, quantity: 1, now);
         var split = PriceSplit.Of(amount, rates);
         var slot = PricedSlot.Of(offer.Start, offer.Duration, offer.Seats, rules, WallClock.Of(content.TimeZone));
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(offer.Lines, split), processes);
@@ -94,10 +95,6 @@ internal static class Pricing
             ? notDelivered
             : terms with { Deposit = offer.Deposit, Milestones = offer.Milestones is { } milestones ? MilestoneSplit.Of(milestones, split) : null };
     }
-
-    /// <summary>The platform takes its share of what passes through it, and of nothing else.</summary>
-    private static PriceRates RatesOf(ListingContent content, string currency, CommissionOptions commission) =>
-        content.Mode is BookingMode.Unpaid ? Commission.None : commission.Of(content.Category ?? string.Empty, currency);
 
     private static BookingTerms Frozen(
         Guid listingId,

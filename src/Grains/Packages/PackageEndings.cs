@@ -52,12 +52,13 @@ internal static class PackageEndings
         return package.Status is PackageStatus.Refunded || package.Terms!.Plan.AtExpiry is PackageExpiry.Refund
             ? new PackageMoneyReturned(now, numbers, amount)
             : package.HasAny(Reserved, Taken) ? null
-            : new PackageLapsed(now, numbers, Kept(amount, package.Terms.Rates));
+            : new PackageLapsed(now, numbers, Kept(amount, package.Terms.Rates, numbers.Length));
     }
 
-    private static Settlement Kept(Money amount, PriceRates rates)
+    /// <summary>A fixed commission is one of each session; floor and cap are those of a booking, and what lapses is one.</summary>
+    private static Settlement Kept(Money amount, PriceRates rates, int sessions)
     {
-        var split = PriceSplit.Of(amount, rates);
+        var split = PriceSplit.Of(amount, rates with { Fixed = rates.Fixed is { } each ? each * sessions : null });
         return new Settlement(Money.Zero(amount.Currency), split.ProviderEarns, split.Commission, split.Tax, split.Fee);
     }
 }

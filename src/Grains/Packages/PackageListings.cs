@@ -39,8 +39,8 @@ internal static class PackageListings
             }
 
             // Customers pay no fee on top of a package, and which rule a rate comes from is no part of it.
-            own = own with { CustomerFeeBasisPoints = 0 };
-            if (rates is not null && own with { CommissionRule = rates.CommissionRule } != rates)
+            own = own.WithoutFee();
+            if (rates is not null && own.WithoutOrigin() != rates.WithoutOrigin())
             {
                 return PackageOfferRefusals.ListingsDiffer(listing, "commission");
             }

@@ -37,7 +37,9 @@ internal sealed class ProviderGrain(
             State.Status is not ProviderStatus.None,
             Provider.IsOnTheMarket(State),
             State.Profile?.TimeZone ?? string.Empty,
-            State.Profile?.Currency ?? string.Empty);
+            State.Profile?.Currency ?? string.Empty,
+            State.RegisteredAt,
+            State.Badges);
     }
 
     private ProviderView View() => new(

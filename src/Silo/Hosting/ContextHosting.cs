@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
@@ -32,6 +33,7 @@ internal static class ContextHosting
         .AddFeeds()
         .AddFeedServices()
         .AddListings()
+        .AddCommissions()
         .AddBookings()
         .AddComplaints()
         .AddResources()

@@ -6,12 +6,15 @@ namespace Marketplace.Edge;
 /// <summary>Bad input on every route of the contract: always a problem, never a 5xx, and nothing is written.</summary>
 public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
 {
+    /// <summary>So that what must name a version is refused for its body.</summary>
+    private static readonly (string Name, string Value) AnyVersion = ("If-Match", "*");
+
     [Theory]
     [InlineData("{", "malformed-json")]
     [InlineData("\u0000", "malformed-json")]
     public async Task What_is_not_JSON_is_refused_everywhere(string body, string code) =>
         await OnEveryChange(async (api, operation) =>
-            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key())).IsProblem(400, code));
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key(), AnyVersion)).IsProblem(400, code));
 
     [Fact]
     public async Task What_is_too_deep_is_refused_everywhere()
@@ -19,7 +22,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
         var deep = $$"""{"x":{{new string('[', 1000)}}{{new string(']', 1000)}}}""";
 
         await OnEveryChange(async (api, operation) =>
-            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(deep), Key())).IsProblem(400, "malformed-json"));
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(deep), Key(), AnyVersion)).IsProblem(400, "malformed-json"));
     }
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
         var large = $$"""{"x":"{{new string('x', 1_100_000)}}"}""";
 
         await OnEveryChange(async (api, operation) =>
-            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(large), Key())).IsProblem(413, "payload-too-large"));
+            (await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(large), Key(), AnyVersion)).IsProblem(413, "payload-too-large"));
     }
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
             foreach (var (member, wrong, _) in contract.Members(operation))
             {
                 var body = new JsonObject { [member] = wrong?.DeepClone() };
-                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body.ToJsonString()), Key());
+                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body.ToJsonString()), Key(), AnyVersion);
                 Assert.True((int)reply.Status is 400, $"{operation} took {body.ToJsonString()}: {(int)reply.Status} {reply.Text}");
                 reply.IsProblem(400, "malformed-request");
             }
@@ -58,7 +61,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
             foreach (var (member, _, _) in contract.Members(operation).Where(member => member.IsText))
             {
                 var body = Api.Raw($$"""{"{{member}}":"a\u0000b"}""");
-                (await api.Send(operation.Method, operation.With(Operation.UnknownId), body, Key())).IsProblem(422, "not-valid", member);
+                (await api.Send(operation.Method, operation.With(Operation.UnknownId), body, Key(), AnyVersion)).IsProblem(422, "not-valid", member);
             }
         });
     }
@@ -75,7 +78,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
         {
             foreach (var api in new[] { marketplace.Visitor, ada.Api })
             {
-                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key());
+                var reply = await api.Send(operation.Method, operation.With(Operation.UnknownId), Api.Raw(body), Key(), AnyVersion);
                 Assert.True((int)reply.Status < 500, $"{operation} answered {(int)reply.Status}: {reply.Text}");
             }
         }

@@ -94,6 +94,7 @@ internal sealed class Belongings
         string complaint) =>
         places = new(StringComparer.Ordinal)
         {
+            ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
             ["/admin/complaints/{id}"] = [complaint], // Operators' alone too.
             ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
             ["/admin/processes/{process}/migrations/{id}"] = bookings,
@@ -120,6 +121,7 @@ internal sealed class Belongings
             ["/reviews/{id}"] = [review],
             ["/waitlist/{id}"] = [entry],
             ["GET /ledger/entries bookingId"] = bookings,
+            ["POST /admin/commission-rules/preview listingId"] = [Everybodys],
             ["PATCH /providers/me tenantId"] = [Everybodys],
             ["POST /bookings listingId"] = [Everybodys],
             ["POST /bookings/series listingId"] = [Everybodys],

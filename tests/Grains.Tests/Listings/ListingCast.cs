@@ -38,6 +38,9 @@ internal static class ListingCast
 
     public static readonly ListingEvent Archived = new ListingArchived(Monday);
 
+    /// <summary>What a configuration takes, until somebody sets rules.</summary>
+    public static PlatformTerms Platform(CommissionOptions? options = null) => new(new Commissions.TariffInForce((options ?? new()).Tariff(), 0));
+
     public static CreateListing Create(ListingChanges changes, SellerTerms? seller = null, Actor? by = null) =>
         new(TestContexts.By(by ?? Pia), changes, seller ?? Seller, "0a1b2c3d");
 

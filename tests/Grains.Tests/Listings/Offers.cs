@@ -30,7 +30,7 @@ public sealed class Offers
                 TaxBasisPoints = random.Next(0, 2_500),
                 CustomerFeeBasisPoints = random.Next(0, 2_000),
             };
-            var terms = Pricing.Offer(Guid.Empty, 1, Negotiable, Fair with { Lines = lines, Deposit = null }, rates, new()).View!;
+            var terms = Pricing.Offer(Guid.Empty, 1, Negotiable, Fair with { Lines = lines, Deposit = null }, Platform(rates), new(), Monday).View!;
             Assert.Equal(terms.Total, terms.ProviderEarns + terms.Commission + terms.CommissionTax + terms.CustomerFee);
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
         }
@@ -67,7 +67,7 @@ public sealed class Offers
                 CustomerFeeBasisPoints = random.Next(0, 2_000),
             };
             var offer = InParts([.. milestones]);
-            var terms = Pricing.Offer(Guid.Empty, 1, Delivering, offer, rates, new()).View!;
+            var terms = Pricing.Offer(Guid.Empty, 1, Delivering, offer, Platform(rates), new(), Monday).View!;
             var parts = terms.Milestones!.Value;
             Assert.Equal(milestones.Select(milestone => milestone.Amount), parts.Select(part => part.Amount));
             Assert.All(parts, part => Assert.Equal((part.Amount, part.Total), (part.ProviderEarns + part.Commission + part.CommissionTax, part.Amount + part.CustomerFee)));
@@ -116,7 +116,7 @@ public sealed class Offers
     }
 
     private static Outcome<BookingTerms> Priced(OfferQuery offer, ListingState? listing = null) =>
-        Pricing.Offer(Guid.Empty, 1, listing ?? Negotiable, offer, new(), new());
+        Pricing.Offer(Guid.Empty, 1, listing ?? Negotiable, offer, Platform(), new(), Monday);
 
     private static Money Euro(long cents) => new(cents, "EUR");
 }

@@ -25,7 +25,7 @@ public sealed class Prices
         // From 15:00 to 11:00 two days later is two nights, whatever the hours say.
         var listing = State(PriceType.Nightly, 44 * 60);
         var wish = new TermsQuery(new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero), null, 1);
-        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, TenPercent, new(), Monday).View!.Total.Amount);
+        Assert.Equal(16000, Pricing.Terms(Guid.Empty, 1, listing, wish, Platform(TenPercent), new(), Monday).View!.Total.Amount);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class Prices
     public void A_price_beyond_what_gateways_take_is_refused()
     {
         var listing = State(PriceType.PerPerson, 60, Money.Limit);
-        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), TenPercent, new(), Monday).Refusal?.Code);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), Platform(TenPercent), new(), Monday).Refusal?.Code);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class Prices
     [InlineData(15, 2)]
     [InlineData(8000, 800)]
     public void The_commission_rounds_half_up(long price, long commission) =>
-        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), TenPercent.Of("grooming", "EUR")).Commission.Amount);
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), Rates(TenPercent)).Commission.Amount);
 
     [Theory]
     [InlineData("grooming", 15_00)]
@@ -62,7 +62,7 @@ public sealed class Prices
     [InlineData("groomings", 10_00)]
     [InlineData("training", 10_00)]
     public void The_first_rate_that_covers_the_category_applies(string category, int rate) =>
-        Assert.Equal(rate, new CommissionOptions { Rates = [new("grooming", 15_00), new(null, 10_00)] }.Of(category, "EUR").CommissionBasisPoints);
+        Assert.Equal(rate, Rates(new CommissionOptions { Rates = [new("grooming", 15_00), new(null, 10_00)] }, category).CommissionBasisPoints);
 
     [Theory]
     [InlineData(1000, 500)] // 100, raised to the floor
@@ -72,12 +72,12 @@ public sealed class Prices
     public void Floor_and_cap_bound_the_commission(long price, long commission)
     {
         var bounded = TenPercent with { Bounds = [new("EUR", 500, 5000)] };
-        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), bounded.Of("other", "EUR")).Commission.Amount);
+        Assert.Equal(commission, Commission.On(new Money(price, "EUR"), Rates(bounded)).Commission.Amount);
     }
 
     [Fact]
     public void Bounds_of_another_currency_are_not_ours() =>
-        Assert.Equal(100, Commission.On(new Money(1000, "EUR"), (TenPercent with { Bounds = [new("JPY", 500, null)] }).Of("other", "EUR")).Commission.Amount);
+        Assert.Equal(100, Commission.On(new Money(1000, "EUR"), Rates(TenPercent with { Bounds = [new("JPY", 500, null)] })).Commission.Amount);
 
     /// <summary>I19: whatever the rates, customer lines make the total and provider lines what the provider earns.</summary>
     [Fact]
@@ -93,7 +93,7 @@ public sealed class Prices
                 CustomerFeeBasisPoints = random.Next(0, 20_01),
                 Bounds = random.Next(2) == 0 ? [] : [new("EUR", random.Next(0, 1000), random.Next(1000, 5000))],
             };
-            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), options, new(), Monday).View!;
+            var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60, random.Next(1, 200_000)), new(Monday, null, 1), Platform(options), new(), Monday).View!;
 
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
             Assert.Equal(
@@ -120,7 +120,7 @@ public sealed class Prices
     public void Days_are_days_whatever_the_clocks_do(PriceType type, string start, string end)
     {
         var wish = new TermsQuery(DateTimeOffset.Parse(start, null), TimeSpan.FromDays(2), 1);
-        var terms = Pricing.Terms(Guid.Empty, 1, State(type, 1440), wish, TenPercent, new(), Monday).View!;
+        var terms = Pricing.Terms(Guid.Empty, 1, State(type, 1440), wish, Platform(TenPercent), new(), Monday).View!;
         Assert.Equal((DateTimeOffset.Parse(end, null), 16000, TimeSpan.FromDays(2)), (terms.End, terms.Total.Amount, terms.Duration));
         Assert.NotNull(terms.Rules.Stay);
     }
@@ -136,8 +136,8 @@ public sealed class Prices
         var listing = State(PriceType.Fixed, 40);
         var rules = SlotRules.Default with { Durations = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(30)) };
         listing = listing with { Content = listing.Content! with { Rules = rules } };
-        Assert.Equal(30, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new(), Monday).View!.Duration!.Value.TotalMinutes);
-        Assert.Equal(allowed, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, TimeSpan.FromMinutes(minutes), 1), TenPercent, new(), Monday).Refusal is null);
+        Assert.Equal(30, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), Platform(TenPercent), new(), Monday).View!.Duration!.Value.TotalMinutes);
+        Assert.Equal(allowed, Pricing.Terms(Guid.Empty, 1, listing, new(Monday, TimeSpan.FromMinutes(minutes), 1), Platform(TenPercent), new(), Monday).Refusal is null);
     }
 
     [Fact]
@@ -145,11 +145,14 @@ public sealed class Prices
     {
         var listing = State(PriceType.Fixed, 1500);
         listing = listing with { Content = listing.Content! with { Rules = SlotRules.Default with { Stay = new(StayUnit.Night, null, null) } } };
-        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), TenPercent, new(), Monday).Refusal?.Code);
+        Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 1), Platform(TenPercent), new(), Monday).Refusal?.Code);
     }
 
     private static Outcome<BookingTerms> Terms(PriceType type, int shortest, int minutes, int seats) =>
-        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), TenPercent, new(), Monday);
+        Pricing.Terms(Guid.Empty, 1, State(type, shortest), new TermsQuery(Monday, TimeSpan.FromMinutes(minutes), seats), Platform(TenPercent), new(), Monday);
+
+    private static PriceRates Rates(CommissionOptions options, string category = "other") => Platform(options).RatesOf(
+        State(PriceType.Fixed, 60) with { Content = Content with { Category = category, Price = new(PriceType.Fixed, new(1, "EUR")) } }, new(1, "EUR"), 1, Monday);
 
     private static ListingState State(PriceType type, int shortest, long amount = 8000) => new()
     {

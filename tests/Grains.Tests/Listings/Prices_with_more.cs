@@ -138,7 +138,7 @@ public sealed class Prices_with_more
             var options = new CommissionOptions { Rates = [new(null, random.Next(0, 40_00))], TaxBasisPoints = random.Next(0, 25_00), CustomerFeeBasisPoints = random.Next(0, 20_00) };
             var minutes = isDays ? random.Next(1, 9) * 1440 : type is PriceType.Hourly ? random.Next(60, 600) : 60;
             var wish = new TermsQuery(Monday.AddMinutes(random.Next(0, 20_000)), TimeSpan.FromMinutes(minutes), random.Next(1, 5), null, content.AddOns is null ? null : [new("one", random.Next(1, 6))]);
-            var terms = Pricing.Terms(Guid.Empty, 1, Of(content), wish, options, new(), Monday).View!;
+            var terms = Pricing.Terms(Guid.Empty, 1, Of(content), wish, Platform(options), new(), Monday).View!;
 
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
             Assert.Equal(terms.Total, terms.ProviderEarns + terms.Commission + terms.CommissionTax + terms.CustomerFee);
@@ -190,7 +190,7 @@ public sealed class Prices_with_more
     private static Outcome<BookingTerms> Terms(
         ListingContent content, int minutes = 60, int seats = 1, DateTimeOffset? start = null, ImmutableArray<AddOnChoice>? addOns = null) =>
         Pricing.Terms(
-            Guid.Empty, 1, Of(content), new TermsQuery(start ?? Monday, TimeSpan.FromMinutes(minutes), seats, null, addOns), new CommissionOptions(), new(), Monday);
+            Guid.Empty, 1, Of(content), new TermsQuery(start ?? Monday, TimeSpan.FromMinutes(minutes), seats, null, addOns), Platform(), new(), Monday);
 
     private static ListingState Of(ListingContent content) => new() { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = content };
 

@@ -50,7 +50,7 @@ public sealed class Pricing_in_docs
         };
         var wish = new TermsQuery(start, TimeSpan.FromMinutes(minutes), 1, null, addOn is null ? null : [new(addOn.Id, quantity)]);
         return Pricing.Terms(
-            Guid.Empty, 1, new() { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = listing }, wish, new(), new(), Monday).View!;
+            Guid.Empty, 1, new() { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = listing }, wish, Platform(), new(), Monday).View!;
     }
 
     private static string Page()

@@ -8,7 +8,7 @@ public sealed class QuotesAndFavorites : RulesLaws
     private static readonly Guid Wash = new("a0000000-0000-0000-0000-000000000001");
 
     private static readonly BookingTerms Terms = Pricing.Terms(
-        Wash, 1, new ListingState { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = Content }, new(Monday, null, 1), new(), new(), Monday).View!;
+        Wash, 1, new ListingState { Status = ListingStatus.Active, ProviderId = Pia.ProviderId, Content = Content }, new(Monday, null, 1), Platform(), new(), Monday).View!;
 
     private readonly Story<Quote, QuoteState, QuoteCommand, QuoteEvent> quote = new();
     private readonly Story<Favorite, FavoriteState, FavoriteCommand, FavoriteEvent> favorite = new();

@@ -26,6 +26,7 @@ internal static class Shrinker
         Staff.Habit,
         Rota.Habit,
         PlatformRates.Habit,
+        Tariffs.Habit,
         Extras.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,

@@ -2,29 +2,10 @@ using Marketplace.Bookings;
 
 namespace Marketplace.Simulations;
 
-/// <summary>What holds of the customer's fee, computed apart from the rules: it is on top of the price, and none of it is ever the provider's.</summary>
+/// <summary>What holds of the customer's fee, computed apart from the rules: none of it is ever the provider's, however a booking ends. What it comes to is judged by <see cref="CommissionLaws"/>.</summary>
 internal static class FeeLaws
 {
-    public static IEnumerable<Violation> Judge(Town town) => [.. Prices(town), .. Ends(town.Watch.History)];
-
-    /// <summary>Whoever pays here pays the fee of the town, rounded half up, and the platform's rates are those of the town.</summary>
-    private static IEnumerable<Violation> Prices(Town town)
-    {
-        foreach (var (id, booking) in town.Watch.History.Last<BookingState>())
-        {
-            if (booking.Terms is not { Mode: not BookingMode.Unpaid, Credit: null } terms)
-            {
-                continue;
-            }
-
-            var price = terms.Total.Amount - terms.CustomerFee.Amount;
-            var (fee, tax) = (Share(price, town.Rates.CustomerFeeBasisPoints), Share(terms.Commission.Amount, town.Rates.TaxBasisPoints));
-            if ((fee, tax) != (terms.CustomerFee.Amount, terms.CommissionTax.Amount))
-            {
-                yield return new Violation("fees", $"{id} is sold for {price} and {terms.CustomerFee}, with {terms.CommissionTax} of tax; here it is {fee} and {tax}");
-            }
-        }
-    }
+    public static IEnumerable<Violation> Judge(Town town) => Ends(town.Watch.History);
 
     /// <summary>
     /// What was not given back of it is the platform's. Refunds that no policy names are of price and fee in proportion, so bookings that

@@ -28,6 +28,7 @@ internal static class TableLaws
         .. ClosureLaws.Judge(town),
         .. PackageLaws.Judge(town),
         .. FeeLaws.Judge(town),
+        .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),
         .. AccountLaws.Judge(town),
         .. ReturnLaws.Settled(town),

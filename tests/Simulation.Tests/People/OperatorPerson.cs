@@ -15,6 +15,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
+    private readonly Chance ruling = chance.Fork(Tariffs.Habit);
 
     protected override bool IsOperator => true;
 
@@ -42,6 +43,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Bookkeeper.Habit))
         {
             Town.Outside.Run(new Bookkeeper(Town, closing, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Tariffs.Habit))
+        {
+            Town.Outside.Run(new Tariffs(Town, ruling, Ask).Change);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

@@ -537,6 +537,12 @@ internal static class PlantedBugs
             "src/Grains/Payments/PaymentRelay.cs",
             "if (back.Provider.IsPositive)",
             "if (back.Provider.IsZero)"),
+        new(
+            58,
+            "of the rules that hold the last one applies",
+            "src/Grains/Commissions/CommissionMatch.cs",
+            "rules.FirstOrDefault(rule =>",
+            "rules.LastOrDefault(rule =>"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
