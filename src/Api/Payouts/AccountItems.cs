@@ -21,6 +21,20 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
     private const string Items =
         "select entry_id as id, at, kind, amount, currency, booking_id, payment_id, package_id, at as sort from provider_account_items";
 
+    private const string OfStanding =
+        $"{Items} where payout_id = $1 and not exists (select from payout_items where payout_items.payout_id = $1 and not stands)";
+
+    /// <summary>What a payout was to pay that ended unpaid, sums as they were cut; the items themselves are of a later payout, or wait for one.</summary>
+    private const string GivenBack =
+        """
+        select items.entry_id, coalesce(account.at, payouts.scheduled_at), items.kind, items.amount, items.currency,
+          account.booking_id, account.payment_id, account.package_id, coalesce(account.at, payouts.scheduled_at)
+        from payout_items items
+        join payouts on payouts.id = items.payout_id
+        left join provider_account_items account on account.entry_id = items.entry_id
+        where items.payout_id = $1 and not items.stands
+        """;
+
     public Task<Page<AccountItemBody>> Waiting(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
         lists.Read(new ListQuery($"{Items} where provider_id = $1 and payout_id is null", providerId), page, Item, cancellationToken);
 
@@ -37,7 +51,7 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
             cancellationToken);
 
     public Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken) =>
-        lists.Read(new ListQuery($"{Items} where payout_id = $1", payoutId), page, Item, cancellationToken);
+        lists.Read(new ListQuery($"{OfStanding} union all {GivenBack}", payoutId), page, Item, cancellationToken);
 
     private static AccountItemBody Item(NpgsqlDataReader row) =>
         new(

@@ -18,7 +18,7 @@ internal interface IPayoutQueue
 /// <param name="PayoutId">Which payout failed; null where nothing is cut at all.</param>
 /// <param name="Amount">Of the payout that failed.</param>
 /// <param name="Reason">Why: the gateway's code, or the words of whoever holds it.</param>
-/// <param name="Since">Since when.</param>
+/// <param name="Since">Since when, however often it was tried meanwhile.</param>
 internal sealed record PayoutQueueItem(
     Guid Id, string State, Guid ProviderId, Guid? PayoutId, Money? Amount, string? Reason, DateTimeOffset Since);
 
@@ -28,7 +28,7 @@ internal sealed class PayoutQueue(ListReader lists) : IPayoutQueue
     /// <summary>Served by payouts_failed and payout_holds_standing. Where both hold, the operator's word is what the queue is about.</summary>
     private const string Queue =
         """
-        select id, 'failed'::text as state, provider_id, id as payout_id, amount, currency, failure_code as reason, changed_at as sort
+        select id, 'failed'::text as state, provider_id, id as payout_id, amount, currency, failure_code as reason, failing_since as sort
         from payouts where status = 'failed'
         union all
         select provider_id, case when held_at is not null then 'held' else 'paused' end, provider_id, null, null, null,

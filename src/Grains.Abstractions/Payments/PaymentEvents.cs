@@ -113,6 +113,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <param name="CustomerFee">Of the customer's fee.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ByOperator">Whether an operator did it; else the provider.</param>
+/// <param name="IsClaimed">Whether the provider's part is claimed at their account before it is taken; false of what was written before that was so.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-wanted")]
 public sealed record PaymentReturnWanted(
     DateTimeOffset At,
@@ -124,7 +125,8 @@ public sealed record PaymentReturnWanted(
     Money CommissionTax,
     Money CustomerFee,
     string? Reason,
-    bool ByOperator)
+    bool ByOperator,
+    bool IsClaimed = false)
     : PaymentEvent(At);
 
 /// <summary>The provider's part is the platform's again.</summary>

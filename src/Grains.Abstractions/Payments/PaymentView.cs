@@ -32,8 +32,11 @@ public sealed record PaymentView(
     ImmutableArray<ReversalView>? Reversals = null) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
+/// <param name="IntentId">Takes it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="IsClaimed">Whether it must be claimed at the provider's account first; false of what was written before that was so.</param>
 [GenerateSerializer, Immutable, Alias("payment.reversal-view")]
-public sealed record ReversalView(Guid IntentId, Money Amount);
+public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]

@@ -13,6 +13,10 @@ public interface IPayoutGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record")]
     Task Record(RecordPayoutFact command);
 
+    /// <summary>Asked after each failure: whether to go on trying, or to give what it pays back to the provider's account.</summary>
+    [Alias("withdraw")]
+    Task Withdraw(WithdrawPayout command);
+
     /// <summary>Sends a failed payout again at once, as the same one.</summary>
     /// <remarks>Refusals: `payout.unknown`, `payout.not-now`.</remarks>
     [Alias("retry")]
@@ -39,6 +43,11 @@ public sealed record RecordPayoutFact(CommandContext Context, PayoutFact Fact) :
 [GenerateSerializer, Immutable, Alias("payout.retry")]
 public sealed record RetryPayout(CommandContext Context, string Reason) : PayoutCommand(Context);
 
+/// <param name="Context">By the platform.</param>
+/// <param name="IsOwed">Whether the provider's account is below zero in its currency, so that others wait for what this payout holds.</param>
+[GenerateSerializer, Immutable, Alias("payout.withdraw")]
+public sealed record WithdrawPayout(CommandContext Context, bool IsOwed) : PayoutCommand(Context);
+
 /// <summary>Given by the clock: try a failed payout again, or ask the gateway about a silent one.</summary>
 [GenerateSerializer, Immutable, Alias("payout.pass-time")]
 public sealed record PassPayoutTime(CommandContext Context, string Deadline) : PayoutCommand(Context);
@@ -62,6 +71,10 @@ public sealed record PayoutFailedAtGateway(string? Reference, Guid? IntentId, st
 /// <summary>The gateway still has it under way; asked again later.</summary>
 [GenerateSerializer, Immutable, Alias("payout.fact-under-way")]
 public sealed record PayoutUnderWay(Guid IntentId) : PayoutFact;
+
+/// <summary>The gateway has nothing of it: every attempt was refused or has come back.</summary>
+[GenerateSerializer, Immutable, Alias("payout.fact-absent")]
+public sealed record PayoutAbsentAtGateway(Guid IntentId) : PayoutFact;
 
 [GenerateSerializer, Immutable, Alias("payout.event")]
 public abstract record PayoutEvent(DateTimeOffset At);
@@ -95,6 +108,14 @@ public sealed record PayoutAskedAfter(DateTimeOffset At, Guid IntentId) : Payout
 [GenerateSerializer, Immutable, Alias("payout.no-news")]
 public sealed record PayoutHadNoNews(DateTimeOffset At, DateTimeOffset AskAgainAt) : PayoutEvent(At);
 
+/// <summary>It failed often enough and is not tried again, unless the gateway, which is asked a last time, has it under way.</summary>
+[GenerateSerializer, Immutable, Alias("payout.withdrawing")]
+public sealed record PayoutWithdrawing(DateTimeOffset At, Guid IntentId) : PayoutEvent(At);
+
+/// <summary>It has ended unpaid: what it was to pay is on the provider's account again, for a later payout.</summary>
+[GenerateSerializer, Immutable, Alias("payout.given-back")]
+public sealed record PayoutGivenBack(DateTimeOffset At) : PayoutEvent(At);
+
 [GenerateSerializer, Immutable, Alias("payout.view")]
 public sealed record PayoutView(
     Guid Id,
@@ -116,4 +137,7 @@ public enum PayoutStatus
     InTransit,
     Paid,
     Failed,
+
+    /// <summary>Failed for good: what it was to pay is on the provider's account again.</summary>
+    GivenBack,
 }

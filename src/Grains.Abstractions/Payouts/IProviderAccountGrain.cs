@@ -12,6 +12,18 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("debit")]
     Task Debit(DebitEarnings command);
 
+    /// <summary>What a payout was to pay that ended unpaid: it waits for the next one.</summary>
+    [Alias("take-back")]
+    Task TakeBack(TakeBackPayout command);
+
+    /// <summary>
+    /// Asked before money is taken from the provider's account at the gateway: as much of what lies there as belongs to no payout is let go, once
+    /// for each cause.
+    /// </summary>
+    /// <remarks>Refusals: `payout.debit-not-heard`, `payout.reversal-not-covered`.</remarks>
+    [Alias("claim-reversal")]
+    Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command);
+
     /// <remarks>Refusals: `payout.schedule-not-valid`.</remarks>
     [Alias("schedule")]
     Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command);
@@ -33,4 +45,8 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
 
     [Alias("read"), ReadOnly]
     Task<ProviderAccountView> Read(CancellationToken cancellationToken);
+
+    /// <summary>The same, of what is stored: for whoever decides by it, which must not rest on an activation that another one has overtaken.</summary>
+    [Alias("read-latest")]
+    Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken);
 }

@@ -22,10 +22,23 @@ public sealed record CreditEarnings(
 /// <param name="EntryId">Names it: the refund.</param>
 /// <param name="Amount">The provider's part of the refund, positive.</param>
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+/// <param name="IsReversed">Whether it is claimed here before it is taken at the gateway; false of what was written before that was so.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.debit")]
 public sealed record DebitEarnings(
-    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, string TimeZone)
+    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, string TimeZone, bool IsReversed = false)
     : ProviderAccountCommand(Context);
+
+/// <param name="Context">By the platform.</param>
+/// <param name="PayoutId">Which ended unpaid.</param>
+/// <param name="Items">What it was to pay.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.take-back")]
+public sealed record TakeBackPayout(CommandContext Context, Guid PayoutId, ImmutableArray<PayoutItem> Items) : ProviderAccountCommand(Context);
+
+/// <param name="Context">By the platform.</param>
+/// <param name="IntentId">The reversal.</param>
+/// <param name="Amount">What it takes, positive.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.claim-reversal")]
+public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money Amount) : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the provider.</param>
 /// <param name="Schedule">The new schedule.</param>

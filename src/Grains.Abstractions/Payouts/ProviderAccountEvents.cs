@@ -50,6 +50,23 @@ public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? 
 /// <param name="Item">What was taken, as a negative amount.</param>
 /// <param name="TimeZone">The zone of the schedule from now on.</param>
 /// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+/// <param name="IsReversed">Whether as much lies at the gateway for a reversal to claim, or will once enough was earned again.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.debited")]
-public sealed record EarningsDebited(DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt)
+public sealed record EarningsDebited(
+    DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt, bool IsReversed = false)
     : ProviderAccountEvent(At);
+
+/// <summary>A payout ended unpaid; what it was to pay waits again.</summary>
+/// <param name="At">When.</param>
+/// <param name="PayoutId">Which.</param>
+/// <param name="Amount">The sum of it.</param>
+/// <param name="Items">What it was to pay, before anything that came later.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.taken-back")]
+public sealed record PayoutTakenBack(
+    DateTimeOffset At, Guid PayoutId, Money Amount, ImmutableArray<PayoutItem> Items, DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);
+
+/// <summary>So much of what lies on the provider's account at the gateway is let go: from now on it is the reversal's, and no payout's.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.reversal-claimed")]
+public sealed record ReversalClaimed(DateTimeOffset At, Guid IntentId, Money Amount) : ProviderAccountEvent(At);

@@ -59,5 +59,5 @@ internal sealed class PaymentGrain(
             Version,
             State.Purpose,
             State.Credit,
-            [.. State.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Select(back => new ReversalView(back.ReversalIntent!.Value, back.Provider))]);
+            [.. Returns.Reversals(State)]);
 }

@@ -46,7 +46,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 if (back.Provider.IsPositive)
                 {
                     await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Debit(new DebitEarnings(
-                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone));
+                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone, back.IsClaimed));
                 }
 
                 await booking.MoneyReturned(new RecordReturn(

@@ -7,9 +7,16 @@ namespace Marketplace.Payments;
 /// <param name="ReversalReference">The gateway's id of that, once it is done.</param>
 /// <param name="RetryAt">When their account at the gateway is tried again, while it has not enough.</param>
 /// <param name="IsLaidOut">Whether the platform gives it meanwhile.</param>
+/// <param name="IsClaimed">Whether their account is asked before it is taken.</param>
 [GenerateSerializer, Immutable, Alias("payment.return")]
 internal sealed record PaymentReturn(
-    Guid RefundIntent, Guid? ReversalIntent, Money Provider, string? ReversalReference = null, DateTimeOffset? RetryAt = null, bool IsLaidOut = false)
+    Guid RefundIntent,
+    Guid? ReversalIntent,
+    Money Provider,
+    string? ReversalReference = null,
+    DateTimeOffset? RetryAt = null,
+    bool IsLaidOut = false,
+    bool IsClaimed = false)
 {
     public bool IsOpen(Guid reversal) => ReversalIntent == reversal && ReversalReference is null;
 }

@@ -51,7 +51,8 @@ internal static class Returns
             shares[2],
             shares[3],
             back.Reason,
-            back.Context.By.IsStaff);
+            back.Context.By.IsStaff,
+            IsClaimed: true);
     }
 
     /// <summary>What the gateway said of the provider's part. News of what is done already means nothing.</summary>
@@ -93,7 +94,7 @@ internal static class Returns
         PaymentReturnWanted e => payment with
         {
             Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null)),
-            Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider)),
+            Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)),
             Shares = payment.Shares!.Less(e),
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
             PlatformShare = payment.PlatformShare - (e.Refund - e.Provider).Amount,
@@ -130,6 +131,12 @@ internal static class Returns
 
         return false;
     }
+
+    /// <summary>What has to come back from the provider's account at the gateway.</summary>
+    public static IEnumerable<ReversalView> Reversals(PaymentState payment) =>
+        from back in payment.Returns
+        where back is { ReversalIntent: not null, ReversalReference: null }
+        select new ReversalView(back.ReversalIntent!.Value, back.Provider, back.IsClaimed);
 
     /// <summary>Tips are gifts, and of packages the package decides.</summary>
     private static bool IsOfThePrice(PaymentPurpose purpose) =>

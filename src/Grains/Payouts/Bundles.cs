@@ -12,15 +12,18 @@ internal static class Bundles
     /// <summary>How many of them become one: so many that it rarely happens, so few that the rest of the period is still itemised.</summary>
     public const int Size = 100;
 
-    /// <param name="waiting">What waits, the last item included.</param>
+    /// <param name="waiting">What waits, with what was added.</param>
+    /// <param name="currency">Of what was added.</param>
     /// <param name="cause">Of the command that added it.</param>
     /// <param name="now">When.</param>
-    public static ImmutableArray<ProviderAccountEvent> Due(ImmutableArray<PayoutItem> waiting, CommandContext cause, DateTimeOffset now)
+    public static ImmutableArray<ProviderAccountEvent> Due(ImmutableArray<PayoutItem> waiting, string currency, CommandContext cause, DateTimeOffset now)
     {
-        var currency = waiting[^1].Amount.Currency;
-        return waiting.Count(item => item.Amount.Currency == currency) <= MaximumWaiting
+        var surplus = waiting.Count(item => item.Amount.Currency == currency) - MaximumWaiting;
+
+        // What a payout gives back may be more than one bundle's worth too many.
+        return surplus <= 0
             ? []
-            : [new EarningsBundled(now, DerivedId.From(cause.Id.Value, "bundle"), currency, Size)];
+            : [new EarningsBundled(now, DerivedId.From(cause.Id.Value, "bundle"), currency, Math.Max(Size, surplus + 1))];
     }
 
     public static ImmutableArray<PayoutItem> Bundle(ImmutableArray<PayoutItem> waiting, EarningsBundled happened)

@@ -7,12 +7,13 @@ namespace Marketplace.Payouts;
 
 /// <summary>
 /// The rules of one payout. It is never made anew while its outcome is unknown, a failed one is tried again as the same
-/// payout, and one that was paid may still come back from the bank.
+/// payout, and one that was paid may still come back from the bank. What <see cref="PayoutWithdrawal"/> ends is on the provider's account again.
 /// </summary>
 internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
 {
     public const string Send = "payout.send";
     public const string Ask = "payout.ask";
+    public const string Withdraw = "payout.withdraw";
 
     /// <summary>How long after a failure the same payout is tried again.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromDays(1);
@@ -39,7 +40,8 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
             (_, RecordPayoutFact record) => Record(payout, record.Fact, now),
             (Failed, PassPayoutTime { Deadline: Retries } pass) when payout.RetryAt <= now =>
                 new PayoutRetried(now, DerivedId.From(pass.Context.Id.Value, "send")),
-            (Failed, RetryPayout retry) => new PayoutRetried(now, DerivedId.From(retry.Context.Id.Value, "send"), retry.Reason),
+            (Failed, WithdrawPayout withdraw) => PayoutWithdrawal.Decide(payout, withdraw, now),
+            (Failed, RetryPayout retry) when payout.WithdrawIntent is null => new PayoutRetried(now, DerivedId.From(retry.Context.Id.Value, "send"), retry.Reason),
             (_, RetryPayout) => PayoutRefusals.NotWhile(payout.Status),
             (InTransit, PassPayoutTime { Deadline: Asks } pass) when payout.AskAt <= now =>
                 new PayoutAskedAfter(now, DerivedId.From(pass.Context.Id.Value, "ask")),
@@ -62,13 +64,14 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
             {
                 Status = InTransit,
                 SendIntent = null,
+                WithdrawIntent = null,
                 Reference = e.Reference,
                 ArrivalDate = e.ArrivalDate,
                 AskAt = e.ArrivalDate + AskAfter,
                 FailureCode = null,
                 Attempts = payout.Attempts + 1,
             },
-            PayoutPaid => payout with { Status = Paid, AskAt = null, AskIntent = null },
+            PayoutPaid => payout with { Status = Paid, AskAt = null, AskIntent = null, FailingSince = null },
             PayoutFailed e => payout with
             {
                 Status = Failed,
@@ -77,9 +80,13 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
                 AskIntent = null,
                 RetryAt = e.RetryAt,
                 FailureCode = e.Code,
+                Failures = payout.Failures + 1,
+                FailingSince = payout.FailingSince ?? e.At,
             },
             PayoutRetried e => payout with { Status = Scheduled, SendIntent = e.IntentId, RetryAt = null, Reference = null, ArrivalDate = null },
             PayoutAskedAfter e => payout with { AskIntent = e.IntentId, AskAt = null },
+            PayoutWithdrawing e => payout with { WithdrawIntent = e.IntentId, RetryAt = null },
+            PayoutGivenBack => payout with { Status = GivenBack, WithdrawIntent = null, FailingSince = null },
             PayoutHadNoNews e => payout with { AskIntent = null, AskAt = e.AskAgainAt },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
@@ -99,6 +106,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         {
             { SendIntent: { } send } => [new Intent(send, Send)],
             { AskIntent: { } ask } => [new Intent(ask, Ask)],
+            { WithdrawIntent: { } withdraw } => [new Intent(withdraw, Withdraw)],
             _ => [],
         };
 
@@ -119,12 +127,13 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     private static Decision<PayoutEvent> Record(PayoutState payout, PayoutFact fact, DateTimeOffset now) =>
         fact switch
         {
-            PayoutSentByGateway sent when payout.SendIntent == sent.IntentId => new PayoutSent(now, sent.Reference, sent.ArrivalDate),
+            PayoutSentByGateway sent when sent.IntentId == (payout.SendIntent ?? payout.WithdrawIntent) => new PayoutSent(now, sent.Reference, sent.ArrivalDate),
             PayoutPaidByGateway paid when payout.Status is InTransit && IsThis(payout, paid.Reference) => new PayoutPaid(now),
             PayoutFailedAtGateway { IntentId: { } intent } refused when payout.SendIntent == intent =>
                 new PayoutFailed(now, refused.Code, MoneyReturned: false, now + RetryAfter),
             PayoutFailedAtGateway { Reference: { } reference } failed when payout.Status is InTransit or Paid && IsThis(payout, reference) =>
                 new PayoutFailed(now, failed.Code, MoneyReturned: true, now + RetryAfter),
+            PayoutAbsentAtGateway absent when payout.WithdrawIntent == absent.IntentId => new PayoutGivenBack(now),
             PayoutUnderWay underWay when payout.AskIntent == underWay.IntentId => new PayoutHadNoNews(now, now + AskAfter),
 
             // About an earlier attempt, or known already.

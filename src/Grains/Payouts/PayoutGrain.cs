@@ -12,6 +12,8 @@ internal sealed class PayoutGrain(
 
     public Task Record(RecordPayoutFact command) => Obey(command);
 
+    public Task Withdraw(WithdrawPayout command) => Obey(command);
+
     public async Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();

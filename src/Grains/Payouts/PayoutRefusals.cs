@@ -15,6 +15,14 @@ internal static class PayoutRefusals
     public static readonly Refusal NotHeld =
         new(RefusalKind.NotNow, "payout.not-held", "You do not hold these payouts.");
 
+    /// <summary>Only the worker that takes money back hears it, and asks again.</summary>
+    public static readonly Refusal DebitNotHeard =
+        new(RefusalKind.NotNow, "payout.debit-not-heard", "The provider's account has not heard yet of what is to be taken from it.");
+
+    /// <summary>Only the worker that takes money back hears it, and waits.</summary>
+    public static readonly Refusal ReversalNotCovered =
+        new(RefusalKind.NotNow, "payout.reversal-not-covered", "The provider's account has not enough that is no payout's.");
+
     public static Refusal NotWhile(PayoutStatus status) =>
         new Refusal(RefusalKind.NotNow, "payout.not-now", "Only a payout that failed is sent again.").With("status", status);
 

@@ -45,4 +45,16 @@ internal sealed record PayoutState
     /// <summary>How often it was sent: attempts share the payout, never the gateway's key.</summary>
     [Id(12)]
     public int Attempts { get; init; }
+
+    /// <summary>How often it failed.</summary>
+    [Id(13)]
+    public int Failures { get; init; }
+
+    /// <summary>The last question to the gateway before what it pays is given back.</summary>
+    [Id(14)]
+    public Guid? WithdrawIntent { get; init; }
+
+    /// <summary>Since when it does not arrive, whatever is tried meanwhile; null while it never failed, or arrived after all.</summary>
+    [Id(15)]
+    public DateTimeOffset? FailingSince { get; init; }
 }

@@ -8,5 +8,6 @@ internal static class PayoutsRegistration
         services
             .AddAggregate<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>()
             .AddAggregate<Payout, PayoutState, PayoutCommand, PayoutEvent>()
-            .AddSingleton<IRelay<ProviderAccountEvent>, ProviderAccountRelay>();
+            .AddSingleton<IRelay<ProviderAccountEvent>, ProviderAccountRelay>()
+            .AddSingleton<IRelay<PayoutEvent>, PayoutRelay>();
 }

@@ -18,6 +18,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         {
             CreditEarnings credit => Credit(account, credit, now),
             DebitEarnings debit => Debit(account, debit, now),
+            TakeBackPayout back => TakeBack(account, back, now),
+            ClaimReversal claim => ReversalClaims.Decide(account, claim, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
                 now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
@@ -48,7 +50,10 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 TimeZone = e.TimeZone,
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
+                Unclaimed = e.IsReversed ? ReversalClaims.Add(account.Unclaimed, -e.Item.Amount) : account.Unclaimed,
             },
+            PayoutTakenBack e => account with { Waiting = [.. e.Items, .. account.Waiting], NextPayoutAt = e.NextPayoutAt },
+            ReversalClaimed e => account with { Unclaimed = ReversalClaims.Add(account.Unclaimed, -e.Amount) },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with
             {
@@ -89,15 +94,26 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
         var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId);
         var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
-        return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), credit.Context, now)]);
+        return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, credit.Context, now)]);
     }
 
     private static Decision<ProviderAccountEvent> Debit(ProviderAccountState account, DebitEarnings debit, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
         var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, AccountItemKind.Clawback, debit.EntryId);
-        var debited = new EarningsDebited(now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
-        return Decision<ProviderAccountEvent>.Happened([debited, .. Bundles.Due(account.Waiting.Add(item), debit.Context, now)]);
+        var debited = new EarningsDebited(
+            now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now), debit.IsReversed);
+        return Decision<ProviderAccountEvent>.Happened(
+            [debited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, debit.Context, now)]);
+    }
+
+    private static Decision<ProviderAccountEvent> TakeBack(ProviderAccountState account, TakeBackPayout back, DateTimeOffset now)
+    {
+        var amount = back.Items.Aggregate(Money.Zero(back.Items[0].Amount.Currency), static (sum, item) => sum + item.Amount);
+        var taken = new PayoutTakenBack(
+            now, back.PayoutId, amount, back.Items, PayoutPeriods.Next(account, account.Schedule, account.TimeZone, now));
+        return Decision<ProviderAccountEvent>.Happened(
+            [taken, .. Bundles.Due([.. back.Items, .. account.Waiting], amount.Currency, back.Context, now)]);
     }
 
     /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>

@@ -11,6 +11,10 @@ internal sealed class ProviderAccountGrain(
 
     public Task Debit(DebitEarnings command) => Obey(command);
 
+    public Task TakeBack(TakeBackPayout command) => Obey(command);
+
+    public Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command) => Answer(command, View);
+
     public Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command) => Answer(command, View);
 
     public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);
@@ -20,6 +24,12 @@ internal sealed class ProviderAccountGrain(
     public Task<Outcome<ProviderAccountView>> Resume(ResumePayouts command) => Answer(command, View);
 
     public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
+
+    public async Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken)
+    {
+        await LookAgain();
+        return View();
+    }
 
     private ProviderAccountView View() =>
         new(

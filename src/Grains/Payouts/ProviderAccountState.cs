@@ -43,4 +43,11 @@ internal sealed record ProviderAccountState
     /// <summary>By an operator.</summary>
     [Id(10)]
     public PayoutHold? Held { get; init; }
+
+    /// <summary>
+    /// Per currency, what refunds took off this account and no reversal has claimed yet. As much lies on the account at the gateway besides what
+    /// waits here and what payouts are sent with, or will once enough was earned again.
+    /// </summary>
+    [Id(11)]
+    public ImmutableArray<Money> Unclaimed { get; init; } = [];
 }

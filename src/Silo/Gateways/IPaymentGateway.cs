@@ -40,6 +40,9 @@ internal interface IPaymentGateway
     /// <summary>Asks what became of a payout that was sent.</summary>
     Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken);
 
+    /// <summary>Looks for an attempt of a payout that was neither refused nor sent back; tells that there is none.</summary>
+    Task<PayoutFact> FindPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken);
+
     /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
     Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
 

@@ -7,6 +7,9 @@ namespace Marketplace.Gateways;
 /// <summary>Carries out what payments want of their gateway, and tells them what it did.</summary>
 internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
 {
+    /// <summary>What a provider's account says whose balance is below zero.</summary>
+    private const string ReversalNotCovered = "payout.reversal-not-covered";
+
     public ImmutableArray<string> Kinds =>
     [
         PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Look, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer,
@@ -36,51 +39,32 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await gateway.Refund(
                 payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),
-            PaymentIntents.Reverse => await Reverse(gateway, payment, intent, mayHaveActed, cancellationToken),
+            PaymentIntents.Reverse => await Reverse(gateway, payment, intent, cancellationToken),
             PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };
     }
 
     /// <summary>
-    /// What lies on the provider's account at the gateway may be what a payout is yet to be sent with, for the first time or again: it is left to
-    /// it. Once the gateway may have acted there is nothing to choose any more.
+    /// What lies on the provider's account at the gateway may be what a payout is sent with, so the provider's account here is asked first, always.
+    /// Whoever had its word before may have acted on it.
     /// </summary>
     private async Task<GatewayFact> Reverse(
-        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
     {
         var reversal = payment.Reversals!.Value.Single(reversal => reversal.IntentId == intent.Id);
-        if (!mayHaveActed && await IsPayingOut(gateway, payment, reversal.Amount.Currency, intent.Id, cancellationToken))
+        if (!reversal.IsClaimed)
         {
-            return new ReversalHeld(intent.Id, "A payout is yet to be sent with what lies on the provider's account at the gateway.");
+            return await gateway.Reverse(payment, reversal, mayHaveActed: true, cancellationToken);
         }
 
-        return await gateway.Reverse(payment, reversal, mayHaveActed, cancellationToken);
-    }
-
-    private async Task<bool> IsPayingOut(
-        IPaymentGateway gateway, PaymentView payment, string currency, Guid intent, CancellationToken cancellationToken)
-    {
-        var account = await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Read(cancellationToken);
-        var provider = await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken);
-        foreach (var id in account.LatestPayouts)
+        var claim = await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId)
+            .ClaimReversal(new ClaimReversal(intent.Report("claim"), intent.Id, reversal.Amount));
+        return claim.Refusal switch
         {
-            var payout = (await grains.GetGrain<IPayoutGrain>(id).Read(Actor.Platform, cancellationToken)).View;
-            if (payout is null || (payout.Amount.Currency == currency && await IsToBeSent(payout)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-
-        // A bank sends back what was paid, too, and the gateway knows of it before we do.
-        async Task<bool> IsToBeSent(PayoutView payout) => payout.Status switch
-        {
-            PayoutStatus.Scheduled or PayoutStatus.Failed => true,
-            PayoutStatus.InTransit or PayoutStatus.Paid when provider.View?.Gateway.AccountId is { } destination =>
-                await gateway.AskAfterPayout(payout, destination, intent, cancellationToken) is PayoutFailedAtGateway,
-            _ => false,
+            null => await gateway.Reverse(payment, reversal, mayHaveActed: claim.Replayed, cancellationToken),
+            { Code: ReversalNotCovered } notEnough => new ReversalHeld(intent.Id, notEnough.Reason),
+            { } unheard => throw new GatewayUndecidedException($"{intent.Stream} may not be reversed yet: {unheard.Reason}"),
         };
     }
 

@@ -7,7 +7,7 @@ namespace Marketplace.Gateways;
 /// <summary>Carries out what payouts want of the gateway, and tells them what it did.</summary>
 internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
 {
-    public ImmutableArray<string> Kinds => [Payout.Send, Payout.Ask];
+    public ImmutableArray<string> Kinds => [Payout.Send, Payout.Ask, Payout.Withdraw];
 
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
     {
@@ -18,9 +18,13 @@ internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IPay
         var account = provider.View?.Gateway.AccountId
             ?? throw new InvalidOperationException($"The provider {payout.ProviderId} has earnings at a gateway where it has no account.");
         var gateway = gateways.Single(candidate => candidate.Name == GatewayNames.Stripe);
-        var fact = intent.Kind == Payout.Send
-            ? await gateway.SendPayout(payout, account, intent.Id, intent.IsRepeat, cancellationToken)
-            : await gateway.AskAfterPayout(payout, account, intent.Id, cancellationToken);
+        var fact = intent.Kind switch
+        {
+            Payout.Send => await gateway.SendPayout(payout, account, intent.Id, intent.IsRepeat, cancellationToken),
+            Payout.Ask => await gateway.AskAfterPayout(payout, account, intent.Id, cancellationToken),
+            Payout.Withdraw => await gateway.FindPayout(payout, account, intent.Id, cancellationToken),
+            _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
+        };
         await grain.Record(new RecordPayoutFact(intent.Report($"{fact.GetType().Name}#{payout.Version}"), fact));
     }
 }

@@ -137,40 +137,15 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     public Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken) =>
         StripeReversals.Reverse(clients, payment, reversal, mayHaveActed, cancellationToken);
 
-    public async Task<PayoutFact> SendPayout(
-        PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
-    {
-        var service = new PayoutService(clients.Client);
-        var options = new PayoutCreateOptions
-        {
-            Amount = payout.Amount.Amount,
-            Currency = Lower(payout.Amount),
-            Metadata = StripeMetadata.OfPayout(payout.Id, intent),
-        };
-        try
-        {
-            var made = await StripeWrites.Once(
-                intent,
-                mayHaveActed,
-                Find,
-                key => service.CreateAsync(options, new RequestOptions { StripeAccount = account, IdempotencyKey = key }, cancellationToken));
-            return new PayoutSentByGateway(intent, made.Id, StripePayments.Utc(made.ArrivalDate));
-        }
-        catch (StripeException refused) when (StripeRefusals.IsFinal(refused))
-        {
-            return new PayoutFailedAtGateway(null, intent, refused.StripeError?.Code ?? "refused");
-        }
+    public Task<PayoutFact> SendPayout(
+        PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripePayouts.Send(clients, payout, account, intent, mayHaveActed, cancellationToken);
 
-        async Task<Stripe.Payout?> Find() =>
-            await service.ListAutoPagingAsync(new PayoutListOptions(), On(account), cancellationToken)
-                .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
-    }
+    public Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken) =>
+        StripePayouts.AskAfter(clients, payout, account, intent, cancellationToken);
 
-    public async Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken)
-    {
-        var found = await new PayoutService(clients.Client).GetAsync(payout.Reference, null, On(account), cancellationToken);
-        return StripePayouts.FactOf(found) ?? new PayoutUnderWay(intent);
-    }
+    public Task<PayoutFact> FindPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken) =>
+        StripePayouts.Find(clients, payout, account, intent, cancellationToken);
 
     public async Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken) =>
         StripePayments.FactOf(await new PaymentIntentService(clients.Client)
@@ -200,8 +175,6 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     /// <summary>The payment once it no longer waits for a capture, whichever way it went.</summary>
     private static async Task<PaymentIntent?> Decided(PaymentIntentService service, string reference, CancellationToken cancellationToken) =>
         await service.GetAsync(reference, null, null, cancellationToken) is { Status: not "requires_capture" } decided ? decided : null;
-
-    private static RequestOptions On(string account) => new() { StripeAccount = account };
 
     private static string Lower(Money money) => money.Currency.ToLowerInvariant();
 }

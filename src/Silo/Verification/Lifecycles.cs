@@ -181,6 +181,9 @@ internal static class Lifecycles
         ("payout.failed", PayoutStatus.InTransit, PayoutStatus.Failed),
         ("payout.failed", PayoutStatus.Paid, PayoutStatus.Failed),
         ("payout.retried", PayoutStatus.Failed, PayoutStatus.Scheduled),
+        ("payout.withdrawing", PayoutStatus.Failed, PayoutStatus.Failed),
+        ("payout.sent", PayoutStatus.Failed, PayoutStatus.InTransit),
+        ("payout.given-back", PayoutStatus.Failed, PayoutStatus.GivenBack),
     ];
 
     private static readonly FrozenSet<(string Event, ComplaintStatus From, ComplaintStatus To)> OfComplaints =

@@ -30,6 +30,9 @@ internal static class PayoutInvariants
           select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
           from events where type = 'provider-account.payout-cut'
           union all
+          select split_part(stream, '/', 2)::uuid, body #>> '{amount,currency}', null, -(body #>> '{amount,amount}')::bigint, null
+          from events where type = 'provider-account.taken-back'
+          union all
           select split_part(stream, '/', 2)::uuid, item #>> '{amount,currency}', null, null, (item #>> '{amount,amount}')::bigint
           from aggregates, json_array_elements(state #> '{state,waiting}') item where stream like 'provider-account/%') moved
         group by provider_id, currency
@@ -62,7 +65,7 @@ internal static class PayoutInvariants
             """),
         new SqlCheck("paid shares", "from payout_items",
             $"""
-            select format('Payment %s is in %s payouts', payment_id, count(*)) from payout_items where kind = 'earned' group by payment_id having count(*) > 1
+            select format('Payment %s is in %s payouts', payment_id, count(*)) from payout_items where kind = 'earned' and stands group by payment_id having count(*) > 1
             union all
             select format('Payment %s is paid out with %s %s and earned %s', items.payment_id, items.amount, items.currency,
               coalesce(credited.amount::text, 'nothing'))
@@ -96,7 +99,25 @@ internal static class PayoutInvariants
             union all
             select format('Payout %s of %s %s is made of %s', payouts.id, payouts.amount, payouts.currency, coalesce(sum(items.amount), 0))
             from payouts left join provider_account_items items on items.payout_id = payouts.id and items.currency = payouts.currency
+            where payouts.status <> 'given_back'
             group by payouts.id having payouts.amount is distinct from sum(items.amount)
+            """),
+        new SqlCheck("payouts given back", "from payouts where status = 'given_back'",
+            """
+            select format('%s gave %s back to the provider''s account, which took %s back %s times', ended.stream, payouts.amount,
+              coalesce(sum((taken.body #>> '{amount,amount}')::bigint), 0), count(taken.*))
+            from events ended
+            join payouts on payouts.id = split_part(ended.stream, '/', 2)::uuid
+            left join events taken on taken.type = 'provider-account.taken-back' and (taken.body ->> 'payoutId')::uuid = payouts.id
+            left join relay_watermarks marks on marks.stream = ended.stream
+            where ended.type = 'payout.given-back'
+            group by ended.position, payouts.amount, marks.told
+            having payouts.amount <> coalesce(sum((taken.body #>> '{amount,amount}')::bigint), 0)
+              and (count(taken.*) > 0 or coalesce(marks.told, ended.version) >= ended.version)
+            union all
+            select format('Payout %s was taken back and is %s', payouts.id, payouts.status)
+            from events taken join payouts on payouts.id = (taken.body ->> 'payoutId')::uuid
+            where taken.type = 'provider-account.taken-back' and payouts.status <> 'given_back'
             """),
         new SqlCheck("clawbacks", "from events where type = 'payment.return-wanted'",
             """

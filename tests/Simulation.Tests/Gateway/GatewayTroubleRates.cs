@@ -34,6 +34,9 @@ internal sealed record GatewayTroubleRates
     /// <summary>The bank accepts a payout and returns it a day later.</summary>
     public int BankFailsLater { get; init; } = 150;
 
+    /// <summary>From this payout on every one comes back for a week: nobody has the right account.</summary>
+    public int BankShuts { get; init; } = 30;
+
     public int WebhookNeverSent { get; init; } = 40;
 
     /// <summary>From this one on none is sent for a day or two: whatever several of them would tell, nobody tells.</summary>
@@ -65,6 +68,7 @@ internal sealed record GatewayTroubleRates
         Declined = 0,
         BankFails = 0,
         BankFailsLater = 0,
+        BankShuts = 0,
     };
 
     /// <summary>The same, but every webhook comes once, in order.</summary>

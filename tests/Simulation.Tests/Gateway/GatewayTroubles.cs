@@ -21,7 +21,12 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
     private static readonly TimeSpan ShortestSilence = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestSilence = TimeSpan.FromHours(60);
 
+    /// <summary>Long enough for a payout to fail as often as it may, and some of its retries more.</summary>
+    private static readonly TimeSpan ShortestClosure = TimeSpan.FromDays(5);
+    private static readonly TimeSpan LongestClosure = TimeSpan.FromDays(9);
+
     private DateTimeOffset silentUntil;
+    private DateTimeOffset shutUntil;
 
     /// <summary>Makes everything go well from now on.</summary>
     public bool AreOver { get; set; }
@@ -52,7 +57,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
         {
             Faults.Webhook => IsSilent() ? Faults.Drop : First((rates.WebhookNeverSent, Faults.Drop)),
             Faults.Card => First((rates.Declined, Faults.Decline)),
-            Faults.Bank => First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
+            Faults.Bank => IsShut() ? Faults.Fail : First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(
                 (rates.ErrorAfter, CallFaults.ErrorAfter),
                 (rates.ErrorBefore, CallFaults.ErrorBefore),
@@ -78,6 +83,17 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
         }
 
         return now < silentUntil && !AreOver;
+    }
+
+    private bool IsShut()
+    {
+        var now = time.GetUtcNow();
+        if (now >= shutUntil && Happens(rates.BankShuts))
+        {
+            shutUntil = now + chance.Between(ShortestClosure, LongestClosure);
+        }
+
+        return now < shutUntil && !AreOver;
     }
 
     private string? First(params ReadOnlySpan<(int Rate, string Fault)> faults)

@@ -14,7 +14,8 @@ internal static class AccountLaws
         var added = town.Watch.History.All<EarningsCredited>().Select(credit => (credit.At.Stream, credit.Event.Item.Amount));
         var debited = town.Watch.History.All<EarningsDebited>().Select(debit => (debit.At.Stream, debit.Event.Item.Amount));
         var taken = town.Watch.History.All<PayoutCut>().Select(cut => (cut.At.Stream, Amount: -cut.Event.Amount));
-        var left = added.Concat(debited).Concat(taken)
+        var back = town.Watch.History.All<PayoutTakenBack>().Select(back => (back.At.Stream, back.Event.Amount));
+        var left = added.Concat(debited).Concat(taken).Concat(back)
             .GroupBy(moved => (moved.Stream, moved.Amount.Currency), moved => moved.Amount.Amount)
             .ToDictionary(sum => sum.Key, sum => sum.Sum());
         foreach (var (id, account) in town.Watch.History.Last<ProviderAccountState>())
@@ -48,7 +49,9 @@ internal static class AccountLaws
         }
 
         var paid = items.Where(row => row.OptionalId("payout_id") is not null).ToLookup(row => row.Id("payout_id"), row => row.Number("amount"));
-        foreach (var (at, cut) in town.Watch.History.All<PayoutCut>().Where(cut => paid[cut.Event.PayoutId].Sum() != cut.Event.Amount.Amount))
+        var ended = town.Watch.History.All<PayoutTakenBack>().Select(back => back.Event.PayoutId).ToHashSet();
+        foreach (var (at, cut) in town.Watch.History.All<PayoutCut>()
+            .Where(cut => paid[cut.Event.PayoutId].Sum() != (ended.Contains(cut.Event.PayoutId) ? 0 : cut.Event.Amount.Amount)))
         {
             yield return new Violation("I11", $"{at.Stream}: the payout {cut.PayoutId} of {cut.Amount} is shown to be made of {paid[cut.PayoutId].Sum()}");
         }

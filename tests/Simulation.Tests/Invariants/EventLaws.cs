@@ -92,7 +92,8 @@ internal static class EventLaws
     private static IEnumerable<Violation> Payouts(History history)
     {
         var cuts = history.All<PayoutCut>().ToArray();
-        foreach (var twice in cuts.SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.Entry))).GroupBy(item => item).Where(same => same.Count() > 1))
+        var ended = history.All<PayoutGivenBack>().Select(back => back.At.Stream.GetGuidKey()).ToHashSet();
+        foreach (var twice in cuts.Where(cut => !ended.Contains(cut.Event.PayoutId)).SelectMany(cut => cut.Event.Items.Select(item => (cut.At.Stream, item.Entry))).GroupBy(item => item).Where(same => same.Count() > 1))
         {
             yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for {twice.Key.Entry}");
         }
@@ -107,7 +108,7 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key.Stream} was credited {twice.Count()} times for payment {twice.Key.PaymentId}");
         }
 
-        foreach (var twice in history.All<PayoutScheduled>().SelectMany(payout => payout.Event.Items).GroupBy(item => item.Entry).Where(same => same.Count() > 1))
+        foreach (var twice in history.All<PayoutScheduled>().Where(payout => !ended.Contains(payout.At.Stream.GetGuidKey())).SelectMany(payout => payout.Event.Items).GroupBy(item => item.Entry).Where(same => same.Count() > 1))
         {
             yield return new Violation("I11", $"{twice.Key} is in {twice.Count()} payouts");
         }

@@ -31,6 +31,7 @@ internal static class TableLaws
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),
         .. AccountLaws.Judge(town),
+        .. PayoutLaws.Judge(town),
         .. ReturnLaws.Settled(town),
         .. PeriodLaws.Judge(town),
     ];
@@ -198,7 +199,7 @@ internal static class TableLaws
 
         foreach (var (id, payout) in town.Watch.History.Last<PayoutState>())
         {
-            if (payout.Status is not PayoutStatus.Paid)
+            if (payout.Status is not (PayoutStatus.Paid or PayoutStatus.GivenBack))
             {
                 yield return new Violation("liveness", $"{id} is still {payout.Status}");
             }

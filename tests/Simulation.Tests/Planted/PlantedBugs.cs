@@ -543,6 +543,18 @@ internal static class PlantedBugs
             "src/Grains/Commissions/CommissionMatch.cs",
             "rules.FirstOrDefault(rule =>",
             "rules.LastOrDefault(rule =>"),
+        new(
+            60,
+            "a payout that failed for good keeps from others what its provider owes",
+            "src/Grains/Payouts/PayoutWithdrawal.cs",
+            "(withdraw.IsOwed || payout.FailureCode is NotEnough)",
+            "payout.FailureCode is NotEnough"),
+        new(
+            61,
+            "a reversal takes what a payout is sent with",
+            "src/Grains/Payouts/ReversalClaims.cs",
+            "return free < claim.Amount",
+            "return free < -claim.Amount"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -8,8 +8,11 @@ namespace Marketplace.Simulations;
 /// </summary>
 internal sealed class Driver(Town town, Simulation simulation)
 {
-    /// <summary>Long after the last booking, its complaint window, its review period and its payout.</summary>
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(45);
+    /// <summary>
+    /// Long after the last booking, its complaint window, its review period and its payout, even if that failed for good and is paid with the
+    /// next month's.
+    /// </summary>
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(54);
 
     /// <summary>A run that takes this much is going in circles.</summary>
     private const long MostSteps = 2_000_000;

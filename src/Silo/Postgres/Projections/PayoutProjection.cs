@@ -18,8 +18,13 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
             ("reference", fact.State.Reference),
             ("arrival_date", fact.State.ArrivalDate),
             ("failure_code", fact.State.FailureCode),
+            ("failing_since", fact.State.FailingSince),
             ("changed_at", fact.At),
             ("version", fact.Version)));
+        if (fact.Event is PayoutGivenBack)
+        {
+            rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id)).Update(("stands", false)));
+        }
     }
 
     private static void Insert(Row payout, Projected<PayoutState, PayoutEvent> fact, PayoutScheduled scheduled, IRowSink rows)

@@ -24,6 +24,12 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                     .Update(("payout_id", cut.PayoutId)));
                 break;
 
+            case PayoutTakenBack back:
+                rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", back.Amount.Currency))
+                    .If("payout_id", back.PayoutId)
+                    .Update(("payout_id", null)));
+                break;
+
             case PayoutsHeld or PayoutsResumed:
                 rows.Add(Row.Of(ReadModel.PayoutHolds, ("provider_id", fact.Id)).Put(
                     ("paused_at", fact.State.Paused?.Since),

@@ -48,13 +48,13 @@ internal static class ReadModelSchemas
 
         TableSchema.Of(
             "payouts", "id",
-            "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version!",
+            "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version! failing_since",
             new CheckRule("payouts_amount_check", row => NumberOf(row("amount")) > 0),
             new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
 
         TableSchema.Of(
-            "payout_items", "payout_id entry_id", "kind! payment_id booking_id amount! currency!",
-            new UniqueRule("payout_items_once", "entry_id")),
+            "payout_items", "payout_id entry_id", "kind! payment_id booking_id amount! currency! stands=true",
+            new UniqueRule("payout_items_once", "entry_id") { Where = "stands" }),
 
         TableSchema.Of(
             "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id",

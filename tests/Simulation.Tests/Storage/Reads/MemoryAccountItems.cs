@@ -18,7 +18,22 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             cancellationToken);
 
     public Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken) =>
-        Items(row => row.OptionalId("payout_id") == payoutId, page, cancellationToken);
+        pages[ReadModel.PayoutItems].Where(row => row.Id("payout_id") == payoutId && !row.Is("stands")).ToArray() is { Length: > 0 } givenBack
+            ? pages.ByInstant(givenBack.Select(GivenBack).Select(item => (item, item.At, item.Id)), page, item => item, cancellationToken)
+            : Items(row => row.OptionalId("payout_id") == payoutId, page, cancellationToken);
+
+    private AccountItemBody GivenBack(MemoryRow row)
+    {
+        var account = pages[ReadModel.ProviderAccountItems].SingleOrDefault(item => item.Id("entry_id") == row.Id("entry_id"));
+        return new AccountItemBody(
+            row.Id("entry_id"),
+            account?.Instant("at") ?? pages[ReadModel.Payouts].Single(payout => payout.Id("id") == row.Id("payout_id")).Instant("scheduled_at"),
+            row.Text("kind"),
+            new Money(row.Number("amount"), row.Text("currency")),
+            account?.OptionalId("booking_id"),
+            account?.OptionalId("payment_id"),
+            account?.OptionalId("package_id"));
+    }
 
     private Task<Page<AccountItemBody>> Items(Func<MemoryRow, bool> which, PageRequest page, CancellationToken cancellationToken) =>
         pages.ByInstant(

@@ -14,7 +14,7 @@ internal sealed class MemoryPayoutQueue(MemoryPages pages) : IPayoutQueue
             row.Id("id"),
             new Money(row.Number("amount"), row.Text("currency")),
             row.OptionalText("failure_code"),
-            row.Instant("changed_at")));
+            row.Instant("failing_since")));
         var held = pages[ReadModel.PayoutHolds].Where(row => row.OptionalInstant("held_at") is not null || row.OptionalInstant("paused_at") is not null).Select(Held);
         return pages.ByInstant(failed.Concat(held).Select(item => (item, item.Since, item.Id)), page, item => item, cancellationToken, descending: false);
     }
