@@ -105,7 +105,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <summary>Money that was earned goes back: from provider and platform to the customer. The provider owes their part from now on.</summary>
 /// <param name="At">When.</param>
 /// <param name="RefundIntent">Gives it to the customer.</param>
-/// <param name="ReversalIntent">Takes the provider's part out of their account at the gateway; null where there is none of it.</param>
+/// <param name="ReversalIntent">Takes the provider's part out of their account at the gateway; null where there is none of it, or it was not sent yet.</param>
 /// <param name="Refund">All of it; the sum of the parts.</param>
 /// <param name="Provider">The provider's part.</param>
 /// <param name="Commission">The platform's, net of tax.</param>

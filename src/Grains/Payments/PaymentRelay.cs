@@ -43,7 +43,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 break;
 
             case PaymentReturnWanted back:
-                if (back.Provider.IsPositive)
+                if (back.ReversalIntent is not null)
                 {
                     await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Debit(new DebitEarnings(
                         notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone, back.IsClaimed));

@@ -5,7 +5,8 @@ namespace Marketplace.Payments;
 /// <summary>
 /// Money that goes back to the customer after it was earned. First the provider's part comes back from their account at the gateway, then all
 /// of it goes to the customer; each step is asked for until it is done, and none is ever taken back by another movement. What the
-/// provider's account cannot give the platform lays out, and takes when there is something again. See docs/adr/0024-refunds-after-release.md.
+/// provider's account cannot give the platform lays out, and takes when there is something again. What waits for the provider to finish
+/// onboarding was never sent, so their part of it is only not sent. See docs/adr/0024-refunds-after-release.md.
 /// </summary>
 internal static class Returns
 {
@@ -24,7 +25,7 @@ internal static class Returns
             return PaymentRefusals.NotWhile(payment.Status);
         }
 
-        if (payment.TransferIntent is not null)
+        if (payment is { TransferIntent: not null, TransferRetryAt: null })
         {
             return PaymentRefusals.TransferUnderWay();
         }
@@ -44,7 +45,7 @@ internal static class Returns
         return new PaymentReturnWanted(
             now,
             refund,
-            shares[0].IsPositive ? DerivedId.From(refund, "reversal") : null,
+            shares[0].IsPositive && payment.TransferIntent is null ? DerivedId.From(refund, "reversal") : null,
             amount,
             shares[0],
             shares[1],
@@ -91,14 +92,14 @@ internal static class Returns
 
     public static PaymentState Evolve(PaymentState payment, PaymentEvent happened) => happened switch
     {
-        PaymentReturnWanted e => payment with
+        PaymentReturnWanted e => WithoutEmptyTransfer(payment with
         {
             Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null)),
             Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)),
             Shares = payment.Shares!.Less(e),
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
             PlatformShare = payment.PlatformShare - (e.Refund - e.Provider).Amount,
-        },
+        }),
         PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
         PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),
         PaymentReversalResumed e => With(payment, e.IntentId, back => back with { RetryAt = null }),
@@ -137,6 +138,10 @@ internal static class Returns
         from back in payment.Returns
         where back is { ReversalIntent: not null, ReversalReference: null }
         select new ReversalView(back.ReversalIntent!.Value, back.Provider, back.IsClaimed);
+
+    /// <summary>Of what waited to be sent to the provider nothing may be left.</summary>
+    private static PaymentState WithoutEmptyTransfer(PaymentState payment) =>
+        payment.ProviderShare > 0 ? payment : payment with { TransferIntent = null, TransferRetryAt = null };
 
     /// <summary>Tips are gifts, and of packages the package decides.</summary>
     private static bool IsOfThePrice(PaymentPurpose purpose) =>

@@ -128,7 +128,7 @@ internal static class PayoutInvariants
             left join relay_watermarks marks on marks.stream = back.stream
             where back.type = 'payment.return-wanted'
             group by back.position, marks.told
-            having (back.body #>> '{provider,amount}')::bigint <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
+            having case when back.body ->> 'reversalIntent' is null then 0 else (back.body #>> '{provider,amount}')::bigint end <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
               and (count(debited.*) > 0 or coalesce(marks.told, back.version) >= back.version)
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",

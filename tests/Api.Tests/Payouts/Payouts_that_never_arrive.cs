@@ -21,7 +21,7 @@ public sealed class Payouts_that_never_arrive(RunningMarketplace marketplace) : 
         await marketplace.Trouble("bank", "fail", times: 4);
 
         // Done, earned, cut on the next Monday, and sent back by the bank on the day after.
-        await marketplace.Pass("P8DT17H");
+        await marketplace.Pass("P7DT3H");
         (ada, pia) = (await marketplace.LogsIn(ada.Email), await marketplace.LogsIn(pia.Email));
         var payout = (await pia.Api.Get("/providers/me/payouts")).IsOk();
         var (id, path) = (payout.String("items.0.id"), $"/payouts/{payout.String("items.0.id")}");

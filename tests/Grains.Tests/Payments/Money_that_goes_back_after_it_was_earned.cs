@@ -91,6 +91,30 @@ public sealed class Money_that_goes_back_after_it_was_earned
     }
 
     [Fact]
+    public void What_waits_for_the_provider_to_finish_onboarding_goes_back_and_is_not_sent()
+    {
+        Waiting().When(Return(Pia, 40_00)).ThenWants(PaymentIntents.Refund).ThenPending(("transfer_resumes", Monday + Payment.TransferRetry));
+        var back = Wanted();
+        Assert.Equal((Euro(35_24), null), (back.Provider, back.ReversalIntent));
+        story.When(Told(new MoneyRefunded(back.RefundIntent, "re_1"))).ThenWants();
+        story.WhenDue("transfer_resumes").ThenWants(PaymentIntents.Transfer);
+        story.When(Return(Pia, 1)).ThenRefused("payment.transfer-under-way");
+        story.When(Told(new MoneyTransferred(Intent, "tr_1")));
+        Assert.Equal(Euro(35_24), Assert.IsType<PaymentTransferred>(Assert.Single(story.Events)).Amount);
+        story.When(Return(Pia, null)).ThenWants(PaymentIntents.Reverse);
+        Assert.Equal(Euro(35_24), Wanted().Provider);
+    }
+
+    [Fact]
+    public void Of_what_went_back_whole_nothing_is_ever_sent()
+    {
+        Waiting().When(Return(Olga, null)).ThenWants(PaymentIntents.Refund).ThenPending();
+        story.When(Told(new MoneyRefunded(Wanted().RefundIntent, "re_1"))).ThenWants().ThenPending();
+        story.When(Told(new MoneyTransferred(Intent, "tr_1"))).ThenNothing();
+        Assert.Equal((PaymentStatus.Refunded, 0L), (story.State.Status, story.State.ProviderShare));
+    }
+
+    [Fact]
     public void Only_whoever_earned_it_and_operators_give_it_back()
     {
         Paid().When(Return(Ada, 40_00)).ThenRefused("payment.unknown");
@@ -146,6 +170,9 @@ public sealed class Money_that_goes_back_after_it_was_earned
         long Balance(string account) =>
             postings.SelectMany(posting => posting.Legs).Where(leg => leg.Account == account).Sum(leg => leg.Amount.Amount);
     }
+
+    private PaymentStory Waiting() =>
+        story.Given(Started, Captured, Earned, new PaymentTransferHeld(Monday, "not onboarded", Monday + Payment.TransferRetry)).At(Monday);
 
     private PaymentStory Paid() => story.Given(Started, Captured, Earned, Transferred).At(Monday);
 

@@ -90,11 +90,14 @@ internal static class ReturnLaws
         var debits = history.All<EarningsDebited>().ToLookup(debit => debit.Event.Item.EntryId, debit => debit.Event.Item.Amount.Amount);
         foreach (var (at, back) in history.All<PaymentReturnWanted>())
         {
-            if (!debits[back.RefundIntent].SequenceEqual(back.Provider.IsPositive ? [-back.Provider.Amount] : []))
+            if (!debits[back.RefundIntent].SequenceEqual(back.Provider.IsPositive && IsSent(at) ? [-back.Provider.Amount] : []))
             {
                 yield return new Violation("returns", $"{at.Stream}@{at.Step.Version}: {back.Provider} are the provider's part, and their account was debited {string.Join(", ", debits[back.RefundIntent])}");
             }
         }
+
+        // Of what was never sent to them nothing is on their account.
+        static bool IsSent(Committed at) => ((PaymentState)at.Step.Before).TransferReference is not null;
 
         var told = history.All<BookingMoneyReturned>().GroupBy(heard => heard.At.Stream.GetGuidKey()).ToDictionary(same => same.Key, same => same.Sum(heard => heard.Event.Amount.Amount));
         foreach (var booking in history.All<PaymentReturnWanted>().GroupBy(back => ((PaymentState)back.At.Step.After).BookingId, back => back.Event.Refund.Amount))

@@ -30,6 +30,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance refusing = chance.Fork(Refusals);
     private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
+    private readonly Chance onboarding = chance.Fork("onboarding");
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -37,6 +38,23 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     protected override bool HasChores => true;
 
     private bool HasOwnRules => Town.Scenario.Has(ShopTerms.Habit);
+
+    /// <summary>Most at once; some put it off until they have earned something, and then it waits for them.</summary>
+    private async Task Onboard()
+    {
+        if (!Town.Scenario.Has(Treasurer.Habit) || !onboarding.PerMille(200))
+        {
+            await Post("/providers/me/stripe-connect");
+            return;
+        }
+
+        var later = onboarding.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(14));
+        Town.Outside.Run(async () =>
+        {
+            await Task.Delay(later, Town.Outside.Time);
+            await Post("/providers/me/stripe-connect");
+        });
+    }
 
     protected override async Task Live()
     {
@@ -47,7 +65,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Importer(Town, importing, Ask).Do());
         }
 
-        await Post("/providers/me/stripe-connect");
+        await Onboard();
         if (Town.Scenario.Has(Staff.Habit) && hiring.PerMille(500))
         {
             staff = new Staff(Town, hiring.Fork("team"), Ask);
