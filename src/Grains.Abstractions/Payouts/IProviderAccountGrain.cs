@@ -47,6 +47,6 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     Task<ProviderAccountView> Read(CancellationToken cancellationToken);
 
     /// <summary>The same, of what is stored: for whoever decides by it, which must not rest on an activation that another one has overtaken.</summary>
-    [Alias("read-latest")]
+    [Alias("read-latest"), ReadOnly]
     Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken);
 }

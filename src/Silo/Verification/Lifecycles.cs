@@ -37,6 +37,7 @@ internal static class Lifecycles
         ("booking.confirmed", PendingPayment, Confirmed),
         ("booking.confirmed", Requested, Confirmed),
         ("booking.cancelled", PendingPayment, Cancelled),
+        ("booking.cancelled", PaymentExpired, Cancelled),
         ("booking.cancelled", Requested, Cancelled),
         ("booking.cancelled", Confirmed, Cancelled),
         ("booking.seats-cancelled", Confirmed, Confirmed),

@@ -1,3 +1,4 @@
+using Marketplace.Complaints;
 using static Marketplace.Bookings.BookingCast;
 using BookingStory = Marketplace.Story<
     Marketplace.Bookings.Booking,
@@ -55,6 +56,20 @@ public sealed class Holds
         story.Given(Early, new BookingHoldRenewed(Monday, SevenDays)).At(late).When(Miss()).ThenNothing();
         story.At(late).When(Expect()).ThenNothing();
     }
+
+    [Fact]
+    public void What_was_not_paid_in_time_can_be_called_off_and_no_money_takes_it_up_again()
+    {
+        var newest = ProcessTerms.First with { Version = 5, NoShow = NoShowTerms.Usual, Complaints = ComplaintTerms.Usual };
+        var called = Monday.AddHours(1);
+        story.Given(AdaBooked with { Terms = Terms with { Process = newest } }, NobodyPaid).At(called).When(Cancel(Ada)).Then(Withdrawn).ThenPending();
+        story.When(Paid()).Then(new BookingPaymentRejected(called, "The booking had ended before it was paid."));
+        story.When(Cancel(Ada)).ThenRefused("booking.not-now", "status", "allowedIn");
+    }
+
+    [Fact]
+    public void What_was_sold_before_that_goes_on_when_its_money_comes() =>
+        story.Given(AdaBooked, NobodyPaid).At(Monday.AddHours(1)).When(Cancel(Ada)).ThenRefused("booking.not-now", "status", "allowedIn");
 
     [Fact]
     public void Money_that_arrives_within_the_renewed_hold_confirms() =>

@@ -17,7 +17,7 @@ internal sealed class Migrator(Town town, Chance chance, Func<Request, Task<Resp
         {
             await Task.Delay(chance.Between(TimeSpan.FromHours(6), TimeSpan.FromDays(4)), town.Outside.Time);
             var path = $"/admin/processes/{chance.Pick<string>(["instant", "request", "quote", "unpaid"])}/migrations";
-            var fromVersion = chance.Between(1, 5);
+            var fromVersion = chance.Between(1, 6);
             var toVersion = chance.PerMille(500) ? fromVersion - 1 : fromVersion + 1;
             await Start(path, new { fromVersion, toVersion, dryRun = true });
             if (await Start(path, new { fromVersion, toVersion, dryRun = false }) is { IsOk: true } started)

@@ -125,7 +125,14 @@ internal static class BookingProcesses
     /// <summary>Only what is negotiated has milestones.</summary>
     private static readonly ImmutableArray<BookingProcess> Fifth = [.. Fourth.Where(process => process.Name is BookingMode.Quote).Select(FifthVersion.Of)];
 
-    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth, .. Fifth];
+    /// <summary>What is not paid here does not lapse unpaid.</summary>
+    private static readonly ImmutableArray<BookingProcess> Latest =
+    [
+        .. Fourth.Where(process => process.Name is not BookingMode.Quote).Select(LateCancellation.Of),
+        .. Fifth.Select(LateCancellation.Of),
+    ];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth, .. Fifth, .. Latest];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;
