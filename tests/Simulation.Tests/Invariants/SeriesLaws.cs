@@ -79,7 +79,7 @@ internal static class SeriesLaws
     private static string? Complaint(OccurrenceOutcome outcome, BookingState? booking, bool isPaidLate) => (outcome, booking) switch
     {
         // It had ended unpaid when the rest was called off, and ran by a version in which money that was on its way takes it up again for all that.
-        (Cancelled, { } booking) when isPaidLate && !BookingProcesses.Of(booking).Has(BookingStatus.PaymentExpired, BookingAction.Cancel) => null,
+        (Cancelled, { } sold) when isPaidLate && !BookingProcesses.Of(sold).Has(BookingStatus.PaymentExpired, BookingAction.Cancel) => null,
         (Skipped or Untried, null) => null,
         (Skipped or Untried, _) => "exists",
         (_, null) => "does not exist",
