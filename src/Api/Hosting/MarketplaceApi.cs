@@ -6,6 +6,7 @@ using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
+using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Packages;
@@ -38,6 +39,8 @@ internal static class MarketplaceApi
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<IComplaintList, ComplaintList>();
+        services.AddSingleton<IInvoiceList, InvoiceList>();
+        services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section);
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IPackageLists, PackageLists>();
@@ -134,6 +137,7 @@ internal static class MarketplaceApi
         api.MapBookings();
         api.MapDisputes();
         api.MapComplaints();
+        api.MapInvoices();
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();

@@ -8,6 +8,7 @@ using Marketplace.Feeds;
 using Marketplace.Gateways;
 using Marketplace.Groups;
 using Marketplace.Identity;
+using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Notifications;
@@ -44,6 +45,7 @@ internal static class ContextHosting
         .AddPackages()
         .AddPayments()
         .AddPayouts()
+        .AddInvoices()
         .AddGatewayFeeds()
         .AddLedger()
         .AddIdentity()
@@ -71,6 +73,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<ProviderAccountState, ProviderAccountEvent>, ProviderAccountProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()
+        .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();

@@ -41,5 +41,6 @@ internal sealed class Invariants(Rebuild rebuild, EventWalk walk, UntouchedLedge
         StreamInvariants.StateFollowsFromEvents(rebuild),
         ReviewInvariants.RatingsAreRecounted,
         PeriodInvariants.SealedPeriodsStay,
+        InvoiceInvariants.NumbersHaveNoGap,
     ];
 }

@@ -91,7 +91,8 @@ internal sealed class Belongings
         string payout,
         string offer,
         string package,
-        string complaint) =>
+        string complaint,
+        string invoice) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
@@ -107,6 +108,8 @@ internal sealed class Belongings
             ["/calendar-feeds/{role}"] = [Everybodys],
             ["/complaints/{id}"] = [complaint],
             ["/favorites/{listingId}"] = [Everybodys],
+            ["/invoices/{id}"] = [invoice],
+            ["/invoices/{id}.html"] = [invoice],
             ["/listings/{id}"] = [listing],
             ["/listings/{listing}"] = [Everybodys],
             ["/messages/threads/{id}"] = [thread],

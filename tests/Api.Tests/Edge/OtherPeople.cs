@@ -126,7 +126,8 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             payout.String("latest.0"),
             offer,
             (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"),
-            (await ada.Api.Post($"/bookings/{green.String("id")}/complain", new { reason = "quality", text = "The dog is green.", wish = "redo" })).IsOk().String("complaint.id"));
+            (await ada.Api.Post($"/bookings/{green.String("id")}/complain", new { reason = "quality", text = "The dog is green.", wish = "redo" })).IsOk().String("complaint.id"),
+            (await ada.Api.Get("/invoices")).IsOk().String("items.0.id"));
     }
 
     /// <summary>So that there is time to complain of it, however late in the week it is.</summary>

@@ -65,6 +65,10 @@ internal static class Damage
         { "I11 I21", "update payouts set status = 'failed', failure_code = 'no_account'" },
         { "Ratings", "update ratings set r5 = r5 + 1" },
         { "Ratings", "update reviews set published_at = null" },
+        { "Invoices", "update invoices set number = number + 9 where number = 2" },
+        { "Invoices", "update invoices set net = net + 1" },
+        { "Invoices", "update invoices set credited = net + tax where corrects is null" },
+        { "Invoices", "update events set body = jsonb_set(body::jsonb, '{number}', '7')::json where type = 'invoice-series.number-taken' and version = 1" },
     };
 
     /// <summary>The gateway's own record, as a fault of ours or of its would leave it.</summary>

@@ -15,6 +15,7 @@ internal static class Shrinker
         Waiter.Habit,
         Treasurer.Habit,
         Bookkeeper.Habit,
+        Clerk.Habit,
         ProviderPerson.Ways,
         Regular.Habit,
         Mover.Habit,

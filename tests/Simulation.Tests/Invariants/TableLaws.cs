@@ -30,6 +30,7 @@ internal static class TableLaws
         .. FeeLaws.Judge(town),
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),
+        .. InvoiceLaws.Judge(town.Watch.History),
         .. AccountLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. ReturnLaws.Settled(town),

@@ -29,6 +29,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance choosing = chance.Fork(Staff.Habit);
     private readonly Chance following = chance.Fork(Subscriber.Habit);
     private readonly Chance adding = chance.Fork(Extras.Habit);
+    private readonly Chance filing = chance.Fork(Clerk.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -54,6 +55,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(PackageBuyer.Habit))
         {
             Town.Outside.Run(() => new PackageBuyer(Town, packing, Ask).Do(Begin));
+        }
+
+        if (Town.Scenario.Has(Clerk.Habit))
+        {
+            Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/invoices"));
         }
 
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)

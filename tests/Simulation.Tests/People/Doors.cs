@@ -177,6 +177,11 @@ internal static class Doors
             yield return Door.To("GET", chance.PerMille(500) ? "/payouts/{0}" : "/payouts/{0}/explain", payout.Id("id"), nobodys);
         }
 
+        if (Pick(ReadModel.Invoices, row => row.Id("recipient_id") != me && row.Id("recipient_id") != provider && row.Id("issuer_id") != provider) is { } invoice)
+        {
+            yield return Door.To("GET", chance.PerMille(500) ? "/invoices/{0}" : "/invoices/{0}.html", invoice.Id("id"), nobodys);
+        }
+
         if (Pick(ReadModel.Reviews, row => row.Id("subject_id") != provider && row.Id("author_id") != me) is { } review)
         {
             yield return Door.To("POST", "/reviews/{0}/reply", review.Id("id"), nobodys, new { text = "Not true." });

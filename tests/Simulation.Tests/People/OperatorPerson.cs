@@ -14,6 +14,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance judging = chance.Fork(Arbiter.Habit);
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
+    private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
 
@@ -48,6 +49,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Tariffs.Habit))
         {
             Town.Outside.Run(new Tariffs(Town, ruling, Ask).Change);
+        }
+
+        if (Town.Scenario.Has(Clerk.Habit))
+        {
+            Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/admin/invoices"));
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

@@ -31,6 +31,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance onboarding = chance.Fork("onboarding");
+    private readonly Chance filing = chance.Fork(Clerk.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -88,6 +89,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Treasurer.Habit))
         {
             Town.Outside.Run(new Treasurer(Town, counting, Ask).KeepMine);
+        }
+
+        if (Town.Scenario.Has(Clerk.Habit))
+        {
+            Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/invoices?role=provider"));
         }
 
         if (Town.Scenario.Has(Closer.Habit))

@@ -555,6 +555,18 @@ internal static class PlantedBugs
             "src/Grains/Payouts/ReversalClaims.cs",
             "return free < claim.Amount",
             "return free < -claim.Amount"),
+        new(
+            62,
+            "an invoice that is told of twice takes two numbers",
+            "src/Grains/Invoices/InvoiceRelays.cs",
+            "new TakeInvoiceNumber(notice.Cause(\"number\"), notice.Source)",
+            "new TakeInvoiceNumber(notice.Cause(\"number\") with { Id = new CommandId(Guid.NewGuid()) }, notice.Source)"),
+        new(
+            63,
+            "what goes back after it was earned has no credit note",
+            "src/Grains/Invoices/PaymentInvoices.cs",
+            "happened is PaymentEarned or PaymentReturnWanted;",
+            "happened is PaymentEarned;"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

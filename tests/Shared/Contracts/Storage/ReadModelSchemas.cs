@@ -113,6 +113,13 @@ internal static class ReadModelSchemas
             new CheckRule("complaints_check1", row => row("award") is null == row("ended_at") is null)),
 
         TableSchema.Of(
+            "invoices", "id",
+            "issuer_id! recipient_id! number! kind! corrects booking_id! payment_id! title! status! net! tax! credited! currency! issued_at! version!",
+            new UniqueRule("invoices_number_key", "issuer_id", "number"),
+            new CheckRule("invoices_check", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("net")) + NumberOf(row("tax"))),
+            new CheckRule("invoices_number_check", row => NumberOf(row("number")) > 0)),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

@@ -4,6 +4,7 @@ using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
+using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Packages;
@@ -30,6 +31,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
+        services.Replace(ServiceDescriptor.Singleton<IInvoiceList, MemoryInvoiceList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IPackageLists, MemoryPackageLists>());

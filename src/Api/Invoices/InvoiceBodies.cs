@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Marketplace.Invoices;
+
+/// <summary>An invoice or a credit note.</summary>
+/// <param name="Id">It.</param>
+/// <param name="Number">Its number, such as `INV-000042`; an issuer's numbers have no gap.</param>
+/// <param name="Type">`invoice`, or `credit_note`.</param>
+/// <param name="Kind">`service`: the provider's work, to the customer. `customer_fee`: the platform's fee, to the customer. `commission`: the platform's, to the provider.</param>
+/// <param name="Status">`paid`, `refunded` once credit notes gave back all of it; `sent` for a credit note.</param>
+/// <param name="IssuedAt">When it got its number.</param>
+/// <param name="Issuer">Who issues it.</param>
+/// <param name="Recipient">Who gets it.</param>
+/// <param name="BookingId">What was booked; the package where the money is of one.</param>
+/// <param name="PaymentId">The payment that it accounts for.</param>
+/// <param name="Title">What was sold.</param>
+/// <param name="Lines">What its sums are made of.</param>
+/// <param name="Net">Before tax.</param>
+/// <param name="Tax">The tax on that.</param>
+/// <param name="Total">Both.</param>
+/// <param name="Credited">What credit notes gave back of it.</param>
+/// <param name="Corrects">The invoice that a credit note gives something back of; null for an invoice.</param>
+/// <param name="CreditNotes">The credit notes of an invoice, the oldest first.</param>
+/// <param name="Reason">Why it was given back.</param>
+/// <param name="EarnedAt">When the work was earned, or given back.</param>
+/// <param name="Version">Counts changes; the ETag.</param>
+internal sealed record InvoiceBody(
+    Guid Id,
+    string Number,
+    string Type,
+    InvoiceKind Kind,
+    InvoiceStatus Status,
+    DateTimeOffset IssuedAt,
+    InvoiceParty Issuer,
+    InvoiceParty Recipient,
+    Guid BookingId,
+    Guid PaymentId,
+    string Title,
+    ImmutableArray<InvoiceLine> Lines,
+    Money Net,
+    Money Tax,
+    Money Total,
+    Money Credited,
+    Guid? Corrects,
+    ImmutableArray<Guid> CreditNotes,
+    string? Reason,
+    DateTimeOffset EarnedAt,
+    long Version)
+{
+    public static InvoiceBody Of(InvoiceView view)
+    {
+        var said = view.Document;
+        return new InvoiceBody(
+            view.Id,
+            InvoiceNames.Number(said.IssuerId, view.Number!.Value),
+            InvoiceNames.Type(said.Corrects),
+            said.Kind,
+            view.Status,
+            view.IssuedAt!.Value,
+            said.Issuer,
+            said.Recipient,
+            said.BookingId,
+            said.PaymentId,
+            said.Title,
+            said.Lines,
+            said.Net,
+            said.Tax,
+            said.Total(),
+            view.Credited,
+            said.Corrects,
+            view.CreditNotes,
+            said.Reason,
+            said.EarnedAt,
+            view.Version);
+    }
+}
+
+/// <summary>An invoice or a credit note in a list.</summary>
+internal sealed record InvoiceItem(
+    Guid Id,
+    string Number,
+    string Type,
+    string Kind,
+    string Status,
+    Guid IssuerId,
+    Guid RecipientId,
+    Guid BookingId,
+    Guid PaymentId,
+    string Title,
+    Money Total,
+    Money Credited,
+    Guid? Corrects,
+    DateTimeOffset IssuedAt);
+
+internal static class InvoiceNames
+{
+    /// <summary>As it stands on paper: the platform's series cannot be taken for a provider's.</summary>
+    public static string Number(Guid issuerId, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(issuerId == InvoiceIds.Platform ? "MP" : "INV")}-{number:D6}");
+
+    public static string Type(Guid? corrects) => corrects is null ? "invoice" : "credit_note";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Marketplace.Invoices;
+
+/// <summary>The words of the form in one language, a tag of BCP 47, which reads `ltr` or `rtl`.</summary>
+internal sealed record InvoiceWords(
+    string Language,
+    string Direction,
+    string Invoice,
+    string CreditNote,
+    string Corrects,
+    string Issued,
+    string Supplied,
+    string From,
+    string To,
+    string TaxNumber,
+    string Description,
+    string Quantity,
+    string UnitPrice,
+    string Net,
+    string Tax,
+    string Total,
+    string Paid,
+    string Credited,
+    string Reason,
+    string Booking)
+{
+    private static readonly FrozenDictionary<string, InvoiceWords> All = new[]
+    {
+        new InvoiceWords(
+            "en", "ltr", "Invoice", "Credit note", "Corrects", "Issued", "Supplied", "From", "To", "Tax number", "Description", "Quantity",
+            "Unit price", "Net", "Tax", "Total", "Paid", "Given back", "Reason", "Booking"),
+        new InvoiceWords(
+            "ar", "rtl", "فاتورة", "إشعار دائن", "تصحيح لـ", "تاريخ الإصدار", "تاريخ التوريد", "من", "إلى", "الرقم الضريبي", "الوصف", "الكمية",
+            "سعر الوحدة", "الصافي", "الضريبة", "الإجمالي", "مدفوعة", "المبلغ المُعاد", "السبب", "الحجز"),
+    }.ToFrozenDictionary(words => words.Language, StringComparer.Ordinal);
+
+    /// <param name="check">Hears what is wrong with the language.</param>
+    /// <param name="language">English where it is left out.</param>
+    public static InvoiceWords Of(Check check, string? language)
+    {
+        var words = All.GetValueOrDefault(language ?? "en");
+        check.Require(words is not null, "lang", "must be en or ar");
+        return words ?? All["en"];
+    }
+}

@@ -1,0 +1,27 @@
+namespace Marketplace.Invoices;
+
+/// <summary>One invoice or credit note, from the draft to its end. The grain key derives from the money that it accounts for.</summary>
+[Alias("invoice")]
+public interface IInvoiceGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    [Alias("draft")]
+    Task Draft(DraftInvoice command);
+
+    [Alias("issue")]
+    Task Issue(IssueInvoice command);
+
+    [Alias("credit")]
+    Task Credit(CreditInvoice command);
+
+    /// <remarks>Refusals: `invoice.unknown`, also to whom it is neither from nor to, and while it has no number.</remarks>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<InvoiceView>> Read(Actor by, CancellationToken cancellationToken);
+}
+
+/// <summary>The numbers of one issuer, which have no gap. The grain key is the provider's id, or <see cref="InvoiceIds.Platform"/>.</summary>
+[Alias("invoice-series")]
+public interface IInvoiceSeriesGrain : IGrainWithGuidKey, IAggregateGrain
+{
+    [Alias("take")]
+    Task Take(TakeInvoiceNumber command);
+}

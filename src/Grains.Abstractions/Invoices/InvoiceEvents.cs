@@ -1,0 +1,28 @@
+namespace Marketplace.Invoices;
+
+/// <summary>Something that happened to an invoice or a credit note.</summary>
+/// <remarks>Stored shapes only grow: append members at the end, never rename an alias.</remarks>
+[GenerateSerializer, Immutable, Alias("invoice.event")]
+public abstract record InvoiceEvent(DateTimeOffset At);
+
+[GenerateSerializer, Immutable, Alias("invoice.drafted")]
+public sealed record InvoiceDrafted(DateTimeOffset At, InvoiceDocument Document) : InvoiceEvent(At);
+
+/// <param name="At">When it heard of its number.</param>
+/// <param name="Number">Its place in the series of its issuer.</param>
+/// <param name="IssuedAt">When the number was taken.</param>
+[GenerateSerializer, Immutable, Alias("invoice.issued")]
+public sealed record InvoiceIssued(DateTimeOffset At, long Number, DateTimeOffset IssuedAt) : InvoiceEvent(At);
+
+[GenerateSerializer, Immutable, Alias("invoice.credited")]
+public sealed record InvoiceCredited(DateTimeOffset At, Guid CreditNoteId, Money Amount) : InvoiceEvent(At);
+
+[GenerateSerializer, Immutable, Alias("invoice-series.event")]
+public abstract record InvoiceSeriesEvent(DateTimeOffset At);
+
+/// <summary>The next number is taken, for good.</summary>
+/// <param name="At">When; never before the number before it.</param>
+/// <param name="InvoiceId">By which invoice or credit note.</param>
+/// <param name="Number">From 1, without a gap.</param>
+[GenerateSerializer, Immutable, Alias("invoice-series.number-taken")]
+public sealed record InvoiceNumberTaken(DateTimeOffset At, Guid InvoiceId, long Number) : InvoiceSeriesEvent(At);

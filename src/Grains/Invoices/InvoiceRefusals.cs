@@ -1,0 +1,16 @@
+namespace Marketplace.Invoices;
+
+/// <summary>Every way an invoice says no. The codes are documented in docs/errors.md.</summary>
+internal static class InvoiceRefusals
+{
+    public static readonly Refusal Unknown =
+        new(RefusalKind.Unknown, "invoice.unknown", "There is no such invoice.");
+
+    /// <summary>Nobody but its series numbers an invoice, and a series numbers each once.</summary>
+    public static readonly Refusal IsNumbered =
+        new(RefusalKind.NotNow, "invoice.is-numbered", "The invoice has another number.");
+
+    /// <summary>No more is given back than was taken.</summary>
+    public static readonly Refusal CreditTooMuch =
+        new(RefusalKind.NotValid, "invoice.credit-too-much", "Credit notes cannot give back more than the invoice is about.");
+}

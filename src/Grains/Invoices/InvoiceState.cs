@@ -1,0 +1,39 @@
+namespace Marketplace.Invoices;
+
+/// <summary>One invoice or credit note.</summary>
+[GenerateSerializer, Immutable, Alias("invoice.state")]
+internal sealed record InvoiceState
+{
+    [Id(0)]
+    public InvoiceStatus Status { get; init; }
+
+    /// <summary>Null before it is drafted.</summary>
+    [Id(1)]
+    public InvoiceDocument? Document { get; init; }
+
+    [Id(2)]
+    public long? Number { get; init; }
+
+    [Id(3)]
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>What credit notes gave back, in minor units.</summary>
+    [Id(4)]
+    public long Credited { get; init; }
+
+    /// <summary>As many as a payment has refunds at most.</summary>
+    [Id(5)]
+    public ImmutableArray<Guid> CreditNotes { get; init; } = [];
+}
+
+/// <summary>How far a series has come.</summary>
+[GenerateSerializer, Immutable, Alias("invoice-series.state")]
+internal sealed record InvoiceSeriesState
+{
+    /// <summary>The number that was taken last; 0 before the first.</summary>
+    [Id(0)]
+    public long Last { get; init; }
+
+    [Id(1)]
+    public DateTimeOffset LastAt { get; init; }
+}

@@ -1,0 +1,15 @@
+using Marketplace.Payments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Invoices;
+
+internal static class InvoicesRegistration
+{
+    public static IServiceCollection AddInvoices(this IServiceCollection services) =>
+        services
+            .AddAggregate<Invoice, InvoiceState, InvoiceCommand, InvoiceEvent>()
+            .AddAggregate<InvoiceSeries, InvoiceSeriesState, InvoiceSeriesCommand, InvoiceSeriesEvent>()
+            .AddSingleton<IRelay<PaymentEvent>, PaymentInvoices>()
+            .AddSingleton<IRelay<InvoiceEvent>, InvoiceRelay>()
+            .AddSingleton<IRelay<InvoiceSeriesEvent>, InvoiceSeriesRelay>();
+}

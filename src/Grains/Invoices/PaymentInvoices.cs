@@ -1,0 +1,66 @@
+using Marketplace.Bookings;
+using Marketplace.Identity;
+using Marketplace.Payments;
+using Marketplace.Providers;
+using Microsoft.Extensions.Options;
+
+namespace Marketplace.Invoices;
+
+/// <summary>Money that is earned is invoiced, and what goes back of it has credit notes.</summary>
+/// <remarks>What is refunded before anybody earned it was never invoiced: the customer paid for nothing yet.</remarks>
+internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOptions> platform) : IRelay<PaymentEvent>
+{
+    public bool Hears(PaymentEvent happened) => happened is PaymentEarned or PaymentReturnWanted;
+
+    public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
+    {
+        if (!Hears(notice.Event))
+        {
+            return;
+        }
+
+        var payment = notice.Known(await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
+        var sides = new InvoiceSides(platform.Value.Party(), await Provider(payment, cancellationToken), await Customer(payment, cancellationToken));
+        var drafts = notice.Event switch
+        {
+            PaymentEarned earned => InvoiceDrafts.Of(payment, earned, sides, await Agreed(payment, cancellationToken)),
+            PaymentReturnWanted back => InvoiceDrafts.Of(payment, back, sides),
+            _ => [],
+        };
+        foreach (var (id, document) in drafts)
+        {
+            await grains.GetGrain<IInvoiceGrain>(id).Draft(new DraftInvoice(notice.Cause($"invoice/{document.Kind}"), document));
+        }
+    }
+
+    private async Task<InvoiceParty> Provider(PaymentView payment, CancellationToken cancellationToken)
+    {
+        if ((await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken)).View is not { Profile: var profile })
+        {
+            return Unnamed(payment.ProviderId);
+        }
+
+        var place = profile.Location;
+        ImmutableArray<string?> address = [place?.Address, string.Join(' ', new[] { place?.Zip, place?.City }.Where(part => part is not null)), place?.State];
+        return new InvoiceParty(
+            profile.BusinessName,
+            [.. address.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!)],
+            place?.Country ?? profile.Country,
+            TaxNumber: null);
+    }
+
+    private async Task<InvoiceParty> Customer(PaymentView payment, CancellationToken cancellationToken) =>
+        (await grains.GetGrain<IAccountGrain>(payment.CustomerId).Contact(cancellationToken)).View is { } person
+            ? new InvoiceParty($"{person.FirstName} {person.LastName}".Trim(), [], null, null)
+            : Unnamed(payment.CustomerId);
+
+    /// <summary>Money does not wait for a name: what else hears of this payment comes after its invoices.</summary>
+    private static InvoiceParty Unnamed(Guid id) => new(id.ToString(), [], null, null);
+
+    /// <summary>The lines of the sale, where this payment is for them.</summary>
+    private async Task<ImmutableArray<PriceLine>> Agreed(PaymentView payment, CancellationToken cancellationToken) =>
+        payment.Purpose is PaymentPurpose.Booking
+        && (await grains.GetGrain<IBookingGrain>(payment.BookingId).Read(Actor.Platform, cancellationToken)).View is { } booking
+            ? booking.Terms.Lines
+            : [];
+}

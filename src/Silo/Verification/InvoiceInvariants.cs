@@ -1,0 +1,46 @@
+namespace Marketplace.Verification;
+
+/// <summary>The numbers of issuers, and that invoices account for what was earned.</summary>
+internal static class InvoiceInvariants
+{
+    private const string Numbers =
+        """
+        select split_part(stream, '/', 2)::uuid as issuer_id, (body ->> 'number')::bigint as number, (body ->> 'invoiceId')::uuid as invoice_id,
+          row_number() over (partition by stream order by version) as place
+        from events where type = 'invoice-series.number-taken'
+        """;
+
+    /// <summary>What each kind of invoice is about, of the shares of a payment.</summary>
+    private const string Earned =
+        """
+        select split_part(stream, '/', 2)::uuid as payment_id, kind, total
+        from events
+        cross join lateral (select (body #>> '{provider,amount}')::bigint as provider, (body #>> '{commission,amount}')::bigint as commission,
+          (body #>> '{commissionTax,amount}')::bigint as tax, (body #>> '{customerFee,amount}')::bigint as fee) shares
+        cross join lateral (values ('service', provider + commission + tax), ('customer_fee', fee), ('commission', commission + tax)) parts (kind, total)
+        where type = 'payment.earned'
+        """;
+
+    public static readonly Invariant NumbersHaveNoGap = new(
+        "Invoices",
+        "An issuer's numbers have no gap and each is one invoice's; invoices sum to what was earned, and credit notes to what was given back of it.",
+        new SqlCheck("numbers", $"from ({Numbers}) numbers",
+            $"""
+            select format('Issuer %s has the number %s in place %s', issuer_id, number, place) from ({Numbers}) numbers where number <> place
+            union all
+            select format('Invoice %s has %s numbers', invoice_id, count(*)) from ({Numbers}) numbers group by invoice_id having count(*) > 1
+            union all
+            select format('Invoice %s of issuer %s has the number %s, which is that of %s', invoices.id, issuer_id, number, coalesce(numbers.invoice_id::text, 'nobody'))
+            from invoices left join ({Numbers}) numbers using (issuer_id, number) where numbers.invoice_id is distinct from invoices.id
+            """),
+        new SqlCheck("amounts", "from invoices",
+            $"""
+            select format('Invoice %s is about %s and %s were earned', invoices.id, net + tax, coalesce(earned.total::text, 'none'))
+            from invoices left join ({Earned}) earned using (payment_id, kind) where corrects is null and earned.total is distinct from net + tax
+            union all
+            select format('Invoice %s was given back %s by its own account, and %s by its credit notes', invoices.id, invoices.credited, coalesce(notes.total, 0))
+            from invoices left join (select corrects, sum(net + tax)::bigint as total from invoices where corrects is not null group by corrects) notes
+              on notes.corrects = invoices.id
+            where invoices.corrects is null and invoices.credited > coalesce(notes.total, 0)
+            """));
+}

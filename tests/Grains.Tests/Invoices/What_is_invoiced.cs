@@ -1,0 +1,75 @@
+using Marketplace.Bookings;
+using Marketplace.Payments;
+
+namespace Marketplace.Invoices;
+
+/// <summary>An hour of Pia's for 80.00 EUR and a fee of 4.00: she gets 70.48, the platform 8.00 and the tax on it.</summary>
+public sealed class What_is_invoiced
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Refund = new("88888888-0000-0000-0000-000000000000");
+    private static readonly Actor Ada = TestContexts.Person(1);
+    private static readonly Actor Pia = TestContexts.Person(2);
+    private static readonly InvoiceSides Sides = new(Named("The Market"), Named("Pia's Parlour"), Named("Ada Lovelace"));
+    private static readonly PaymentView Payment = new(
+        new Guid("99999999-0000-0000-0000-000000000000"), default, Ada.Id, Pia.ProviderId, "An hour", PaymentStatus.Captured, "sandbox", Euro(84_00),
+        Euro(84_00), Euro(0), Euro(0), false, Monday, "Europe/Berlin", null, null, null, null, Euro(70_48), null, [], 3);
+
+    private static readonly PaymentEarned Earned = new(Monday, default, Euro(70_48), Euro(8_00), Euro(1_52), Euro(4_00));
+
+    [Fact]
+    public void The_customer_pays_the_provider_for_the_work_and_the_provider_the_platform_for_the_sale()
+    {
+        var drafts = InvoiceDrafts.Of(Payment, Earned, Sides, []);
+        Assert.Equal(
+            [
+                (InvoiceKind.Service, Pia.ProviderId, Ada.Id, 80_00, 0),
+                (InvoiceKind.CustomerFee, InvoiceIds.Platform, Ada.Id, 4_00, 0),
+                (InvoiceKind.Commission, InvoiceIds.Platform, Pia.ProviderId, 8_00, 1_52),
+            ],
+            drafts.Select(draft => (draft.Document.Kind, draft.Document.IssuerId, draft.Document.RecipientId, draft.Document.Net.Amount, draft.Document.Tax.Amount)));
+        Assert.All(drafts, draft => Assert.Equal(InvoiceIds.Of(Payment.Id, draft.Document.Kind), draft.Id));
+        Assert.Equal(84_00, drafts.Where(draft => draft.Document.RecipientId == Ada.Id).Sum(draft => draft.Document.Total().Amount));
+    }
+
+    [Fact]
+    public void What_is_nothing_has_no_invoice() =>
+        Assert.Equal(
+            [InvoiceKind.Service],
+            InvoiceDrafts.Of(Payment, Earned with { Commission = Euro(0), CommissionTax = Euro(0), CustomerFee = Euro(0) }, Sides, []).Select(draft => draft.Document.Kind));
+
+    [Fact]
+    public void The_work_is_itemised_as_it_was_agreed_where_all_of_it_was_earned()
+    {
+        ImmutableArray<PriceLine> agreed =
+        [
+            new("base", "An hour", Euro(90_00), 1, Euro(90_00), PriceParty.Customer, PriceParty.Provider),
+            new("discount", "Early bird", Euro(-10_00), 1, Euro(-10_00), PriceParty.Customer, PriceParty.Provider),
+            new("customer_fee", "Fee", Euro(4_00), 1, Euro(4_00), PriceParty.Customer, PriceParty.Platform),
+        ];
+        Assert.Equal(["An hour", "Early bird"], Work(Earned, agreed).Lines.Select(line => line.Label));
+        Assert.Equal(["An hour"], Work(Earned with { Provider = Euro(30_48) }, agreed).Lines.Select(line => line.Label));
+    }
+
+    [Fact]
+    public void What_goes_back_is_credited_to_each_of_whom_it_came_from()
+    {
+        var back = new PaymentReturnWanted(Monday, Refund, null, Euro(42_00), Euro(35_24), Euro(4_00), Euro(76), Euro(2_00), "Half of it", true);
+        var notes = InvoiceDrafts.Of(Payment, back, Sides);
+        Assert.Equal(
+            [(InvoiceKind.Service, 40_00), (InvoiceKind.CustomerFee, 2_00), (InvoiceKind.Commission, 4_76)],
+            notes.Select(note => (note.Document.Kind, note.Document.Total().Amount)));
+        Assert.All(notes, note =>
+        {
+            Assert.Equal(InvoiceIds.OfCreditNote(Refund, note.Document.Kind), note.Id);
+            Assert.Equal((InvoiceIds.Of(Payment.Id, note.Document.Kind), "Half of it"), (note.Document.Corrects!.Value, note.Document.Reason));
+        });
+    }
+
+    private static InvoiceDocument Work(PaymentEarned earned, ImmutableArray<PriceLine> agreed) =>
+        InvoiceDrafts.Of(Payment, earned, Sides, agreed).Single(draft => draft.Document.Kind is InvoiceKind.Service).Document;
+
+    private static InvoiceParty Named(string name) => new(name, [], null, null);
+
+    private static Money Euro(long cents) => new(cents, "EUR");
+}

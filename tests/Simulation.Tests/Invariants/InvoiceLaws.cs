@@ -1,0 +1,79 @@
+using Marketplace.Invoices;
+using Marketplace.Payments;
+
+namespace Marketplace.Simulations;
+
+/// <summary>What holds of invoices, computed apart from the rules: everything that was earned is invoiced once, and all that went back is credited once.</summary>
+internal static class InvoiceLaws
+{
+    public static IEnumerable<Violation> Judge(History history) => [.. Numbers(history), .. Amounts(history), .. Credits(history)];
+
+    /// <summary>The numbers of an issuer have no gap, each has one invoice, and they stand in the order of their dates.</summary>
+    private static IEnumerable<Violation> Numbers(History history)
+    {
+        var invoices = history.Last<InvoiceState>().ToDictionary(last => last.Id.GetGuidKey(), last => last.State);
+        foreach (var series in history.All<InvoiceNumberTaken>().GroupBy(taken => taken.At.Stream, taken => taken.Event))
+        {
+            var (next, last) = (1L, DateTimeOffset.MinValue);
+            foreach (var taken in series)
+            {
+                var of = invoices.GetValueOrDefault(taken.InvoiceId);
+                if (taken.Number != next++ || taken.At < last || of?.Number != taken.Number || of.Document!.IssuerId != series.Key.GetGuidKey())
+                {
+                    yield return new Violation("invoices", $"{series.Key}: {taken} after {last:u}, and the invoice has {of?.Number} of {of?.Document!.IssuerId}");
+                }
+
+                last = taken.At;
+            }
+        }
+
+        foreach (var (id, invoice) in invoices.Where(invoice => invoice.Value.Number is null))
+        {
+            yield return new Violation("invoices", $"{id} of {invoice.Document!.Total()} never got a number");
+        }
+    }
+
+    /// <summary>What is invoiced, and credited, of each payment is what moved, for each of those it moved between.</summary>
+    private static IEnumerable<Violation> Amounts(History history)
+    {
+        var earned = history.All<PaymentEarned>().SelectMany(step => Parts(step.At, null, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+        var back = history.All<PaymentReturnWanted>()
+            .SelectMany(step => Parts(step.At, step.Event.RefundIntent, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+        var expected = earned.Concat(back).Where(part => part.Net + part.Tax > 0).OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
+        var drafted = history.All<InvoiceDrafted>().Select(draft => draft.Event.Document)
+            .Select(said => new Part(said.PaymentId, said.Kind, said.IssuerId, said.RecipientId, said.Corrects is not null, Net: said.Lines.Sum(line => line.Net.Amount), Tax: said.Lines.Sum(line => line.Tax.Amount)))
+            .OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
+        if (!expected.SequenceEqual(drafted))
+        {
+            yield return new Violation("invoices", $"missing: {string.Join("; ", expected.Except(drafted))}, too many: {string.Join("; ", drafted.Except(expected))} of {drafted.Length}");
+        }
+    }
+
+    /// <summary>An invoice is given back what its credit notes say, and never more than it is about.</summary>
+    private static IEnumerable<Violation> Credits(History history)
+    {
+        var notes = history.Last<InvoiceState>().Where(last => last.State.Document!.Corrects is not null)
+            .ToLookup(last => last.State.Document!.Corrects!.Value, last => last.State.Document!.Total().Amount);
+        foreach (var (id, invoice) in history.Last<InvoiceState>().Where(last => last.State.Document!.Corrects is null))
+        {
+            var (given, whole) = (notes[id.GetGuidKey()].Sum(), invoice.Document!.Total().Amount);
+            var status = given == whole ? InvoiceStatus.Refunded : InvoiceStatus.Paid;
+            if (invoice.Credited != given || given > whole || invoice.Status != status || invoice.CreditNotes.Length != notes[id.GetGuidKey()].Count())
+            {
+                yield return new Violation("invoices", $"{id} is {invoice.Status} with {invoice.Credited} of {whole} given back, and its credit notes say {given}");
+            }
+        }
+    }
+
+    private static IEnumerable<Part> Parts(Committed at, Guid? refund, Money provider, Money commission, Money tax, Money fee)
+    {
+        var (payment, isBack) = ((PaymentState)at.Step.After, refund is not null);
+        yield return Of(InvoiceKind.Service, payment.ProviderId, payment.CustomerId, (provider + commission + tax).Amount, 0);
+        yield return Of(InvoiceKind.CustomerFee, InvoiceIds.Platform, payment.CustomerId, fee.Amount, 0);
+        yield return Of(InvoiceKind.Commission, InvoiceIds.Platform, payment.ProviderId, commission.Amount, tax.Amount);
+
+        Part Of(InvoiceKind kind, Guid issuer, Guid recipient, long net, long of) => new(at.Stream.GetGuidKey(), kind, issuer, recipient, isBack, net, of);
+    }
+
+    private sealed record Part(Guid Payment, InvoiceKind Kind, Guid Issuer, Guid Recipient, bool IsBack, long Net, long Tax);
+}
