@@ -9,9 +9,16 @@ public interface ICommissionRulesGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("set")]
     Task<Outcome<CommissionRulesView>> Set(SetCommissionRules command);
 
-    /// <summary>For listings, which price by it.</summary>
+    /// <summary>What is in force.</summary>
     [Alias("in-force"), ReadOnly]
     Task<CommissionRulesView> InForce(CancellationToken cancellationToken);
+
+    /// <summary>For those who price, and know a version already: all rules together are much to send with every price.</summary>
+    /// <param name="known">The version that the caller knows.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>Null while that one, or an older one, is all that there is.</returns>
+    [Alias("in-force-after"), ReadOnly]
+    Task<CommissionRulesView?> InForceAfter(long known, CancellationToken cancellationToken);
 
     /// <summary>Which rules would apply to a sale and why, by the tariff in force or by another.</summary>
     /// <remarks>Refusals: `commission.rules-not-valid` (the draft).</remarks>

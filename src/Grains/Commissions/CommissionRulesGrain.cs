@@ -25,6 +25,12 @@ internal sealed class CommissionRulesGrain(
         return View();
     }
 
+    public async Task<CommissionRulesView?> InForceAfter(long known, CancellationToken cancellationToken)
+    {
+        await LookAgainInTime();
+        return Version > known ? View() : null;
+    }
+
     public async Task<Outcome<CommissionPreview>> Preview(CommissionCase sale, CommissionTariff? draft, CancellationToken cancellationToken)
     {
         await LookAgainInTime();

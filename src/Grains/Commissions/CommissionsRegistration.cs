@@ -5,5 +5,7 @@ namespace Marketplace.Commissions;
 internal static class CommissionsRegistration
 {
     public static IServiceCollection AddCommissions(this IServiceCollection services) =>
-        services.AddAggregate<CommissionRules, CommissionRulesState, CommissionCommand, CommissionEvent>();
+        services
+            .AddAggregate<CommissionRules, CommissionRulesState, CommissionCommand, CommissionEvent>()
+            .AddSingleton<KnownTariff>();
 }

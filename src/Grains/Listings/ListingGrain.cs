@@ -12,6 +12,7 @@ namespace Marketplace.Listings;
 internal sealed class ListingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ListingState, ListingEvent>> journal,
     AggregateServices services,
+    KnownTariff tariffs,
     IOptions<BookingOptions> processes)
     : AggregateGrain<Listing, ListingState, ListingCommand, ListingEvent>(journal, services), IListingGrain
 {
@@ -55,8 +56,7 @@ internal sealed class ListingGrain(
 
     private async Task<PlatformTerms> Platform(CancellationToken cancellationToken)
     {
-        var inForce = await GrainFactory.GetGrain<ICommissionRulesGrain>(CommissionRulesView.Key).InForce(cancellationToken);
-        var tariff = new TariffInForce(inForce.Tariff, inForce.Version);
+        var tariff = await tariffs.InForce(cancellationToken);
         return new PlatformTerms(tariff, tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null);
     }
 

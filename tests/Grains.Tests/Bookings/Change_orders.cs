@@ -225,6 +225,18 @@ public sealed class Change_orders
         Assert.Equal((Euro(8_00), Euro(90_48)), (story.State.Terms!.Commission, story.State.Terms.ProviderEarns));
     }
 
+    /// <summary>Of what was sold the platform takes 9.00 and a fee of 2.00, whatever is added to it.</summary>
+    [Fact]
+    public void Fixed_amounts_stay_those_of_the_sale()
+    {
+        var rates = Rates with { CommissionBasisPoints = 0, TaxBasisPoints = 0, Fixed = Euro(9_00), RuleId = "each", RulesVersion = 4, FeeFixed = Euro(2_00), FeeRuleId = "fee" };
+        var sold = Placed.Terms with { Rates = rates, Total = Euro(82_00), CustomerFee = Euro(2_00), Commission = Euro(9_00), CommissionTax = Euro(0), ProviderEarns = Euro(71_00) };
+        story.Given(Placed with { Terms = sold }, BookingCast.Confirmed).At(Monday).When(Change(Pia, 20_00)).When(Yes(Ada)).When(Paid(First));
+        var terms = story.State.Terms!;
+        Assert.Equal((Euro(102_00), Euro(9_00), Euro(2_00), Euro(91_00)), (terms.Total, terms.Commission, terms.CustomerFee, terms.ProviderEarns));
+        Assert.Equal(rates, terms.Rates);
+    }
+
     private static BookingPlaced Placed =>
         AdaBooked with { Terms = Terms with { Process = ProcessTerms.First with { Version = 3, NoShow = NoShowTerms.Usual } } };
 

@@ -19,7 +19,11 @@ public sealed class Listings_of_packages
     /// <summary>A tenth is a tenth, whichever rule it comes from.</summary>
     [Fact]
     public void Which_rule_a_rate_comes_from_does_not_matter() =>
-        Assert.Null(Of(Hour, Hour with { Rates = Rates with { CommissionRule = "dogs" } }).Refusal);
+        Assert.Null(Of(Hour, Hour with { Rates = Rates with { CommissionRule = "dogs", RuleId = "dogs", RulesVersion = 7, FeeRuleId = "fee", FeeFixed = new(1, "EUR"), FeeCap = new(2, "EUR") } }).Refusal);
+
+    [Fact]
+    public void A_fixed_amount_is_another_commission_than_a_share() =>
+        Assert.Equal("package.offer-listings-differ", Of(Hour, Hour with { Rates = Rates with { Fixed = new(8_00, "EUR") } }).Refusal!.Code);
 
     [Theory]
     [InlineData("commission")]

@@ -117,6 +117,16 @@ public sealed class PackageRules : RulesLaws
             new PackageLapsed(End, [2, 3], new Settlement(Euro(0), Euro(58_73), Euro(6_67), Euro(1_27), Euro(0))))
         .When(Refund(Pia)).ThenRefused("package.not-now", "status", "allowedIn");
 
+    /// <summary>Two sessions lapse at 5.00 each: 10.00 commission, 1.90 tax on it.</summary>
+    [Fact]
+    public void A_fixed_commission_is_taken_of_each_session_that_lapses()
+    {
+        var each = Terms.Rates with { CommissionBasisPoints = 0, Fixed = Euro(5_00) };
+        story.Given(Ordered with { Terms = Terms with { Rates = each } }, Active, new CreditTaken(Monday, 1, First), new CreditUsed(Monday, 1, First));
+        story.WhenDue(Package.Expires).Then(
+            new PackageExpired(End), new PackageLapsed(End, [2, 3], new Settlement(Euro(0), Euro(54_77), Euro(10_00), Euro(1_90), Euro(0))));
+    }
+
     [Fact]
     public void Where_it_is_offered_so_it_goes_back_at_once_and_later_what_comes_back()
     {

@@ -544,6 +544,12 @@ internal static class PlantedBugs
             "rules.FirstOrDefault(rule =>",
             "rules.LastOrDefault(rule =>"),
         new(
+            59,
+            "a change order forgets that the commission is a fixed amount",
+            "src/Grains/Bookings/ChangedTerms.cs",
+            "PriceSplit.Of(Net(terms, lines), RatesOf(terms));",
+            "PriceSplit.Of(Net(terms, lines), RatesOf(terms) with { Fixed = null });"),
+        new(
             60,
             "a payout that failed for good keeps from others what its provider owes",
             "src/Grains/Payouts/PayoutWithdrawal.cs",
