@@ -28,7 +28,7 @@ internal static class Refunds
 
         // The booking is always asked first: a repeat of what it gave back itself must find that, although the rest was earned since.
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason));
+        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named));
         return outcome.Refusal is { Code: RefundOptions.Earned }
             ? await OfEarned(booking, named, Wish, caller, grains, settling, cancellationToken)
             : outcome.ToOk(BookingBody.Of);
@@ -56,6 +56,18 @@ internal static class Refunds
         if (named is not null && (await payment.Read(caller.Actor, cancellationToken)).View?.BookingId != view.Id)
         {
             return UnknownPayment;
+        }
+
+        // Nothing is written down of a wish that would be refused.
+        if ((await payment.PreviewReturn(wish(id), cancellationToken)).Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        // Whatever the payment, it is one wish: the booking hears it under one name, and refuses the same key for another payment.
+        if ((await booking.AskReturn(new AskReturn(caller.Context("return"), id))).Refusal is { } notNow)
+        {
+            return notNow;
         }
 
         var returned = await payment.Return(wish(id));

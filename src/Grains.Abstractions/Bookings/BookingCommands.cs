@@ -112,8 +112,15 @@ public sealed record CompleteBooking(CommandContext Context, string? Reason = nu
 /// <param name="Context">By the provider or an operator.</param>
 /// <param name="Amount">Null gives back everything that is left.</param>
 /// <param name="Reason">Shown to both sides.</param>
+/// <param name="PaymentId">Of which payment, if it is to be of what was earned with one of several.</param>
 [GenerateSerializer, Immutable, Alias("booking.refund")]
-public sealed record RefundBooking(CommandContext Context, Money? Amount, string? Reason) : BookingCommand(Context);
+public sealed record RefundBooking(CommandContext Context, Money? Amount, string? Reason, Guid? PaymentId = null) : BookingCommand(Context);
+
+/// <summary>Before money that was earned goes back: of which payment. One wish is about one of them.</summary>
+/// <param name="Context">By the provider or an operator.</param>
+/// <param name="PaymentId">Which.</param>
+[GenerateSerializer, Immutable, Alias("booking.ask-return")]
+public sealed record AskReturn(CommandContext Context, Guid PaymentId) : BookingCommand(Context);
 
 /// <summary>Told by a payment: money of the booking that was earned goes back to the customer.</summary>
 /// <param name="Context">By the platform.</param>

@@ -149,6 +149,10 @@ public sealed record BookingRefunded(
     DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire, ImmutableArray<PaymentPart>? Parts = null)
     : BookingEvent(At);
 
+/// <summary>Money that was earned is to go back to the customer, of one payment, which decides it.</summary>
+[GenerateSerializer, Immutable, Alias("booking.return-asked")]
+public sealed record BookingReturnAsked(DateTimeOffset At, BookingSide By, Guid PaymentId) : BookingEvent(At);
+
 /// <summary>Money that was earned goes back to the customer; the booking stays what it is.</summary>
 [GenerateSerializer, Immutable, Alias("booking.money-returned")]
 public sealed record BookingMoneyReturned(DateTimeOffset At, BookingSide By, Guid PaymentId, Money Amount, string? Reason) : BookingEvent(At);

@@ -90,6 +90,11 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("refund")]
     Task<Outcome<BookingView>> Refund(RefundBooking command);
 
+    /// <summary>Asked before a payment gives back what was earned with it, by the provider or an operator.</summary>
+    /// <remarks>Refusals: `booking.not-yours`, `booking.not-now`.</remarks>
+    [Alias("ask-return")]
+    Task<Outcome<BookingView>> AskReturn(AskReturn command);
+
     /// <summary>The provider begins, up to half an hour early.</summary>
     /// <remarks>Refusals: `booking.too-early`, `booking.checked-in`.</remarks>
     [Alias("check-in")]

@@ -43,6 +43,11 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("return-money")]
     Task<Outcome<PaymentView>> Return(ReturnPayment command);
 
+    /// <summary>What <see cref="Return"/> would do now, or did already.</summary>
+    /// <remarks>Refusals: those of <see cref="Return"/>.</remarks>
+    [Alias("preview-return"), ReadOnly]
+    Task<Outcome<ReturnPreview>> PreviewReturn(ReturnPayment wish, CancellationToken cancellationToken);
+
     /// <summary>Records what the gateway did, as its answer, its webhook or a look-up told.</summary>
     [Alias("record")]
     Task Record(RecordGatewayFact command);

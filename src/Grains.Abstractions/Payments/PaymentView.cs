@@ -38,6 +38,12 @@ public sealed record PaymentView(
 [GenerateSerializer, Immutable, Alias("payment.reversal-view")]
 public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false);
 
+/// <summary>What giving back what was earned would mean.</summary>
+/// <param name="EntryId">Names it on the provider's account; null where it was done already.</param>
+/// <param name="Provider">What the provider's account is debited with.</param>
+[GenerateSerializer, Immutable, Alias("payment.return-preview")]
+public sealed record ReturnPreview(Guid? EntryId, Money Provider);
+
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]
 public sealed record RefundView(Guid IntentId, Money Amount, string? Reason, string? RefundReference);

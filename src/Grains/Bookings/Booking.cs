@@ -37,8 +37,9 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, PlaceBooking or AskForOffer) => BookingRefusals.AlreadyPlaced,
 
             _ when !BookingRoles.Concerns(booking, command.Context.By) => BookingRefusals.Unknown,
-            (_, RecordReturn told) => BookingOutcomes.Return(told, now),
-            (_, RefundBooking refund) when BookingOutcomes.EarnedBefore(booking, refund) is { } earned => earned,
+            (_, RecordReturn told) => EarnedReturns.Record(told, now),
+            (_, AskReturn ask) => EarnedReturns.Ask(booking, ask, now),
+            (_, RefundBooking refund) when EarnedReturns.Before(booking, refund) is { } earned => earned,
             (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
 

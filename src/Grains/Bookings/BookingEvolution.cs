@@ -81,7 +81,7 @@ internal static class BookingEvolution
             BookingChangeRenewed e => booking with { Change = booking.Change! with { ExpiresAt = e.PayBy } },
             BookingChangeDeclined => booking with { Change = null },
             BookingChanged e => ChangedTerms.Evolve(booking, e),
-            BookingPaymentRejected or BookingReasonGiven or BookingChangeAccepted => booking,
+            BookingPaymentRejected or BookingReasonGiven or BookingChangeAccepted or BookingReturnAsked => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
             BookingSeatsCancelled e => booking with
             {
@@ -98,7 +98,7 @@ internal static class BookingEvolution
             BookingRefunded { Entire: true } e =>
                 End(booking, BookingStatus.Refunded, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingRefunded e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
-            BookingMoneyReturned e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
+            BookingMoneyReturned e => EarnedReturns.Evolve(booking, e),
             BookingClosed => booking with { Status = Closed },
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),
             BookingNoShowReported or BookingNoShowContested or BookingNoShowUpheld or BookingNoShowDismissed => NoShows.Evolve(booking, happened),

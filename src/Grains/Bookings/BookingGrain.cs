@@ -42,6 +42,8 @@ internal sealed partial class BookingGrain(
 
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
 
+    public Task<Outcome<BookingView>> AskReturn(AskReturn command) => Answer(command, View);
+
     public Task<Outcome<BookingView>> CheckIn(RecordCheckIn command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> CheckOut(RecordCheckOut command) => Answer(command, View);

@@ -10,7 +10,10 @@ internal static class BookingMoney
     public static bool IsPaidHere(BookingState booking) => booking.Terms!.Mode is not BookingMode.Unpaid;
 
     /// <summary>What the booking still holds of the customer's money.</summary>
-    public static Money Held(BookingState booking) => Milestones.Paid(booking) - Milestones.Released(booking) - Refunded(booking);
+    public static Money Held(BookingState booking) => Milestones.Paid(booking) - Milestones.Released(booking) - GivenBack(booking);
+
+    /// <summary>Of what it held: what was earned before it went back is in what was released.</summary>
+    private static Money GivenBack(BookingState booking) => Refunded(booking) - new Money(booking.ReturnedEarly, booking.Terms!.Total.Currency);
 
     public static Money Refunded(BookingState booking) => new(booking.Refunded, booking.Terms!.Total.Currency);
 

@@ -64,19 +64,6 @@ internal static class BookingOutcomes
                 PaymentParts.OfRefund(booking, amount));
     }
 
-    /// <summary>
-    /// Once it is earned, what goes back is the payment's to say: from there it comes out of two pockets. Whoever may refund is told so in every
-    /// state, so that a refund that is asked for again finds what became of it.
-    /// </summary>
-    public static Refusal? EarnedBefore(BookingState booking, RefundBooking refund) =>
-        booking.ReleasedAt is { } at && BookingRoles.RoleOf(booking, refund.Context.By) is not BookingRole.Customer
-            ? BookingRefusals.EarningsReleased(at)
-            : null;
-
-    public static Decision<BookingEvent> Return(RecordReturn told, DateTimeOffset now) => told.Context.By.Role is ActorRole.Platform
-        ? new BookingMoneyReturned(now, told.By, told.PaymentId, told.Amount, told.Reason)
-        : BookingRefusals.Unknown;
-
     /// <summary>Deadlines fire late, and twice. One with nothing left to do is not an error.</summary>
     public static Decision<BookingEvent> Pass(BookingState booking, string deadline, DateTimeOffset now) =>
         BookingDeadlines.Find(deadline) switch

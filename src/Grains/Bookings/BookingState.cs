@@ -136,6 +136,10 @@ internal sealed record BookingState
     [Id(37)]
     public SeatRefunds? SeatRefunds { get; init; }
 
+    /// <summary>What went back of what was earned while more of it was still held, as with milestones; part of what was refunded.</summary>
+    [Id(38)]
+    public long ReturnedEarly { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

@@ -22,6 +22,14 @@ internal sealed class PaymentGrain(
 
     public Task<Outcome<PaymentView>> Return(ReturnPayment command) => Answer(command, View);
 
+    public async Task<Outcome<ReturnPreview>> PreviewReturn(ReturnPayment wish, CancellationToken cancellationToken)
+    {
+        await LookAgain();
+        return await Heard(wish.Context) is { } before
+            ? before.Refusal ?? new Outcome<ReturnPreview>(new ReturnPreview(null, State.InCurrency(0)), null, Replayed: true)
+            : Returns.Preview(Payment.Decide(State, wish, Now));
+    }
+
     public Task Record(RecordGatewayFact command) => Obey(command);
 
     public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Marketplace.Payments.PaymentStatus;
 
 namespace Marketplace.Payments;
@@ -55,6 +56,15 @@ internal static class Returns
             back.Context.By.IsStaff,
             IsClaimed: true);
     }
+
+    /// <summary>What of a decision concerns the provider's account.</summary>
+    public static Outcome<ReturnPreview> Preview(Decision<PaymentEvent> decision) => decision switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { Events: [PaymentReturnWanted back] } => new ReturnPreview(
+            back.RefundIntent, back.ReversalIntent is null ? Money.Zero(back.Provider.Currency) : back.Provider),
+        _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
+    };
 
     /// <summary>What the gateway said of the provider's part. News of what is done already means nothing.</summary>
     public static Decision<PaymentEvent> Judge(PaymentState payment, GatewayFact fact, DateTimeOffset now)

@@ -55,8 +55,10 @@ internal static class Lifecycles
         ("booking.refunded", Completed, Completed),
         ("booking.refunded", Completed, Refunded),
         ("booking.closed", Completed, Closed),
-        ("booking.money-returned", Completed, Completed),
-        ("booking.money-returned", Closed, Closed),
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, Cancelled, Refunded, NoShow, NoShowReported, Disputed, Delivered, ChangesRequested, Overdue, Complained, Working, AwaitingFunding]
+           select ("booking.money-returned", status, status),
+        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, Cancelled, Refunded, NoShow, Delivered, ChangesRequested, Overdue, Working, AwaitingFunding]
+           select ("booking.return-asked", status, status),
         ("booking.reason-given", Quoted, Quoted),
         ("booking.reason-given", Requested, Requested),
         ("booking.reason-given", Confirmed, Confirmed),

@@ -46,13 +46,14 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
         Assert.Equal([booking.String("id")], items.Select(item => item.GetProperty("bookingId").GetString()!).Distinct());
         await marketplace.Proves();
 
-        // A client that gives both back under one key confuses neither the books nor what follows from them.
+        // One key is one wish, about one payment, however often it is said.
         var once = Api.NewKey();
-        foreach (var payment in (string[])[booking.String("payment.id"), extra])
-        {
-            (await pia.Api.Post($"{path}/refund", new { payment, amount = new { amount = 1_00, currency = "EUR" } }, once)).IsOk();
-        }
-
+        var amount = new { amount = 1_00, currency = "EUR" };
+        (await pia.Api.Post($"{path}/refund", new { payment = extra, amount = amount with { amount = 1_000_00 } })).IsProblem(422, "payment.return-too-much");
+        (await pia.Api.Post($"{path}/refund", new { payment = booking.String("payment.id"), amount }, once)).IsOk();
+        (await pia.Api.Post($"{path}/refund", new { payment = extra, amount }, once)).IsProblem(422, "key-reused");
+        Assert.True((await pia.Api.Post($"{path}/refund", new { payment = booking.String("payment.id"), amount }, once)).IsOk().IsReplay);
+        (await pia.Api.Post($"{path}/refund", new { payment = extra, amount })).IsOk();
         await marketplace.Settles();
         Assert.Equal(-1_80, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("negative.0.amount"));
         await marketplace.Proves();

@@ -30,7 +30,7 @@ internal static class MilestoneLaws
 
         var items = booking.Terms.Milestones is null ? null : booking.Milestones?.Items.Zip(booking.Terms.Milestones.Value);
         var paid = items?.Where(item => item.First.FundedAt is not null).Sum(item => item.Second.Total.Amount) ?? booking.Terms.Total.Amount;
-        return paid - (items?.Sum(item => item.First.Settlement?.Whole.Amount ?? 0) ?? 0) - booking.Refunded;
+        return paid - (items?.Sum(item => item.First.Settlement?.Whole.Amount ?? 0) ?? 0) - booking.Refunded + booking.ReturnedEarly;
     }
 
     /// <summary>Paid one after the other, each once; earned one after the other, each once, after it was paid, delivered and accepted or settled.</summary>

@@ -65,7 +65,7 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
             return;
         }
 
-        var done = list.Body.GetProperty("items").EnumerateArray().Where(booking => booking.GetProperty("status").GetString() is "completed" or "closed").ToArray();
+        var done = list.Body.GetProperty("items").EnumerateArray().Where(booking => booking.GetProperty("status").GetString() is "completed" or "closed" or "cancelled" or "no_show").ToArray();
         for (var several = done.Length == 0 ? 0 : chance.Between(1, 3); several > 0; several--)
         {
             var path = $"/bookings/{chance.Pick(done).GetProperty("id").GetString()}/refund";

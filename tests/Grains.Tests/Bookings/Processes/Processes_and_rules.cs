@@ -27,7 +27,8 @@ public sealed class Processes_and_rules
                     : move.Decision.Refusal?.Code is "booking.not-now" or "booking.not-yours" or "booking.already-placed"
 
                         // What was earned is given back by its payment, so that is what is said as long as the booking is there.
-                        || (move is { Action: BookingAction.Refund, Before.ReleasedAt: not null } && move.Decision.Refusal?.Code is "booking.earnings-released"),
+                        || (move is { Action: BookingAction.Refund } and ({ Before.ReleasedAt: not null } or { Before.Status: BookingStatus.Cancelled or BookingStatus.NoShow })
+                            && move.Decision.Refusal?.Code is "booking.earnings-released"),
                 $"{move}");
         }
     }
