@@ -1,4 +1,5 @@
 using Marketplace.Payments;
+using Marketplace.Payouts;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Bookings;
@@ -30,7 +31,7 @@ internal static class Refunds
         var booking = grains.GetGrain<IBookingGrain>(id);
         var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named));
         return outcome.Refusal is { Code: RefundOptions.Earned }
-            ? await OfEarned(booking, named, Wish, caller, grains, settling, cancellationToken)
+            ? await OfEarned(booking, named, Wish, options.Value, caller, grains, settling, cancellationToken)
             : outcome.ToOk(BookingBody.Of);
 
         // Named by the payment too: what follows from it must not have the name of what follows from the same wish about another one.
@@ -41,6 +42,7 @@ internal static class Refunds
         IBookingGrain booking,
         Guid? named,
         Func<Guid, ReturnPayment> wish,
+        RefundOptions options,
         Caller caller,
         IGrainFactory grains,
         Settling settling,
@@ -59,9 +61,15 @@ internal static class Refunds
         }
 
         // Nothing is written down of a wish that would be refused.
-        if ((await payment.PreviewReturn(wish(id), cancellationToken)).Refusal is { } refused)
+        var preview = await payment.PreviewReturn(wish(id), cancellationToken);
+        if (preview.Refusal is { } refused)
         {
             return refused;
+        }
+
+        if (await Unbearable(preview.View!, id, view.Terms.ProviderId, options, caller, grains) is { } tooMuch)
+        {
+            return tooMuch;
         }
 
         // Whatever the payment, it is one wish: the booking hears it under one name, and refuses the same key for another payment.
@@ -83,5 +91,18 @@ internal static class Refunds
             latest => latest.View is { } now && now.Refunded.Amount >= done.Refunds.Sum(refund => refund.Amount.Amount),
             cancellationToken);
         return (heard with { Replayed = returned.Replayed }).ToOk(BookingBody.Of);
+    }
+
+    /// <summary>Providers alone do not make the platform lay out any amount; operators know what they do.</summary>
+    private static async Task<Refusal?> Unbearable(
+        ReturnPreview preview, Guid payment, Guid provider, RefundOptions options, Caller caller, IGrainFactory grains)
+    {
+        if (caller.Actor.IsStaff || preview is not { EntryId: { } entry, Provider: { IsPositive: true } amount })
+        {
+            return null;
+        }
+
+        var allow = new AllowReturn(caller.Context($"allow/{payment}"), entry, amount, options.LimitIn(amount.Currency));
+        return (await grains.GetGrain<IProviderAccountGrain>(provider).AllowReturn(allow)).Refusal;
     }
 }

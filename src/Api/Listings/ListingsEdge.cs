@@ -8,7 +8,8 @@ internal static class ListingsEdge
     {
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
-        services.AddOptions<RefundOptions>().BindConfiguration(RefundOptions.Section);
+        services.AddOptions<RefundOptions>().BindConfiguration(RefundOptions.Section)
+            .Validate(static options => options.ProviderLimit >= 0, "Refunds:ProviderLimit must be at least 0.").ValidateOnStart();
         services.AddSingleton<ListingNames>();
         services.AddSingleton<IListingSlugs, ListingSlugs>();
         services.AddSingleton<IListingBrowser, ListingBrowser>();

@@ -12,6 +12,14 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("debit")]
     Task Debit(DebitEarnings command);
 
+    /// <summary>
+    /// Asked before a provider gives back what they earned: below a limit only operators may, because the platform lays out what the account has
+    /// not. What was allowed counts until it is debited.
+    /// </summary>
+    /// <remarks>Refusals: `payout.refund-limit`, `payout.too-many-refunds`.</remarks>
+    [Alias("allow-return")]
+    Task<Outcome<ProviderAccountView>> AllowReturn(AllowReturn command);
+
     /// <summary>What a payout was to pay that ended unpaid: it waits for the next one.</summary>
     [Alias("take-back")]
     Task TakeBack(TakeBackPayout command);

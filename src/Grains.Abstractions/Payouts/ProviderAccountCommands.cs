@@ -28,6 +28,14 @@ public sealed record DebitEarnings(
     CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, string TimeZone, bool IsReversed = false)
     : ProviderAccountCommand(Context);
 
+/// <summary>Before a provider gives back what they earned: whether their account may bear it.</summary>
+/// <param name="Context">By the provider.</param>
+/// <param name="EntryId">Names the debit that will follow.</param>
+/// <param name="Amount">Of which it will be, positive.</param>
+/// <param name="Limit">How far below zero the account may be afterwards, in minor units.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.allow-return")]
+public sealed record AllowReturn(CommandContext Context, Guid EntryId, Money Amount, long Limit) : ProviderAccountCommand(Context);
+
 /// <param name="Context">By the platform.</param>
 /// <param name="PayoutId">Which ended unpaid.</param>
 /// <param name="Items">What it was to pay.</param>

@@ -67,6 +67,10 @@ public sealed record PayoutTakenBack(
     DateTimeOffset At, Guid PayoutId, Money Amount, ImmutableArray<PayoutItem> Items, DateTimeOffset? NextPayoutAt)
     : ProviderAccountEvent(At);
 
+/// <summary>The provider may give this back; the debit follows at once, or never.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.return-allowed")]
+public sealed record ReturnAllowed(DateTimeOffset At, Guid EntryId, Money Amount) : ProviderAccountEvent(At);
+
 /// <summary>So much of what lies on the provider's account at the gateway is let go: from now on it is the reversal's, and no payout's.</summary>
 [GenerateSerializer, Immutable, Alias("provider-account.reversal-claimed")]
 public sealed record ReversalClaimed(DateTimeOffset At, Guid IntentId, Money Amount) : ProviderAccountEvent(At);

@@ -31,7 +31,8 @@ internal static class PayoutPeriods
         var period = new PayoutPeriod(account.PeriodFrom ?? account.Since ?? end, end);
         foreach (var available in ProviderAccount.Balance(account))
         {
-            if (!available.IsPositive || available.Amount < minimum)
+            // What is being given back carries the rest over, as too little does: it would be paid out, and missing a moment later.
+            if (!available.IsPositive || available.Amount < minimum || ReturnAllowances.Any(account, available.Currency, now))
             {
                 continue;
             }

@@ -23,6 +23,14 @@ internal static class PayoutRefusals
     public static readonly Refusal ReversalNotCovered =
         new(RefusalKind.NotNow, "payout.reversal-not-covered", "The provider's account has not enough that is no payout's.");
 
+    public static Refusal RefundLimit(Money left, long limit) =>
+        new Refusal(RefusalKind.NotNow, "payout.refund-limit", "Your balance would be too far below zero; from here on only operators give back.")
+            .With("left", left).With("limit", limit);
+
+    public static Refusal TooManyRefunds(int count) =>
+        new Refusal(RefusalKind.NotNow, "payout.too-many-refunds", "Too many refunds are on their way at once.")
+            .With("count", count).With("limit", ReturnAllowances.Maximum);
+
     public static Refusal NotWhile(PayoutStatus status) =>
         new Refusal(RefusalKind.NotNow, "payout.not-now", "Only a payout that failed is sent again.").With("status", status);
 

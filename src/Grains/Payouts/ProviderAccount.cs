@@ -18,6 +18,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         {
             CreditEarnings credit => Credit(account, credit, now),
             DebitEarnings debit => Debit(account, debit, now),
+            AllowReturn allow => ReturnAllowances.Decide(account, allow, now),
             TakeBackPayout back => TakeBack(account, back, now),
             ClaimReversal claim => ReversalClaims.Decide(account, claim, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
@@ -51,7 +52,9 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
                 Unclaimed = e.IsReversed ? ReversalClaims.Add(account.Unclaimed, -e.Item.Amount) : account.Unclaimed,
+                Allowances = ReturnAllowances.Without(account, e.Item.Entry),
             },
+            ReturnAllowed e => ReturnAllowances.Evolve(account, e),
             PayoutTakenBack e => account with { Waiting = [.. e.Items, .. account.Waiting], NextPayoutAt = e.NextPayoutAt },
             ReversalClaimed e => account with { Unclaimed = ReversalClaims.Add(account.Unclaimed, -e.Amount) },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },

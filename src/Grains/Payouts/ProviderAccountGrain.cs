@@ -11,6 +11,8 @@ internal sealed class ProviderAccountGrain(
 
     public Task Debit(DebitEarnings command) => Obey(command);
 
+    public Task<Outcome<ProviderAccountView>> AllowReturn(AllowReturn command) => Answer(command, View);
+
     public Task TakeBack(TakeBackPayout command) => Obey(command);
 
     public Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command) => Answer(command, View);

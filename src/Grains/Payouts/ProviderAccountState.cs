@@ -50,4 +50,15 @@ internal sealed record ProviderAccountState
     /// </summary>
     [Id(11)]
     public ImmutableArray<Money> Unclaimed { get; init; } = [];
+
+    /// <summary>What the provider may give back and has not been debited with yet, the oldest first.</summary>
+    [Id(12)]
+    public ImmutableArray<ReturnAllowance> Allowances { get; init; } = [];
 }
+
+/// <summary>What a provider may give back.</summary>
+/// <param name="EntryId">Names the debit.</param>
+/// <param name="Amount">Of which it will be, positive.</param>
+/// <param name="At">Since when.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.return-allowance")]
+internal sealed record ReturnAllowance(Guid EntryId, Money Amount, DateTimeOffset At);

@@ -35,6 +35,7 @@ internal static class TableLaws
         .. PayoutLaws.Judge(town),
         .. ReturnLaws.Settled(town),
         .. PeriodLaws.Judge(town),
+        .. AllowanceLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Bookings;
 using Marketplace.Embedded;
 using Marketplace.Listings;
 
@@ -8,6 +9,9 @@ internal static class PlatformRates
 {
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "fees";
+
+    /// <summary>How much the platform lends providers who give back: nothing, less than a booking or two, or what is usual.</summary>
+    public static RefundOptions DrawLimit(Chance chance) => new() { ProviderLimit = chance.Pick<int>([0, 50, 1_000]) };
 
     public static CommissionOptions Draw(Scenario scenario, Chance chance) => !scenario.Has(Habit) || chance.PerMille(500)
         ? new CommissionOptions()

@@ -34,6 +34,7 @@ internal sealed class Town : IDisposable
         Log.Begin();
         Post = new Postbox(Log);
         Rates = PlatformRates.Draw(scenario, simulation.Chance.Fork(PlatformRates.Habit));
+        Refunds = PlatformRates.DrawLimit(simulation.Chance.Fork("refunds"));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -56,6 +57,9 @@ internal sealed class Town : IDisposable
 
     /// <summary>What the platform takes.</summary>
     public CommissionOptions Rates { get; }
+
+    /// <summary>What it lends.</summary>
+    public Bookings.RefundOptions Refunds { get; }
 
     /// <summary>What the marketplace takes for the time.</summary>
     public MachineClock Clock { get; }
@@ -190,6 +194,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton<IOutgoingGrainCallFilter>(new LostCalls(Faults, process.Time, Log));
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
         services.AddSingleton(Options.Create(Rates));
+        services.AddSingleton(Options.Create(Refunds));
     }
 
     /// <returns>The status; it waits for ever when the process dies under it.</returns>
