@@ -14,6 +14,7 @@ using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Realtime;
+using Marketplace.Reconciliation;
 using Marketplace.Recurrence;
 using Marketplace.Resources;
 using Marketplace.Reviews;
@@ -54,6 +55,7 @@ internal static class MarketplaceApi
         services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddSingleton<ILedgerPeriodList, LedgerPeriodList>();
+        services.AddSingleton<IReconciliationLists, ReconciliationLists>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
         services.AddProvidersEdge();
@@ -150,6 +152,7 @@ internal static class MarketplaceApi
         api.MapPayoutDesk();
         api.MapLedger();
         api.MapLedgerPeriods();
+        api.MapReconciliation();
         api.MapTimers();
         api.MapMigrations();
         api.MapThreads();

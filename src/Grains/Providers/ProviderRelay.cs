@@ -2,6 +2,7 @@ using Marketplace.Gateways;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Payments;
+using Marketplace.Reconciliation;
 
 namespace Marketplace.Providers;
 
@@ -37,6 +38,9 @@ internal sealed class ProviderRelay(IGrainFactory grains, IProviderListings list
             await grains.GetGrain<IGatewayFeedGrain>(GatewayFeedId.Of(GatewayNames.Stripe, account)).Watch(
                 new WatchGatewayFeed(notice.Cause("feed"), GatewayNames.Stripe, account));
         }
+
+        await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(GatewayNames.Stripe)).Watch(
+            new WatchReconciliation(notice.Cause("reconciliation"), GatewayNames.Stripe));
     }
 
     private async Task PauseAll(Notice<ProviderEvent> notice, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
+using Marketplace.Reconciliation;
 using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
@@ -48,6 +49,7 @@ internal static class ContextHosting
         .AddInvoices()
         .AddGatewayFeeds()
         .AddLedger()
+        .AddReconciliation()
         .AddIdentity()
         .AddIdentityServices()
         .AddNotifications()
@@ -74,6 +76,10 @@ internal static class ContextHosting
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()
         .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
+        .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentMovements>()
+        .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutMovements>()
+        .AddSingleton<IProjection<ReconciliationState, ReconciliationEvent>, ReconciliationProjection>()
+        .AddSingleton<IProjection<DiscrepancyState, DiscrepancyEvent>, DiscrepancyProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();

@@ -1,6 +1,7 @@
 using Marketplace.Gateways;
 using Marketplace.Ledger;
 using Marketplace.Postgres;
+using Marketplace.Reconciliation;
 using Marketplace.Work;
 
 namespace Marketplace.Hosting;
@@ -14,6 +15,8 @@ internal sealed record MarketplaceOptions
     public BooksOptions Books { get; init; } = new();
 
     public required DatabaseOptions Database { get; init; }
+
+    public ReconciliationOptions Reconciliation { get; init; } = new();
 
     public required SandboxOptions Sandbox { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record MarketplaceOptions
             .. options.Books.Problems(),
             .. options.Database.Problems(),
             .. ProblemsOf(options.PublicUrl),
+            .. options.Reconciliation.Problems(),
             .. options.Sandbox.Problems(environment),
             .. options.Storage.Problems(),
             .. options.Stripe.Problems(options.Sandbox),
@@ -51,6 +55,7 @@ internal sealed record MarketplaceOptions
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
                 Books = configuration.GetSection(BooksOptions.Section).Get<BooksOptions>() ?? new BooksOptions(),
                 Database = DatabaseOptions.From(configuration),
+                Reconciliation = configuration.GetSection(ReconciliationOptions.Section).Get<ReconciliationOptions>() ?? new ReconciliationOptions(),
                 Sandbox = SandboxOptions.From(configuration, environment),
                 Silo = SiloProcessOptions.From(configuration, environment),
                 Storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions(),

@@ -1,6 +1,7 @@
 using Marketplace.Gateways;
 using Marketplace.Ledger;
 using Marketplace.Postgres;
+using Marketplace.Reconciliation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,7 @@ internal static class SiloHosting
         builder.Services.AddContexts();
         builder.Services.AddGateways(options.Stripe);
         builder.Services.AddBooks(options.Books);
+        builder.Services.AddReconciliationWork(options.Reconciliation);
         builder.Services.AddEngineDefaults();
         engine();
         builder.Services.AddSignals(options.Work);

@@ -8,6 +8,7 @@ using Marketplace.Inbox;
 using Marketplace.Intents;
 using Marketplace.Ledger;
 using Marketplace.Providers;
+using Marketplace.Reconciliation;
 using Marketplace.Relays;
 using Marketplace.Scheduling;
 using Marketplace.Time;
@@ -28,6 +29,7 @@ internal static class TablesRegistration
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()
         .AddSingleton<ILedgerPeriods, LedgerPeriods>()
+        .AddSingleton<IGatewayRecords, GatewayRecords>()
         .AddSingleton<IClockSetting, ClockSetting>()
         .AddSingleton<IServerSecrets, ServerSecrets>();
 

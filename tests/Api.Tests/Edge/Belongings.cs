@@ -102,6 +102,7 @@ internal sealed class Belongings
             ["/admin/providers/{id}"] = bookings, // Operators' alone too.
             ["/admin/payouts/{id}"] = [payout], // Operators' alone too.
             ["/ledger/periods/{period}"] = ["2026-03"], // Operators' alone too.
+            ["/admin/queues/reconciliation/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,

@@ -7,6 +7,7 @@ using Marketplace.Listings;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
+using Marketplace.Reconciliation;
 using Marketplace.Reviews;
 using Marketplace.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IProviderStatements, ProviderStatements>()
             .AddSingleton<ILedgerEntries, LedgerEntries>()
             .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()
+            .AddSingleton<IReconciliationLists, ReconciliationLists>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Marketplace.Sandbox;
 using Stripe;
 
@@ -15,6 +16,8 @@ internal sealed class GatewayDoor(
 
     /// <summary>Stripe's client invents a key for those who give none. Nobody repeats these, and chance of its own has no place here.</summary>
     private const string WithoutKey = "account_links.create";
+
+    private const string Statements = "balance_transactions.list";
 
     private readonly Reception reception = new(options);
     private readonly HashSet<(string Account, string Key)> inUse = [];
@@ -97,7 +100,7 @@ internal sealed class GatewayDoor(
             await Pass(troubles.Thinking());
             var served = await gateway.Serve(call);
             var isSilent = served.Fault is CallFaults.TimeoutAfter or CallFaults.ResetAfter or CallFaults.ResetBefore;
-            return isSilent ? null : served.Answer;
+            return isSilent ? null : call.Operation.Name == Statements ? WithoutWhatIsLate(served.Answer) : served.Answer;
         }
         finally
         {
@@ -106,6 +109,25 @@ internal sealed class GatewayDoor(
                 inUse.Remove(key);
             }
         }
+    }
+
+    /// <summary>The last one of a page stays: it is where the next page begins.</summary>
+    private Answer WithoutWhatIsLate(Answer answer)
+    {
+        if (JsonNode.Parse(answer.Body) is not JsonObject page || page["data"] is not JsonArray listed)
+        {
+            return answer;
+        }
+
+        for (var index = listed.Count - ((bool)page["has_more"]! ? 2 : 1); index >= 0; index--)
+        {
+            if (troubles.ListsLate((string)listed[index]!["id"]!, DateTimeOffset.FromUnixTimeSeconds((long)listed[index]!["created"]!)))
+            {
+                listed.RemoveAt(index);
+            }
+        }
+
+        return answer with { Body = page.ToJsonString() };
     }
 
     private StripeResponse Response(string requestId, string? key, Answer answer)

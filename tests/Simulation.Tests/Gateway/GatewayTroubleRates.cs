@@ -37,6 +37,9 @@ internal sealed record GatewayTroubleRates
     /// <summary>From this payout on every one comes back for a week: nobody has the right account.</summary>
     public int BankShuts { get; init; } = 30;
 
+    /// <summary>A statement does not show it for a day.</summary>
+    public int ListedLate { get; init; } = 30;
+
     public int WebhookNeverSent { get; init; } = 40;
 
     /// <summary>From this one on none is sent for a day or two: whatever several of them would tell, nobody tells.</summary>
@@ -69,6 +72,7 @@ internal sealed record GatewayTroubleRates
         BankFails = 0,
         BankFailsLater = 0,
         BankShuts = 0,
+        ListedLate = 0,
     };
 
     /// <summary>The same, but every webhook comes once, in order.</summary>

@@ -25,6 +25,8 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromDays(5);
     private static readonly TimeSpan LongestClosure = TimeSpan.FromDays(9);
 
+    private static readonly TimeSpan LongestLateness = TimeSpan.FromHours(30);
+
     private DateTimeOffset silentUntil;
     private DateTimeOffset shutUntil;
 
@@ -73,6 +75,10 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
             Delay = Happens(rates.WebhookLate) ? chance.Between(TimeSpan.Zero, Late) : TimeSpan.Zero,
             Shuffle = !AreOver,
         };
+
+    /// <summary>Whether a statement leaves out for a day or so what did move. Which movements is a matter of their ids, so that it stays so.</summary>
+    public bool ListsLate(string id, DateTimeOffset at) =>
+        !AreOver && time.GetUtcNow() < at + LongestLateness && id.Aggregate(0, (hash, letter) => ((hash * 31) + letter) & 0xFFFF) % 1000 < rates.ListedLate;
 
     private bool IsSilent()
     {

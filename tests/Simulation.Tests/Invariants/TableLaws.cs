@@ -36,6 +36,7 @@ internal static class TableLaws
         .. ReturnLaws.Settled(town),
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),
+        .. ReconciliationLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>

@@ -17,6 +17,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
+    private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
 
     protected override bool IsOperator => true;
 
@@ -54,6 +55,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Clerk.Habit))
         {
             Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/admin/invoices"));
+        }
+
+        if (Town.Scenario.Has(Reconciler.Habit))
+        {
+            Town.Outside.Run(new Reconciler(Town, reconciling, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

@@ -172,7 +172,16 @@ internal static class PlantedBugs
             "no reconciliation of lost webhooks",
             "src/Silo/Gateways/StripeFeedHandler.cs",
             "missed += await Accept(happened, cancellationToken) ? 1 : 0;",
-            "missed += happened.Id.Length > 0 ? 0 : await Accept(happened, cancellationToken) ? 1 : 0;"),
+            "missed += happened.Id.Length > 0 ? 0 : await Accept(happened, cancellationToken) ? 1 : 0;")
+        {
+            Besides =
+            [
+                (
+                    "src/Silo/Reconciliation/ReconciliationSteps.cs",
+                    "compared.Theirs is { } theirs)",
+                    "compared.Theirs is { Id.Length: 0 } theirs)"),
+            ],
+        },
         new(
             15,
             "refund without looking at earlier refunds",
@@ -537,6 +546,27 @@ internal static class PlantedBugs
             "src/Grains/Payments/PaymentRelay.cs",
             "if (back.ReversalIntent is not null)",
             "if (back.Provider.IsZero)"),
+        new(
+            56,
+            "a run by schedule begins where the last one ended, however late the gateway listed something",
+            "src/Grains/Reconciliation/GatewayReconciliation.cs",
+            "Begin(state.Gateway!, state.Position - Overlap, now",
+            "Begin(state.Gateway!, state.Position, now")
+        {
+            Besides =
+            [
+                (
+                    "src/Silo/Reconciliation/ReconciliationSteps.cs",
+                    "await records.Keep(await statements.Of(ours.Holder, ours.Reference, cancellationToken), cancellationToken);",
+                    string.Empty),
+            ],
+        },
+        new(
+            57,
+            "what comes late for a sealed period is booked in it",
+            "tests/Simulation.Tests/Storage/MemoryDatabase.cs",
+            "row.At < BooksClosed ?",
+            "row.At < DateTimeOffset.MinValue ?"),
         new(
             58,
             "of the rules that hold the last one applies",

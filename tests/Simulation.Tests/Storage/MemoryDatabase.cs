@@ -41,6 +41,9 @@ internal sealed class MemoryDatabase
 
     public Dictionary<Guid, LedgerRow> Ledger { get; } = [];
 
+    /// <summary>What the gateway listed.</summary>
+    public SortedDictionary<string, Reconciliation.GatewayEntry> GatewayRecords { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often listings were looked at.</summary>
     public SortedDictionary<Guid, long> Views { get; } = [];
 

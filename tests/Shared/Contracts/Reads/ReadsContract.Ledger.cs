@@ -1,6 +1,7 @@
 using Marketplace.Ledger;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
+using Marketplace.Reconciliation;
 
 namespace Marketplace.Shared;
 
@@ -139,6 +140,67 @@ public abstract partial class ReadsContract
         Assert.Null((await list.Find("2026-03", CancellationToken.None))!.Sums);
         Assert.Null(await list.Find("2026-04", CancellationToken.None));
     }
+
+    [Fact]
+    public async Task Movements_are_compared_by_what_each_side_says_of_them()
+    {
+        await rows.Post(CommandId.CausedBy("payment/1", 800, "capture").Value, "payment/1", 800, Noon, new LedgerTransaction("capture", null,
+        [
+            new LedgerLeg("cash:stripe", Guid.Empty, new Money(78, "EUR")),
+            new LedgerLeg("expense:gateway_fee", Guid.Empty, new Money(2, "EUR")),
+            new LedgerLeg("liability:escrow", Ann, new Money(-80, "EUR")),
+        ]));
+        await rows.Apply(Provider(), Moved("charge", "ch_1", 78, 0, 800), Moved("refund", "re_1", -5, 1, 801), Moved("payout", "po_1", -7, 2, 802, Ben));
+        var records = Get<IGatewayRecords>();
+        var charge = new GatewayEntry("stripe", "txn_1", null, "charge", "ch_1", new Money(78, "EUR"), Noon);
+        await records.Keep([charge, charge with { Id = "txn_2", Reference = "ch_2", At = Noon.AddMinutes(1) }], CancellationToken.None);
+        await records.Keep([charge with { Net = new Money(1, "EUR") }, charge with { Id = "txn_3", Reference = "ch_3", At = Noon.AddDays(2) }], CancellationToken.None);
+
+        var first = await records.Theirs("stripe", Noon, Noon.AddDays(1), null, 1, CancellationToken.None);
+        var second = await records.Theirs("stripe", Noon, Noon.AddDays(1), first.Next, 2, CancellationToken.None);
+        Assert.Equal([(charge, "payment/1", (long?)78L)], first.Rows.Select(row => (row.Theirs!, row.Ours!.Stream, row.Ledger)));
+        Assert.Equal([("ch_2", (OurMovement?)null, (long?)null)], second.Rows.Select(row => (row.Theirs!.Reference, row.Ours, row.Ledger)));
+        Assert.Null(second.Next);
+
+        var ours = await records.Ours("stripe", Noon, Noon.AddDays(1), null, 1, CancellationToken.None);
+        var more = await records.Ours("stripe", Noon, Noon.AddDays(1), ours.Next, 9, CancellationToken.None);
+        Assert.Equal(["re_1", "po_1"], ours.Rows.Concat(more.Rows).Select(row => row.Ours!.Reference));
+        Assert.All(ours.Rows.Concat(more.Rows), row => Assert.Null(row.Theirs));
+
+        Assert.Equal((78L, 78L), await records.Find("stripe", "charge", "ch_1", CancellationToken.None) is { } found ? (found.Theirs!.Net.Amount, found.Ours!.Net.Amount) : default);
+        Assert.Equal(new Compared(null, null, null), await records.Find("stripe", "charge", "ch_9", CancellationToken.None));
+        Assert.Equal<ReconciliationSum>(
+            [new ReconciliationSum("charge", 2, new Money(156, "EUR"), 1, new Money(78, "EUR"))],
+            await records.Sums("stripe", Noon, Noon.AddDays(1), CancellationToken.None));
+        Assert.Empty(await records.Accounts(null, 9, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Differences_that_stand_are_in_the_queue_and_those_under_repair_are_not()
+    {
+        await rows.Apply(Differing(700, "open", 2), Differing(701, "repairing", 0), Differing(702, "open", 1), Differing(703, "gone", 0), Differing(704, "resolved", 0));
+
+        var lists = Get<IReconciliationLists>();
+        var first = await lists.Queue(Page(1), CancellationToken.None);
+        var second = await lists.Queue(await Next(first.Next, 1), CancellationToken.None);
+        Assert.Equal([Id(702), Id(700)], first.Items.Concat(second.Items).Select(item => item.Id));
+        Assert.Equal(("open", "not_ours", "ch_702", new Money(5, "EUR")), (first.Items[0].State, first.Items[0].Kind, first.Items[0].Reference, first.Items[0].Theirs));
+        Assert.Equal(2, await lists.Count("stripe", CancellationToken.None));
+
+        var standing = await Get<IGatewayRecords>().Standing("stripe", Guid.Empty, 2, CancellationToken.None);
+        var rest = await Get<IGatewayRecords>().Standing("stripe", standing[^1].Id, 2, CancellationToken.None);
+        Assert.Equal(new[] { Id(700), Id(701), Id(702) }.OrderBy(id => id.ToString(), StringComparer.Ordinal), standing.Concat(rest).Select(difference => difference.Id));
+    }
+
+    private static RowChange Moved(string kind, string reference, long net, int minutes, long version, Guid? holder = null) =>
+        Row.Of(ReadModel.GatewayMovements, ("gateway", "stripe"), ("kind", kind), ("reference", reference)).Put(
+            ("holder_id", holder), ("net", net), ("currency", "EUR"), ("at", Noon.AddMinutes(minutes)), ("stream", "payment/1"), ("version", version),
+            ("purpose", kind == "charge" ? "capture" : kind));
+
+    private static RowChange Differing(int number, string status, int minutes) => Row.Of(ReadModel.Discrepancies, ("id", Id(number))).Put(
+        ("gateway", "stripe"), ("status", status),
+        ("finding", new Json(new Finding(DiscrepancyKind.NotOurs, "stripe", null, "charge", $"ch_{number}", new Money(5, "EUR"), null, null, null, Noon))),
+        ("found_at", Noon.AddMinutes(minutes)), ("changed_at", Noon), ("reason", null), ("version", 1L));
 
     private static RowChange Closing(string name, DateTimeOffset? from, DateTimeOffset until) =>
         Row.Of(ReadModel.LedgerPeriods, ("id", LedgerPeriod.IdOf(name))).Insert(

@@ -70,6 +70,15 @@ internal static class ReadModelSchemas
             new UniqueRule("ledger_periods_ends", "ends_at")),
 
         TableSchema.Of(
+            "gateway_movements", "gateway kind reference", "holder_id net! currency! at! stream! version! purpose!"),
+
+        TableSchema.Of(
+            "reconciliation_runs", "id",
+            "gateway! starts_at! ends_at! began_at! finished_at reason read! compared! found! repairing! gone! sums"),
+
+        TableSchema.Of("discrepancies", "id", "gateway! status! finding! found_at! changed_at! reason version!"),
+
+        TableSchema.Of(
             "threads", "id",
             "kind! subject_id! listing_id! title! customer_id! provider_id! opened_at! version! last_sequence=0 active_at! customer_read=0 provider_read=0"),
 

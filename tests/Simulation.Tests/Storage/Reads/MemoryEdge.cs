@@ -10,6 +10,7 @@ using Marketplace.Listings;
 using Marketplace.Packages;
 using Marketplace.Payouts;
 using Marketplace.Providers;
+using Marketplace.Reconciliation;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
@@ -58,5 +59,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerPeriods, MemoryLedgerPeriods>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerPeriodList, MemoryLedgerPeriodList>());
+        services.Replace(ServiceDescriptor.Singleton<IReconciliationLists, MemoryReconciliationLists>());
+        services.Replace(ServiceDescriptor.Singleton<IGatewayRecords, MemoryGatewayRecords>());
     }
 }

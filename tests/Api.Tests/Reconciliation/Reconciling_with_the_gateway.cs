@@ -1,0 +1,115 @@
+using Marketplace.Bookings;
+using Marketplace.Gateways;
+
+namespace Marketplace.Reconciliation;
+
+/// <summary>What the gateway moved is compared with what we know and with the ledger; what was lost is repaired, the rest is for people.</summary>
+public sealed class Reconciling_with_the_gateway(QuietMarketplace marketplace) : IClassFixture<QuietMarketplace>
+{
+    private const int All = 10_000;
+
+    [Fact]
+    public async Task What_no_webhook_told_is_found_and_has_its_effect()
+    {
+        var running = marketplace.Running;
+        var monday = await running.NextMonday();
+        await running.Trouble("bank", "fail_after_paid");
+        var before = (await running.Movements()).Count;
+        var pia = await running.GoesLive("Pia");
+        var ada = await running.Arrives("Ada");
+        await running.Pays(await ada.Books(await pia.Publishes(), monday.AddDays(1).AddHours(4)));
+        await running.Pass("P7D");
+        await running.Until("the payout has left", async () => (await Since()).Contains("payout"));
+
+        await running.Trouble("webhook", "drop", All);
+        await running.Pass("P4D");
+        await running.ForgetTrouble();
+
+        Assert.Equal(["payout", "payout_failure", "payout"], (await Since()).Where(type => type.StartsWith("payout", StringComparison.Ordinal)));
+        var olga = await running.Operator();
+        var runs = (await olga.Get("/admin/reconciliations?limit=100")).IsOk()["items"].EnumerateArray().ToArray();
+        Assert.Equal(1, Sum("gone"));
+        Assert.Equal(0, (await olga.Get("/admin/queues/reconciliation")).IsOk()["items"].GetArrayLength());
+
+        long Sum(string of) => runs.Sum(run => run.GetProperty(of).GetInt64());
+
+        async Task<IReadOnlyList<string>> Since() => [.. (await running.Movements()).Skip(before).Select(movement => movement.Type)];
+    }
+
+    [Fact]
+    public async Task What_was_done_by_hand_is_for_people()
+    {
+        var running = marketplace.Running;
+        var monday = await running.NextMonday();
+        var pia = await running.GoesLive("Pia");
+        (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
+        var ada = await running.Arrives("Ada");
+        await running.Pays(await ada.Books(await pia.Publishes(), monday.AddDays(4).AddHours(4)));
+        await running.Settles();
+
+        // Somebody at the platform gives something back on the gateway's own pages.
+        var charge = (await running.Movements()).Last(movement => movement.Type == "charge").Source;
+        using var stripe = new HttpClient { BaseAddress = running.Address };
+        using var byHand = new HttpRequestMessage(HttpMethod.Post, "/sandbox/stripe/v1/refunds")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["charge"] = charge, ["amount"] = "500" }),
+        };
+        byHand.Headers.Authorization = new("Bearer", "sk_test_sandbox");
+        (await stripe.SendAsync(byHand)).EnsureSuccessStatusCode();
+        await running.Pass("PT2H");
+
+        var olga = await running.Operator();
+        const string key = "compare-now";
+        var reason = new { reason = "A customer called." };
+        (await olga.Post("/admin/reconciliations", reason, key)).IsOk();
+        Assert.True((await olga.Post("/admin/reconciliations", reason, key)).IsOk().IsReplay);
+        await running.Settles();
+        var run = (await olga.Get("/admin/reconciliations")).IsOk();
+        Assert.Equal(("A customer called.", 1, 1), (run.String("items.0.reason"), run.Number("items.0.found"), run.Number("items.0.repairing")));
+        var charges = run["items"][0].GetProperty("sums").EnumerateArray().Single(sum => sum.GetProperty("kind").GetString() == "charge");
+        Assert.Equal(charges.GetProperty("theirs").ToString(), charges.GetProperty("ours").ToString());
+        Assert.Equal(0, (await olga.Get("/admin/queues/reconciliation")).IsOk()["items"].GetArrayLength());
+
+        // Looked at again a quarter of an hour later.
+        await running.Pass("PT20M");
+        olga = await running.Operator();
+        var queue = (await olga.Get("/admin/queues/reconciliation")).IsOk();
+        Assert.Equal(1, queue["items"].GetArrayLength());
+        Assert.Equal(
+            ("open", "not_ours", "refund", -5_00),
+            (queue.String("items.0.state"), queue.String("items.0.kind"), queue.String("items.0.movement"), queue.Number("items.0.theirs.amount")));
+        Assert.Equal(1, (await olga.Get("/reconciliation")).IsOk().Number("items.0.open"));
+
+        var path = $"/admin/queues/reconciliation/{queue.String("items.0.id")}/resolve";
+        (await olga.Post(path, new { })).IsProblem(422, "not-valid", "reason");
+        Assert.Equal("resolved", (await olga.Post(path, new { reason = "It was a gesture." })).IsOk().String("state"));
+        (await olga.Post(path, new { reason = "It was a gesture." })).IsProblem(409, "reconciliation.item-not-open", "status");
+        (await olga.Post($"/admin/queues/reconciliation/{Guid.NewGuid()}/resolve", new { reason = "Who?" })).IsProblem(404, "reconciliation.unknown-item");
+
+        await running.Pass("P1DT2H");
+        olga = await running.Operator();
+        Assert.Equal(0, (await olga.Get("/admin/queues/reconciliation")).IsOk()["items"].GetArrayLength());
+        ada = await running.LogsIn(ada.Email);
+        (await ada.Api.Get("/reconciliation")).IsProblem(403, "forbidden");
+        (await ada.Api.Post("/admin/reconciliations", reason)).IsProblem(403, "forbidden");
+    }
+
+    [Fact]
+    public async Task A_request_that_makes_no_sense_is_refused()
+    {
+        var olga = await marketplace.Running.Operator();
+        (await olga.Post("/admin/reconciliations", new { from = "yesterday" })).IsProblem(422, "not-valid", "from");
+        (await olga.Post("/admin/reconciliations", new { gateway = "paypal" })).IsProblem(404, "reconciliation.unknown");
+        (await olga.Post("/admin/reconciliations", new { from = "2900-01-01T00:00:00Z" })).IsProblem(409, "reconciliation.nothing-to-compare");
+    }
+}
+
+/// <summary>One that asks its gateway for news so rarely that whoever misses a webhook hears of it by reconciliation alone.</summary>
+public sealed class QuietMarketplace : IAsyncLifetime
+{
+    internal RunningMarketplace Running { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Running = await RunningMarketplace.With("Stripe:LookAgainAfter=7.00:00:00", "Stripe:LookAtLeastEvery=14.00:00:00");
+
+    public Task DisposeAsync() => Running.DisposeAsync();
+}
