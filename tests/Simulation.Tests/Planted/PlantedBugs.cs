@@ -113,7 +113,7 @@ internal static class PlantedBugs
         new(
             10,
             "treat a gateway timeout as failure",
-            "src/Silo/Gateways/StripeGateway.cs",
+            "src/Silo/Gateways/StripePayouts.cs",
             """
                         return new PayoutSentByGateway(intent, made.Id, StripePayments.Utc(made.ArrivalDate));
                     }
