@@ -5,6 +5,9 @@ namespace Marketplace.Gateways;
 /// <summary>What a test orders from the stand-in of the gateway, and what it counts there.</summary>
 internal static class GatewayCast
 {
+    /// <summary>More webhooks than any story has.</summary>
+    public const int EveryOne = 10_000;
+
     private const string Control = "//sandbox/stripe/_control";
 
     /// <summary>The next calls of an operation go wrong.</summary>
@@ -27,6 +30,28 @@ internal static class GatewayCast
             movement.GetProperty("amount").GetInt64(),
             movement.GetProperty("account").GetString()!,
             movement.GetProperty("source").GetString()!))];
+    }
+
+    /// <summary>The kinds of those.</summary>
+    /// <param name="marketplace">Where.</param>
+    /// <param name="after">Without the first so many.</param>
+    public static async Task<IReadOnlyList<string>> MovementTypes(this RunningMarketplace marketplace, int after) =>
+        [.. (await marketplace.Movements()).Skip(after).Select(movement => movement.Type)];
+
+    /// <summary>A payout leaves, its bank is about to send it back, and no webhook will tell.</summary>
+    /// <returns>How many movements there were before any of it.</returns>
+    public static async Task<int> SendsAPayoutThatComesBackUnheard(this RunningMarketplace marketplace)
+    {
+        var monday = await marketplace.NextMonday();
+        await marketplace.Trouble("bank", "fail_after_paid");
+        var before = (await marketplace.Movements()).Count;
+        var pia = await marketplace.GoesLive("Pia");
+        var ada = await marketplace.Arrives("Ada");
+        await marketplace.Pays(await ada.Books(await pia.Publishes(), monday.AddDays(1).AddHours(4)));
+        await marketplace.Pass("P7D");
+        await marketplace.Until("the payout has left", async () => (await marketplace.MovementTypes(before)).Contains("payout"));
+        await marketplace.Trouble("webhook", "drop", EveryOne);
+        return before;
     }
 
     /// <summary>Stops the clock on a Monday morning that nobody has seen yet.</summary>
