@@ -37,7 +37,7 @@ internal static class InvoiceEndpoints
         await invoices.Read(InvoiceIds.Platform, page, cancellationToken);
 
     private static async Task<OkAnswer<InvoiceBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<IInvoiceGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(InvoiceBody.Of);
+        (await Find(id, caller, grains, cancellationToken)).ToOk();
 
     /// <param name="id">Which.</param>
     /// <param name="lang">`en` (the default) or `ar`; the words of the form, not of what was sold.</param>
@@ -53,7 +53,21 @@ internal static class InvoiceEndpoints
             return refusal;
         }
 
-        return (await grains.GetGrain<IInvoiceGrain>(id).Read(caller.Actor, cancellationToken))
-            .Match(view => PageAnswer.Of(InvoicePage.Of(InvoiceBody.Of(view), view.Document.TimeZone, words)), refused => refused);
+        return (await Find(id, caller, grains, cancellationToken)).Match(invoice => PageAnswer.Of(InvoicePage.Of(invoice, words)), refused => refused);
+    }
+
+    /// <summary>What a credit note corrects is from and to the same, and has its number.</summary>
+    private static async Task<Outcome<InvoiceBody>> Find(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var found = await grains.GetGrain<IInvoiceGrain>(id).Read(caller.Actor, cancellationToken);
+        if (found.View is not { } view)
+        {
+            return found.Refusal!;
+        }
+
+        var corrected = view.Document.Corrects is { } corrects
+            ? (await grains.GetGrain<IInvoiceGrain>(corrects).Read(caller.Actor, cancellationToken)).View
+            : null;
+        return InvoiceBody.Of(view, corrected);
     }
 }

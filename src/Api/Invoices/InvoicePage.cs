@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using NodaTime;
 
 namespace Marketplace.Invoices;
@@ -18,7 +19,10 @@ internal static class InvoicePage
         @page { size: A4; margin: 18mm } @media print { body { margin: 0; max-width: none; padding: 0 } }
         """;
 
-    public static string Of(InvoiceBody invoice, string timeZone, InvoiceWords words)
+    /// <summary>Every script stays readable in the source; what HTML reads as its own is encoded.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Of(InvoiceBody invoice, InvoiceWords words)
     {
         var kind = invoice.Corrects is null ? words.Invoice : words.CreditNote;
         var page = new StringBuilder();
@@ -43,7 +47,7 @@ internal static class InvoicePage
 
         page.Append("</tfoot>\n</table>\n<p>");
         page.Append(CultureInfo.InvariantCulture, $"<bdi>{Text(invoice.Title)}</bdi> · {Text(words.Booking)} {Ltr(invoice.BookingId.ToString())}");
-        Note(invoice.Corrects is null ? words.Paid : words.Corrects, invoice.Corrects is { } corrected ? Ltr(corrected.ToString()) : Day(invoice.EarnedAt));
+        Note(invoice.Corrects is null ? words.Paid : words.Corrects, invoice.CorrectsNumber is { } corrected ? Ltr(corrected) : Day(invoice.EarnedAt));
         if (invoice.Reason is { } reason)
         {
             Note(words.Reason, $"<bdi>{Text(reason)}</bdi>");
@@ -56,7 +60,7 @@ internal static class InvoicePage
 
         void Note(string label, string value) => page.Append(CultureInfo.InvariantCulture, $"<br>{Text(label)}: {value}");
 
-        string Day(DateTimeOffset at) => Ltr(Instant.FromDateTimeOffset(at).InZone(DateTimeZoneProviders.Tzdb[timeZone]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        string Day(DateTimeOffset at) => Ltr(Instant.FromDateTimeOffset(at).InZone(DateTimeZoneProviders.Tzdb[invoice.TimeZone]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
         string Party(string role, InvoiceParty party)
         {
@@ -65,7 +69,7 @@ internal static class InvoicePage
         }
     }
 
-    private static string Text(string words) => HtmlEncoder.Default.Encode(words);
+    private static string Text(string words) => Encoder.Encode(words);
 
     /// <summary>Numbers and ids read from the left in every language.</summary>
     private static string Ltr(string text) => $"<bdo dir=\"ltr\">{Text(text)}</bdo>";

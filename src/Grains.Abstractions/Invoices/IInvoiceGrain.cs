@@ -17,11 +17,3 @@ public interface IInvoiceGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("read"), ReadOnly]
     Task<Outcome<InvoiceView>> Read(Actor by, CancellationToken cancellationToken);
 }
-
-/// <summary>The numbers of one issuer, which have no gap. The grain key is the provider's id, or <see cref="InvoiceIds.Platform"/>.</summary>
-[Alias("invoice-series")]
-public interface IInvoiceSeriesGrain : IGrainWithGuidKey, IAggregateGrain
-{
-    [Alias("take")]
-    Task Take(TakeInvoiceNumber command);
-}

@@ -15,17 +15,9 @@ public sealed record DraftInvoice(CommandContext Context, InvoiceDocument Docume
 [GenerateSerializer, Immutable, Alias("invoice.issue")]
 public sealed record IssueInvoice(CommandContext Context, long Number, DateTimeOffset At) : InvoiceCommand(Context);
 
-/// <summary>Given by a credit note once it has its number.</summary>
+/// <summary>Given by a credit note before it takes its number, so that what it corrects has the lower one.</summary>
 /// <param name="Context">By the platform.</param>
 /// <param name="CreditNoteId">Which.</param>
 /// <param name="Amount">Tax included.</param>
 [GenerateSerializer, Immutable, Alias("invoice.credit")]
 public sealed record CreditInvoice(CommandContext Context, Guid CreditNoteId, Money Amount) : InvoiceCommand(Context);
-
-[GenerateSerializer, Immutable, Alias("invoice-series.command")]
-public abstract record InvoiceSeriesCommand(CommandContext Context) : ICommand;
-
-/// <param name="Context">By the platform; the same for the same invoice, so that it takes one number.</param>
-/// <param name="InvoiceId">Which needs one.</param>
-[GenerateSerializer, Immutable, Alias("invoice-series.take-number")]
-public sealed record TakeInvoiceNumber(CommandContext Context, Guid InvoiceId) : InvoiceSeriesCommand(Context);

@@ -67,18 +67,3 @@ public sealed record InvoiceParty(string Name, ImmutableArray<string> Address, s
 /// <param name="Tax">The tax on that.</param>
 [GenerateSerializer, Immutable, Alias("invoice.line")]
 public sealed record InvoiceLine(string Label, long Quantity, Money UnitPrice, Money Net, Money Tax);
-
-/// <summary>The ids of invoices. They derive from the money that they account for, so that whoever drafts one again finds it.</summary>
-public static class InvoiceIds
-{
-    /// <summary>The platform as an issuer.</summary>
-    public static readonly Guid Platform = DerivedId.From(Guid.Empty, "platform");
-
-    /// <param name="paymentId">Whose earnings.</param>
-    /// <param name="kind">Whose part of them.</param>
-    public static Guid Of(Guid paymentId, InvoiceKind kind) => DerivedId.From(paymentId, $"invoice/{kind}");
-
-    /// <param name="refundIntent">What gave it back.</param>
-    /// <param name="kind">Of which invoice.</param>
-    public static Guid OfCreditNote(Guid refundIntent, InvoiceKind kind) => DerivedId.From(refundIntent, $"credit-note/{kind}");
-}

@@ -21,6 +21,7 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
             (InvoiceStatus.Draft, IssueInvoice issue) => new InvoiceIssued(now, issue.Number, issue.At),
             (_, IssueInvoice issue) => issue.Number == invoice.Number ? Decision<InvoiceEvent>.Nothing : InvoiceRefusals.IsNumbered,
 
+            (InvoiceStatus.Draft, CreditInvoice) => InvoiceRefusals.IsDraft,
             (_, CreditInvoice credit) => credit.Amount.Amount > invoice.Document!.Total().Amount - invoice.Credited
                 ? InvoiceRefusals.CreditTooMuch
                 : new InvoiceCredited(now, credit.CreditNoteId, credit.Amount),
@@ -31,12 +32,13 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
     public static InvoiceState Evolve(InvoiceState invoice, InvoiceEvent happened) => happened switch
     {
         InvoiceDrafted e => invoice with { Status = InvoiceStatus.Draft, Document = e.Document },
-        InvoiceIssued e => Settled(invoice with { Number = e.Number, IssuedAt = e.IssuedAt }),
-        InvoiceCredited e => Settled(invoice with
+        InvoiceIssued e => invoice with
         {
-            Credited = checked(invoice.Credited + e.Amount.Amount),
-            CreditNotes = invoice.CreditNotes.Add(e.CreditNoteId),
-        }),
+            Status = invoice.Document!.Corrects is null ? InvoiceStatus.Paid : InvoiceStatus.Sent,
+            Number = e.Number,
+            IssuedAt = e.IssuedAt,
+        },
+        InvoiceCredited e => Credited(invoice, e),
         _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
     };
 
@@ -45,12 +47,14 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
         invoice.Document is { } said
         && (who.IsStaff || who.ActsFor(said.IssuerId) || who.ActsFor(said.RecipientId) || (who.Role is ActorRole.Member && who.Id == said.RecipientId));
 
-    /// <summary>A credit note may overtake the number of what it corrects, which is a draft until then all the same.</summary>
-    private static InvoiceState Settled(InvoiceState invoice) => invoice with
+    private static InvoiceState Credited(InvoiceState invoice, InvoiceCredited e)
     {
-        Status = invoice.Number is null ? InvoiceStatus.Draft
-            : invoice.Document!.Corrects is not null ? InvoiceStatus.Sent
-            : invoice.Credited == invoice.Document.Total().Amount ? InvoiceStatus.Refunded
-            : InvoiceStatus.Paid,
-    };
+        var credited = checked(invoice.Credited + e.Amount.Amount);
+        return invoice with
+        {
+            Status = credited == invoice.Document!.Total().Amount ? InvoiceStatus.Refunded : invoice.Status,
+            Credited = credited,
+            CreditNotes = invoice.CreditNotes.Add(e.CreditNoteId),
+        };
+    }
 }

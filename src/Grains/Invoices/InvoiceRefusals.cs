@@ -10,6 +10,10 @@ internal static class InvoiceRefusals
     public static readonly Refusal IsNumbered =
         new(RefusalKind.NotNow, "invoice.is-numbered", "The invoice has another number.");
 
+    /// <summary>What is corrected has the lower number, so it has one.</summary>
+    public static readonly Refusal IsDraft =
+        new(RefusalKind.NotNow, "invoice.is-draft", "The invoice has no number yet that a credit note could name.");
+
     /// <summary>No more is given back than was taken.</summary>
     public static readonly Refusal CreditTooMuch =
         new(RefusalKind.NotValid, "invoice.credit-too-much", "Credit notes cannot give back more than the invoice is about.");

@@ -25,15 +25,3 @@ internal sealed record InvoiceState
     [Id(5)]
     public ImmutableArray<Guid> CreditNotes { get; init; } = [];
 }
-
-/// <summary>How far a series has come.</summary>
-[GenerateSerializer, Immutable, Alias("invoice-series.state")]
-internal sealed record InvoiceSeriesState
-{
-    /// <summary>The number that was taken last; 0 before the first.</summary>
-    [Id(0)]
-    public long Last { get; init; }
-
-    [Id(1)]
-    public DateTimeOffset LastAt { get; init; }
-}

@@ -21,6 +21,14 @@ internal static class InvoiceInvariants
         where type = 'payment.earned'
         """;
 
+    /// <summary>What was given back of an invoice, from the drafts: it hears of a credit note before that has its number.</summary>
+    private const string Notes =
+        """
+        select (body #>> '{document,corrects}')::uuid as corrects,
+          sum((body #>> '{document,net,amount}')::bigint + (body #>> '{document,tax,amount}')::bigint)::bigint as total
+        from events where type = 'invoice.drafted' and body #>> '{document,corrects}' is not null group by 1
+        """;
+
     public static readonly Invariant NumbersHaveNoGap = new(
         "Invoices",
         "An issuer's numbers have no gap and each is one invoice's; invoices sum to what was earned, and credit notes to what was given back of it.",
@@ -32,6 +40,10 @@ internal static class InvoiceInvariants
             union all
             select format('Invoice %s of issuer %s has the number %s, which is that of %s', invoices.id, issuer_id, number, coalesce(numbers.invoice_id::text, 'nobody'))
             from invoices left join ({Numbers}) numbers using (issuer_id, number) where numbers.invoice_id is distinct from invoices.id
+            union all
+            select format('Credit note %s has the number %s, and invoice %s, which it corrects, %s', note.id, note.number, note.corrects, coalesce(invoice.number::text, 'none'))
+            from invoices note left join invoices invoice on invoice.id = note.corrects
+            where note.corrects is not null and (invoice.number is null or invoice.number >= note.number)
             """),
         new SqlCheck("amounts", "from invoices",
             $"""
@@ -39,8 +51,7 @@ internal static class InvoiceInvariants
             from invoices left join ({Earned}) earned using (payment_id, kind) where corrects is null and earned.total is distinct from net + tax
             union all
             select format('Invoice %s was given back %s by its own account, and %s by its credit notes', invoices.id, invoices.credited, coalesce(notes.total, 0))
-            from invoices left join (select corrects, sum(net + tax)::bigint as total from invoices where corrects is not null group by corrects) notes
-              on notes.corrects = invoices.id
+            from invoices left join ({Notes}) notes on notes.corrects = invoices.id
             where invoices.corrects is null and invoices.credited > coalesce(notes.total, 0)
             """));
 }

@@ -65,12 +65,11 @@ public sealed class InvoiceRules : RulesLaws
     }
 
     [Fact]
-    public void A_credit_note_may_come_before_the_number_of_what_it_corrects()
+    public void A_credit_note_waits_for_the_number_of_what_it_corrects()
     {
-        story.When(Draft(Hour)).When(Credit(80_00));
-        Assert.Equal(InvoiceStatus.Draft, story.State.Status);
-        story.When(Issue(7));
-        Assert.Equal(InvoiceStatus.Refunded, story.State.Status);
+        story.When(Draft(Hour)).When(Credit(80_00)).ThenRefused("invoice.is-draft");
+        story.When(Issue(7)).When(Credit(80_00));
+        Assert.Equal((InvoiceStatus.Refunded, 7), (story.State.Status, story.State.Number));
     }
 
     [Fact]

@@ -49,18 +49,23 @@ internal static class InvoiceLaws
         }
     }
 
-    /// <summary>An invoice is given back what its credit notes say, and never more than it is about.</summary>
+    /// <summary>An invoice is given back what its credit notes say, never more than it is about, and they have later numbers.</summary>
     private static IEnumerable<Violation> Credits(History history)
     {
         var notes = history.Last<InvoiceState>().Where(last => last.State.Document!.Corrects is not null)
-            .ToLookup(last => last.State.Document!.Corrects!.Value, last => last.State.Document!.Total().Amount);
+            .ToLookup(last => last.State.Document!.Corrects!.Value, last => last.State);
         foreach (var (id, invoice) in history.Last<InvoiceState>().Where(last => last.State.Document!.Corrects is null))
         {
-            var (given, whole) = (notes[id.GetGuidKey()].Sum(), invoice.Document!.Total().Amount);
+            var (given, whole) = (notes[id.GetGuidKey()].Sum(note => note.Document!.Total().Amount), invoice.Document!.Total().Amount);
             var status = given == whole ? InvoiceStatus.Refunded : InvoiceStatus.Paid;
             if (invoice.Credited != given || given > whole || invoice.Status != status || invoice.CreditNotes.Length != notes[id.GetGuidKey()].Count())
             {
                 yield return new Violation("invoices", $"{id} is {invoice.Status} with {invoice.Credited} of {whole} given back, and its credit notes say {given}");
+            }
+
+            foreach (var note in notes[id.GetGuidKey()].Where(note => note.Number <= invoice.Number))
+            {
+                yield return new Violation("invoices", $"{id} has the number {invoice.Number}, and the credit note that corrects it {note.Number}");
             }
         }
     }

@@ -594,7 +594,7 @@ internal static class PlantedBugs
         new(
             62,
             "an invoice that is told of twice takes two numbers",
-            "src/Grains/Invoices/InvoiceRelays.cs",
+            "src/Grains/Invoices/InvoiceRelay.cs",
             "new TakeInvoiceNumber(notice.Cause(\"number\"), notice.Source)",
             "new TakeInvoiceNumber(notice.Cause(\"number\") with { Id = new CommandId(Guid.NewGuid()) }, notice.Source)"),
         new(

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Marketplace.Invoices;
 
 /// <summary>An invoice or a credit note.</summary>
@@ -20,9 +18,11 @@ namespace Marketplace.Invoices;
 /// <param name="Total">Both.</param>
 /// <param name="Credited">What credit notes gave back of it.</param>
 /// <param name="Corrects">The invoice that a credit note gives something back of; null for an invoice.</param>
+/// <param name="CorrectsNumber">The number of that.</param>
 /// <param name="CreditNotes">The credit notes of an invoice, the oldest first.</param>
 /// <param name="Reason">Why it was given back.</param>
 /// <param name="EarnedAt">When the work was earned, or given back.</param>
+/// <param name="TimeZone">The zone in which its dates are written, of IANA.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
 internal sealed record InvoiceBody(
     Guid Id,
@@ -42,17 +42,21 @@ internal sealed record InvoiceBody(
     Money Total,
     Money Credited,
     Guid? Corrects,
+    string? CorrectsNumber,
     ImmutableArray<Guid> CreditNotes,
     string? Reason,
     DateTimeOffset EarnedAt,
-    long Version)
+    string TimeZone,
+    long Version) : IVersioned
 {
-    public static InvoiceBody Of(InvoiceView view)
+    /// <param name="view">It.</param>
+    /// <param name="corrected">The invoice of a credit note.</param>
+    public static InvoiceBody Of(InvoiceView view, InvoiceView? corrected)
     {
         var said = view.Document;
         return new InvoiceBody(
             view.Id,
-            InvoiceNames.Number(said.IssuerId, view.Number!.Value),
+            InvoiceNames.Number(view),
             InvoiceNames.Type(said.Corrects),
             said.Kind,
             view.Status,
@@ -68,35 +72,11 @@ internal sealed record InvoiceBody(
             said.Total(),
             view.Credited,
             said.Corrects,
+            corrected is null ? null : InvoiceNames.Number(corrected),
             view.CreditNotes,
             said.Reason,
             said.EarnedAt,
+            said.TimeZone,
             view.Version);
     }
-}
-
-/// <summary>An invoice or a credit note in a list.</summary>
-internal sealed record InvoiceItem(
-    Guid Id,
-    string Number,
-    string Type,
-    string Kind,
-    string Status,
-    Guid IssuerId,
-    Guid RecipientId,
-    Guid BookingId,
-    Guid PaymentId,
-    string Title,
-    Money Total,
-    Money Credited,
-    Guid? Corrects,
-    DateTimeOffset IssuedAt);
-
-internal static class InvoiceNames
-{
-    /// <summary>As it stands on paper: the platform's series cannot be taken for a provider's.</summary>
-    public static string Number(Guid issuerId, long number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(issuerId == InvoiceIds.Platform ? "MP" : "INV")}-{number:D6}");
-
-    public static string Type(Guid? corrects) => corrects is null ? "invoice" : "credit_note";
 }
