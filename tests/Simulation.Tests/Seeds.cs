@@ -4,7 +4,7 @@ namespace Marketplace.Simulations;
 public sealed class Seeds
 {
     /// <summary>Who lives here, and what they do, only since the oldest of the seeds below found something: without them they run as they did then.</summary>
-    private const string Newcomers = "Olga,Mallory,tokens,doubles,reads,clock-jump,claim,chores,listens,critics,waits,ways,slots,regulars,imports,subscribes,groups,timers,staff,closes,absences,deliveries,migrates,changes,moves,tips,promises,reckons,refusals,disputes,packages,rotas,milestones,complaints,fees,debits,treasury,extras,closings,tariffs,filing,reconciles";
+    private const string Newcomers = "Olga,Mallory,tokens,doubles,reads,clock-jump,claim,chores,listens,critics,waits,ways,slots,regulars,imports,subscribes,groups,timers,staff,closes,absences,deliveries,migrates,changes,moves,tips,promises,reckons,refusals,disputes,packages,rotas,milestones,complaints,fees,debits,treasury,extras,closings,tariffs,filing,reconciles,chargebacks";
 
     /// <summary>Scenarios that once found something, with what it was.</summary>
     public static TheoryData<ulong, string, string> Found { get; } = new()

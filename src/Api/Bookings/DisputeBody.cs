@@ -1,19 +1,22 @@
 using Marketplace.Complaints;
+using Marketplace.Disputes;
+using Marketplace.Payments;
 
 namespace Marketplace.Bookings;
 
 /// <summary>Something about which the two sides of a booking say something else.</summary>
 /// <param name="Kind">
 /// `absence`: one side says that the other did not come, decided by `POST /bookings/{id}/no-show/decide`. `complaint`: the customer is not
-/// content with the work, decided by `POST /admin/complaints/{id}/decide`.
+/// content with the work, decided by `POST /admin/complaints/{id}/decide`. `chargeback`: the customer went to their bank, which waits for
+/// an answer: `POST /admin/disputes/{id}/submit` or `accept`.
 /// </param>
-/// <param name="BookingId">What it is about.</param>
+/// <param name="BookingId">What it is about; null of a package whose payment is disputed.</param>
 /// <param name="ComplaintId">Which complaint; null of an absence.</param>
 /// <param name="Title">What was booked.</param>
 /// <param name="CustomerId">One side.</param>
 /// <param name="ProviderId">The other.</param>
-/// <param name="Start">When the work was to begin.</param>
-/// <param name="End">When it was to end.</param>
+/// <param name="Start">When the work was to begin; null of a package.</param>
+/// <param name="End">When it was to end; null of a package.</param>
 /// <param name="Absent">Who is said not to have come; null of a complaint.</param>
 /// <param name="Claim">What the one says who began.</param>
 /// <param name="Answer">What the other says; null of a provider who has said nothing about a complaint.</param>
@@ -24,15 +27,16 @@ namespace Marketplace.Bookings;
 /// <param name="Age">For how long it has waited.</param>
 /// <param name="IsOverdue">Whether it should have been decided by now.</param>
 /// <param name="Lapses">What happens by itself if nobody decides, and when.</param>
+/// <param name="DisputeId">Which dispute at the bank; null of what is disputed here.</param>
 internal sealed record DisputeBody(
     DisputeKind Kind,
-    Guid BookingId,
+    Guid? BookingId,
     Guid? ComplaintId,
     string Title,
     Guid CustomerId,
     Guid ProviderId,
-    DateTimeOffset Start,
-    DateTimeOffset End,
+    DateTimeOffset? Start,
+    DateTimeOffset? End,
     BookingSide? Absent,
     StatementBody Claim,
     StatementBody? Answer,
@@ -42,8 +46,36 @@ internal sealed record DisputeBody(
     Money? Offered,
     TimeSpan Age,
     bool IsOverdue,
-    NextEvent? Lapses)
+    NextEvent? Lapses,
+    Guid? DisputeId = null)
 {
+    /// <summary>Null when the bank waits for nothing any more.</summary>
+    public static DisputeBody? Of(DisputeView? dispute, BookingView? booking, DateTimeOffset now) =>
+        dispute is { AnswerAt: { } answerAt, Case: var said, Seen: var seen }
+            ? new DisputeBody(
+                DisputeKind.Chargeback,
+                said.Purpose is PaymentPurpose.Package ? null : said.BookingId,
+                null,
+                said.Title,
+                said.CustomerId,
+                said.ProviderId,
+                booking?.Terms.Start,
+                booking?.Terms.End,
+                null,
+                new StatementBody(BookingSide.Customer, seen.Reason, dispute.OpenedAt),
+                dispute.Statements.LastOrDefault(statement => statement.By is BookingSide.Provider) is { } answer
+                    ? new StatementBody(answer.By, answer.Text, answer.At)
+                    : null,
+                booking?.Attendance,
+                seen.Amount,
+                seen.Amount,
+                null,
+                now - dispute.OpenedAt,
+                answerAt <= now,
+                dispute.NextEvent,
+                dispute.Id)
+            : null;
+
     /// <summary>Null when it is disputed no more.</summary>
     public static DisputeBody? Of(BookingView? view, DateTimeOffset now) =>
         view is { Status: BookingStatus.Disputed, NoShow: { ContestedAt: { } contestedAt } said, Terms: var terms }
@@ -98,6 +130,7 @@ internal enum DisputeKind
 {
     Absence,
     Complaint,
+    Chargeback,
 }
 
 /// <summary>What a side says.</summary>

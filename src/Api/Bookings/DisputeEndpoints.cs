@@ -1,4 +1,5 @@
 using Marketplace.Complaints;
+using Marketplace.Disputes;
 
 namespace Marketplace.Bookings;
 
@@ -7,7 +8,7 @@ internal static class DisputeEndpoints
 {
     public static void MapDisputes(this RouteGroupBuilder api) =>
         api.MapGroup("/admin/queues/disputes").WithTags("Operations").RequireOperator()
-            .MapGet("/", Queue).WithSummary("Absences and complaints that wait for a decision, with what both sides say, who waits longest first.");
+            .MapGet("/", Queue).WithSummary("Absences, complaints and chargebacks that wait for an operator, with what both sides say, who waits longest first.");
 
     /// <param name="page">Which page.</param>
     /// <param name="disputes">Who waits.</param>
@@ -32,7 +33,9 @@ internal static class DisputeEndpoints
         async Task<DisputeBody?> Ask(WaitingDispute dispute)
         {
             var booking = await grains.GetGrain<IBookingGrain>(dispute.BookingId).Read(caller.Actor, cancellationToken);
-            return dispute.ComplaintId is { } complaint
+            return dispute.DisputeId is { } bank
+                ? DisputeBody.Of((await grains.GetGrain<IDisputeGrain>(bank).Read(caller.Actor, cancellationToken)).View, booking.View, clock.GetUtcNow())
+                : dispute.ComplaintId is { } complaint
                 ? DisputeBody.Of((await grains.GetGrain<IComplaintGrain>(complaint).Read(caller.Actor, cancellationToken)).View, booking.View, clock.GetUtcNow())
                 : DisputeBody.Of(booking.View, clock.GetUtcNow());
         }

@@ -7,6 +7,7 @@ internal interface IDisputeList
 }
 
 /// <summary>Something that waits for a decision.</summary>
-/// <param name="BookingId">What it is about.</param>
-/// <param name="ComplaintId">The complaint; null where it is about who did not come.</param>
-internal sealed record WaitingDispute(Guid BookingId, Guid? ComplaintId);
+/// <param name="BookingId">What it is about: a booking, or a package that was paid.</param>
+/// <param name="ComplaintId">The complaint; null where there is none.</param>
+/// <param name="DisputeId">The dispute at the customer's bank; null where there is none.</param>
+internal sealed record WaitingDispute(Guid BookingId, Guid? ComplaintId, Guid? DisputeId = null);

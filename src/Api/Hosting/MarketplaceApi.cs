@@ -4,6 +4,7 @@ using Marketplace.Closures;
 using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Invoices;
@@ -42,6 +43,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IComplaintList, ComplaintList>();
         services.AddSingleton<IInvoiceList, InvoiceList>();
         services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section);
+        services.AddSingleton<IBankDisputeList, BankDisputeList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IPackageLists, PackageLists>();
@@ -140,6 +142,7 @@ internal static class MarketplaceApi
         api.MapDisputes();
         api.MapComplaints();
         api.MapInvoices();
+        api.MapBankDisputes();
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();

@@ -14,6 +14,7 @@ internal static class CheckoutEndpoints
         sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card; a bank debit that is under way arrives.");
         sandbox.MapPost("/checkout/{paymentId:guid}/processing", Debit).WithSummary("The customer pays by bank debit, which takes days.");
         sandbox.MapPost("/checkout/{paymentId:guid}/fail", Fail).WithSummary("The customer's card is declined; a bank debit that is under way fails.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/dispute", Dispute).WithSummary("The customer who has paid disputes all of it at their bank.");
         sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page.");
     }
 
@@ -32,6 +33,20 @@ internal static class CheckoutEndpoints
     private static Task<OkAnswer<PaymentBody>> Abandon(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
         Press(paymentId, stripe.AbandonCheckout, grains, changes, settle, cancellationToken);
+
+    private static async Task<OkAnswer<PaymentBody>> Dispute(
+        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ISettle settle, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<IPaymentGrain>(paymentId);
+        if ((await grain.Read(Actor.Platform, cancellationToken)).View?.ChargeReference is not { } charge
+            || await stripe.DisputeCharge(charge, new DisputeOrder()) is null)
+        {
+            return SandboxCheckoutRefusals.NothingToDispute;
+        }
+
+        await settle.Settle(Patience, cancellationToken);
+        return (await grain.Read(Actor.Platform, cancellationToken)).ToOk(PaymentBody.Of);
+    }
 
     private static async Task<OkAnswer<PaymentBody>> Press(
         Guid paymentId,
@@ -90,6 +105,9 @@ internal static class SandboxCheckoutRefusals
 
     public static readonly Refusal NotOpen =
         new(RefusalKind.NotNow, "sandbox.checkout-not-open", "The gateway's page for this payment is not open.");
+
+    public static readonly Refusal NothingToDispute =
+        new(RefusalKind.NotNow, "sandbox.nothing-to-dispute", "Nothing is left of this payment that could be disputed.");
 
     public static readonly Refusal NotOffered =
         new(RefusalKind.NotNow, "sandbox.method-not-offered", "What is captured later can only be paid by card.");

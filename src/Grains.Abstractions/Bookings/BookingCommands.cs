@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Disputes;
 using Marketplace.Listings;
 using Marketplace.Resources;
 
@@ -130,6 +131,19 @@ public sealed record AskReturn(CommandContext Context, Guid PaymentId) : Booking
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Immutable, Alias("booking.record-return")]
 public sealed record RecordReturn(CommandContext Context, Guid PaymentId, Money Amount, BookingSide By, string? Reason) : BookingCommand(Context);
+
+/// <summary>Told by a dispute: the customer's bank has one of the booking's payments, asks about it, or has decided.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="DisputeId">Which dispute.</param>
+/// <param name="PaymentId">Which payment.</param>
+/// <param name="Amount">How much of it.</param>
+/// <param name="Status">Where it stands at the bank.</param>
+/// <param name="DueBy">Until when the bank takes an answer; null where it takes none.</param>
+/// <param name="IsOfThePrice">Whether it is about money that the booking could give back; else about a tip.</param>
+[GenerateSerializer, Immutable, Alias("booking.record-payment-dispute")]
+public sealed record RecordPaymentDispute(
+    CommandContext Context, Guid DisputeId, Guid PaymentId, Money Amount, DisputeStatus Status, DateTimeOffset? DueBy, bool IsOfThePrice)
+    : BookingCommand(Context);
 
 /// <summary>It goes on by another version of its process.</summary>
 /// <param name="Context">By an operator, or by the platform for one.</param>

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Disputes;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -156,6 +157,19 @@ public sealed record BookingReturnAsked(DateTimeOffset At, BookingSide By, Guid 
 /// <summary>Money that was earned goes back to the customer; the booking stays what it is.</summary>
 [GenerateSerializer, Immutable, Alias("booking.money-returned")]
 public sealed record BookingMoneyReturned(DateTimeOffset At, BookingSide By, Guid PaymentId, Money Amount, string? Reason) : BookingEvent(At);
+
+/// <summary>The customer disputes a payment at their bank, or that came to something. The booking stays what it is.</summary>
+/// <param name="At">When.</param>
+/// <param name="DisputeId">Which dispute.</param>
+/// <param name="PaymentId">Which payment.</param>
+/// <param name="Amount">How much of it.</param>
+/// <param name="Status">Where it stands at the bank.</param>
+/// <param name="DueBy">Until when the bank takes an answer; null where it takes none.</param>
+/// <param name="HoldsRefunds">Whether nothing can be given back until the bank has decided.</param>
+[GenerateSerializer, Immutable, Alias("booking.payment-disputed")]
+public sealed record BookingPaymentDisputed(
+    DateTimeOffset At, Guid DisputeId, Guid PaymentId, Money Amount, DisputeStatus Status, DateTimeOffset? DueBy, bool HoldsRefunds)
+    : BookingEvent(At);
 
 /// <summary>The review period is over; nothing more will happen by itself.</summary>
 [GenerateSerializer, Immutable, Alias("booking.closed")]

@@ -138,6 +138,10 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("money-returned")]
     Task MoneyReturned(RecordReturn command);
 
+    /// <summary>A customer went to their bank with one of the payments, or that came to something.</summary>
+    [Alias("payment-disputed")]
+    Task PaymentDisputed(RecordPaymentDispute command);
+
     /// <summary>The provider hands the work over, for the first time or again.</summary>
     /// <remarks>Refusals: `booking.not-delivered`, `booking.not-started`, `booking.too-many-deliveries`.</remarks>
     [Alias("deliver")]

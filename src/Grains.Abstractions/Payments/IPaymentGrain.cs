@@ -38,7 +38,7 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
 
     /// <summary>Gives money back to the customer that was earned before: the provider's part comes back first, then all of it goes to the customer.</summary>
     /// <remarks>
-    /// Refusals: `payment.unknown`, `payment.not-now`, `payment.transfer-under-way`, `payment.too-many-returns`, `payment.return-too-much`.
+    /// Refusals: `payment.unknown`, `payment.not-now`, `payment.disputed`, `payment.transfer-under-way`, `payment.too-many-returns`, `payment.return-too-much`.
     /// </remarks>
     [Alias("return-money")]
     Task<Outcome<PaymentView>> Return(ReturnPayment command);
@@ -47,6 +47,10 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     /// <remarks>Refusals: those of <see cref="Return"/>.</remarks>
     [Alias("preview-return"), ReadOnly]
     Task<Outcome<ReturnPreview>> PreviewReturn(ReturnPayment wish, CancellationToken cancellationToken);
+
+    /// <summary>A bank took some of it, gave it back, or decided.</summary>
+    [Alias("dispute")]
+    Task Dispute(DisputePayment command);
 
     /// <summary>Records what the gateway did, as its answer, its webhook or a look-up told.</summary>
     [Alias("record")]

@@ -32,6 +32,10 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("claim-reversal")]
     Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command);
 
+    /// <summary>What a dispute keeps back of it, lets go, or costs.</summary>
+    [Alias("adjust")]
+    Task Adjust(AdjustEarnings command);
+
     /// <remarks>Refusals: `payout.schedule-not-valid`.</remarks>
     [Alias("schedule")]
     Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command);

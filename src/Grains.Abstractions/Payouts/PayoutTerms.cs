@@ -55,6 +55,15 @@ public enum AccountItemKind
 
     /// <summary>The provider's part of a refund of what was earned before: a negative amount.</summary>
     Clawback,
+
+    /// <summary>Kept back while a customer's bank has the money: a negative amount.</summary>
+    DisputeReserve,
+
+    /// <summary>What was kept back, once the bank has decided.</summary>
+    DisputeFreed,
+
+    /// <summary>The gateway's fee for a dispute that was lost: a negative amount.</summary>
+    DisputeFee,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

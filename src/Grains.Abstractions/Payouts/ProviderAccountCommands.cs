@@ -48,6 +48,20 @@ public sealed record TakeBackPayout(CommandContext Context, Guid PayoutId, Immut
 [GenerateSerializer, Immutable, Alias("provider-account.claim-reversal")]
 public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money Amount) : ProviderAccountCommand(Context);
 
+/// <summary>Told by a payment that a customer's bank has, or had.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="ProviderId">Whose account; its key.</param>
+/// <param name="BookingId">What had earned it.</param>
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="EntryId">Names it.</param>
+/// <param name="Amount">What is added; negative for what is taken.</param>
+/// <param name="Kind">Why.</param>
+/// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.adjust")]
+public sealed record AdjustEarnings(
+    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, AccountItemKind Kind, string TimeZone)
+    : ProviderAccountCommand(Context);
+
 /// <param name="Context">By the provider.</param>
 /// <param name="Schedule">The new schedule.</param>
 /// <param name="TimeZone">The provider's IANA zone.</param>

@@ -74,3 +74,13 @@ public sealed record ReturnAllowed(DateTimeOffset At, Guid EntryId, Money Amount
 /// <summary>So much of what lies on the provider's account at the gateway is let go: from now on it is the reversal's, and no payout's.</summary>
 [GenerateSerializer, Immutable, Alias("provider-account.reversal-claimed")]
 public sealed record ReversalClaimed(DateTimeOffset At, Guid IntentId, Money Amount) : ProviderAccountEvent(At);
+
+/// <summary>A dispute keeps something back, lets it go, or costs something.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose account.</param>
+/// <param name="Item">What was added or, as a negative amount, taken.</param>
+/// <param name="TimeZone">The zone of the schedule from now on.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.adjusted")]
+public sealed record EarningsAdjusted(DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);

@@ -38,8 +38,10 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
 
             _ when !BookingRoles.Concerns(booking, command.Context.By) => BookingRefusals.Unknown,
             (_, RecordReturn told) => EarnedReturns.Record(told, now),
+            (_, RecordPaymentDispute told) => BankDisputes.Heard(told, now),
             (_, AskReturn ask) => EarnedReturns.Ask(booking, ask, now),
             (_, RefundBooking refund) when EarnedReturns.Before(booking, refund) is { } earned => earned,
+            (_, RefundBooking refund) when BankDisputes.Bar(booking, refund) is { } disputed => disputed,
             (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
 

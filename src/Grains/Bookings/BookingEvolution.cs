@@ -98,6 +98,7 @@ internal static class BookingEvolution
             BookingRefunded { Entire: true } e =>
                 End(booking, BookingStatus.Refunded, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Amount.Amount },
             BookingRefunded e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
+            BookingPaymentDisputed e => BankDisputes.Evolve(booking, e),
             BookingMoneyReturned e => EarnedReturns.Evolve(booking, e),
             BookingClosed => booking with { Status = Closed },
             BookingCheckedIn or BookingCheckedOut => Attendance.Evolve(booking, happened),

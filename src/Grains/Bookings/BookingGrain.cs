@@ -40,6 +40,8 @@ internal sealed partial class BookingGrain(
 
     public Task MoneyReturned(RecordReturn command) => Obey(command);
 
+    public Task PaymentDisputed(RecordPaymentDispute command) => Obey(command);
+
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> AskReturn(AskReturn command) => Answer(command, View);

@@ -83,6 +83,10 @@ internal static partial class BookingRefusals
     public static Refusal EarningsReleased(DateTimeOffset at) =>
         new Refusal(RefusalKind.NotNow, "booking.earnings-released", "The provider has already earned this money.").With(At, at);
 
+    public static Refusal PaymentDisputed(Guid dispute) =>
+        new Refusal(RefusalKind.NotNow, "booking.payment-disputed", "The customer disputes a payment at their bank, which has the money; nothing is given back before it has decided.")
+            .With("disputeId", dispute);
+
     /// <summary>Whatever else there is to say belongs into that complaint, or has been decided with it.</summary>
     public static Refusal ComplainedBefore(BookingComplaint complaint) =>
         new Refusal(RefusalKind.NotNow, "booking.complained-before", "There was a complaint about this booking, or about this milestone of it, before.")

@@ -140,6 +140,10 @@ internal sealed record BookingState
     [Id(38)]
     public long ReturnedEarly { get; init; }
 
+    /// <summary>Disputes at customers' banks that have some of its money. They end there.</summary>
+    [Id(39)]
+    public ImmutableArray<Guid> OpenDisputes { get; init; } = [];
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

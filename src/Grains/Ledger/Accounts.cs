@@ -17,6 +17,12 @@ internal static class Accounts
     /// <summary>What a provider owes the platform after a refund or dispute that came too late (asset).</summary>
     public const string ReceivableProvider = "receivable:provider";
 
+    /// <summary>Earned, and not paid out while a bank has the money: per provider (liability).</summary>
+    public const string ReserveProvider = "reserve:provider";
+
+    /// <summary>What customers' banks took back: until they have decided a claim on them, then what nobody else bears, per booking (expense).</summary>
+    public const string LossChargeback = "loss:chargeback";
+
     public const string RevenueCommission = "revenue:commission";
 
     public const string RevenueCustomerFee = "revenue:customer_fee";

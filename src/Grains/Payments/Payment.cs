@@ -24,6 +24,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     public static string StreamType => "payment";
 
     public static Decision<PaymentEvent> Decide(PaymentState payment, PaymentCommand command, DateTimeOffset now) =>
+        Settling.Following(payment, Follow(payment, command, now), now);
+
+    private static Decision<PaymentEvent> Follow(PaymentState payment, PaymentCommand command, DateTimeOffset now) =>
         (payment.Status, command) switch
         {
             (None, StartPayment start) => Start(start, now),
@@ -52,6 +55,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
             (_, ReturnPayment back) => Returns.Decide(payment, back, now),
+
+            (_, DisputePayment told) => DisputedMoney.Decide(payment, told, now),
+            (_, RecordGatewayFact { Fact: RefundHeld held }) => DisputedMoney.Hold(payment, held, now),
 
             (_, RecordGatewayFact { Fact: TransferReversed or ReversalHeld } record) => Returns.Judge(payment, record.Fact, now),
             (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),

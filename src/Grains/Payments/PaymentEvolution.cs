@@ -6,7 +6,9 @@ namespace Marketplace.Payments;
 /// <summary>What a payment is after each thing that happens to it. Nothing is decided here: what happened, happened.</summary>
 internal static class PaymentEvolution
 {
-    public static PaymentState Of(PaymentState payment, PaymentEvent happened) =>
+    public static PaymentState Of(PaymentState payment, PaymentEvent happened) => DisputedEvolution.Of(Alone(payment, happened), happened);
+
+    private static PaymentState Alone(PaymentState payment, PaymentEvent happened) =>
         happened switch
         {
             PaymentStarted e => new PaymentState
@@ -92,6 +94,7 @@ internal static class PaymentEvolution
             PaymentTransferResumed => payment with { TransferRetryAt = null },
             PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
             PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed => Returns.Evolve(payment, happened),
+            PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled => payment,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

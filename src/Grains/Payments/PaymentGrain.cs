@@ -30,6 +30,8 @@ internal sealed class PaymentGrain(
             : Returns.Preview(Payment.Decide(State, wish, Now));
     }
 
+    public Task Dispute(DisputePayment command) => Obey(command);
+
     public Task Record(RecordGatewayFact command) => Obey(command);
 
     public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>

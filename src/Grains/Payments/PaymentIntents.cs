@@ -11,6 +11,13 @@ internal static class PaymentIntents
     public const string Transfer = "payment.transfer";
     public const string Reverse = "payment.reverse";
 
+    /// <summary>
+    /// Money is refunded before the provider is sent anything, so that a transfer never has to be taken back for it; and nothing is sent of what
+    /// a bank has.
+    /// </summary>
+    public static bool IsTransferDue(PaymentState payment) =>
+        payment.TransferRetryAt is null && payment.RefundsDone == payment.RefundsPromised && !DisputedMoney.IsTransferWithheld(payment);
+
     public static ImmutableArray<Intent> Of(PaymentState payment)
     {
         var intents = ImmutableArray.CreateBuilder<Intent>();
@@ -20,7 +27,7 @@ internal static class PaymentIntents
         Add(payment.VoidIntent, Void);
         foreach (var refund in payment.Refunds)
         {
-            if (refund.RefundReference is null && Returns.MayRefund(payment, refund.IntentId))
+            if (refund.RefundReference is null && Returns.MayRefund(payment, refund.IntentId) && !DisputedMoney.IsHeld(payment, refund.IntentId))
             {
                 intents.Add(new Intent(refund.IntentId, Refund));
             }
@@ -34,8 +41,7 @@ internal static class PaymentIntents
             }
         }
 
-        // Money is refunded before the provider is sent anything, so that a transfer never has to be taken back for it.
-        if (payment.TransferRetryAt is null && payment.RefundsDone == payment.RefundsPromised)
+        if (IsTransferDue(payment))
         {
             Add(payment.TransferIntent, Transfer);
         }

@@ -33,8 +33,44 @@ internal static class PaymentPostings
             PaymentTransferReversed e => [Transaction(payment, "reversal",
                 Leg(Accounts.Cash(payment.Gateway), e.Amount),
                 Leg(Accounts.ConnectedCash(payment.Gateway), -e.Amount, e.ProviderId))],
+            PaymentDisputed e => Movement(payment, "chargeback",
+                Leg(Accounts.LossChargeback, e.Withdrawn - e.Reinstated, payment.BookingId),
+                Leg(Accounts.GatewayFee, e.Fee),
+                Leg(Accounts.Cash(payment.Gateway), e.Reinstated - e.Withdrawn - e.Fee)),
+            PaymentShareReserved e => [Transaction(payment, "reserve",
+                Leg(Accounts.PayableProvider, e.Amount, e.ProviderId),
+                Leg(Accounts.ReserveProvider, -e.Amount, e.ProviderId))],
+            PaymentShareFreed e => [Transaction(payment, "reserve-freed",
+                Leg(Accounts.ReserveProvider, e.Amount, e.ProviderId),
+                Leg(Accounts.PayableProvider, -e.Amount, e.ProviderId))],
+            PaymentChargebackSettled e => Settled(payment, e),
             _ => [],
         };
+
+    /// <summary>What a bank keeps stands for what was promised to the customer, and is taken of what was earned.</summary>
+    private static ImmutableArray<LedgerTransaction> Settled(PaymentState payment, PaymentChargebackSettled e)
+    {
+        var nothing = payment.InCurrency(0);
+        var (returned, promised) = (nothing, nothing);
+        foreach (var refund in e.Refunds)
+        {
+            (returned, promised) = Returns.Has(payment, refund.IntentId) ? (returned + refund.Amount, promised) : (returned, promised + refund.Amount);
+        }
+
+        return Movement(payment, "chargeback-settled",
+            Leg(Accounts.ClearingRefund, returned, payment.BookingId),
+            Escrow(payment, promised),
+            Leg(Accounts.PayableProvider, e.Provider + e.Fee, e.ProviderId),
+            Leg(Accounts.RevenueCommission, e.Commission),
+            Leg(Accounts.VatOut, e.CommissionTax),
+            Leg(Accounts.RevenueCustomerFee, e.CustomerFee),
+            Leg(Accounts.LossChargeback, -(returned + promised + e.Provider + e.Commission + e.CommissionTax + e.CustomerFee), payment.BookingId),
+            Leg(Accounts.GatewayFee, -e.Fee));
+    }
+
+    /// <summary>News of a bank that moves nothing posts nothing.</summary>
+    private static ImmutableArray<LedgerTransaction> Movement(PaymentState payment, string purpose, params ReadOnlySpan<LedgerLeg> legs) =>
+        Transaction(payment, purpose, legs) is { Legs.IsEmpty: false } moved ? [moved] : [];
 
     private static LedgerTransaction Transaction(PaymentState payment, string purpose, params ReadOnlySpan<LedgerLeg> legs) =>
         new(purpose, payment.BookingId, [.. legs.ToArray().Where(leg => !leg.Amount.IsZero)]);

@@ -18,6 +18,9 @@ internal static class PaymentRefusals
     public static Refusal TransferUnderWay() =>
         new(RefusalKind.NotNow, "payment.transfer-under-way", "The provider's share is on its way to them; once it is there it can be given back.");
 
+    public static Refusal Disputed(Money stake) =>
+        new Refusal(RefusalKind.NotNow, "payment.disputed", "The customer disputes this payment at their bank, which has the money.").With("stake", stake);
+
     public static Refusal TooManyReturns(int returns) =>
         new Refusal(RefusalKind.NotNow, "payment.too-many-returns", "No more of this payment can be given back in parts; give back all that is left.")
             .With("count", returns).With("limit", Returns.Maximum);

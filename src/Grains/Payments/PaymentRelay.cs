@@ -9,6 +9,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentReturnWanted
+            or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
@@ -51,6 +52,10 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 
                 await booking.MoneyReturned(new RecordReturn(
                     notice.Cause("returned"), notice.Source, back.Refund, back.ByOperator ? BookingSide.Platform : BookingSide.Provider, back.Reason));
+                break;
+
+            case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled:
+                await TellAccount(notice, payment);
                 break;
 
             case PaymentUnderWay when payment.Purpose is PaymentPurpose.ChangeOrder:
@@ -101,6 +106,37 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
             GatewayFact fact = taken.View is { } granted ? new CreditGranted(granted.Charge) : new MoneyVoided(taken.Refusal!.Reason);
             await grains.GetGrain<IPaymentGrain>(notice.Source).Record(new RecordGatewayFact(notice.Cause("credit"), fact));
         }
+    }
+
+    /// <summary>What was never transferred was never on the account, so that nothing of it is taken off there; but for the fee.</summary>
+    private async Task TellAccount(Notice<PaymentEvent> notice, PaymentView payment)
+    {
+        var account = grains.GetGrain<IProviderAccountGrain>(payment.ProviderId);
+        switch (notice.Event)
+        {
+            case PaymentShareReserved e:
+                await Adjust("reserved", e.EntryId, -e.Amount, AccountItemKind.DisputeReserve);
+                break;
+            case PaymentShareFreed e:
+                await Adjust("freed", e.EntryId, e.Amount, AccountItemKind.DisputeFreed);
+                break;
+            case PaymentChargebackSettled e:
+                if (e.ReversalIntent is not null)
+                {
+                    await account.Debit(new DebitEarnings(
+                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, e.EntryId, e.Provider, payment.TimeZone, IsReversed: true));
+                }
+
+                if (e.Fee.IsPositive)
+                {
+                    await Adjust("fee", DerivedId.From(e.DisputeId, "fee"), -e.Fee, AccountItemKind.DisputeFee);
+                }
+
+                break;
+        }
+
+        Task Adjust(string purpose, Guid entry, Money amount, AccountItemKind kind) => account.Adjust(new AdjustEarnings(
+            notice.Cause(purpose), payment.ProviderId, payment.BookingId, notice.Source, entry, amount, kind, payment.TimeZone));
     }
 
     private IPackageGrain Package(Guid id) => grains.GetGrain<IPackageGrain>(id);

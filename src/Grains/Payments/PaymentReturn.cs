@@ -25,6 +25,8 @@ internal sealed record PaymentReturn(
 [GenerateSerializer, Immutable, Alias("payment.shares")]
 internal sealed record PaymentShares(long Provider, long Commission, long CommissionTax, long CustomerFee)
 {
+    public static PaymentShares None { get; } = new(0, 0, 0, 0);
+
     public static PaymentShares Of(PaymentEarned e) => new(e.Provider.Amount, e.Commission.Amount, e.CommissionTax.Amount, e.CustomerFee.Amount);
 
     public PaymentShares Less(PaymentReturnWanted e) => new(

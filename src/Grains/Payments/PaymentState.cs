@@ -112,6 +112,10 @@ internal sealed record PaymentState
     [Id(31)]
     public PaymentShares? Shares { get; init; }
 
+    /// <summary>What banks have of it; null while none ever asked for any.</summary>
+    [Id(32)]
+    public PaymentChargebacks? Chargebacks { get; init; }
+
     /// <summary>The package in whose name the money lies in the ledger; null where it lies in the booking's.</summary>
     public Guid? PackageId => Purpose is PaymentPurpose.Package ? BookingId : Credit?.PackageId;
 
@@ -119,8 +123,8 @@ internal sealed record PaymentState
 
     public long RefundsDone => Refunds.Where(refund => refund.RefundReference is not null).Sum(refund => refund.Amount.Amount);
 
-    /// <summary>Captured and neither promised back nor earned.</summary>
-    public long Held => Captured - RefundsPromised - ProviderShare - PlatformShare;
+    /// <summary>Captured and neither promised back nor earned; whether a bank has it meanwhile is settled with whatever becomes of it.</summary>
+    public long Held => Captured - RefundsPromised - ProviderShare - PlatformShare - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
 
     /// <summary>What the provider gave back of their share.</summary>
     public long ClawedBack => Returns.Sum(back => back.Provider.Amount);

@@ -19,11 +19,17 @@ internal static class Returns
 
     public static Decision<PaymentEvent> Decide(PaymentState payment, ReturnPayment back, DateTimeOffset now)
     {
-        var left = payment.InCurrency(payment.ProviderShare + payment.PlatformShare);
+        var earned = payment.ProviderShare + payment.PlatformShare;
+        var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
         var amount = back.Amount ?? left;
         if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || !IsOfThePrice(payment.Purpose))
         {
             return PaymentRefusals.NotWhile(payment.Status);
+        }
+
+        if (DisputedMoney.Bar(payment) is { } disputed)
+        {
+            return disputed;
         }
 
         if (payment is { TransferIntent: not null, TransferRetryAt: null })
@@ -158,9 +164,10 @@ internal static class Returns
         purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone;
 
     /// <summary>Of what each still has of it. Nobody gives back more than they got.</summary>
-    private static ImmutableArray<Money> Divide(PaymentShares left, Money amount, CommissionBearer bearer)
+    public static ImmutableArray<Money> Divide(PaymentShares? left, Money amount, CommissionBearer bearer)
     {
         var currency = amount.Currency;
+        left ??= PaymentShares.None;
         Money[] shares = [Of(left.Provider), Of(left.Commission), Of(left.CommissionTax), Of(left.CustomerFee)];
         if (bearer is CommissionBearer.Proportional)
         {

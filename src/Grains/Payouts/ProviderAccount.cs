@@ -21,6 +21,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             AllowReturn allow => ReturnAllowances.Decide(account, allow, now),
             TakeBackPayout back => TakeBack(account, back, now),
             ClaimReversal claim => ReversalClaims.Decide(account, claim, now),
+            AdjustEarnings adjust => Adjust(account, adjust, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
                 now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
@@ -57,6 +58,15 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             ReturnAllowed e => ReturnAllowances.Evolve(account, e),
             PayoutTakenBack e => account with { Waiting = [.. e.Items, .. account.Waiting], NextPayoutAt = e.NextPayoutAt },
             ReversalClaimed e => account with { Unclaimed = ReversalClaims.Add(account.Unclaimed, -e.Amount) },
+            EarningsAdjusted e => account with
+            {
+                ProviderId = e.ProviderId,
+                Waiting = account.Waiting.Add(e.Item),
+                TimeZone = e.TimeZone,
+                NextPayoutAt = e.NextPayoutAt,
+                Since = account.Since ?? e.At,
+                Kept = ReversalClaims.Add(account.Kept, -e.Item.Amount),
+            },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with
             {
@@ -117,6 +127,14 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             now, back.PayoutId, amount, back.Items, PayoutPeriods.Next(account, account.Schedule, account.TimeZone, now));
         return Decision<ProviderAccountEvent>.Happened(
             [taken, .. Bundles.Due([.. back.Items, .. account.Waiting], amount.Currency, back.Context, now)]);
+    }
+
+    private static Decision<ProviderAccountEvent> Adjust(ProviderAccountState account, AdjustEarnings adjust, DateTimeOffset now)
+    {
+        var zone = account.Chosen ? account.TimeZone : adjust.TimeZone;
+        var item = new PayoutItem(adjust.BookingId, adjust.Amount, adjust.PaymentId, null, adjust.Kind, adjust.EntryId);
+        var adjusted = new EarningsAdjusted(now, adjust.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
+        return Decision<ProviderAccountEvent>.Happened([adjusted, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, adjust.Context, now)]);
     }
 
     /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>

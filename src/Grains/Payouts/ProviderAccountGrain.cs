@@ -17,6 +17,8 @@ internal sealed class ProviderAccountGrain(
 
     public Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command) => Answer(command, View);
 
+    public Task Adjust(AdjustEarnings command) => Obey(command);
+
     public Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command) => Answer(command, View);
 
     public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);

@@ -54,6 +54,10 @@ internal sealed record ProviderAccountState
     /// <summary>What the provider may give back and has not been debited with yet, the oldest first.</summary>
     [Id(12)]
     public ImmutableArray<ReturnAllowance> Allowances { get; init; } = [];
+
+    /// <summary>Per currency, what disputes took off here and lies at the gateway all the same: what is kept back, and fees.</summary>
+    [Id(13)]
+    public ImmutableArray<Money> Kept { get; init; } = [];
 }
 
 /// <summary>What a provider may give back.</summary>

@@ -2,7 +2,7 @@ namespace Marketplace.Payouts;
 
 /// <summary>
 /// Who may take what from a provider's account at the gateway. What lies there is what waits here, plus what refunds took off and nobody has
-/// taken there yet, plus what payouts that are cut are sent with. Of the last nothing is let go, so no payout ever finds too little for a refund.
+/// taken there yet, plus what disputes took off and leave there, plus what payouts that are cut are sent with. Of the last nothing is let go, so no payout ever finds too little for a refund.
 /// </summary>
 /// <remarks>
 /// Nothing has to be remembered but one sum: a payout is cut only of a balance that is positive, and leaves all that may be claimed where it is.
@@ -17,7 +17,7 @@ internal static class ReversalClaims
             return PayoutRefusals.DebitNotHeard;
         }
 
-        var free = unclaimed + Sum(ProviderAccount.Balance(account), claim.Amount.Currency);
+        var free = unclaimed + Sum(account.Kept, claim.Amount.Currency) + Sum(ProviderAccount.Balance(account), claim.Amount.Currency);
         return free < claim.Amount
             ? PayoutRefusals.ReversalNotCovered
             : new ReversalClaimed(now, claim.IntentId, claim.Amount);

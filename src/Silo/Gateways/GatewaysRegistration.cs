@@ -9,6 +9,9 @@ internal static class GatewaysRegistration
     public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe)
     {
         services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = stripe.Timeout);
+        services.AddOptions<DisputeOptions>().BindConfiguration(DisputeOptions.Section)
+            .Validate(disputes => disputes.AnswerMargin > TimeSpan.Zero && disputes.Reminder > disputes.AnswerMargin, DisputeOptions.Problem)
+            .ValidateOnStart();
         return services
             .AddSingleton(stripe)
             .AddSingleton<OwnAddress>()
@@ -16,12 +19,16 @@ internal static class GatewaysRegistration
             .AddSingleton<StripeClients>()
             .AddSingleton<StripeEvents>()
             .AddSingleton<StripeCheckouts>()
+            .AddSingleton<StripeDisputes>()
+            .AddSingleton<DisputeReports>()
+            .AddSingleton<DisputeEvidenceWriter>()
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IPaymentGateway, StripeGateway>()
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()
+            .AddSingleton<IIntentHandler, DisputeIntentHandler>()
             .AddSingleton<IIntentHandler, StripeFeedHandler>()
             .AddSingleton<IWebhookVerifier, StripeWebhookVerifier>()
             .AddSingleton<IWebhookHandler, StripeWebhookHandler>();

@@ -1,3 +1,4 @@
+using Marketplace.Disputes;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 
@@ -27,7 +28,8 @@ internal interface IPaymentGateway
     /// <summary>Captures what is authorised; tells that it was voided if it had lapsed.</summary>
     Task<GatewayFact> Capture(PaymentView payment, Guid intent, CancellationToken cancellationToken);
 
-    Task<MoneyRefunded> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken);
+    /// <summary>Gives money back; tells that it is held where a dispute forbids it.</summary>
+    Task<GatewayFact> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken);
 
     Task<GatewayFact> Transfer(
         PaymentView payment, string destination, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
@@ -46,7 +48,27 @@ internal interface IPaymentGateway
     /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
     Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
 
+    /// <summary>Every dispute of a payment, as it stands.</summary>
+    Task<ImmutableArray<SeenDispute>> Disputes(string paymentReference, CancellationToken cancellationToken);
+
+    /// <summary>How a dispute stands.</summary>
+    Task<GatewayDispute> LookAtDispute(string reference, CancellationToken cancellationToken);
+
+    /// <summary>Hands evidence in, once; tells what the bank has, or that it takes none any more.</summary>
+    Task<DisputeAnswer> AnswerDispute(string reference, DisputeEvidence evidence, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+
+    /// <summary>Tells the bank that there is nothing to say.</summary>
+    Task<GatewayDispute> AcceptDispute(string reference, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+
     /// <summary>The platform's own balance by the gateway's record of every movement, one amount per currency.</summary>
     /// <exception cref="GatewayUnavailableException">It cannot be asked now.</exception>
     Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken);
 }
+
+/// <param name="Reference">The gateway's id of the dispute.</param>
+/// <param name="Dispute">As it was read.</param>
+internal sealed record SeenDispute(string Reference, GatewayDispute Dispute);
+
+/// <param name="Evidence">What the bank has; null where it took nothing.</param>
+/// <param name="Dispute">How it stands then.</param>
+internal sealed record DisputeAnswer(DisputeEvidence? Evidence, GatewayDispute Dispute);

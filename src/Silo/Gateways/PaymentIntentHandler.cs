@@ -5,7 +5,7 @@ using Marketplace.Providers;
 namespace Marketplace.Gateways;
 
 /// <summary>Carries out what payments want of their gateway, and tells them what it did.</summary>
-internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
+internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways, DisputeReports disputes) : IIntentHandler
 {
     /// <summary>What a provider's account says whose balance is below zero.</summary>
     private const string ReversalNotCovered = "payout.reversal-not-covered";
@@ -37,12 +37,29 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Look => await gateway.Look(payment.PaymentReference!, cancellationToken)
                 ?? throw new GatewayUndecidedException($"{payment.PaymentReference} is neither under way nor decided."),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
-            PaymentIntents.Refund => await gateway.Refund(
-                payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken),
+            PaymentIntents.Refund => await Refund(gateway, payment, intent, mayHaveActed, cancellationToken),
             PaymentIntents.Reverse => await Reverse(gateway, payment, intent, cancellationToken),
             PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };
+    }
+
+    /// <summary>A refund that a dispute forbids waits for it, so the payment must know of it: its news may be lost or late.</summary>
+    private async Task<GatewayFact> Refund(
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        var fact = await gateway.Refund(payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken);
+        if (fact is RefundHeld)
+        {
+            foreach (var seen in await gateway.Disputes(payment.PaymentReference!, cancellationToken))
+            {
+                var (reference, dispute) = seen;
+                await disputes.Tell(
+                    payment.Id, seen, intent.Report($"{reference}/{dispute.Movements}/{dispute.Status}/{dispute.Submissions}"), cancellationToken);
+            }
+        }
+
+        return fact;
     }
 
     /// <summary>

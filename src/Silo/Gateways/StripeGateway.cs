@@ -1,6 +1,8 @@
+using Marketplace.Disputes;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Stripe;
+using DisputeEvidence = Marketplace.Disputes.DisputeEvidence;
 
 namespace Marketplace.Gateways;
 
@@ -8,7 +10,7 @@ namespace Marketplace.Gateways;
 /// Stripe Connect with separate charges and transfers: the platform charges, and transfers the provider's share once it is
 /// earned. Payouts to banks are made by us, on connected accounts whose own schedule is manual.
 /// </summary>
-internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts) : IPaymentGateway
+internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IPaymentGateway
 {
     public string Name => GatewayNames.Stripe;
 
@@ -81,7 +83,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             : throw new GatewayUndecidedException($"{payment.PaymentReference} is still waiting for its capture.");
     }
 
-    public async Task<MoneyRefunded> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken)
+    public async Task<GatewayFact> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var service = new RefundService(clients.Client);
         var options = new RefundCreateOptions
@@ -91,8 +93,19 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             Reason = "requested_by_customer",
             Metadata = StripeMetadata.OfPayment(payment.Id, refund.IntentId),
         };
-        var made = await StripeWrites.Once(
-            refund.IntentId, mayHaveActed, Find, key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
+        Refund made;
+        try
+        {
+            made = await StripeWrites.Once(
+                refund.IntentId, mayHaveActed, Find, key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
+        }
+        catch (StripeException refused) when (StripeRefusals.IsFinal(refused) && payment.PaymentReference is { } reference)
+        {
+            return await disputes.Of(reference, cancellationToken) is { IsEmpty: false }
+                ? new RefundHeld(refund.IntentId, refused.StripeError.Message ?? "The customer disputes the payment.")
+                : throw new GatewayUndecidedException($"The gateway refuses the refund {refund.IntentId}: {refused.Message}");
+        }
+
         return made.Status is "succeeded" or "pending"
             ? new MoneyRefunded(refund.IntentId, made.Id)
             : throw new GatewayUndecidedException($"The refund {made.Id} is {made.Status}.");
@@ -150,6 +163,18 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     public async Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken) =>
         StripePayments.FactOf(await new PaymentIntentService(clients.Client)
             .GetAsync(paymentReference, StripePayments.Whole, null, cancellationToken));
+
+    public Task<ImmutableArray<SeenDispute>> Disputes(string paymentReference, CancellationToken cancellationToken) =>
+        disputes.Of(paymentReference, cancellationToken);
+
+    public Task<GatewayDispute> LookAtDispute(string reference, CancellationToken cancellationToken) => disputes.Look(reference, cancellationToken);
+
+    public Task<DisputeAnswer> AnswerDispute(
+        string reference, DisputeEvidence evidence, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        disputes.Answer(reference, evidence, intent, mayHaveActed, cancellationToken);
+
+    public Task<GatewayDispute> AcceptDispute(string reference, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        disputes.Accept(reference, intent, mayHaveActed, cancellationToken);
 
     public async Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken)
     {

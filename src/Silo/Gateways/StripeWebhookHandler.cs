@@ -11,7 +11,7 @@ namespace Marketplace.Gateways;
 /// Processes Stripe's webhooks. An event only says where to look: the object is read again, so that order and age of
 /// the event do not matter.
 /// </summary>
-internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory grains) : IWebhookHandler
+internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory grains, DisputeReports disputes) : IWebhookHandler
 {
     public string Gateway => GatewayNames.Stripe;
 
@@ -24,6 +24,7 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
             "checkout.session" => Checkout(inboxEvent, IdOf(subject), cancellationToken),
             "charge" => Charge(inboxEvent, subject, cancellationToken),
             "refund" => Refund(inboxEvent, IdOf(subject), cancellationToken),
+            "dispute" => Dispute(inboxEvent, IdOf(subject), cancellationToken),
             "transfer" => Transfer(inboxEvent, IdOf(subject), cancellationToken),
             "payout" => Payout(inboxEvent, IdOf(subject), cancellationToken),
             "account" => Account(inboxEvent, IdOf(subject), cancellationToken),
@@ -33,12 +34,26 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
         });
     }
 
-    private async Task Payment(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    /// <returns>Which payment of ours it is; null where it is none.</returns>
+    private async Task<Guid?> Payment(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
     {
         var payment = await new PaymentIntentService(clients.Client).GetAsync(id, StripePayments.Whole, null, cancellationToken);
-        if (StripeMetadata.PaymentOf(payment.Metadata) is { } ours && StripePayments.FactOf(payment) is { } fact)
+        var known = StripeMetadata.PaymentOf(payment.Metadata);
+        if (known is { } ours && StripePayments.FactOf(payment) is { } fact)
         {
             await Tell(inboxEvent, ours, fact);
+        }
+
+        return known;
+    }
+
+    /// <summary>A bank may be faster than the news of what it questions: the payment hears of its capture first.</summary>
+    private async Task Dispute(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
+    {
+        var dispute = await new DisputeService(clients.Client).GetAsync(id, null, null, cancellationToken);
+        if (dispute.PaymentIntentId is { } payment && await Payment(inboxEvent, payment, cancellationToken) is { } ours)
+        {
+            await disputes.Tell(ours, new SeenDispute(dispute.Id, StripeDisputes.FactOf(dispute)), inboxEvent.Report("dispute"), cancellationToken);
         }
     }
 

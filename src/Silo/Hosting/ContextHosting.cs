@@ -4,6 +4,7 @@ using Marketplace.Closures;
 using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Gateways;
 using Marketplace.Groups;
@@ -45,6 +46,7 @@ internal static class ContextHosting
         .AddWaitlists()
         .AddPackages()
         .AddPayments()
+        .AddDisputes()
         .AddPayouts()
         .AddInvoices()
         .AddGatewayFeeds()
@@ -72,6 +74,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<PackageState, PackageEvent>, PackageProjection>()
         .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
+        .AddSingleton<IProjection<DisputeState, DisputeEvent>, DisputeProjection>()
         .AddSingleton<IProjection<ProviderAccountState, ProviderAccountEvent>, ProviderAccountProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
         .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()

@@ -3,7 +3,7 @@ namespace Marketplace.Ledger;
 /// <summary>The books against themselves, against what providers are owed, and against the gateway's own record.</summary>
 /// <param name="Sums">All entries per currency; every one must be zero.</param>
 /// <param name="ProviderBalances">Earned less paid out, per currency, as payments and payouts have it.</param>
-/// <param name="Liabilities">What the ledger says is owed to providers, per currency; must equal the former.</param>
+/// <param name="Liabilities">What the ledger says is owed to providers, what is kept back for disputes included, per currency; must equal the former.</param>
 /// <param name="Escrow">Held for bookings that are not earned yet, per currency.</param>
 /// <param name="GatewayDifference">Cash by the ledger less cash by the gateway, per currency; zero once everything has settled.</param>
 /// <param name="Seals">The periods that were sealed, against what is booked in them now.</param>

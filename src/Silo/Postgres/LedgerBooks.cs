@@ -20,13 +20,13 @@ internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
               select currency, -amount from payouts where status in ('in_transit', 'paid')
             ) as movements group by currency
             union all
-            select 'liabilities', currency, -sum(amount)::bigint from ledger_entries where account = $1 group by currency
+            select 'liabilities', currency, -sum(amount)::bigint from ledger_entries where account = any($1) group by currency
             union all
             select 'escrow', currency, -sum(amount)::bigint from ledger_entries where account = $2 group by currency
             union all
             select 'cash', currency, sum(amount)::bigint from ledger_entries where account = any($3) group by currency
             """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Accounts.PayableProvider });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [Accounts.PayableProvider, Accounts.ReserveProvider] });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Accounts.Escrow });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. cash] });
 

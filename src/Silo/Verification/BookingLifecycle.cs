@@ -86,6 +86,7 @@ internal static class BookingLifecycle
         .. AwaitingAcceptance(ChangesRequested),
         .. AwaitingAcceptance(Overdue),
         .. from status in Enum.GetValues<BookingStatus>() select ("booking.migrated", status, status),
+        .. from status in Enum.GetValues<BookingStatus>() where status is not None select ("booking.payment-disputed", status, status),
         .. Changing(Confirmed),
         .. Changing(InProgress),
         ("booking.tip-offered", Completed, Completed),

@@ -5,31 +5,35 @@ internal static class BookingMoneyInvariants
 {
     public static readonly Invariant CapturedMoneyIsSomewhere = new(
         "I6",
-        "Of each booking and each package, what was captured is refunded, the provider's, commission, tax, fee, or still held.",
+        "Of each booking and each package, what was captured is refunded, kept by a bank, the provider's, commission, tax, fee, or still held.",
         new SqlCheck("payments", "from events where type = 'payment.started'",
             """
             with said as (
               select coalesce(started.body #>> '{credit,packageId}', started.body ->> 'bookingId')::uuid as booking_id,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.captured'), 0) as captured,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
+                coalesce(sum((happened.body #>> '{provider,amount}')::bigint + (happened.body #>> '{commission,amount}')::bigint
+                  + (happened.body #>> '{commissionTax,amount}')::bigint + (happened.body #>> '{customerFee,amount}')::bigint
+                  + (select coalesce(sum((settled #>> '{amount,amount}')::bigint), 0) from json_array_elements(happened.body -> 'refunds') settled))
+                  filter (where happened.type = 'payment.chargeback-settled'), 0) as kept,
                 coalesce(sum(sign.of * (happened.body #>> '{provider,amount}')::bigint), 0) as provider,
                 coalesce(sum(sign.of * (happened.body #>> '{commission,amount}')::bigint), 0) as commission,
                 coalesce(sum(sign.of * (happened.body #>> '{commissionTax,amount}')::bigint), 0) as tax,
                 coalesce(sum(sign.of * (happened.body #>> '{customerFee,amount}')::bigint), 0) as fee
               from events started join events happened using (stream)
-              left join (values ('payment.earned', 1), ('payment.return-wanted', -1)) sign (type, of) on sign.type = happened.type
+              left join (values ('payment.earned', 1), ('payment.return-wanted', -1), ('payment.chargeback-settled', -1)) sign (type, of) on sign.type = happened.type
               where started.type = 'payment.started'
               group by 1),
             escrow as (
               select owner as booking_id, -sum(amount) as held from ledger_entries
               where account in ('liability:escrow', 'liability:package', 'clearing:refund') group by owner)
-            select format('Booking %s: captured %s; refunded %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
-              captured, refunded, provider, commission, tax, fee, held)
+            select format('Booking %s: captured %s; refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
+              captured, refunded, kept, provider, commission, tax, fee, held)
             from (
-              select booking_id, coalesce(captured, 0) as captured, coalesce(refunded, 0) as refunded, coalesce(provider, 0) as provider,
+              select booking_id, coalesce(captured, 0) as captured, coalesce(refunded, 0) as refunded, coalesce(kept, 0) as kept, coalesce(provider, 0) as provider,
                 coalesce(commission, 0) as commission, coalesce(tax, 0) as tax, coalesce(fee, 0) as fee, coalesce(held, 0) as held
               from said full join escrow using (booking_id)) money
-            where captured <> refunded + provider + commission + tax + fee + held or held < 0
+            where captured <> refunded + kept + provider + commission + tax + fee + held or held < 0
             """),
         new SqlCheck("payments in lists", "from payments",
             """
@@ -39,7 +43,8 @@ internal static class BookingMoneyInvariants
                 coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded,
                 coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.captured'), 0) as fee,
                 coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0)
-                  - coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0) as provider_share
+                  - coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type in ('payment.return-wanted', 'payment.chargeback-settled')), 0)
+                  - coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.chargeback-settled'), 0) as provider_share
               from events where stream like 'payment/%' group by stream)
             select format('Payment %s: its events say captured %s, refunded %s, gateway fee %s, provider %s; lists say %s, %s, %s, %s', id,
               said.captured, said.refunded, said.fee, said.provider_share, shown.captured, shown.refunded, shown.fee, shown.provider_share)

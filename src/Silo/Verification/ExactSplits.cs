@@ -10,6 +10,7 @@ internal static class ExactSplits
 {
     public static bool Concern(Step step) => step.Event is BookingPlaced or BookingOffered or BookingAgreed or BookingChanged or PayoutScheduled or PackageOrdered or PackageLapsed
         or PaymentReturnWanted
+        or PaymentChargebackSettled
         || Parts(step) is not null;
 
     public static string? Judge(Step step) => JudgeParts(step) ?? step.Event switch
@@ -24,6 +25,9 @@ internal static class ExactSplits
             != lapsed.Settlement.Whole.Amount => $"what lapses is {lapsed.Settlement.Whole.Amount} and not the shares of {string.Join(", ", lapsed.Numbers)}.",
         PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) != back.Refund.Amount =>
             $"what goes back is {back.Refund.Amount} and not the sum of its parts.",
+        PaymentChargebackSettled settled when DisputedMoney.Find((PaymentState)step.Before, settled.DisputeId) is { } dispute
+            && Sum([.. settled.Refunds.Select(refund => refund.Amount), settled.Provider, settled.Commission, settled.CommissionTax, settled.CustomerFee, settled.Borne])
+                > dispute.Unsettled => $"more than the {dispute.Unsettled} that the bank keeps are settled.",
         PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
             $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
         _ => null,

@@ -8,6 +8,9 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
     /// <summary>What our events name; everything else at the gateway follows from one of these.</summary>
     private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "transfer_refund", "payout"];
 
+    /// <summary>What banks do has no type of its own.</summary>
+    private const string Adjustment = "adjustment";
+
     /// <summary>How long news of the gateway may be on its way to us.</summary>
     private static readonly TimeSpan NewsTravels = TimeSpan.FromMinutes(15);
 
@@ -33,14 +36,26 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.transfer-reversed', 'payout.sent')
         """;
 
+    /// <summary>What our events say of each dispute.</summary>
+    private const string Banked =
+        """
+        select body ->> 'reference', sum((body #>> '{reinstated,amount}')::bigint - (body #>> '{withdrawn,amount}')::bigint - (body #>> '{fee,amount}')::bigint)::bigint
+        from events where type = 'payment.disputed' group by 1
+        """;
+
     private const string PaymentTotals =
         """
         select stream,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-wanted'), 0)
-            + coalesce(sum((body #>> '{refund,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0) as promised,
+            + coalesce(sum((body #>> '{refund,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0)
+            - coalesce(sum((select sum((settled #>> '{amount,amount}')::bigint) from json_array_elements(body -> 'refunds') settled))
+              filter (where type = 'payment.chargeback-settled'), 0) as promised,
+          coalesce(sum((body #>> '{withdrawn,amount}')::bigint - (body #>> '{reinstated,amount}')::bigint)
+            filter (where type = 'payment.disputed'), 0) as taken,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded
-        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded')
+        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded', 'payment.disputed',
+          'payment.chargeback-settled')
         group by stream
         """;
 
@@ -48,16 +63,17 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         "I9",
         "Each intent moved money at most once at the gateway, and its record and ours name the same movements.",
         new SweepCheck("movements at the gateway", CountEffects),
-        new SweepCheck("movements by our events", CompareWithEvents));
+        new SweepCheck("movements by our events", CompareWithEvents),
+        new SweepCheck("disputes at the gateway", CompareDisputes));
 
     public Invariant RefundsWithinCaptures => new(
         "I10",
-        "Nobody is given back more than was captured.",
+        "Nobody is given back more than was captured, by us or by their bank.",
         new SqlCheck("payments", $"from ({PaymentTotals}) payments",
             $"""
-            select format('%s: captured %s, promised back %s, refunded %s', stream, captured, promised, refunded)
+            select format('%s: captured %s, promised back %s, refunded %s, with banks %s', stream, captured, promised, refunded, taken)
             from ({PaymentTotals}) payments
-            where promised > captured or refunded > promised
+            where promised > captured or refunded > promised or refunded + taken > captured
             union all
             select format('Payment %s: captured %s, refunded %s', id, captured, refunded) from payments where refunded > captured
             """),
@@ -112,6 +128,22 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         return Looked.At(ours.Count, findings);
     }
 
+    /// <summary>What banks took and gave back of each dispute, with what the gateway kept for it.</summary>
+    private async Task<Looked> CompareDisputes(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var ours = (await snapshot.Read(Banked, row => (Reference: row.GetString(0), Net: row.GetInt64(1)), cancellationToken))
+            .ToDictionary(told => told.Reference, told => told.Net, StringComparer.Ordinal);
+        var theirs = (await Movements(cancellationToken)).Where(movement => movement is { Type: Adjustment, Reference: not null })
+            .ToLookup(movement => movement.Reference!, StringComparer.Ordinal);
+        var findings =
+            from reference in ours.Keys.Union(theirs.Select(dispute => dispute.Key), StringComparer.Ordinal)
+            let moved = theirs[reference]
+            where moved.Sum(movement => movement.Net) != ours.GetValueOrDefault(reference)
+                && (ours.ContainsKey(reference) ? records.Any() : true) && moved.All(movement => movement.At < snapshot.Now - NewsTravels)
+            select $"The gateway moved {moved.Sum(movement => movement.Net)} for the dispute {reference}, and our events say {ours.GetValueOrDefault(reference)}";
+        return Looked.At(ours.Count, [.. findings]);
+    }
+
     private async Task<Looked> CompareRefunds(Snapshot snapshot, CancellationToken cancellationToken)
     {
         var movements = await Movements(cancellationToken);
@@ -119,9 +151,9 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         var refunds = movements.Where(movement => movement.Charge is not null).ToLookup(movement => movement.Charge, StringComparer.Ordinal);
         var exceeded =
             from charge in charges
-            let refunded = refunds[charge.Reference].Sum(refund => refund.Amount.Amount)
+            let refunded = refunds[charge.Reference].Sum(refund => refund.GivenBack)
             where refunded > charge.Amount.Amount
-            select $"{charge.Reference} of {charge.Amount} has refunds of {new Money(refunded, charge.Currency)}";
+            select $"{charge.Reference} of {charge.Amount} has refunds and disputes of {new Money(refunded, charge.Currency)}";
         return Looked.At(charges.Length, [.. exceeded]);
     }
 

@@ -24,11 +24,14 @@ internal sealed record GatewayMovement(bool IsPlatform, string Account, string T
     /// <summary>The gateway's object, by which our events name it; null when it has none.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What a refund refunds.</summary>
+    /// <summary>What a refund refunds, or a dispute disputes.</summary>
     public string? Charge { get; init; }
 
     /// <summary>When, on the domain clock.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>What the customer got of it: less than nothing where a bank gave it back.</summary>
+    public long GivenBack => -(Net + Fee);
 
     /// <summary>What changed hands, whichever way.</summary>
     public Money Amount => new(Math.Abs(Net + Fee), Currency);

@@ -14,6 +14,10 @@ internal static class LedgerCauses
             when 'payment.transferred' then 'transfer'
             when 'payment.return-wanted' then 'return'
             when 'payment.transfer-reversed' then 'reversal'
+            when 'payment.disputed' then 'chargeback'
+            when 'payment.share-reserved' then 'reserve'
+            when 'payment.share-freed' then 'reserve-freed'
+            when 'payment.chargeback-settled' then 'chargeback-settled'
             when 'payout.sent' then 'payout'
             else 'payout-returned'
           end as purpose,
@@ -21,6 +25,12 @@ internal static class LedgerCauses
             when type = 'payment.earned' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
               + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint
             when type = 'payment.return-wanted' then (body #>> '{refund,amount}')::bigint
+            when type = 'payment.disputed' then greatest((body #>> '{withdrawn,amount}')::bigint - (body #>> '{reinstated,amount}')::bigint, 0)
+              + greatest((body #>> '{fee,amount}')::bigint, 0)
+              + greatest((body #>> '{reinstated,amount}')::bigint - (body #>> '{withdrawn,amount}')::bigint - (body #>> '{fee,amount}')::bigint, 0)
+            when type = 'payment.chargeback-settled' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
+              + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint + (body #>> '{fee,amount}')::bigint
+              + (select coalesce(sum((settled #>> '{amount,amount}')::bigint), 0) from json_array_elements(body -> 'refunds') settled)
             when type like 'payout.%' then (
               select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
               where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled')
@@ -28,7 +38,9 @@ internal static class LedgerCauses
           end as amount
         from events
         where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.transferred', 'payment.return-wanted', 'payment.transfer-reversed',
-          'payout.sent')
+          'payout.sent', 'payment.share-reserved', 'payment.share-freed')
+          or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))
+          or (type = 'payment.chargeback-settled' and (body #>> '{borne,amount}' = '0' or json_array_length(body -> 'refunds') > 0))
           or (type = 'payout.failed' and body ->> 'moneyReturned' = 'true')
         """;
 

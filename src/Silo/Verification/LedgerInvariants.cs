@@ -48,7 +48,7 @@ internal static class LedgerInvariants
 
     public static readonly Invariant NothingIsOverdrawn = new(
         "I5",
-        "Nothing is paid out or given back that was not there: escrow is never overdrawn, and providers' money by no more than what went back of what they had earned.",
+        "Nothing is paid out or given back that was not there: escrow is never overdrawn, and providers' money by no more than what went back, or to banks, of what they had earned.",
         new SqlCheck("accounts of bookings and providers",
             "from (select distinct account, owner, currency from ledger_entries where owner <> '00000000-0000-0000-0000-000000000000') owned",
             """
@@ -57,10 +57,10 @@ internal static class LedgerInvariants
               select account, owner, currency, sum(amount)::bigint as balance from ledger_entries group by account, owner, currency
               union all
               select account, owner, currency, balance from ledger_balances) balances
-            where (account in ('liability:escrow', 'liability:package', 'clearing:refund') and balance > 0)
+            where (account in ('liability:escrow', 'liability:package', 'clearing:refund', 'reserve:provider') and balance > 0)
               or (account = 'payable:provider' and balance > coalesce((
                 select sum(back.amount) from ledger_entries back join ledger_transactions moved on moved.id = back.transaction_id
-                where moved.purpose = 'return' and back.account = 'payable:provider' and back.owner = balances.owner
+                where moved.purpose in ('return', 'reserve', 'reserve-freed', 'chargeback-settled') and back.account = 'payable:provider' and back.owner = balances.owner
                   and back.currency = balances.currency), 0))
               or (account like 'cash:%:connected' and balance < 0)
             """));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Marketplace.Bookings;
 using Marketplace.Complaints;
+using Marketplace.Disputes;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 
@@ -52,6 +53,9 @@ internal static class Lifecycles
         .. Returning(PaymentStatus.Captured),
         .. Returning(PaymentStatus.PartiallyRefunded),
         .. Returning(PaymentStatus.Refunded),
+        .. Disputing(PaymentStatus.Captured),
+        .. Disputing(PaymentStatus.PartiallyRefunded),
+        .. Disputing(PaymentStatus.Refunded),
     ];
 
     private static readonly FrozenSet<(string Event, PayoutStatus From, PayoutStatus To)> OfPayouts =
@@ -88,14 +92,36 @@ internal static class Lifecycles
            select (step.Item1, status, step.Item2),
     ];
 
+    private static readonly FrozenSet<(string Event, DisputeStatus From, DisputeStatus To)> OfDisputes =
+    [
+        .. from status in Enum.GetValues<DisputeStatus>() where status is not DisputeStatus.None select ("dispute.opened", DisputeStatus.None, status),
+        .. from before in Enum.GetValues<DisputeStatus>()
+           from after in Enum.GetValues<DisputeStatus>()
+           where before is not DisputeStatus.None && after >= before
+           select ("dispute.changed", before, after),
+
+        // A bank that takes the money again, or gives up what it kept, moves money with it.
+        ("dispute.changed", DisputeStatus.Won, DisputeStatus.NeedsResponse),
+        ("dispute.changed", DisputeStatus.Won, DisputeStatus.Lost),
+        .. from status in (DisputeStatus[])[DisputeStatus.WarningNeedsResponse, DisputeStatus.NeedsResponse]
+           from happened in (string[])["dispute.stated", "dispute.answer-wanted", "dispute.accept-wanted", "dispute.reminded"]
+           where status is DisputeStatus.NeedsResponse || happened is not "dispute.accept-wanted"
+           select (happened, status, status),
+        .. from status in Enum.GetValues<DisputeStatus>()
+           from happened in (string[])["dispute.answered", "dispute.answer-missed", "dispute.accepted", "dispute.mail-sent", "dispute.look-wanted", "dispute.looked"]
+           where status is not DisputeStatus.None
+           select (happened, status, status),
+    ];
+
     /// <summary>Whether an event belongs to something that has states.</summary>
-    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState;
+    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState or DisputeState;
 
     public static string? Judge(Step step) => (step.Before, step.After) switch
     {
         (BookingState before, BookingState after) => Judge(BookingLifecycle.Edges, step.Name, before.Status, after.Status),
         (PaymentState before, PaymentState after) => Judge(OfPayments, step.Name, before.Status, after.Status),
         (PayoutState before, PayoutState after) => Judge(OfPayouts, step.Name, before.Status, after.Status),
+        (DisputeState before, DisputeState after) => Judge(OfDisputes, step.Name, before.Status, after.Status),
         (ComplaintState before, ComplaintState after) => Judge(OfComplaints, step.Name, before.Status, after.Status),
         _ => null,
     };
@@ -112,5 +138,11 @@ internal static class Lifecycles
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Returning(PaymentStatus status) =>
         from happened in (string[])["payment.return-wanted", "payment.transfer-reversed", "payment.reversal-held", "payment.reversal-resumed"]
         where status is not PaymentStatus.Refunded || happened is not "payment.return-wanted"
+        select (happened, status, status);
+
+    /// <summary>A bank leaves a payment where it stands: what it has is not refunded, and what it keeps is settled with what there is.</summary>
+    private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Disputing(PaymentStatus status) =>
+        from happened in (string[])["payment.disputed", "payment.refund-held", "payment.share-reserved", "payment.share-freed", "payment.chargeback-settled"]
+        where status is not PaymentStatus.Refunded || happened is not "payment.refund-held"
         select (happened, status, status);
 }

@@ -25,7 +25,7 @@ internal static class PayoutInvariants
         from (
           select split_part(stream, '/', 2)::uuid as provider_id, body #>> '{item,amount,currency}' as currency,
             (body #>> '{item,amount,amount}')::bigint as added, null::bigint as taken, null::bigint as waiting
-          from events where type in ('provider-account.credited', 'provider-account.debited')
+          from events where type in ('provider-account.credited', 'provider-account.debited', 'provider-account.adjusted')
           union all
           select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
           from events where type = 'provider-account.payout-cut'
@@ -36,6 +36,17 @@ internal static class PayoutInvariants
           select split_part(stream, '/', 2)::uuid, item #>> '{amount,currency}', null, null, (item #>> '{amount,amount}')::bigint
           from aggregates, json_array_elements(state #> '{state,waiting}') item where stream like 'provider-account/%') moved
         group by provider_id, currency
+        """;
+
+    /// <summary>What disputes put on providers' accounts, and took off them, by the events of the payments.</summary>
+    private const string AtBanks =
+        """
+        select stream, version, (body ->> 'entryId')::uuid as entry,
+          case when type = 'payment.share-freed' then 1 else -1 end * (body #>> '{amount,amount}')::bigint as amount
+        from events where type in ('payment.share-reserved', 'payment.share-freed')
+        union all
+        select stream, version, (body ->> 'entryId')::uuid, -(body #>> '{provider,amount}')::bigint
+        from events where type = 'payment.chargeback-settled' and body ->> 'reversalIntent' is not null
         """;
 
     public static readonly Invariant EarningsArePaidOnce = new(
@@ -130,6 +141,18 @@ internal static class PayoutInvariants
             group by back.position, marks.told
             having case when back.body ->> 'reversalIntent' is null then 0 else (back.body #>> '{provider,amount}')::bigint end <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
               and (count(debited.*) > 0 or coalesce(marks.told, back.version) >= back.version)
+            """),
+        new SqlCheck("disputes on accounts", $"from ({AtBanks}) wanted",
+            $$"""
+            with wanted as ({{AtBanks}}),
+            listed as (
+              select (body #>> '{item,entryId}')::uuid as entry, sum((body #>> '{item,amount,amount}')::bigint) as amount, count(*) as times
+              from events where type in ('provider-account.adjusted', 'provider-account.debited') group by 1)
+            select format('%s@%s adds %s to the provider''s account, which had %s times %s', wanted.stream, wanted.version, wanted.amount,
+              coalesce(listed.times, 0), coalesce(listed.amount, 0))
+            from wanted left join listed using (entry) left join relay_watermarks marks on marks.stream = wanted.stream
+            where (listed.times is distinct from 1 or listed.amount <> wanted.amount)
+              and (listed.times is not null or coalesce(marks.told, wanted.version) >= wanted.version)
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",
             $$"""

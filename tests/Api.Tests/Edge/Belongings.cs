@@ -34,6 +34,7 @@ internal sealed class Belongings
         "GET /quotes/{id}/price",
         "POST /listings/{listing}/quote",
         "POST /sandbox/checkout/{paymentId}/abandon",
+        "POST /sandbox/checkout/{paymentId}/dispute",
         "POST /sandbox/checkout/{paymentId}/fail",
         "POST /sandbox/checkout/{paymentId}/pay",
         "POST /sandbox/checkout/{paymentId}/processing",
@@ -58,6 +59,8 @@ internal sealed class Belongings
         ["POST /bookings/{id}/complain"] = """{"reason": "quality", "text": "All of it, for me.", "wish": "full_refund"}""",
         ["POST /complaints/{id}/answer"] = """{"text": "No."}""",
         ["POST /complaints/{id}/offer"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
+        ["POST /admin/disputes/{id}/accept"] = """{"reason": "Mine."}""",
+        ["POST /disputes/{id}/statements"] = """{"text": "Let me in."}""",
         ["POST /complaints/{id}/statements"] = """{"text": "Let me in."}""",
         ["POST /bookings/{id}/tip"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
         ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",
@@ -92,11 +95,13 @@ internal sealed class Belongings
         string offer,
         string package,
         string complaint,
-        string invoice) =>
+        string invoice,
+        string dispute) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
             ["/admin/complaints/{id}"] = [complaint], // Operators' alone too.
+            ["/admin/disputes/{id}"] = [dispute], // Operators' alone too.
             ["/admin/processes/{process}"] = ["instant"], // Operators' alone too.
             ["/admin/processes/{process}/migrations/{id}"] = bookings,
             ["/admin/providers/{id}"] = bookings, // Operators' alone too.
@@ -108,6 +113,7 @@ internal sealed class Belongings
             ["/bookings/{id}"] = bookings,
             ["/calendar-feeds/{role}"] = [Everybodys],
             ["/complaints/{id}"] = [complaint],
+            ["/disputes/{id}"] = [dispute],
             ["/favorites/{listingId}"] = [Everybodys],
             ["/invoices/{id}"] = [invoice],
             ["/invoices/{id}.html"] = [invoice],

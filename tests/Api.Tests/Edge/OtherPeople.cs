@@ -127,7 +127,14 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             offer,
             (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"),
             (await ada.Api.Post($"/bookings/{green.String("id")}/complain", new { reason = "quality", text = "The dog is green.", wish = "redo" })).IsOk().String("complaint.id"),
-            (await ada.Api.Get("/invoices")).IsOk().String("items.0.id"));
+            (await ada.Api.Get("/invoices")).IsOk().String("items.0.id"),
+            await Dispute(green.String("payment.id")));
+    }
+
+    private async Task<string> Dispute(string payment)
+    {
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{payment}/dispute", new { })).IsOk();
+        return (await pia.Api.Get($"/payments/{payment}/disputes")).IsOk().String("items.0.id");
     }
 
     /// <summary>So that there is time to complain of it, however late in the week it is.</summary>

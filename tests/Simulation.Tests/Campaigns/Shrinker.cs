@@ -43,6 +43,7 @@ internal static class Shrinker
         Arbiter.Habit,
         PackageBuyer.Habit,
         Complainer.Habit,
+        Disputer.Habit,
         Artisan.Habit,
     ];
 

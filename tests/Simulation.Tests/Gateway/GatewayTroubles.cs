@@ -59,6 +59,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
         {
             Faults.Webhook => IsSilent() ? Faults.Drop : First((rates.WebhookNeverSent, Faults.Drop)),
             Faults.Card => First((rates.Declined, Faults.Decline)),
+            Faults.Dispute => chance.PerMille(500) ? Faults.Win : null,
             Faults.Bank => IsShut() ? Faults.Fail : First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(
                 (rates.ErrorAfter, CallFaults.ErrorAfter),

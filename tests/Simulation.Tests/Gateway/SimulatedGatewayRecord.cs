@@ -15,6 +15,10 @@ internal sealed class SimulatedGatewayRecord(MemorySandboxStore store, string pl
     /// <summary>All that moved, oldest first.</summary>
     public IReadOnlyList<GatewayMovement> Movements() => [.. store.Objects.Movements().Result.Select(Describe)];
 
+    /// <summary>Every dispute, as the gateway has it.</summary>
+    public IReadOnlyList<StoredObject> Disputes() =>
+        [.. Movements().Where(movement => movement.Type == "adjustment").Select(movement => movement.Reference!).Distinct(StringComparer.Ordinal).Select(id => store.Objects.Find(id).Result!)];
+
     /// <summary>How often each intent had each effect: more than once is once too often.</summary>
     public IEnumerable<GatewayEffect> Effects() =>
         Movements()

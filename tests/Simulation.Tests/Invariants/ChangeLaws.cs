@@ -91,7 +91,7 @@ internal static class ChangeLaws
             }
         }
 
-        foreach (var (id, payment) in extras.Where(payment => !changes.Contains(payment.Key) && payment.Value.Captured != payment.Value.RefundsPromised))
+        foreach (var (id, payment) in extras.Where(payment => !changes.Contains(payment.Key) && payment.Value.Captured != payment.Value.RefundsPromised + (payment.Value.Chargebacks?.RefundsSettled ?? 0)))
         {
             yield return new Violation("changes", $"{id} was paid for nothing: {payment.RefundsPromised} of {payment.Captured} go back");
         }

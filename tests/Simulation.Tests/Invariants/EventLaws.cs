@@ -36,6 +36,7 @@ internal static class EventLaws
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),
+        .. DisputeLaws.Judge(history),
     ];
 
     /// <summary>I14 and I19: along allowed edges only, with parts that sum to their whole.</summary>
@@ -73,7 +74,10 @@ internal static class EventLaws
             var state = (PaymentState)stream.Last().Step.After;
             var captured = state.Credit is null ? events.OfType<PaymentCaptured>().Sum(e => e.Amount.Amount) : state.Captured;
             var returned = events.OfType<PaymentReturnWanted>().Sum(e => e.Refund.Amount);
-            var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount) + returned;
+            var settled = events.OfType<PaymentChargebackSettled>().ToArray();
+            var instead = settled.Sum(e => e.Refunds.Sum(refund => refund.Amount.Amount));
+            var clawed = settled.Sum(e => (e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount);
+            var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount) + returned - instead;
             var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
             var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount);
             if (promised > captured || refunded > promised)
@@ -81,7 +85,7 @@ internal static class EventLaws
                 yield return new Violation("I10", $"{stream.Key}: captured {captured}, promised back {promised}, refunded {refunded}");
             }
 
-            if (captured - promised - earned + returned < 0 || earned < returned)
+            if (captured - promised - instead - earned + returned < 0 || earned < returned + clawed)
             {
                 yield return new Violation("I6", $"{stream.Key}: captured {captured}, promised back {promised}, earned {earned}");
             }

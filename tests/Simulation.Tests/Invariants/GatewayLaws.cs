@@ -19,16 +19,16 @@ internal static class GatewayLaws
         where effect.Times > 1
         select new Violation("I9", $"the gateway did {effect.Type} {effect.Times} times for the intent {effect.Intent}");
 
-    /// <summary>I10: no charge was refunded beyond its amount.</summary>
+    /// <summary>I10: no charge was given back beyond its amount, by refunds and by banks.</summary>
     private static IEnumerable<Violation> Refunds(Town town)
     {
         var movements = town.Gateway.Record.Movements();
         var refunds = movements.Where(movement => movement.Charge is not null).ToLookup(movement => movement.Charge, StringComparer.Ordinal);
         return from charge in movements
                where charge is { Type: "charge", Reference: not null }
-               let refunded = refunds[charge.Reference].Sum(refund => refund.Amount.Amount)
+               let refunded = refunds[charge.Reference].Sum(refund => refund.GivenBack)
                where refunded > charge.Amount.Amount
-               select new Violation("I10", $"{charge.Reference} of {charge.Amount} has refunds of {refunded}");
+               select new Violation("I10", $"{charge.Reference} of {charge.Amount} has refunds and disputes of {refunded}");
     }
 
     /// <summary>I13: both books end with the same cash.</summary>

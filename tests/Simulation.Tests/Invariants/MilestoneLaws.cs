@@ -109,8 +109,9 @@ internal static class MilestoneLaws
         var funded = history.All<BookingMilestoneFunded>().Select(paid => paid.Event.PaymentId).ToHashSet();
         foreach (var (id, payment) in payments.Where(payment => payment.Value.Purpose is PaymentPurpose.Milestone))
         {
-            var earned = payment.ProviderShare + payment.PlatformShare;
-            if (payment.Captured != payment.RefundsPromised + earned || (earned != 0 && !funded.Contains(id)))
+            // What a bank keeps stands for what was promised, and is taken of what was earned.
+            var earned = payment.ProviderShare + payment.PlatformShare + (payment.Chargebacks?.SharesSettled ?? 0);
+            if (payment.Captured != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0) + earned || (earned != 0 && !funded.Contains(id)))
             {
                 yield return new Violation("milestones", $"{id}: {payment.Captured} were paid, {payment.RefundsPromised} go back, {earned} are earned");
             }

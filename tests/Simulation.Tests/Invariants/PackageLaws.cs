@@ -61,7 +61,7 @@ internal static class PackageLaws
         {
             var paid = purchases[id.GetGuidKey()];
             var (used, returned, lapsed) = (package.Sum(CreditStatus.Used).Amount, package.Sum(CreditStatus.Refunded).Amount, package.Sum(CreditStatus.Lapsed).Amount);
-            if (used + returned + lapsed != paid.Captured || returned != paid.RefundsDone || lapsed != paid.ProviderShare + paid.PlatformShare)
+            if (used + returned + lapsed != paid.Captured || returned != paid.RefundsDone + (paid.Chargebacks?.RefundsSettled ?? 0) || lapsed != paid.ProviderShare + paid.PlatformShare + (paid.Chargebacks?.SharesSettled ?? 0))
             {
                 yield return new Violation("packages", $"{id}: {used} used, {returned} returned, {lapsed} lapsed; {paid.Captured} paid, {paid.RefundsDone} went back, {paid.ProviderShare} and {paid.PlatformShare} were earned");
             }

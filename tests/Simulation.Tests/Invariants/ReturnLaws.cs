@@ -32,6 +32,16 @@ internal static class ReturnLaws
 
                         (provider, whole) = (provider - back.Provider.Amount, whole - back.Refund.Amount);
                         break;
+                    case PaymentChargebackSettled kept:
+                        var taken = (kept.Provider + kept.Commission + kept.CommissionTax + kept.CustomerFee).Amount;
+                        var part = whole == 0 ? 0 : (decimal)taken * provider / whole;
+                        if (taken > whole || Math.Abs(kept.Provider.Amount - part) >= 1)
+                        {
+                            yield return new Violation("returns", $"{payment.Key}@{step.Step.Version}: of {taken} that a bank keeps {kept.Provider} are the provider's, who has {provider} of {whole}");
+                        }
+
+                        (provider, whole) = (provider - kept.Provider.Amount, whole - taken);
+                        break;
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Marketplace.Bookings;
 using Marketplace.Complaints;
+using Marketplace.Disputes;
 using Marketplace.Ledger;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -37,6 +38,7 @@ internal static class TableLaws
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),
         .. ReconciliationLaws.Judge(town),
+        .. DisputeLaws.Settled(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
@@ -51,16 +53,17 @@ internal static class TableLaws
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
             var most = balance.Key.Account is Accounts.PayableProvider ? ClawedBack(town, balance.Key.Owner) : 0;
-            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.ClearingRefund or Accounts.PayableProvider && balance.Sum() > most)
+            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.ClearingRefund or Accounts.ReserveProvider or Accounts.PayableProvider && balance.Sum() > most)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
             }
         }
     }
 
-    /// <summary>What later refunds took from a provider, which may have been paid out before.</summary>
+    /// <summary>What later refunds and disputes took from a provider, which may have been paid out before.</summary>
     private static long ClawedBack(Town town, Guid provider) =>
-        town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount);
+        town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount)
+        + town.Watch.History.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Sum(adjusted => -adjusted.Event.Item.Amount.Amount);
 
     /// <summary>I18 and I21: the stored events have no gap, and folding them gives what is stored.</summary>
     private static IEnumerable<Violation> Folds(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds)
@@ -136,7 +139,7 @@ internal static class TableLaws
         var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Purpose is not PaymentPurpose.Tip).ToLookup(payment => payment.BookingId);
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow or Working or AwaitingFunding))
         {
-            var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised);
+            var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0));
             var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0
                 : booking.Terms.Milestones is { } parts ? parts.Zip(booking.Milestones!.Items).Where(part => part.Second.FundedAt is not null).Sum(part => part.First.Total.Amount)
                 : booking.Terms.Total.Amount;
@@ -198,6 +201,11 @@ internal static class TableLaws
         foreach (var (id, complaint) in town.Watch.History.Last<ComplaintState>().Where(complaint => !complaint.State.Status.IsEnd()))
         {
             yield return new Violation("liveness", $"{id} is still {complaint.Status}");
+        }
+
+        foreach (var (id, dispute) in town.Watch.History.Last<DisputeState>().Where(dispute => !dispute.State.Status.IsEnd()))
+        {
+            yield return new Violation("liveness", $"{id} is still {dispute.Status}");
         }
 
         foreach (var (id, payout) in town.Watch.History.Last<PayoutState>())

@@ -37,7 +37,7 @@ internal static class TipLaws
         foreach (var (id, payment) in history.Last<PaymentState>().Where(payment => payment.State.Purpose is PaymentPurpose.Tip))
         {
             var tipped = tips[id.GetGuidKey()].Sum(tipped => tipped.Event.Amount.Amount);
-            if (payment.ProviderShare != tipped || payment.PlatformShare != 0 || payment.Captured - payment.RefundsPromised != tipped)
+            if (payment.ProviderShare + (payment.Chargebacks?.SharesSettled ?? 0) != tipped || payment.PlatformShare != 0 || payment.Captured - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0) != tipped)
             {
                 yield return new Violation("tips", $"{id}: {tipped} were given, {payment.Captured} paid, {payment.RefundsPromised} go back, {payment.ProviderShare} are the provider's and {payment.PlatformShare} the platform's");
             }

@@ -3,7 +3,7 @@ using Marketplace.Embedded;
 
 namespace Marketplace.Simulations;
 
-/// <summary>The operator goes through the queue of disputes, page by page, and decides some of what waits there.</summary>
+/// <summary>The operator goes through the queue of disputes, page by page, and decides some of what waits there, or answers banks.</summary>
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that arbiters change nothing about what else is done.</param>
 /// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
@@ -48,6 +48,12 @@ internal sealed class Arbiter(Town town, Chance chance, Func<Request, Task<Respo
 
         if (!chance.PerMille(300))
         {
+            return;
+        }
+
+        if (dispute.GetProperty("disputeId").GetString() is { } bank)
+        {
+            await Decide($"/admin/disputes/{bank}/{(chance.PerMille(700) ? "submit" : "accept")}", new { reason = "I have read it." });
             return;
         }
 

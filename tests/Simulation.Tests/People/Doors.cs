@@ -109,6 +109,13 @@ internal static class Doors
         ("POST", "/complaints/{0}/statements", new { text = "Let me in." }),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfDispute =
+    [
+        ("GET", "/disputes/{0}", null),
+        ("GET", "/disputes/{0}/evidence", null),
+        ("POST", "/disputes/{0}/statements", new { text = "losing_evidence" }),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfListing =
     [
         ("PATCH", "/listings/{0}", new { title = "Mine now" }),
@@ -170,6 +177,12 @@ internal static class Doors
         if (Pick(ReadModel.Complaints, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } complaint)
         {
             yield return Any(OfComplaint, complaint.Id("id"));
+        }
+
+        if (Pick(ReadModel.Disputes, row => row.Id("provider_id") != provider) is { } dispute)
+        {
+            yield return Any(OfDispute, dispute.Id("id"));
+            yield return Door.To("GET", "/payments/{0}/disputes", dispute.Id("payment_id"), nobodys);
         }
 
         if (Pick(ReadModel.Payouts, row => row.Id("provider_id") != provider) is { } payout)

@@ -32,6 +32,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance onboarding = chance.Fork("onboarding");
     private readonly Chance filing = chance.Fork(Clerk.Habit);
+    private readonly Chance answering = chance.Fork(Disputer.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -84,6 +85,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());
+        }
+
+        if (Town.Scenario.Has(Disputer.Habit))
+        {
+            Town.Outside.Run(() => Disputer.Answer(Town, answering, Ask));
         }
 
         if (Town.Scenario.Has(Treasurer.Habit))

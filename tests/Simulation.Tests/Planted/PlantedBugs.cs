@@ -547,6 +547,18 @@ internal static class PlantedBugs
             "if (back.ReversalIntent is not null)",
             "if (back.Provider.IsZero)"),
         new(
+            54,
+            "what a bank keeps is borne by nobody",
+            "src/Grains/Payments/Settling.cs",
+            "if (dispute.Unsettled == 0 || IsUnderWay(payment))",
+            "if (dispute.Unsettled == 0 || IsUnderWay(payment) || payment.TransferReference is not null)"),
+        new(
+            55,
+            "what is earned while a bank has the money is transferred all the same",
+            "src/Grains/Payments/DisputedEvolution.cs",
+            "PaymentEarned => With(payment, chargebacks => chargebacks with { IsTransferWithheld = DisputedMoney.IsAtStake(chargebacks) }),",
+            "PaymentEarned => payment,"),
+        new(
             56,
             "a run by schedule begins where the last one ended, however late the gateway listed something",
             "src/Grains/Reconciliation/GatewayReconciliation.cs",

@@ -39,6 +39,12 @@ internal sealed class Driver(Town town, Simulation simulation)
                 });
             }
 
+            if (town.Scenario.Has(Disputer.Habit))
+            {
+                var thinking = simulation.Chance.Fork($"{Disputer.Habit} of customers");
+                town.Outside.Run(() => Disputer.Complain(town, thinking));
+            }
+
             while (living > 0 || simulation.Time.Now < town.Opening + TimeSpan.FromDays(16))
             {
                 Step();

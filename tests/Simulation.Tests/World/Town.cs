@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Marketplace.Embedded;
+using Marketplace.Gateways;
 using Marketplace.Listings;
 using Marketplace.Notifications;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal sealed class Town : IDisposable
         Post = new Postbox(Log);
         Rates = PlatformRates.Draw(scenario, simulation.Chance.Fork(PlatformRates.Habit));
         Refunds = PlatformRates.DrawLimit(simulation.Chance.Fork("refunds"));
+        Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -60,6 +62,9 @@ internal sealed class Town : IDisposable
 
     /// <summary>What it lends.</summary>
     public Bookings.RefundOptions Refunds { get; }
+
+    /// <summary>Who bears what banks keep.</summary>
+    public DisputeOptions Disputes { get; }
 
     /// <summary>What the marketplace takes for the time.</summary>
     public MachineClock Clock { get; }
@@ -195,6 +200,7 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
         services.AddSingleton(Options.Create(Rates));
         services.AddSingleton(Options.Create(Refunds));
+        services.AddSingleton(Options.Create(Disputes));
     }
 
     /// <returns>The status; it waits for ever when the process dies under it.</returns>

@@ -27,7 +27,9 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 ("captured", payment.Credit is null ? payment.Captured : 0),
                 ("refunded", payment.RefundsDone),
                 ("fee", payment.Fee),
-                ("provider_share", payment.ProviderShare),
+
+                // Less the fees of disputes, which may be more than there is.
+                ("provider_share", payment.ProviderShare - (payment.Chargebacks?.Fees ?? 0)),
                 ("checkout_reference", payment.CheckoutReference),
                 ("payment_reference", payment.PaymentReference),
                 ("transfer_reference", payment.TransferReference),

@@ -17,6 +17,10 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Insert(fact.Id, debited.Item, fact.At));
                 break;
 
+            case EarningsAdjusted adjusted:
+                rows.Add(Insert(fact.Id, adjusted.Item, fact.At));
+                break;
+
             // A payout takes all that waits in its currency.
             case PayoutCut cut:
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))

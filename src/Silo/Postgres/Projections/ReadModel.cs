@@ -28,6 +28,7 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel PackageOfferListings = new(20, "package_offer_listings");
     public static readonly ReadModel ProviderAccountItems = new(21, "provider_account_items");
     public static readonly ReadModel PayoutHolds = new(22, "payout_holds");
+    public static readonly ReadModel Disputes = new(23, "disputes");
     public static readonly ReadModel Invoices = new(30, "invoices");
     public static readonly ReadModel LedgerPeriods = new(40, "ledger_periods");
     public static readonly ReadModel GatewayMovements = new(41, "gateway_movements");

@@ -129,6 +129,12 @@ internal static class ReadModelSchemas
             new CheckRule("invoices_number_check", row => NumberOf(row("number")) > 0)),
 
         TableSchema.Of(
+            "disputes", "id",
+            "payment_id! booking_id! purpose! customer_id! provider_id! title! reference! reason! status! amount! currency! opened_at! due_by waits_since ended_at version!",
+            new UniqueRule("disputes_by_reference", "payment_id", "reference"),
+            new CheckRule("disputes_amount_check", row => NumberOf(row("amount")) > 0)),
+
+        TableSchema.Of(
             "series", "id",
             "customer_id! provider_id! listing_id! title! status! rule! time_zone! first_start! last_end! times! booked! created_at! changed_at! version!"),
 

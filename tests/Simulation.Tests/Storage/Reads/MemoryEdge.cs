@@ -2,6 +2,7 @@ using Marketplace.Bookings;
 using Marketplace.Closures;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Invoices;
@@ -33,6 +34,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
         services.Replace(ServiceDescriptor.Singleton<IInvoiceList, MemoryInvoiceList>());
+        services.Replace(ServiceDescriptor.Singleton<IBankDisputeList, MemoryBankDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IPackageLists, MemoryPackageLists>());

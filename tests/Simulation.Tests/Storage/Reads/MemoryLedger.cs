@@ -58,7 +58,7 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
         return Task.FromResult(new LedgerSums(
             Sum(legs.Select(Moved)),
             Sum(shares.Concat(paid)),
-            Sum(legs.Where(leg => leg.Account == Accounts.PayableProvider).Select(Owed)),
+            Sum(legs.Where(leg => leg.Account is Accounts.PayableProvider or Accounts.ReserveProvider).Select(Owed)),
             Sum(legs.Where(leg => leg.Account == Accounts.Escrow).Select(Owed)),
             Sum(legs.Where(leg => cash.Contains(leg.Account)).Select(Moved))));
     }
