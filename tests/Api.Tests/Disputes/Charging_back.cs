@@ -82,7 +82,22 @@ public sealed class Charging_back(RunningMarketplace marketplace) : IClassFixtur
         await marketplace.Proves();
         var report = await LivedInDatabase.Verify(marketplace.Database);
         Assert.True(!report.Contains("BROKEN", StringComparison.Ordinal), report);
+        await IsNoDifference(marketplace);
 
         async Task Disputes(string id) => (await marketplace.Visitor.Post($"/sandbox/checkout/{id}/dispute", new { })).IsOk();
+    }
+    /// <summary>What banks moved is in the sums of a comparison, and nobody is asked about it: the first took 80.00 and 20.00 and gave 80.00 back, the second took as much.</summary>
+    private static async Task IsNoDifference(RunningMarketplace marketplace)
+    {
+        await marketplace.Pass("PT2H");
+        var olga = await marketplace.Operator();
+        (await olga.Post("/admin/reconciliations", new { from = Monday, reason = "After the disputes." })).IsOk();
+        await marketplace.Settles();
+        var runs = (await olga.Get("/admin/reconciliations?limit=100")).IsOk()["items"].EnumerateArray().ToArray();
+        Assert.Equal("After the disputes.", runs[0].GetProperty("reason").GetString());
+        var banks = runs[0].GetProperty("sums").EnumerateArray().Single(sum => sum.GetProperty("kind").GetString() == "adjustment");
+        Assert.Equal(-120_00, banks.GetProperty("theirs").GetProperty("amount").GetInt64());
+        Assert.All(runs, run => Assert.Equal(0, run.GetProperty("found").GetInt64()));
+        Assert.Equal(0, (await olga.Get("/admin/queues/reconciliation")).IsOk()["items"].GetArrayLength());
     }
 }

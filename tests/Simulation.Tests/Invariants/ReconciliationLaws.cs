@@ -40,6 +40,8 @@ internal static class ReconciliationLaws
             var before = ((DiscrepancyState)step.Step.Before).Status;
             var fair = step.Step.Event switch
             {
+                // Banks move more than once by one object, and what they moved is judged by the laws of disputes.
+                DiscrepancyFound { Finding.Movement: "adjustment" } => false,
                 DiscrepancyFound => before is not DiscrepancyStatus.Repairing,
                 DiscrepancyOpened => before is DiscrepancyStatus.Repairing,
                 DiscrepancyGone => before is DiscrepancyStatus.Repairing or DiscrepancyStatus.Open,
