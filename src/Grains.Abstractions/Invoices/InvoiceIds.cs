@@ -10,7 +10,7 @@ public static class InvoiceIds
     /// <param name="kind">Whose part of them.</param>
     public static Guid Of(Guid paymentId, InvoiceKind kind) => DerivedId.From(paymentId, $"invoice/{kind}");
 
-    /// <param name="refundIntent">What gave it back.</param>
+    /// <param name="cause">What gave it back: a refund, or what a bank keeps.</param>
     /// <param name="kind">Of which invoice.</param>
-    public static Guid OfCreditNote(Guid refundIntent, InvoiceKind kind) => DerivedId.From(refundIntent, $"credit-note/{kind}");
+    public static Guid OfCreditNote(Guid cause, InvoiceKind kind) => DerivedId.From(cause, $"credit-note/{kind}");
 }

@@ -9,6 +9,9 @@ internal sealed record InvoiceSides(InvoiceParty Platform, InvoiceParty Provider
 /// <summary>What is invoiced of money that was earned, and credited of money that goes back. A part that is nothing has no invoice.</summary>
 internal static class InvoiceDrafts
 {
+    /// <summary>Banks give reasons of their own, which are between them and the marketplace.</summary>
+    private const string TakenByBank = "The customer's bank took it back.";
+
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(
         PaymentView payment, PaymentEarned earned, InvoiceSides sides, ImmutableArray<PriceLine> agreed) =>
         [.. Documents(payment, sides, earned.At, earned.Provider, earned.Commission, earned.CommissionTax, earned.CustomerFee)
@@ -16,9 +19,24 @@ internal static class InvoiceDrafts
             .Select(document => (InvoiceIds.Of(payment.Id, document.Kind), document))];
 
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentReturnWanted back, InvoiceSides sides) =>
-        [.. Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee)
-            .Select(document => document with { Corrects = InvoiceIds.Of(payment.Id, document.Kind), Reason = back.Reason })
-            .Select(document => (InvoiceIds.OfCreditNote(back.RefundIntent, document.Kind), document))];
+        CreditNotes(payment, back.RefundIntent, back.Reason, Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee));
+
+    /// <summary>
+    /// Of what a bank keeps, that which was taken of what was earned. A refund that it stands for has its notes already, or was never invoiced, and
+    /// what the platform bears was sold all the same.
+    /// </summary>
+    public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentChargebackSettled kept, InvoiceSides sides) =>
+        CreditNotes(payment, kept.EntryId, TakenByBank, Documents(payment, sides, kept.At, kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee));
+
+    /// <param name="payment">Whose invoices they correct.</param>
+    /// <param name="cause">What gave it back.</param>
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="documents">How much of each.</param>
+    private static ImmutableArray<(Guid Id, InvoiceDocument Document)> CreditNotes(
+        PaymentView payment, Guid cause, string? reason, IEnumerable<InvoiceDocument> documents) =>
+        [.. documents
+            .Select(document => document with { Corrects = InvoiceIds.Of(payment.Id, document.Kind), Reason = reason })
+            .Select(document => (InvoiceIds.OfCreditNote(cause, document.Kind), document))];
 
     private static IEnumerable<InvoiceDocument> Documents(
         PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee)

@@ -21,7 +21,7 @@ internal sealed record InvoiceState
     [Id(4)]
     public long Credited { get; init; }
 
-    /// <summary>As many as a payment has refunds at most.</summary>
+    /// <summary>As many as a payment has refunds, and settlements with banks, at most.</summary>
     [Id(5)]
     public ImmutableArray<Guid> CreditNotes { get; init; } = [];
 }

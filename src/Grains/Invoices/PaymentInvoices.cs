@@ -7,10 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Invoices;
 
 /// <summary>Money that is earned is invoiced, and what goes back of it has credit notes.</summary>
-/// <remarks>What is refunded before anybody earned it was never invoiced: the customer paid for nothing yet.</remarks>
+/// <remarks>
+/// What is refunded before anybody earned it was never invoiced: the customer paid for nothing yet. A dispute credits nothing before the bank
+/// has decided: until then the work is sold, and nobody knows for how much.
+/// </remarks>
 internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOptions> platform) : IRelay<PaymentEvent>
 {
-    public bool Hears(PaymentEvent happened) => happened is PaymentEarned or PaymentReturnWanted;
+    public bool Hears(PaymentEvent happened) => happened is PaymentEarned or PaymentReturnWanted or PaymentChargebackSettled;
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -25,6 +28,7 @@ internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOpti
         {
             PaymentEarned earned => InvoiceDrafts.Of(payment, earned, sides, await Agreed(payment, cancellationToken)),
             PaymentReturnWanted back => InvoiceDrafts.Of(payment, back, sides),
+            PaymentChargebackSettled kept => InvoiceDrafts.Of(payment, kept, sides),
             _ => [],
         };
         foreach (var (id, document) in drafts)

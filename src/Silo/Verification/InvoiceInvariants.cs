@@ -10,15 +10,23 @@ internal static class InvoiceInvariants
         from events where type = 'invoice-series.number-taken'
         """;
 
-    /// <summary>What each kind of invoice is about, of the shares of a payment.</summary>
-    private const string Earned =
+    /// <summary>What each kind of invoice, or credit note, is about, of the shares of a payment.</summary>
+    private const string Parts =
         """
-        select split_part(stream, '/', 2)::uuid as payment_id, kind, total
+        select stream, version, split_part(stream, '/', 2)::uuid as payment_id, kind, total
         from events
         cross join lateral (select (body #>> '{provider,amount}')::bigint as provider, (body #>> '{commission,amount}')::bigint as commission,
           (body #>> '{commissionTax,amount}')::bigint as tax, (body #>> '{customerFee,amount}')::bigint as fee) shares
         cross join lateral (values ('service', provider + commission + tax), ('customer_fee', fee), ('commission', commission + tax)) parts (kind, total)
-        where type = 'payment.earned'
+        """;
+
+    private const string Earned = $"{Parts} where type = 'payment.earned'";
+
+    /// <summary>What goes back of it, by refunds and to customers' banks.</summary>
+    private const string Back =
+        $"""
+        select payment_id, kind, sum(total)::bigint as total, stream, max(version) as version
+        from ({Parts} where type in ('payment.return-wanted', 'payment.chargeback-settled')) back group by payment_id, kind, stream
         """;
 
     /// <summary>What was given back of an invoice, from the drafts: it hears of a credit note before that has its number.</summary>
@@ -53,5 +61,16 @@ internal static class InvoiceInvariants
             select format('Invoice %s was given back %s by its own account, and %s by its credit notes', invoices.id, invoices.credited, coalesce(notes.total, 0))
             from invoices left join ({Notes}) notes on notes.corrects = invoices.id
             where invoices.corrects is null and invoices.credited > coalesce(notes.total, 0)
+            """),
+        new SqlCheck("credit notes", $"from ({Back}) back",
+            $$"""
+            with notes as (
+              select (body #>> '{document,paymentId}')::uuid as payment_id, body #>> '{document,kind}' as kind,
+                sum((body #>> '{document,net,amount}')::bigint + (body #>> '{document,tax,amount}')::bigint)::bigint as total
+              from events where type = 'invoice.drafted' and body #>> '{document,corrects}' is not null group by 1, 2)
+            select format('Of payment %s %s went back as %s, and its credit notes give back %s', payment_id, coalesce(back.total, 0), kind, coalesce(notes.total, 0))
+            from ({{Back}}) back full join notes using (payment_id, kind) left join relay_watermarks marks on marks.stream = back.stream
+            where coalesce(notes.total, 0) > coalesce(back.total, 0)
+              or (coalesce(notes.total, 0) < back.total and coalesce(marks.told, back.version) >= back.version)
             """));
 }

@@ -79,6 +79,14 @@ public sealed class Charging_back(RunningMarketplace marketplace) : IClassFixtur
 
         Assert.Equal("lost", (await olga.Get($"/disputes/{lost}")).IsOk().String("status"));
         Assert.Equal(-92_00, (await pia.Api.Get("/providers/me/balance")).IsOk().Number("negative.0.amount"));
+
+        // What she was invoiced for stands where the bank let it, and is credited where it did not; so is the commission.
+        ada = await marketplace.LogsIn(ada.Email);
+        Assert.Equal(
+            [("credit_note", "sent", 80_00, "The customer's bank took it back."), ("invoice", "refunded", 80_00, null)],
+            await Invoices(ada, second, "service"));
+        Assert.Equal([("invoice", "paid", 80_00, null)], await Invoices(ada, first, "service"));
+        Assert.Equal([("credit_note", 8_00), ("invoice", 8_00)], (await Invoices(pia, second, "commission")).Select(said => (said.Type, said.Total)));
         await marketplace.Proves();
         var report = await LivedInDatabase.Verify(marketplace.Database);
         Assert.True(!report.Contains("BROKEN", StringComparison.Ordinal), report);
@@ -86,6 +94,23 @@ public sealed class Charging_back(RunningMarketplace marketplace) : IClassFixtur
 
         async Task Disputes(string id) => (await marketplace.Visitor.Post($"/sandbox/checkout/{id}/dispute", new { })).IsOk();
     }
+    /// <summary>What somebody has of one kind about a booking, credit notes first.</summary>
+    private static async Task<List<(string Type, string Status, long Total, string? Reason)>> Invoices(Person of, Reply booking, string kind)
+    {
+        var said = new List<(string Type, string, long, string?)>();
+        foreach (var item in (await of.Api.Get($"/invoices?limit=100&role={(kind is "commission" ? "provider" : "customer")}")).IsOk()["items"].EnumerateArray())
+        {
+            var invoice = (await of.Api.Get($"/invoices/{item.GetProperty("id").GetString()}")).IsOk();
+            if (invoice.String("kind") == kind && invoice.String("bookingId") == booking.String("id"))
+            {
+                var reason = invoice["reason"];
+                said.Add((invoice.String("type"), invoice.String("status"), invoice.Number("total.amount"), reason.GetString()));
+            }
+        }
+
+        return [.. said.OrderBy(one => one.Type, StringComparer.Ordinal)];
+    }
+
     /// <summary>What banks moved is in the sums of a comparison, and nobody is asked about it: the first took 80.00 and 20.00 and gave 80.00 back, the second took as much.</summary>
     private static async Task IsNoDifference(RunningMarketplace marketplace)
     {

@@ -67,6 +67,7 @@ internal static class Damage
         { "Ratings", "update reviews set published_at = null" },
         { "Invoices", "update invoices set number = number + 9 where number = 2" },
         { "Invoices", "update invoices set net = net + 1" },
+        { "I21 Invoices", "update events set body = jsonb_set(body::jsonb, '{document,net,amount}', '1')::json where type = 'invoice.drafted' and body #>> '{document,corrects}' is not null" },
         { "Invoices", "update invoices set credited = net + tax where corrects is null" },
         { "Invoices", "update events set body = jsonb_set(body::jsonb, '{number}', '7')::json where type = 'invoice-series.number-taken' and version = 1" },
     };

@@ -17,6 +17,11 @@ public sealed class What_is_invoiced
 
     private static readonly PaymentEarned Earned = new(Monday, default, Euro(70_48), Euro(8_00), Euro(1_52), Euro(4_00));
 
+    /// <summary>Half of it, and the gateway's fee besides.</summary>
+    private static readonly PaymentChargebackSettled Kept = new(
+        Monday, new Guid("44444444-0000-0000-0000-000000000000"), Pia.ProviderId, new Guid("55555555-0000-0000-0000-000000000000"), null, [],
+        Euro(35_24), Euro(4_00), Euro(76), Euro(2_00), Euro(0), Euro(20_00));
+
     [Fact]
     public void The_customer_pays_the_provider_for_the_work_and_the_provider_the_platform_for_the_sale()
     {
@@ -65,6 +70,30 @@ public sealed class What_is_invoiced
             Assert.Equal((InvoiceIds.Of(Payment.Id, note.Document.Kind), "Half of it"), (note.Document.Corrects!.Value, note.Document.Reason));
         });
     }
+
+    [Fact]
+    public void What_a_bank_keeps_is_credited_as_far_as_it_was_taken_of_what_was_earned()
+    {
+        var notes = InvoiceDrafts.Of(Payment, Kept, Sides);
+        Assert.Equal(
+            [(InvoiceKind.Service, 40_00, 0), (InvoiceKind.CustomerFee, 2_00, 0), (InvoiceKind.Commission, 4_00, 76)],
+            notes.Select(note => (note.Document.Kind, note.Document.Net.Amount, note.Document.Tax.Amount)));
+        Assert.All(notes, note =>
+        {
+            Assert.Equal(InvoiceIds.OfCreditNote(Kept.EntryId, note.Document.Kind), note.Id);
+            Assert.Equal(
+                (InvoiceIds.Of(Payment.Id, note.Document.Kind), "The customer's bank took it back."),
+                (note.Document.Corrects!.Value, note.Document.Reason));
+        });
+    }
+
+    [Fact]
+    public void A_refund_that_a_bank_was_faster_with_has_its_credit_notes_already() =>
+        Assert.Empty(InvoiceDrafts.Of(Payment, Kept with { Refunds = [new(Refund, Euro(42_00))], Provider = Euro(0), Commission = Euro(0), CommissionTax = Euro(0), CustomerFee = Euro(0) }, Sides));
+
+    [Fact]
+    public void What_the_platform_bears_of_a_dispute_was_sold_all_the_same() =>
+        Assert.Empty(InvoiceDrafts.Of(Payment, Kept with { Provider = Euro(0), Commission = Euro(0), CommissionTax = Euro(0), CustomerFee = Euro(0), Borne = Euro(42_00) }, Sides));
 
     private static InvoiceDocument Work(PaymentEarned earned, ImmutableArray<PriceLine> agreed) =>
         InvoiceDrafts.Of(Payment, earned, Sides, agreed).Single(draft => draft.Document.Kind is InvoiceKind.Service).Document;

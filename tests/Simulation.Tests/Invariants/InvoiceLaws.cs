@@ -39,7 +39,9 @@ internal static class InvoiceLaws
         var earned = history.All<PaymentEarned>().SelectMany(step => Parts(step.At, null, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
         var back = history.All<PaymentReturnWanted>()
             .SelectMany(step => Parts(step.At, step.Event.RefundIntent, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
-        var expected = earned.Concat(back).Where(part => part.Net + part.Tax > 0).OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
+        var kept = history.All<PaymentChargebackSettled>()
+            .SelectMany(step => Parts(step.At, step.Event.EntryId, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+        var expected = earned.Concat(back).Concat(kept).Where(part => part.Net + part.Tax > 0).OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
         var drafted = history.All<InvoiceDrafted>().Select(draft => draft.Event.Document)
             .Select(said => new Part(said.PaymentId, said.Kind, said.IssuerId, said.RecipientId, said.Corrects is not null, Net: said.Lines.Sum(line => line.Net.Amount), Tax: said.Lines.Sum(line => line.Tax.Amount)))
             .OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
@@ -66,6 +68,28 @@ internal static class InvoiceLaws
             foreach (var note in notes[id.GetGuidKey()].Where(note => note.Number <= invoice.Number))
             {
                 yield return new Violation("invoices", $"{id} has the number {invoice.Number}, and the credit note that corrects it {note.Number}");
+            }
+        }
+    }
+
+    /// <summary>By the gateway's own count: what customers are invoiced in the end is what they paid and have not back, from us or from their banks, but for what the platform bears.</summary>
+    public static IEnumerable<Violation> Paid(Town town)
+    {
+        var movements = town.Gateway.Record.Movements();
+        var charged = movements.Where(moved => moved is { Type: "charge", Reference: not null }).ToDictionary(moved => moved.Reference!, moved => moved.Amount.Amount, StringComparer.Ordinal);
+        var back = movements.Where(moved => moved.Charge is not null).ToLookup(moved => moved.Charge, moved => moved.GivenBack, StringComparer.Ordinal);
+        var invoiced = town.Watch.History.All<InvoiceDrafted>().Select(draft => draft.Event.Document).Where(said => said.Kind is not InvoiceKind.Commission)
+            .ToLookup(said => said.PaymentId, said => said.Corrects is null ? said.Total().Amount : -said.Total().Amount);
+        foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
+        {
+            // What a package was bought with is invoiced session by session.
+            if (payment is { ChargeReference: { } charge, Credit: null, Purpose: not PaymentPurpose.Package })
+            {
+                var paid = charged[charge] - back[charge].Sum() + (payment.Chargebacks?.Borne ?? 0);
+                if (invoiced[id.GetGuidKey()].Sum() != paid)
+                {
+                    yield return new Violation("invoices", $"{id} was paid {paid} in the end, and its customer is invoiced {invoiced[id.GetGuidKey()].Sum()}");
+                }
             }
         }
     }

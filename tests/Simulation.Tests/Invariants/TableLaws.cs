@@ -32,6 +32,7 @@ internal static class TableLaws
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Judge(town.Watch.History),
+        .. InvoiceLaws.Paid(town),
         .. AccountLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. ReturnLaws.Settled(town),

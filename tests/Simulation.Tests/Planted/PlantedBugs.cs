@@ -613,7 +613,7 @@ internal static class PlantedBugs
             63,
             "what goes back after it was earned has no credit note",
             "src/Grains/Invoices/PaymentInvoices.cs",
-            "happened is PaymentEarned or PaymentReturnWanted;",
+            "happened is PaymentEarned or PaymentReturnWanted or PaymentChargebackSettled;",
             "happened is PaymentEarned;"),
     ];
 
