@@ -17,6 +17,7 @@ using Marketplace.Providers;
 using Marketplace.Realtime;
 using Marketplace.Reconciliation;
 using Marketplace.Recurrence;
+using Marketplace.Reports;
 using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
@@ -57,6 +58,7 @@ internal static class MarketplaceApi
         services.AddSingleton<StatementCalendar>();
         services.AddSingleton<ILedgerEntries, LedgerEntries>();
         services.AddSingleton<ILedgerPeriodList, LedgerPeriodList>();
+        services.AddSingleton<IReports, ReportReader>();
         services.AddSingleton<IReconciliationLists, ReconciliationLists>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
@@ -143,6 +145,7 @@ internal static class MarketplaceApi
         api.MapComplaints();
         api.MapInvoices();
         api.MapBankDisputes();
+        api.MapReports();
         api.MapSeries();
         api.MapWaitlists();
         api.MapClosures();

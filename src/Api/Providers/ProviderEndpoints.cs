@@ -13,6 +13,8 @@ internal static class ProviderEndpoints
         own.MapPatch("/me", Change).WithName("ChangeMyProvider");
         own.MapPost("/me/stripe-connect", Connect).WithName("ConnectMyProvider");
         own.MapGet("/me/dashboard", ReadDashboard).WithName("ReadMyDashboard");
+        own.MapGet("/me/tax-details", ReadTaxDetails).WithName("ReadMyTaxDetails").WithSummary("Who I am to the tax office, and what is still asked for.");
+        own.MapPut("/me/tax-details", DeclareTaxDetails).WithName("DeclareMyTaxDetails").WithSummary("Say who I am to the tax office.");
     }
 
     private static async Task<CreatedAnswer<ProviderBody>> Register(RegisterProviderRequest body, Caller caller, IGrainFactory grains)
@@ -45,6 +47,26 @@ internal static class ProviderEndpoints
 
         var outcome = await Own(caller, grains).ChangeProfile(new ChangeProviderProfile(caller.Context(), changes));
         return outcome.ToOk(ProviderBody.Of);
+    }
+
+    private static async Task<OkAnswer<TaxDetailsBody>> ReadTaxDetails(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var outcome = await Own(caller, grains).Read(caller.Actor, cancellationToken);
+        return outcome.ToOk(TaxDetailsBody.Of);
+    }
+
+    private static async Task<OkAnswer<TaxDetailsBody>> DeclareTaxDetails(
+        TaxDetailsRequest body, Caller caller, IGrainFactory grains, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
+    {
+        var check = new Check();
+        var details = body.Details(check, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var outcome = await Own(caller, grains).DeclareTaxDetails(new DeclareTaxDetails(caller.Context(), details));
+        return outcome.ToOk(TaxDetailsBody.Of);
     }
 
     private static Task<OkAnswer<OnboardingBody>> Connect(Caller caller, Onboarding onboarding, CancellationToken cancellationToken) =>

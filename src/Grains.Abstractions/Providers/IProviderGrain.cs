@@ -13,6 +13,10 @@ public interface IProviderGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("change-profile")]
     Task<Outcome<ProviderView>> ChangeProfile(ChangeProviderProfile command);
 
+    /// <remarks>Refusals: `provider.not-now` (rejected). Who closed is still asked for the years before.</remarks>
+    [Alias("declare-tax-details")]
+    Task<Outcome<ProviderView>> DeclareTaxDetails(DeclareTaxDetails command);
+
     /// <summary>Wants an account at the gateway. It is known when the view has its id.</summary>
     [Alias("request-onboarding")]
     Task<Outcome<ProviderView>> RequestOnboarding(RequestOnboarding command);

@@ -14,6 +14,10 @@ public sealed record RegisterProvider(
 [GenerateSerializer, Immutable, Alias("provider.change-profile")]
 public sealed record ChangeProviderProfile(CommandContext Context, ProviderChanges Changes) : ProviderCommand(Context);
 
+/// <summary>The provider says who they are to the tax office; the latest word counts.</summary>
+[GenerateSerializer, Immutable, Alias("provider.declare-tax-details")]
+public sealed record DeclareTaxDetails(CommandContext Context, TaxDetails Details) : ProviderCommand(Context);
+
 /// <summary>Asks for an account at the gateway, once; asking again changes nothing.</summary>
 [GenerateSerializer, Immutable, Alias("provider.request-onboarding")]
 public sealed record RequestOnboarding(CommandContext Context) : ProviderCommand(Context);

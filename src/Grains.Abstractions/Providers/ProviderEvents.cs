@@ -12,6 +12,10 @@ public sealed record ProviderRegistered(DateTimeOffset At, Guid AccountId, Provi
 [GenerateSerializer, Immutable, Alias("provider.profile-changed")]
 public sealed record ProviderProfileChanged(DateTimeOffset At, ProviderProfile Profile) : ProviderEvent(At);
 
+/// <summary>What the provider tells the tax office from now on.</summary>
+[GenerateSerializer, Immutable, Alias("provider.tax-details-declared")]
+public sealed record ProviderTaxDetailsDeclared(DateTimeOffset At, TaxDetails Details) : ProviderEvent(At);
+
 /// <summary>An account at the gateway is wanted; the intent follows from it.</summary>
 [GenerateSerializer, Immutable, Alias("provider.onboarding-requested")]
 public sealed record ProviderOnboardingRequested(DateTimeOffset At, Guid IntentId) : ProviderEvent(At);

@@ -14,6 +14,7 @@ namespace Marketplace.Providers;
 /// <param name="Reason">Why it is suspended, rejected or closed.</param>
 /// <param name="ClosedAt">When it was closed, which is how providers are deleted.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="TaxDetails">Who they are to the tax office; null until they declared it.</param>
 [GenerateSerializer, Immutable, Alias("provider.view")]
 public sealed record ProviderView(
     Guid Id,
@@ -28,7 +29,8 @@ public sealed record ProviderView(
     DateTimeOffset? SuspendedAt,
     string? Reason,
     DateTimeOffset? ClosedAt,
-    long Version) : IVersioned;
+    long Version,
+    TaxDetails? TaxDetails = null) : IVersioned;
 
 /// <summary>Where a provider stands.</summary>
 public enum ProviderStatus

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Payments;
+using Marketplace.Providers;
 
 namespace Marketplace.Invoices;
 
@@ -37,6 +38,27 @@ internal static class InvoiceDrafts
         [.. documents
             .Select(document => document with { Corrects = InvoiceIds.Of(payment.Id, document.Kind), Reason = reason })
             .Select(document => (InvoiceIds.OfCreditNote(cause, document.Kind), document))];
+
+    /// <summary>As they declared it to the tax office; what their page says until then.</summary>
+    public static InvoiceParty Provider(ProviderView provider)
+    {
+        if (provider.TaxDetails is { Address: var seat } declared)
+        {
+            return new InvoiceParty(declared.LegalName, Lines(seat.Street, Town(seat.Zip, seat.City)), seat.Country, declared.VatNumber);
+        }
+
+        var place = provider.Profile.Location;
+        return new InvoiceParty(
+            provider.Profile.BusinessName,
+            Lines(place?.Address, Town(place?.Zip, place?.City), place?.State),
+            place?.Country ?? provider.Profile.Country,
+            TaxNumber: null);
+
+        static string Town(string? zip, string? city) => string.Join(' ', new[] { zip, city }.Where(part => part is not null));
+
+        static ImmutableArray<string> Lines(params ReadOnlySpan<string?> lines) =>
+            [.. lines.ToArray().Where(line => !string.IsNullOrEmpty(line)).Select(line => line!)];
+    }
 
     private static IEnumerable<InvoiceDocument> Documents(
         PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee)

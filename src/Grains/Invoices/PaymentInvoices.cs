@@ -39,18 +39,8 @@ internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOpti
 
     private async Task<InvoiceParty> Provider(PaymentView payment, CancellationToken cancellationToken)
     {
-        if ((await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken)).View is not { Profile: var profile })
-        {
-            return Unnamed(payment.ProviderId);
-        }
-
-        var place = profile.Location;
-        ImmutableArray<string?> address = [place?.Address, string.Join(' ', new[] { place?.Zip, place?.City }.Where(part => part is not null)), place?.State];
-        return new InvoiceParty(
-            profile.BusinessName,
-            [.. address.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!)],
-            place?.Country ?? profile.Country,
-            TaxNumber: null);
+        var provider = (await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken)).View;
+        return provider is null ? Unnamed(payment.ProviderId) : InvoiceDrafts.Provider(provider);
     }
 
     private async Task<InvoiceParty> Customer(PaymentView payment, CancellationToken cancellationToken) =>

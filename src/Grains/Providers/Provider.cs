@@ -27,6 +27,11 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             (_, RecordGatewayAccount opened) => ProviderGateway.Opened(provider, opened.AccountId, now),
             (_, RecordGatewayFlags told) => ProviderGateway.Told(provider, told, now),
 
+            // Taxes outlive the business.
+            (not Rejected, DeclareTaxDetails declare) => declare.Details == provider.TaxDetails
+                ? Decision<ProviderEvent>.Nothing
+                : new ProviderTaxDetailsDeclared(now, declare.Details),
+
             (Closed, CloseProvider) => Decision<ProviderEvent>.Nothing,
             (not Closed, CloseProvider close) => new ProviderClosed(now, close.Reason),
             (Rejected or Closed, _) => ProviderRefusals.NotWhile(provider.Status),
@@ -54,6 +59,7 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
                 UpdatedAt = e.At,
             },
             ProviderProfileChanged e => provider with { Profile = e.Profile, UpdatedAt = e.At },
+            ProviderTaxDetailsDeclared e => provider with { TaxDetails = e.Details, UpdatedAt = e.At },
             ProviderOnboardingRequested e => provider with { OnboardingIntent = e.IntentId, UpdatedAt = e.At },
             ProviderGatewayAccountOpened e => provider with { Gateway = provider.Gateway with { AccountId = e.AccountId }, UpdatedAt = e.At },
             ProviderGatewayFlagsChanged e => provider with { Gateway = provider.Gateway with { Flags = e.Flags }, UpdatedAt = e.At },

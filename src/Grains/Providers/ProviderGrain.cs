@@ -10,6 +10,8 @@ internal sealed class ProviderGrain(
 
     public Task<Outcome<ProviderView>> ChangeProfile(ChangeProviderProfile command) => Answer(command, View);
 
+    public Task<Outcome<ProviderView>> DeclareTaxDetails(DeclareTaxDetails command) => Answer(command, View);
+
     public Task<Outcome<ProviderView>> RequestOnboarding(RequestOnboarding command) => Answer(command, View);
 
     public Task<Outcome<ProviderView>> RecordGatewayAccount(RecordGatewayAccount command) => Answer(command, View);
@@ -55,5 +57,6 @@ internal sealed class ProviderGrain(
         State.SuspendedAt,
         State.Reason,
         State.ClosedAt,
-        Version);
+        Version,
+        State.TaxDetails);
 }

@@ -40,4 +40,7 @@ internal sealed record ProviderState
 
     [Id(11)]
     public DateTimeOffset? ClosedAt { get; init; }
+
+    [Id(12)]
+    public TaxDetails? TaxDetails { get; init; }
 }

@@ -23,6 +23,12 @@ internal sealed record BooksOptions
         return (clock.StartOf(month), clock.StartOf(month.AddMonths(1)));
     }
 
+    /// <summary>The first instant of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => WallClock.Of(TimeZone).StartOf(day);
+
+    /// <summary>The day of an instant.</summary>
+    public DateOnly DateOf(DateTimeOffset instant) => WallClock.Of(TimeZone).DateOf(instant);
+
     public IEnumerable<string> Problems()
     {
         if (WallClock.Find(TimeZone) is null)

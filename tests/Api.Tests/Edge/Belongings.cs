@@ -107,6 +107,9 @@ internal sealed class Belongings
             ["/admin/providers/{id}"] = bookings, // Operators' alone too.
             ["/admin/payouts/{id}"] = [payout], // Operators' alone too.
             ["/ledger/periods/{period}"] = ["2026-03"], // Operators' alone too.
+            ["/admin/reports/sellers/{year}"] = ["2026"], // Likewise.
+            ["/admin/reports/sellers/{year}.csv"] = ["2026"], // Likewise.
+            ["/providers/me/reports/sellers/{year}"] = [Everybodys], // Whoever asks reads of themselves.
             ["/admin/queues/reconciliation/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],

@@ -8,6 +8,7 @@ using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
 using Marketplace.Reconciliation;
+using Marketplace.Reports;
 using Marketplace.Reviews;
 using Marketplace.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<ILedgerEntries, LedgerEntries>()
             .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()
             .AddSingleton<IReconciliationLists, ReconciliationLists>()
+            .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);
     }

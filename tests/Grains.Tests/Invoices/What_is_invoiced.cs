@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Payments;
+using Marketplace.Providers;
 
 namespace Marketplace.Invoices;
 
@@ -94,6 +95,23 @@ public sealed class What_is_invoiced
     [Fact]
     public void What_the_platform_bears_of_a_dispute_was_sold_all_the_same() =>
         Assert.Empty(InvoiceDrafts.Of(Payment, Kept with { Provider = Euro(0), Commission = Euro(0), CommissionTax = Euro(0), CustomerFee = Euro(0), Borne = Euro(42_00) }, Sides));
+
+    [Fact]
+    public void A_provider_stands_there_as_the_tax_office_knows_them_and_with_no_number_but_that_for_the_tax_on_sales()
+    {
+        var pia = new ProviderView(
+            Pia.ProviderId, Pia.Id, ProviderStatus.Active,
+            ProviderProfiles.First(new RegisterProvider(TestContexts.By(Pia), "Pia's Parlour", ProviderType.ServiceProvider, "Europe/Berlin", "DE", "EUR"))
+                with { Location = new Location("Shop Street 2", "Berlin", "BE", null, null, null, null) },
+            GatewayAccount.None, ProviderBadges.None, Monday, Monday, null, null, null, null, 1);
+        Assert.Equal(Text("Pia's Parlour", ["Shop Street 2", "Berlin", "BE"], "DE", null), Said(InvoiceDrafts.Provider(pia)));
+        var declared = new TaxDetails(TaxEntity.Individual, "Pia Pan", new PostalAddress("Home Street 1", "Erbil", "44001", "IQ"), "IQ", "secret", "IQ 1", null, new DateOnly(1984, 5, 17));
+        Assert.Equal(Text("Pia Pan", ["Home Street 1", "44001 Erbil"], "IQ", "IQ 1"), Said(InvoiceDrafts.Provider(pia with { TaxDetails = declared })));
+
+        static string Said(InvoiceParty party) => Text(party.Name, [.. party.Address], party.Country!, party.TaxNumber);
+
+        static string Text(string name, string[] address, string country, string? tax) => $"{name}: {string.Join(", ", address)}, {country}, {tax}";
+    }
 
     private static InvoiceDocument Work(PaymentEarned earned, ImmutableArray<PriceLine> agreed) =>
         InvoiceDrafts.Of(Payment, earned, Sides, agreed).Single(draft => draft.Document.Kind is InvoiceKind.Service).Document;

@@ -103,6 +103,15 @@ public sealed class ProviderRules : RulesLaws
         Assert.Equal(("Pia's Paws", "Europe/Berlin"), (story.State.Profile!.BusinessName, story.State.Profile.TimeZone));
     }
 
+    [Fact]
+    public void Who_they_are_to_the_tax_office_is_their_latest_word()
+    {
+        story.Given(Registered).At(Monday).When(Declare(Company)).Then(new ProviderTaxDetailsDeclared(Monday, Company));
+        story.When(Declare(Company)).ThenNothing();
+        story.When(Declare(Company with { VatNumber = "DE 1" }));
+        Assert.Equal("DE 1", story.State.TaxDetails!.VatNumber);
+    }
+
     /// <summary>The whole negative space on one page: every status against every command.</summary>
     [Fact]
     public void The_table()
@@ -122,24 +131,30 @@ public sealed class ProviderRules : RulesLaws
         [
             Register(), Change(Nothing), Change(Nothing, Eve), new RequestOnboarding(By(Pia)), new SuspendProvider(By(Olga), "fraud"),
             new SuspendProvider(By(Pia), "fun"), new ReinstateProvider(By(Olga)), new RejectProvider(By(Olga), "no"), new CloseProvider(By(Pia), null),
+            Declare(Company),
         ];
 
         TransitionTable.AssertEqual<Provider, ProviderState, ProviderCommand, ProviderEvent>(
             histories, commands, at: Monday, nameOf: state => state.Status.ToString(), expected:
             """
-                       | RegisterProvider   | ChangeProviderProfile | ChangeProviderProfile | RequestOnboarding | SuspendProvider | SuspendProvider | ReinstateProvider | RejectProvider | CloseProvider
-            None       | Pending            | unknown               | unknown               | unknown           | unknown         | unknown         | unknown           | unknown        | unknown
-            Pending    | already-registered | Pending               | unknown               | Pending           | Suspended       | not-yours       | not-now           | Rejected       | Closed
-            Active     | already-registered | Active                | unknown               | -                 | Suspended       | not-yours       | not-now           | not-now        | Closed
-            Restricted | already-registered | Restricted            | unknown               | -                 | Suspended       | not-yours       | not-now           | not-now        | Closed
-            Suspended  | already-registered | Suspended             | unknown               | not-now           | -               | not-yours       | Active            | not-now        | Closed
-            Rejected   | already-registered | not-now               | unknown               | not-now           | not-now         | not-yours       | not-now           | not-now        | Closed
-            Closed     | already-registered | not-now               | unknown               | not-now           | not-now         | not-yours       | not-now           | not-now        | -
+                       | RegisterProvider   | ChangeProviderProfile | ChangeProviderProfile | RequestOnboarding | SuspendProvider | SuspendProvider | ReinstateProvider | RejectProvider | CloseProvider | DeclareTaxDetails
+            None       | Pending            | unknown               | unknown               | unknown           | unknown         | unknown         | unknown           | unknown        | unknown       | unknown
+            Pending    | already-registered | Pending               | unknown               | Pending           | Suspended       | not-yours       | not-now           | Rejected       | Closed        | Pending
+            Active     | already-registered | Active                | unknown               | -                 | Suspended       | not-yours       | not-now           | not-now        | Closed        | Active
+            Restricted | already-registered | Restricted            | unknown               | -                 | Suspended       | not-yours       | not-now           | not-now        | Closed        | Restricted
+            Suspended  | already-registered | Suspended             | unknown               | not-now           | -               | not-yours       | Active            | not-now        | Closed        | Suspended
+            Rejected   | already-registered | not-now               | unknown               | not-now           | not-now         | not-yours       | not-now           | not-now        | Closed        | not-now
+            Closed     | already-registered | not-now               | unknown               | not-now           | not-now         | not-yours       | not-now           | not-now        | -             | Closed
             """);
     }
 
     private static readonly ProviderChanges Nothing = new(
         default, default, default, default, default, default, default, default, default, default, default, default, default, default, default, default);
+
+    private static readonly TaxDetails Company = new(
+        TaxEntity.Company, "Paws Ltd", new PostalAddress("Main Street 1", "Berlin", "10115", "DE"), "DE", "12/345", null, "HRB 7", null);
+
+    private static DeclareTaxDetails Declare(TaxDetails details) => new(By(Pia), details);
 
     private static CommandContext By(Actor actor) => TestContexts.By(actor);
 

@@ -15,6 +15,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
+    private readonly Chance reporting = chance.Fork(Accountant.Habit);
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
     private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
@@ -55,6 +56,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Clerk.Habit))
         {
             Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/admin/invoices"));
+        }
+
+        if (Town.Scenario.Has(Accountant.Habit))
+        {
+            Town.Outside.Run(new Accountant(Town, reporting, Ask).KeepTheirs);
         }
 
         if (Town.Scenario.Has(Reconciler.Habit))

@@ -33,6 +33,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance onboarding = chance.Fork("onboarding");
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance answering = chance.Fork(Disputer.Habit);
+    private readonly Chance reporting = chance.Fork(Accountant.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -100,6 +101,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Clerk.Habit))
         {
             Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/invoices?role=provider"));
+        }
+
+        if (Town.Scenario.Has(Accountant.Habit))
+        {
+            Town.Outside.Run(new Accountant(Town, reporting, Ask).KeepMine);
         }
 
         if (Town.Scenario.Has(Closer.Habit))

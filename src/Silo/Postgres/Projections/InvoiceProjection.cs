@@ -17,6 +17,8 @@ internal sealed class InvoiceProjection : IProjection<InvoiceState, InvoiceEvent
             [
                 ("issuer_id", said.IssuerId),
                 ("recipient_id", said.RecipientId),
+                ("issuer_country", said.Issuer.Country),
+                ("recipient_country", said.Recipient.Country),
                 ("number", number),
                 ("kind", Wire.Name(said.Kind)),
                 ("corrects", said.Corrects),

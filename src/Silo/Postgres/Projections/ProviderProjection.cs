@@ -32,5 +32,9 @@ internal sealed class ProviderProjection : IProjection<ProviderState, ProviderEv
                 ("activated_at", provider.ActivatedAt),
                 ("closed_at", provider.ClosedAt),
             ]));
+        if (fact.Event is ProviderTaxDetailsDeclared { Details: var details })
+        {
+            rows.Add(Row.Of(ReadModel.ProviderTaxDetails, ("provider_id", fact.Id)).Put(("details", new Json(details)), ("declared_at", fact.At)));
+        }
     }
 }

@@ -30,6 +30,7 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel PayoutHolds = new(22, "payout_holds");
     public static readonly ReadModel Disputes = new(23, "disputes");
     public static readonly ReadModel Invoices = new(30, "invoices");
+    public static readonly ReadModel ProviderTaxDetails = new(31, "provider_tax_details");
     public static readonly ReadModel LedgerPeriods = new(40, "ledger_periods");
     public static readonly ReadModel GatewayMovements = new(41, "gateway_movements");
     public static readonly ReadModel ReconciliationRuns = new(42, "reconciliation_runs");

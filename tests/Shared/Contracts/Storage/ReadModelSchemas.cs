@@ -18,6 +18,8 @@ internal static class ReadModelSchemas
             new UniqueRule("providers_one_per_account", "account_id"),
             new UniqueRule("providers_one_per_gateway_account", "gateway_account")),
 
+        TableSchema.Of("provider_tax_details", "provider_id", "details! declared_at!"),
+
         TableSchema.Of(
             "listings", "id",
             "provider_id! slug! status! title description category subcategory price_type price_amount price_currency price_text "
@@ -123,7 +125,7 @@ internal static class ReadModelSchemas
 
         TableSchema.Of(
             "invoices", "id",
-            "issuer_id! recipient_id! number! kind! corrects booking_id! payment_id! title! status! net! tax! credited! currency! issued_at! version!",
+            "issuer_id! recipient_id! issuer_country recipient_country number! kind! corrects booking_id! payment_id! title! status! net! tax! credited! currency! issued_at! version!",
             new UniqueRule("invoices_number_key", "issuer_id", "number"),
             new CheckRule("invoices_check", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("net")) + NumberOf(row("tax"))),
             new CheckRule("invoices_number_check", row => NumberOf(row("number")) > 0)),

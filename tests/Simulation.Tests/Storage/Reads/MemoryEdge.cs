@@ -12,6 +12,7 @@ using Marketplace.Packages;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reconciliation;
+using Marketplace.Reports;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
@@ -61,6 +62,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerPeriods, MemoryLedgerPeriods>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerPeriodList, MemoryLedgerPeriodList>());
+        services.Replace(ServiceDescriptor.Singleton<IReports, MemoryReports>());
         services.Replace(ServiceDescriptor.Singleton<IReconciliationLists, MemoryReconciliationLists>());
         services.Replace(ServiceDescriptor.Singleton<IGatewayRecords, MemoryGatewayRecords>());
     }
