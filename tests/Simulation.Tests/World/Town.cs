@@ -101,7 +101,7 @@ internal sealed class Town : IDisposable
     /// <summary>The process of the marketplace; null while it is down.</summary>
     public MarketProcess? Market { get; private set; }
 
-    /// <summary>When a process of the marketplace was started, or its clock put right: before that nobody could be punctual.</summary>
+    /// <summary>When a process of the marketplace was started, or the clock of one put right: before that nobody could be punctual.</summary>
     public List<DateTimeOffset> Starts { get; } = [];
 
     /// <summary>The webhooks that the gateway was told are taken care of, by their ids.</summary>
@@ -168,7 +168,10 @@ internal sealed class Town : IDisposable
         {
             Log.Tell("driver", "the clock is put right");
             Clock.PutRight();
-            Starts.Add(Now);
+            if (Market is not null)
+            {
+                Starts.Add(Now);
+            }
         }
     }
 
