@@ -101,7 +101,7 @@ internal sealed record BookingBody(
             view.Reason,
             new PriceBody(terms.Total, terms.ProviderEarns, terms.Lines),
             view.Refunded,
-            terms.Credit is null ? BookingPaymentBody.Of(view.PaymentId) : null,
+            terms is { Credit: null, Total.IsZero: false } ? BookingPaymentBody.Of(view.PaymentId) : null,
             terms.Policy,
             terms.Process ?? ProcessTerms.First,
             view.NextEvent,

@@ -28,6 +28,7 @@ internal sealed record PriceExplanation(
             _ when line.Share is { } share => new(
                 line, line.Amount == share.Of.Share(share.BasisPoints) ? PriceRule.Share : PriceRule.Cut, share.Of, share.BasisPoints),
             ("base" or "addon" or "pricing_rule", _) => new(line, line.UnitPrice * line.Quantity == line.Amount ? PriceRule.UnitPrice : PriceRule.UnitPriceByTheMinute),
+            ("coupon", _) => new(line, line.Amount == line.UnitPrice ? PriceRule.Fixed : PriceRule.Cut),
             ("package", _) => new(line, PriceRule.PackageShare),
             ("customer_fee", { } rates) => new(
                 line,
@@ -94,7 +95,7 @@ internal enum PriceRule
     /// <summary>A share of something else.</summary>
     Share,
 
-    /// <summary>An amount for each unit that was sold, whatever the price.</summary>
+    /// <summary>An amount for each unit that was sold, or for the booking, whatever the price.</summary>
     Fixed,
 
     /// <summary>It would be less than the least.</summary>
@@ -106,7 +107,7 @@ internal enum PriceRule
     /// <summary>The least would be more than the price.</summary>
     WholePrice,
 
-    /// <summary>The share would be more than is left of the price.</summary>
+    /// <summary>The share or amount would be more than is left of the price.</summary>
     Cut,
 
     /// <summary>As it was computed at the sale, before rates were kept.</summary>

@@ -99,7 +99,7 @@ internal sealed record CommissionConditionsRequest(
         return check.Items(field, values, CommissionConditions.MaximumValues, each);
     }
 
-    private static string Category(Check check, string field, string? value)
+    public static string Category(Check check, string field, string? value)
     {
         check.Require(!string.IsNullOrWhiteSpace(value), field, "must be words such as grooming or grooming/dogs");
         return ListingLimits.Category(check, field, value) ?? string.Empty;

@@ -4,6 +4,7 @@ using Marketplace.Closures;
 using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Coupons;
 using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -48,6 +49,7 @@ internal static class MarketplaceApi
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IPackageLists, PackageLists>();
+        services.AddSingleton<ICouponList, CouponList>();
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
@@ -132,6 +134,7 @@ internal static class MarketplaceApi
         api.MapCalendars();
         api.MapListings();
         api.MapCommissionRules();
+        api.MapCoupons();
         api.MapSlots();
         api.MapResources();
         api.MapRecurrence();

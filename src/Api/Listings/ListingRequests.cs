@@ -59,7 +59,7 @@ internal sealed record ListingRequest(
 /// <summary>What one unit costs.</summary>
 internal sealed record PriceRequest(string? Type, MoneyRequest? Amount)
 {
-    public ListingPrice Price(Check check) => new(check.OneOf<PriceType>("price.type", Type), check.Money("price.amount", Amount, min: 1));
+    public ListingPrice Price(Check check) => new(check.OneOf<PriceType>("price.type", Type), check.Money("price.amount", Amount, min: 0));
 }
 
 /// <summary>How much a listing may hold.</summary>

@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Coupons;
 
 namespace Marketplace.Listings;
 
@@ -16,8 +17,8 @@ internal static class QuoteEndpoints
             check.OptionalDuration("duration", body.Duration, Shortest, TermsQuery.LongestDuration),
             (int)(check.OptionalNumber("seats", body.Seats, 1, Calendars.CalendarPlan.MaximumSeats) ?? 1),
             Chosen: null,
-            AddOnChoices.Of(check, body.AddOns));
-        check.Require(string.IsNullOrEmpty(body.Coupon), "coupon", "is not known");
+            AddOnChoices.Of(check, body.AddOns),
+            check.OptionalText("coupon", body.Coupon, CouponPlan.LongestCode) is { } code ? CouponId.Normalized(code) : null);
         if (check.Refusal is { } refusal)
         {
             return refusal;
@@ -42,7 +43,7 @@ internal static class QuoteEndpoints
 /// <param name="Duration">ISO 8601, without the time of add-ons; the listing's when left out.</param>
 /// <param name="Seats">1 when left out.</param>
 /// <param name="AddOns">What is wanted besides.</param>
-/// <param name="Coupon">None is known yet.</param>
+/// <param name="Coupon">A code that makes it cheaper, in any case of letters. The promise is the price, not that the coupon has a use left when it is booked.</param>
 internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats, AddOnChoiceRequest[]? AddOns, string? Coupon);
 
 /// <summary>A promised price. The lines are those that the customer pays; they sum to the total.</summary>

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Coupons;
 using Marketplace.Disputes;
 using Marketplace.Listings;
 using Marketplace.Resources;
@@ -47,7 +48,8 @@ public sealed record PlaceBooking(
     Guid? QuoteId,
     string? Notes,
     TimeSpan? Hold = null,
-    Assignment? Assignment = null)
+    Assignment? Assignment = null,
+    CouponUses? Uses = null)
     : BookingCommand(Context);
 
 /// <summary>A wish without a price: the provider is asked for an offer.</summary>

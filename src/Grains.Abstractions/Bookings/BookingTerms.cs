@@ -1,3 +1,4 @@
+using Marketplace.Coupons;
 using Marketplace.Packages;
 using Marketplace.Resources;
 
@@ -33,6 +34,7 @@ namespace Marketplace.Bookings;
 /// <param name="Credit">The session of a package that pays for it; null where money does.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in; null where it is one delivery, or none, and one payment.</param>
 /// <param name="AddOns">What was chosen besides, whose time is part of the duration; null where nothing was.</param>
+/// <param name="Coupon">The coupon that makes it cheaper; null where none does.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -60,7 +62,8 @@ public sealed record BookingTerms(
     PriceRates? Rates = null,
     BookingCredit? Credit = null,
     ImmutableArray<MilestoneTerms>? Milestones = null,
-    ImmutableArray<BookedAddOn>? AddOns = null)
+    ImmutableArray<BookedAddOn>? AddOns = null,
+    CouponTerms? Coupon = null)
 {
     /// <summary>How much of the duration is that of add-ons.</summary>
     public TimeSpan AddOnTime() => AddOns is { } chosen ? chosen.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time) : TimeSpan.Zero;
@@ -120,7 +123,7 @@ public enum BookingMode
 }
 
 /// <summary>One line of a price.</summary>
-/// <param name="Kind">`base`, `pricing_rule`, `package`, `addon`, `item`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
+/// <param name="Kind">`base`, `pricing_rule`, `package`, `addon`, `coupon`, `item`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
 /// <param name="Label">For people.</param>
 /// <param name="Amount">Negative for what is taken away.</param>
 /// <param name="Quantity">How many units.</param>

@@ -8,7 +8,8 @@ public interface IListingTerms : IGrainWithGuidKey
     /// <summary>Prices a wish by today's content of the listing: lines, commission, policy and slot rules.</summary>
     /// <remarks>
     /// Refusals: `listing.unknown`, `listing.not-bookable` (not active), `booking.duration-not-valid`, `booking.seats-not-valid`,
-    /// `booking.resource-not-offered`, `booking.add-ons-not-valid`.
+    /// `booking.resource-not-offered`, `booking.add-ons-not-valid`; with a coupon also `coupon.unknown`, `coupon.deactivated`,
+    /// `coupon.not-yet-valid`, `coupon.expired`, `coupon.not-for-this`, `coupon.other-currency`, `coupon.price-too-small`, `coupon.used-up`.
     /// Says nothing about the calendar.
     /// </remarks>
     [Alias("terms"), ReadOnly]
@@ -42,9 +43,15 @@ public sealed record OfferQuery(
 /// <param name="Seats">How many seats, at least 1.</param>
 /// <param name="Chosen">The resources that are chosen; null for none.</param>
 /// <param name="AddOns">What is wanted besides, which makes it longer where it takes time; null for nothing.</param>
+/// <param name="Coupon">The code of a coupon, in capitals; null for none.</param>
 [GenerateSerializer, Immutable, Alias("listing.terms-query")]
 public sealed record TermsQuery(
-    DateTimeOffset Start, TimeSpan? Duration, int Seats, ImmutableArray<Guid>? Chosen = null, ImmutableArray<AddOnChoice>? AddOns = null)
+    DateTimeOffset Start,
+    TimeSpan? Duration,
+    int Seats,
+    ImmutableArray<Guid>? Chosen = null,
+    ImmutableArray<AddOnChoice>? AddOns = null,
+    string? Coupon = null)
 {
     /// <summary>The longest time one booking may take.</summary>
     public static readonly TimeSpan LongestDuration = TimeSpan.FromDays(366);

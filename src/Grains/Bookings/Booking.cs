@@ -21,7 +21,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
     public static string StreamType => "booking";
 
     public static Decision<BookingEvent> Decide(BookingState booking, BookingCommand command, DateTimeOffset now) =>
-        Reasons.Given(booking, command, EndingWhatIsOpen(booking, Follow(booking, command, now), now), now);
+        Redemptions.Following(booking, Reasons.Given(booking, command, EndingWhatIsOpen(booking, Follow(booking, command, now), now), now), now);
 
     /// <summary>
     /// Read top-down as the transition table. The order is the precedence of refusals: does it exist, may you, can it be
@@ -112,7 +112,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
     public static BookingCommand AtDeadline(BookingState booking, string name, CommandContext context) => new PassTime(context, name);
 
     public static Refusal? OnConflict(BookingState booking, string constraint) =>
-        SlotConstraints.Contains(constraint) ? BookingRefusals.SlotTaken : null;
+        SlotConstraints.Contains(constraint) ? BookingRefusals.SlotTaken : Redemptions.OnConflict(booking, constraint);
 
     /// <summary>What <see cref="CancelBooking"/> would do now, or why it would be refused.</summary>
     public static Outcome<CancellationPreview> PreviewCancellation(BookingState booking, Actor by, DateTimeOffset now)

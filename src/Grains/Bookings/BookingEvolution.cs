@@ -110,6 +110,8 @@ internal static class BookingEvolution
             // What they mean for the milestones, MilestoneEvolution says.
             BookingMilestoneAsked or BookingMilestoneFunded or BookingMilestoneUnpaid or BookingMilestoneReleased => booking,
             BookingFundingReminded or BookingFundingLapsed => booking,
+            BookingCouponRedeemed e => booking with { Redemption = e.Redemption },
+            BookingCouponReturned => booking with { Redemption = null },
             BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };

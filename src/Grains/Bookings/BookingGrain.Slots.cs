@@ -22,11 +22,18 @@ internal sealed partial class BookingGrain
             : await Book(command, terms);
     }
 
-    private async Task<Outcome<BookingView>> Book(BookSlot command, Outcome<BookingTerms> terms) =>
-        terms.View is { Mode: BookingMode.Quote } asked
-            ? await Answer(new AskForOffer(command.Context, asked, command.QuoteId, command.Notes), View)
-            : await WithSlot(terms.View!, ignoreNotice: false, command, taken => new PlaceBooking(
-                command.Context, terms.View!, taken.First, PaymentId.OfSale(this.GetPrimaryKey()), command.QuoteId, command.Notes, command.Hold, taken.Assignment));
+    private async Task<Outcome<BookingView>> Book(BookSlot command, Outcome<BookingTerms> priced)
+    {
+        var terms = priced.View!;
+        if (terms.Mode is BookingMode.Quote)
+        {
+            return await Answer(new AskForOffer(command.Context, terms, command.QuoteId, command.Notes), View);
+        }
+
+        var uses = terms.Coupon is { } coupon ? await coupons.Of(coupon.CouponId, command.Context.By.Id, CancellationToken.None) : null;
+        return await WithSlot(terms, ignoreNotice: false, command, taken => new PlaceBooking(
+            command.Context, terms, taken.First, PaymentId.OfSale(this.GetPrimaryKey()), command.QuoteId, command.Notes, command.Hold, taken.Assignment, uses));
+    }
 
     /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>
     public async Task<Outcome<BookingView>> Accept(AcceptBooking command)

@@ -1,4 +1,5 @@
 using Marketplace.Complaints;
+using Marketplace.Coupons;
 using Marketplace.Listings;
 using Marketplace.Resources;
 
@@ -8,7 +9,8 @@ namespace Marketplace.Bookings;
 internal sealed partial class BookingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<BookingState, BookingEvent>> journal,
     AggregateServices services,
-    IGrainFactory grains)
+    IGrainFactory grains,
+    ICouponUses coupons)
     : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
 {
     public Task<Outcome<BookingView>> Offer(MakeOffer command) =>

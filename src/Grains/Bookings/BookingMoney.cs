@@ -9,6 +9,9 @@ internal static class BookingMoney
     /// <summary>False where customer and provider settle between themselves: then nothing is held, kept or given back.</summary>
     public static bool IsPaidHere(BookingState booking) => booking.Terms!.Mode is not BookingMode.Unpaid;
 
+    /// <summary>Whether somebody has to pay before there is a booking. What costs nothing has a payment of nothing, which waits for nobody.</summary>
+    public static bool WaitsForMoney(BookingTerms terms) => terms is { Mode: not BookingMode.Unpaid, Total.IsZero: false };
+
     /// <summary>What the booking still holds of the customer's money.</summary>
     public static Money Held(BookingState booking) => Milestones.Paid(booking) - Milestones.Released(booking) - GivenBack(booking);
 

@@ -11,22 +11,35 @@ internal static class BookingSale
             return BookingRefusals.OwnListing(terms.ProviderId);
         }
 
-        var isPaid = terms.Mode is not BookingMode.Unpaid;
+        if (Redemptions.Fault(terms.Coupon, place.Uses) is { } usedUp)
+        {
+            return usedUp;
+        }
+
+        var (isPaid, waits) = (terms.Mode is not BookingMode.Unpaid, BookingMoney.WaitsForMoney(terms));
         var placed = new BookingPlaced(
             now,
             place.Context.By.Id,
             terms,
             place.Grant,
             isPaid ? place.PaymentId : Guid.Empty,
-            isPaid ? now + (place.Hold ?? terms.Times().PaymentHold) : now,
+            waits ? now + (place.Hold ?? terms.Times().PaymentHold) : now,
             place.QuoteId,
             place.Notes,
             place.Assignment);
-        return isPaid ? placed
-            : terms.Times().NeedsAcceptance
+        return waits ? placed
+            : NeedsAcceptance(terms)
                 ? Decision<BookingEvent>.Happened(placed, new BookingRequested(now, BookingTimes.AnswerBy(terms, null, now)))
                 : Decision<BookingEvent>.Happened(placed, new BookingConfirmed(now));
     }
+
+    /// <summary>Only what is paid elsewhere says so itself; everywhere else it is the way of booking.</summary>
+    private static bool NeedsAcceptance(BookingTerms terms) => terms.Mode switch
+    {
+        BookingMode.Request => true,
+        BookingMode.Unpaid => terms.Times().NeedsAcceptance,
+        _ => false,
+    };
 
     public static Decision<BookingEvent> Take(BookingState booking, TakePayment pay, DateTimeOffset now) =>
         booking.Terms!.Mode is BookingMode.Request && !pay.Captured
@@ -43,9 +56,9 @@ internal static class BookingSale
     public static Decision<BookingEvent> Renew(BookingState booking, DateTimeOffset until, DateTimeOffset now) =>
         until == booking.HoldExpiresAt ? Decision<BookingEvent>.Nothing : new BookingHoldRenewed(now, until);
 
-    /// <summary>What was authorised has to be captured before it is confirmed; where nothing is paid here, a yes is enough.</summary>
+    /// <summary>What was authorised has to be captured before it is confirmed; where nothing is paid, or not here, a yes is enough.</summary>
     public static Decision<BookingEvent> Accept(BookingState booking, DateTimeOffset now) =>
         booking.AnswerBy is { } until && now >= until ? BookingRefusals.TooLate(until, now)
-        : BookingMoney.IsPaidHere(booking) ? new BookingAccepted(now)
+        : BookingMoney.WaitsForMoney(booking.Terms!) ? new BookingAccepted(now)
         : Decision<BookingEvent>.Happened(new BookingAccepted(now), new BookingConfirmed(now));
 }

@@ -1,4 +1,5 @@
 using Marketplace.Calendars;
+using Marketplace.Coupons;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -143,6 +144,10 @@ internal sealed record BookingState
     /// <summary>Disputes at customers' banks that have some of its money. They end there.</summary>
     [Id(39)]
     public ImmutableArray<Guid> OpenDisputes { get; init; } = [];
+
+    /// <summary>The use of its coupon; null while it has none.</summary>
+    [Id(40)]
+    public CouponRedemption? Redemption { get; init; }
 
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 

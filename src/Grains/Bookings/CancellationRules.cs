@@ -54,7 +54,7 @@ internal static class CancellationRules
 
     /// <summary>
     /// One unit of what is booked, as rules made it dearer or cheaper on average: an hour, a night, a seat; where the price is fixed all of it,
-    /// but for add-ons. What was agreed on or is a package's has no units, and counts whole.
+    /// but for add-ons. What was agreed on or is a package's has no units, and counts whole. A coupon makes every unit cheaper alike.
     /// </summary>
     private static Money UnitPrice(BookingTerms terms)
     {
@@ -69,7 +69,14 @@ internal static class CancellationRules
             }
         }
 
-        return unit is null ? terms.Total : unit.Amount.IsPositive ? unit.UnitPrice.Times(ruled.Amount, unit.Amount.Amount) : unit.UnitPrice;
+        if (unit is null)
+        {
+            return terms.Total;
+        }
+
+        var listed = unit.Amount.IsPositive ? unit.UnitPrice.Times(ruled.Amount, unit.Amount.Amount) : unit.UnitPrice;
+        var net = (terms.Total - terms.CustomerFee).Amount;
+        return terms.Coupon is { Discount.Amount: var off } ? listed.Times(net, net + off) : listed;
     }
 }
 

@@ -1,13 +1,14 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Commissions;
+using Marketplace.Coupons;
 using Marketplace.Providers;
 using Marketplace.Resources;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Listings;
 
-/// <summary>A listing asks its provider and its calendar for facts; neither ever asks a listing, so no two turns can wait for each other.</summary>
+/// <summary>A listing asks its provider, its calendar and coupons for facts; none of them ever asks a listing, so no two turns can wait for each other.</summary>
 [GrainType("listing")]
 internal sealed class ListingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ListingState, ListingEvent>> journal,
@@ -41,23 +42,28 @@ internal sealed class ListingGrain(
             State.Status is ListingStatus.Active or ListingStatus.Paused ? new ListingOwner(State.ProviderId, State.Content!.Title!) : ListingRefusals.Unknown);
 
     public Task<Outcome<BookingTerms>> Terms(TermsQuery query, CancellationToken cancellationToken) =>
-        Sure(() => Priced(platform => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, platform, processes.Value, Now), cancellationToken));
+        Sure(() => Priced(
+            platform => Pricing.Terms(this.GetPrimaryKey(), Version, State, query, platform, processes.Value, Now), cancellationToken, query.Coupon));
 
     public Task<Outcome<BookingTerms>> OfferTerms(OfferQuery query, CancellationToken cancellationToken) =>
         Sure(() => Priced(platform => Pricing.Offer(this.GetPrimaryKey(), Version, State, query, platform, processes.Value, Now), cancellationToken));
 
-    private async Task<Outcome<BookingTerms>> Priced(Func<PlatformTerms, Outcome<BookingTerms>> price, CancellationToken cancellationToken) =>
+    private async Task<Outcome<BookingTerms>> Priced(
+        Func<PlatformTerms, Outcome<BookingTerms>> price, CancellationToken cancellationToken, string? coupon = null) =>
         State.Status switch
         {
-            ListingStatus.Active => price(await Platform(cancellationToken)),
+            ListingStatus.Active => price(await Platform(coupon, cancellationToken)),
             ListingStatus.Paused => ListingRefusals.NotBookable(State.Status),
             _ => ListingRefusals.Unknown,
         };
 
-    private async Task<PlatformTerms> Platform(CancellationToken cancellationToken)
+    private async Task<PlatformTerms> Platform(string? coupon, CancellationToken cancellationToken)
     {
         var tariff = await tariffs.InForce(cancellationToken);
-        return new PlatformTerms(tariff, tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null);
+        return new PlatformTerms(
+            tariff,
+            tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null,
+            coupon is null ? default : await GrainFactory.GetGrain<ICouponGrain>(CouponId.Of(State.ProviderId, coupon)).Offer(cancellationToken));
     }
 
     private Task<Outcome<TView>> Sure<TView>(Func<Outcome<TView>> read)

@@ -1,12 +1,14 @@
 using Marketplace.Commissions;
+using Marketplace.Coupons;
 using Marketplace.Providers;
 
 namespace Marketplace.Listings;
 
-/// <summary>What a price depends on besides the listing: the tariff of the platform, and who the provider is to it.</summary>
+/// <summary>What a price depends on besides the listing: the tariff of the platform, who the provider is to it, and what customers name.</summary>
 /// <param name="Tariff">In force.</param>
 /// <param name="Seller">Null where no rule asks.</param>
-internal sealed record PlatformTerms(TariffInForce Tariff, SellerTerms? Seller = null)
+/// <param name="Coupon">The coupon that is named, as it is now; nothing where none is.</param>
+internal sealed record PlatformTerms(TariffInForce Tariff, SellerTerms? Seller = null, Outcome<CouponOffer> Coupon = default)
 {
     /// <summary>What is taken of a sale. Of what does not pass through the platform it takes nothing.</summary>
     /// <param name="listing">What is sold.</param>

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
+using Marketplace.Coupons;
 using Marketplace.Resources;
 
 namespace Marketplace.Listings;
@@ -58,6 +59,19 @@ internal static class Pricing
             .. AddOns.Lines(offered, booked, work, clock),
         ];
         var amount = lines.Aggregate(Money.Zero(price.Amount.Currency), static (sum, line) => sum + line.Amount);
+        var coupon = wish.Coupon is null
+            ? default
+            : new CouponSale(listingId, content.Category ?? string.Empty, content.Mode, amount, now).With(platform.Coupon);
+        if (coupon.Refusal is { } noCoupon)
+        {
+            return noCoupon;
+        }
+
+        if (coupon.View is { } taken)
+        {
+            (lines, amount) = (lines.Add(taken.Line), amount + taken.Line.Amount);
+        }
+
         var rates = platform.RatesOf(listing, amount, units.Count, now);
         var split = PriceSplit.Of(amount, rates);
         if (split.Total.Amount > Money.Limit)
@@ -66,7 +80,7 @@ internal static class Pricing
         }
 
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(lines, split), processes);
-        return (booked.IsEmpty ? terms : terms with { AddOns = booked }).With(wish.Chosen);
+        return (terms with { AddOns = booked.IsEmpty ? null : booked, Coupon = coupon.View?.Terms }).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>

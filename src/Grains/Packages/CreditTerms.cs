@@ -27,6 +27,9 @@ internal static class CreditTerms
             CustomerFee = split.Fee,
             Rates = rates,
             Credit = credit,
+
+            // What was quoted with a coupon is not paid here: the use stays with the customer.
+            Coupon = null,
         };
     }
 }

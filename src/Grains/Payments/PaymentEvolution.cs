@@ -11,9 +11,10 @@ internal static class PaymentEvolution
     private static PaymentState Alone(PaymentState payment, PaymentEvent happened) =>
         happened switch
         {
+            // What costs nothing has all that it needs from the first moment on.
             PaymentStarted e => new PaymentState
             {
-                Status = Pending,
+                Status = e.Amount.IsZero ? Captured : Pending,
                 BookingId = e.BookingId,
                 CustomerId = e.CustomerId,
                 ProviderId = e.ProviderId,
@@ -23,7 +24,7 @@ internal static class PaymentEvolution
                 ExpiresAt = e.ExpiresAt,
                 TimeZone = e.TimeZone,
                 Gateway = e.Gateway,
-                CheckoutIntent = e.Credit is null ? e.CheckoutIntent : null,
+                CheckoutIntent = e.Credit is null && !e.Amount.IsZero ? e.CheckoutIntent : null,
                 Purpose = e.Purpose,
                 Credit = e.Credit,
             },

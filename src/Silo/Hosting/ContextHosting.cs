@@ -4,6 +4,7 @@ using Marketplace.Closures;
 using Marketplace.Commissions;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Coupons;
 using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Gateways;
@@ -37,6 +38,7 @@ internal static class ContextHosting
         .AddFeedServices()
         .AddListings()
         .AddCommissions()
+        .AddCoupons()
         .AddBookings()
         .AddComplaints()
         .AddResources()
@@ -72,6 +74,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()
         .AddSingleton<IProjection<PackageOfferState, PackageOfferEvent>, PackageOfferProjection>()
         .AddSingleton<IProjection<PackageState, PackageEvent>, PackageProjection>()
+        .AddSingleton<IProjection<CouponState, CouponEvent>, CouponProjection>()
         .AddSingleton<IProjection<WaitlistState, WaitlistEvent>, WaitlistProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentProjection>()
         .AddSingleton<IProjection<DisputeState, DisputeEvent>, DisputeProjection>()

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Coupons;
 using Marketplace.Feeds;
 using Marketplace.Groups;
 using Marketplace.Identity;
@@ -25,6 +26,7 @@ internal static class TablesRegistration
         .AddSingleton<IBookedDays, BookedDays>()
         .AddSingleton<IRunningBookings, RunningBookings>()
         .AddSingleton<IGroupTurnout, GroupTurnout>()
+        .AddSingleton<ICouponUses, CouponUsesTable>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

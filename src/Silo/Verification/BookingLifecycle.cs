@@ -119,6 +119,10 @@ internal static class BookingLifecycle
         ("booking.reason-given", AwaitingFunding, AwaitingFunding),
         .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, NoShowReported, Disputed, NoShow, Delivered, ChangesRequested, Overdue, Complained, Working, AwaitingFunding]
            select ("booking.payment-rejected", status, status),
+        .. from status in (BookingStatus[])[PendingPayment, Requested, Confirmed]
+           select ("booking.coupon-redeemed", status, status),
+        .. from status in (BookingStatus[])[PaymentExpired, Declined, Expired, Cancelled]
+           select ("booking.coupon-returned", status, status),
         ("booking.payment-rejected", PaymentExpired, PaymentExpired),
         ("booking.payment-rejected", Declined, Declined),
         ("booking.payment-rejected", Expired, Expired),

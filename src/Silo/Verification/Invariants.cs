@@ -42,5 +42,6 @@ internal sealed class Invariants(Rebuild rebuild, EventWalk walk, UntouchedLedge
         ReviewInvariants.RatingsAreRecounted,
         PeriodInvariants.SealedPeriodsStay,
         InvoiceInvariants.NumbersHaveNoGap,
+        CouponInvariants.UsesAreCounted,
     ];
 }

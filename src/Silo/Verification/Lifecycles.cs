@@ -16,6 +16,7 @@ internal static class Lifecycles
     private static readonly FrozenSet<(string Event, PaymentStatus From, PaymentStatus To)> OfPayments =
     [
         ("payment.started", PaymentStatus.None, PaymentStatus.Pending),
+        ("payment.started", PaymentStatus.None, PaymentStatus.Captured),
         ("payment.retried", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.checkout-opened", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.extended", PaymentStatus.Pending, PaymentStatus.Pending),

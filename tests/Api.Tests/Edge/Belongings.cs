@@ -96,7 +96,8 @@ internal sealed class Belongings
         string package,
         string complaint,
         string invoice,
-        string dispute) =>
+        string dispute,
+        string coupon) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
@@ -130,6 +131,7 @@ internal sealed class Belongings
             ["/payouts/{id}"] = [payout],
             ["/providers/me/calendar/closures/{id}"] = [closure],
             ["/providers/me/calendar/imports/{id}"] = [import],
+            ["/providers/me/coupons/{id}"] = [coupon],
             ["/providers/me/resources/{id}"] = [resource],
             ["/reviews/{id}"] = [review],
             ["/waitlist/{id}"] = [entry],

@@ -134,7 +134,7 @@ public sealed class Selling(RunningMarketplace marketplace) : IClassFixture<Runn
     [Theory]
     [InlineData("""{"title": 5}""", 400, "malformed-request")]
     [InlineData("""{"price": {"type": "hourly", "amount": {"amount": "x", "currency": "EUR"}}}""", 400, "malformed-request")]
-    [InlineData("""{"price": {"type": "hourly", "amount": {"amount": 0, "currency": "EUR"}}}""", 422, "not-valid")]
+    [InlineData("""{"price": {"type": "hourly", "amount": {"amount": -1, "currency": "EUR"}}}""", 422, "not-valid")]
     [InlineData("""{"price": {"type": "weekly", "amount": {"amount": 1, "currency": "EUR"}}}""", 422, "not-valid")]
     [InlineData("""{"price": {"type": "hourly", "amount": {"amount": 1, "currency": "XXX"}}}""", 422, "not-valid")]
     [InlineData("""{"price": {}}""", 422, "not-valid")]
@@ -172,7 +172,7 @@ public sealed class Selling(RunningMarketplace marketplace) : IClassFixture<Runn
         Assert.Equal(("unit_price", 80_00L, 1), (explained.String("lines.0.rule"), explained.Number("total.amount"), explained["lines"].GetArrayLength()));
         (await marketplace.Visitor.Get($"/quotes/{Guid.NewGuid()}/price")).IsProblem(404, "quote.unknown");
         (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "soon" })).IsProblem(422, "not-valid", "start");
-        (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "2027-03-01T09:00:00Z", coupon = "FREE" })).IsProblem(422, "not-valid", "coupon");
+        (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "2027-03-01T09:00:00Z", coupon = "FREE" })).IsProblem(404, "coupon.unknown");
         (await marketplace.Visitor.Post($"/listings/{listing}/quote", new { start = "2027-03-01T09:00:00Z", duration = "PT2H" }))
             .IsProblem(422, "booking.duration-not-valid", "duration");
         (await marketplace.Visitor.Post("/listings/nobody-has-this/quote", new { start = "2027-03-01T09:00:00Z" })).IsProblem(404, "listing.unknown");

@@ -31,6 +31,7 @@ internal static class Shrinker
         PlatformRates.Habit,
         Tariffs.Habit,
         Extras.Habit,
+        CouponMaker.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,
         Absentee.Habit,

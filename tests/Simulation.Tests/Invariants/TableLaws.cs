@@ -28,6 +28,7 @@ internal static class TableLaws
         .. StaffLaws.Judge(town),
         .. ClosureLaws.Judge(town),
         .. PackageLaws.Judge(town),
+        .. CouponLaws.Judge(town),
         .. FeeLaws.Judge(town),
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),

@@ -30,6 +30,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance following = chance.Fork(Subscriber.Habit);
     private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
+    private readonly Chance saving = chance.Fork(CouponMaker.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -55,6 +56,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(PackageBuyer.Habit))
         {
             Town.Outside.Run(() => new PackageBuyer(Town, packing, Ask).Do(Begin));
+        }
+
+        if (Town.Scenario.Has(CouponMaker.Habit))
+        {
+            Town.Outside.Run(() => new Saver(Town, saving.Fork("rush"), Ask).Rush(Begin));
         }
 
         if (Town.Scenario.Has(Clerk.Habit))
@@ -100,7 +106,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         var addOns = Extras.Choose(offer, adding);
         var shown = await SlotShown(offer, resourceIds, addOns);
         start = shown ?? start;
-        var quoteId = await Quote(offer, start, addOns);
+        var quoteId = await new Saver(Town, saving, Ask).Quote(offer, start, addOns) ?? await Quote(offer, start, addOns);
         var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds, addOns });
         if (booked is not { IsOk: true })
         {
@@ -117,7 +123,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             return;
         }
 
-        var booking = new Engagement(booked.String("id"), offer.IsPaidAtOnce ? booked.String("payment.id") : null, offer, start);
+        var booking = new Engagement(booked.String("id"), Engagement.PaymentOf(booked), offer, start);
         Begin(booking);
     }
 

@@ -116,6 +116,12 @@ internal static class Doors
         ("POST", "/disputes/{0}/statements", new { text = "losing_evidence" }),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfCoupon =
+    [
+        ("GET", "/providers/me/coupons/{0}", null),
+        ("POST", "/providers/me/coupons/{0}/deactivate", null),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfListing =
     [
         ("PATCH", "/listings/{0}", new { title = "Mine now" }),
@@ -172,6 +178,11 @@ internal static class Doors
         {
             yield return Any(OfPackage, package.Id("id"));
             yield return Door.To("DELETE", "/package-offers/{0}", package.Id("offer_id"), nobodys);
+        }
+
+        if (Pick(ReadModel.Coupons, row => row.Id("provider_id") != provider) is { } coupon)
+        {
+            yield return Any(OfCoupon, coupon.Id("id"));
         }
 
         if (Pick(ReadModel.Complaints, row => row.Id("customer_id") != me && row.Id("provider_id") != provider) is { } complaint)

@@ -49,7 +49,7 @@ internal sealed class GroupGoer(Town town, Chance chance, Func<Request, Task<Res
         var booked = await Change("/bookings", new { listingId = other.Offer.Id, start, seats = chance.PerMille(800) ? 1 : 2 });
         if (booked is { IsOk: true })
         {
-            var booking = new Engagement(booked.String("id"), other.Offer.IsPaidAtOnce ? booked.String("payment.id") : null, other.Offer, other.Start);
+            var booking = new Engagement(booked.String("id"), Engagement.PaymentOf(booked), other.Offer, other.Start);
             town.Tell(booking);
             town.Outside.Run(() => GiveUpOne(booking));
             await go(booking);

@@ -34,6 +34,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance answering = chance.Fork(Disputer.Habit);
     private readonly Chance reporting = chance.Fork(Accountant.Habit);
+    private readonly Chance giving = chance.Fork(CouponMaker.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -79,6 +80,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         for (var listings = Chance.Between(1, 2); listings > 0; listings--)
         {
             await Offer();
+        }
+
+        if (Town.Scenario.Has(CouponMaker.Habit))
+        {
+            Town.Outside.Run(() => new CouponMaker(Town, giving.Fork("coupons"), Ask).Do(this));
         }
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
@@ -202,7 +208,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             mode = ways.PerMille(600) ? "quote" : "unpaid";
         }
 
-        var price = Chance.Between(500, 30_000);
+        var price = CouponMaker.Price(Town, giving, Chance.Between(500, 30_000));
         var seats = Chance.PerMille(700) ? 1 : 3;
         var terms = HasOwnRules ? ShopTerms.Draw(rules, seats) : ShopTerms.Plain(seats);
         var preset = Chance.Pick(Policies);
@@ -256,4 +262,9 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
 }
 
 /// <summary>A booking as its people know it. Without a payment where nothing is paid here.</summary>
-internal sealed record Engagement(string Id, string? PaymentId, Offer Offer, DateTimeOffset Start);
+internal sealed record Engagement(string Id, string? PaymentId, Offer Offer, DateTimeOffset Start)
+{
+    /// <summary>What a new booking is paid by; null where nobody pays, or not here, or not yet.</summary>
+    public static string? PaymentOf(Response booked) =>
+        booked.Body.TryGetProperty("payment", out var payment) && payment.ValueKind is System.Text.Json.JsonValueKind.Object ? payment.GetProperty("id").GetString() : null;
+}

@@ -615,6 +615,18 @@ internal static class PlantedBugs
             "src/Grains/Invoices/PaymentInvoices.cs",
             "happened is PaymentEarned or PaymentReturnWanted or PaymentChargebackSettled;",
             "happened is PaymentEarned;"),
+        new(
+            65,
+            "the limits of a coupon are looked at before the write, and not in it",
+            "tests/Simulation.Tests/Storage/Tables/MemoryTable.cs",
+            "foreach (var rule in schema.Rules)",
+            "foreach (var rule in schema.Rules.Where(rule => !rule.Name.StartsWith(\"coupon_\", StringComparison.Ordinal)))"),
+        new(
+            66,
+            "money that comes late takes its slot again, and not its coupon",
+            "src/Grains/Bookings/Redemptions.cs",
+            "(null, { } redemption) =>",
+            "(null, { } redemption) when decision.Events[0] is BookingPlaced =>"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

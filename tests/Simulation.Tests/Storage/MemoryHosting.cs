@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
+using Marketplace.Coupons;
 using Marketplace.Embedded;
 using Marketplace.Feeds;
 using Marketplace.Groups;
@@ -46,6 +47,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IBookedDays, MemoryBookedDays>());
         services.Replace(ServiceDescriptor.Singleton<IRunningBookings, MemoryRunningBookings>());
         services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
+        services.Replace(ServiceDescriptor.Singleton<ICouponUses, MemoryCouponUses>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();

@@ -90,6 +90,9 @@ internal sealed class Town : IDisposable
     /// <summary>What can be booked so far.</summary>
     public List<Offer> Listings { get; } = [];
 
+    /// <summary>What makes it cheaper, as people tell each other.</summary>
+    public List<Coupon> Coupons { get; } = [];
+
     /// <summary>Midnight of the first day.</summary>
     public DateTimeOffset Opening { get; } = Begin.AddHours(-7);
 

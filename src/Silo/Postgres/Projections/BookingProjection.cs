@@ -52,6 +52,12 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             case BookingSlotRetaken:
                 Occupy(fact, rows);
                 break;
+            case BookingCouponRedeemed redeemed:
+                CouponProjection.Count(redeemed.Redemption, 1, rows);
+                break;
+            case BookingCouponReturned returned:
+                CouponProjection.Count(returned.Redemption, -1, rows);
+                break;
             case BookingReasonGiven:
                 // It comes before what it explains, which may take a slot in the same write: nothing is freed by words.
                 break;

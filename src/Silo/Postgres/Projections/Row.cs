@@ -42,8 +42,12 @@ internal sealed class Row
 
     public RowChange Delete() => Change(RowVerb.Delete, [], []);
 
-    /// <summary>One more in this column.</summary>
-    public RowChange Count(string column) => Change(RowVerb.Count, [], [new RowValue(column, 1L)]);
+    /// <summary>So many more in this column; fewer only where there is such a row.</summary>
+    /// <param name="column">A column of numbers.</param>
+    /// <param name="by">How many.</param>
+    /// <param name="once">What only a new row takes.</param>
+    public RowChange Count(string column, long by = 1, params ReadOnlySpan<(string Column, object? Value)> once) =>
+        Change(RowVerb.Count, Stored(once), [new RowValue(column, by)]);
 
     private static ImmutableArray<RowValue> Stored(ReadOnlySpan<(string Column, object? Value)> values)
     {

@@ -15,7 +15,7 @@ internal enum RowVerb
     /// <summary>No row of that key any more.</summary>
     Delete,
 
-    /// <summary>One more in a column of numbers; a new row counts from one.</summary>
+    /// <summary>More in a column of numbers, where a new row counts from nothing; or fewer, in a row that stands.</summary>
     Count,
 }
 

@@ -42,7 +42,13 @@ internal static class RowStatement
 
     private static string Count(RowChange change, NpgsqlBatchCommand statement)
     {
-        var column = change.Values[0].Column;
+        var (column, by) = (change.Values[0].Column, (long)change.Values[0].Value!);
+        if (by < 0)
+        {
+            // A new row of less than nothing would break its constraints before the standing one were found.
+            return $"update {change.Table.Name} set {column} = {column} + {Parameter(by, statement)} where {Where(change, statement)}";
+        }
+
         return $"{Insert([change], statement)} on conflict ({Names(change.Key)}) do update set {column} = {change.Table.Name}.{column} + excluded.{column}";
     }
 

@@ -130,6 +130,18 @@ internal static class ReadModelSchemas
             new CheckRule("invoices_check", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("net")) + NumberOf(row("tax"))),
             new CheckRule("invoices_number_check", row => NumberOf(row("number")) > 0)),
 
+        TableSchema.Of("coupons", "id", "provider_id! code! plan! created_at! deactivated_at version!"),
+
+        TableSchema.Of(
+            "coupon_uses", "coupon_id", "used! most",
+            new CheckRule("coupon_uses_limit", row => row("most") is not { } most || NumberOf(row("used")) <= NumberOf(most)),
+            new CheckRule("coupon_uses_not_negative", row => NumberOf(row("used")) >= 0)),
+
+        TableSchema.Of(
+            "coupon_customer_uses", "coupon_id customer_id", "used! most",
+            new CheckRule("coupon_customer_uses_limit", row => row("most") is not { } most || NumberOf(row("used")) <= NumberOf(most)),
+            new CheckRule("coupon_customer_uses_not_negative", row => NumberOf(row("used")) >= 0)),
+
         TableSchema.Of(
             "disputes", "id",
             "payment_id! booking_id! purpose! customer_id! provider_id! title! reference! reason! status! amount! currency! opened_at! due_by waits_since ended_at version!",

@@ -2,6 +2,7 @@ using Marketplace.Bookings;
 using Marketplace.Closures;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
+using Marketplace.Coupons;
 using Marketplace.Disputes;
 using Marketplace.Feeds;
 using Marketplace.Identity;
@@ -39,6 +40,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());
         services.Replace(ServiceDescriptor.Singleton<IClosureList, MemoryClosureList>());
         services.Replace(ServiceDescriptor.Singleton<IPackageLists, MemoryPackageLists>());
+        services.Replace(ServiceDescriptor.Singleton<ICouponList, MemoryCouponList>());
         services.Replace(ServiceDescriptor.Singleton<IWaitlistEntries, MemoryWaitlistEntries>());
         services.AddSingleton<MemoryImports>();
         services.Replace(ServiceDescriptor.Singleton<IImportList>(provider => provider.GetRequiredService<MemoryImports>()));

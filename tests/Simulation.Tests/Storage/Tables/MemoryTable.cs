@@ -27,7 +27,9 @@ internal sealed class MemoryTable(TableSchema schema)
                 break;
             case RowVerb.Count when StandingOf(change) is { } standing:
                 var column = change.Values[0].Column;
-                Store(standing.With([new RowValue(column, standing.Number(column) + 1)]), undo);
+                Store(standing.With([new RowValue(column, standing.Number(column) + (long)change.Values[0].Value!)]), undo);
+                break;
+            case RowVerb.Count when (long)change.Values[0].Value! < 0:
                 break;
             case RowVerb.Put or RowVerb.Count:
                 Insert(change, undo);
