@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marketplace.Postgres;
 using Npgsql;
 
 namespace Marketplace.Coupons;

@@ -37,11 +37,12 @@ internal sealed class Arbiter(Town town, Chance chance, Func<Request, Task<Respo
         }
     }
 
-    /// <summary>Nobody answers before they are asked, and nobody owes what is held.</summary>
+    /// <summary>Nobody answers before they are asked, unless the clock was put right between the two, and nobody owes what is held.</summary>
     private async Task Judge(JsonElement dispute)
     {
         var (claim, answer, held) = (dispute.GetProperty("claim"), dispute.GetProperty("answer"), dispute.GetProperty("held").GetProperty("amount").GetInt64());
-        if (held < 0 || (answer.ValueKind is JsonValueKind.Object && claim.GetProperty("at").GetDateTimeOffset() > answer.GetProperty("at").GetDateTimeOffset()))
+        var isBefore = answer.ValueKind is JsonValueKind.Object && claim.GetProperty("at").GetDateTimeOffset() > answer.GetProperty("at").GetDateTimeOffset();
+        if (held < 0 || (isBefore && !town.Faults.Has(Fault.ClockJump)))
         {
             town.Watch.Violated("disputes", $"the queue shows {dispute}");
         }

@@ -78,6 +78,20 @@ public abstract class RowsContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_count_goes_back_where_there_is_one_and_nowhere_else()
+    {
+        var uses = Row.Of(ReadModel.CouponUses, ("coupon_id", One));
+        await bench.Apply(uses.Count("used", -1, ("most", 2)));
+        Assert.Null(await bench.Read(ReadModel.CouponUses, "used", ("coupon_id", One)));
+
+        await bench.Apply(uses.Count("used", 1, ("most", 2)), uses.Count("used", 1, ("most", 3)), uses.Count("used", -1, ("most", 4)));
+        Assert.Equal(1L, await Read<long>(ReadModel.CouponUses, "used", ("coupon_id", One)));
+
+        await bench.Apply(Row.Of(ReadModel.CouponUses, ("coupon_id", Id(2))).Count("used", 7, ("most", null)));
+        Assert.Equal(7L, await Read<long>(ReadModel.CouponUses, "used", ("coupon_id", Id(2))));
+    }
+
+    [Fact]
     public async Task What_was_deleted_is_gone_and_may_come_again()
     {
         var saved = Row.Of(ReadModel.Favorites, ("account_id", One), ("listing_id", Id(2)));
@@ -158,6 +172,7 @@ public abstract class RowsContract : IAsyncLifetime
     [
         "accounts_pkey", "accounts_email_hash_key", "occupancy_no_overlap", "occupancy_one_per_seat", "payouts_one_per_period",
         "payouts_amount_check", "payout_items_once", "messages_pkey", "messages_by_id", "reviews_booking_id_side_key", "reviews_rating_check",
+        "coupon_uses_limit", "coupon_uses_not_negative", "coupon_customer_uses_limit",
     ];
 
     private protected abstract Task<IRowBench> Open();
@@ -175,6 +190,9 @@ public abstract class RowsContract : IAsyncLifetime
         "messages_by_id" => ([Message(1, Id(77))], Message(2, Id(77))),
         "reviews_booking_id_side_key" => ([Review(One, 3)], Review(Id(2), 3)),
         "reviews_rating_check" => ([], Review(One, 6)),
+        "coupon_uses_limit" => ([Use(1), Use(1)], Use(1)),
+        "coupon_uses_not_negative" => ([Use(1), Use(-1)], Use(-1)),
+        "coupon_customer_uses_limit" => ([UseOf(Id(8)), UseOf(Id(9))], UseOf(Id(8))),
         _ => throw new ArgumentOutOfRangeException(nameof(constraint)),
     };
 
@@ -182,6 +200,11 @@ public abstract class RowsContract : IAsyncLifetime
 
     private static RowChange Account(Guid id, string hash) => Row.Of(ReadModel.Accounts, ("id", id)).Insert(
         ("email_hash", hash), ("status", "active"), ("is_operator", false), ("is_provider", false), ("registered_at", Noon));
+
+    private static RowChange Use(long by) => Row.Of(ReadModel.CouponUses, ("coupon_id", One)).Count("used", by, ("most", 2));
+
+    private static RowChange UseOf(Guid customer) =>
+        Row.Of(ReadModel.CouponCustomerUses, ("coupon_id", One), ("customer_id", customer)).Count("used", 1, ("most", 1));
 
     private static RowChange Thread(Guid id) => Row.Of(ReadModel.Threads, ("id", id)).Insert(
         ("kind", "listing"), ("subject_id", id), ("listing_id", id), ("title", "talk"), ("customer_id", id), ("provider_id", id),
