@@ -14,7 +14,12 @@ internal sealed class InvoiceGrain(
 
     public async Task<Outcome<InvoiceView>> Read(Actor by, CancellationToken cancellationToken)
     {
-        await LookAgainIfUnknown();
+        if (State.Number is null)
+        {
+            // An activation that another has overtaken may know the draft, and nothing of its number.
+            await LookAgain();
+        }
+
         return Invoice.Concerns(State, by) && (State.Number is not null || by.Role is ActorRole.Platform) ? View() : InvoiceRefusals.Unknown;
     }
 
