@@ -8,7 +8,7 @@ internal static class Comparison
     /// <summary>What our events name. What else a gateway moves, such as its own fees, is shown in the sums of a run and in the proof of the ledger.</summary>
     private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "transfer_refund", "payout", "payout_failure"];
 
-    /// <returns>Null when all sides agree.</returns>
+    /// <returns>Null when all sides agree. A charge that its fee takes whole moves no cash, so the ledger has no entry of it.</returns>
     public static Finding? Of(string gateway, Compared compared)
     {
         var (theirs, ours, ledger) = compared;
@@ -21,7 +21,7 @@ internal static class Comparison
             theirs is null ? DiscrepancyKind.NotAtGateway
             : ours is null ? (Kinds.Contains(theirs.Kind) ? DiscrepancyKind.NotOurs : null)
             : theirs.Net != ours.Net ? DiscrepancyKind.Differs
-            : ledger != ours.Net.Amount ? DiscrepancyKind.LedgerDiffers
+            : (ledger ?? 0) != ours.Net.Amount ? DiscrepancyKind.LedgerDiffers
             : null;
         return kind is not { } found ? null : new Finding(
             found,
