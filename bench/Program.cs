@@ -35,11 +35,17 @@ switch (args)
     case ["watchers", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await WatcherBench.Run(settings);
+    case ["webhooks", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await WebhookBench.Run(settings);
+    case ["reconciliation", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await ReconciliationBench.Run(settings);
     case ["splits", .. var settings]:
         return SplitCampaign.Run(settings);
     case [MarketServer.Verb, .. var settings]:
         return await MarketServer.Serve(settings);
     default:
-        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, staff, philosophers, watchers, splits. docs/benchmarks.md says what they take.");
+        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, staff, philosophers, watchers, webhooks, reconciliation, splits. docs/benchmarks.md says what they take.");
         return 64;
 }
