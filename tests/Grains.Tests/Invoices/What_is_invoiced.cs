@@ -99,11 +99,10 @@ public sealed class What_is_invoiced
     [Fact]
     public void A_provider_stands_there_as_the_tax_office_knows_them_and_with_no_number_but_that_for_the_tax_on_sales()
     {
+        var registered = ProviderProfiles.First(new RegisterProvider(TestContexts.By(Pia), "Pia's Parlour", ProviderType.ServiceProvider, "Europe/Berlin", "DE", "EUR"));
+        var profile = registered with { Location = new Location("Shop Street 2", "Berlin", "BE", null, null, null, null) };
         var pia = new ProviderView(
-            Pia.ProviderId, Pia.Id, ProviderStatus.Active,
-            ProviderProfiles.First(new RegisterProvider(TestContexts.By(Pia), "Pia's Parlour", ProviderType.ServiceProvider, "Europe/Berlin", "DE", "EUR"))
-                with { Location = new Location("Shop Street 2", "Berlin", "BE", null, null, null, null) },
-            GatewayAccount.None, ProviderBadges.None, Monday, Monday, null, null, null, null, 1);
+            Pia.ProviderId, Pia.Id, ProviderStatus.Active, profile, GatewayAccount.None, ProviderBadges.None, Monday, Monday, null, null, null, null, 1);
         Assert.Equal(Text("Pia's Parlour", ["Shop Street 2", "Berlin", "BE"], "DE", null), Said(InvoiceDrafts.Provider(pia)));
         var declared = new TaxDetails(TaxEntity.Individual, "Pia Pan", new PostalAddress("Home Street 1", "Erbil", "44001", "IQ"), "IQ", "secret", "IQ 1", null, new DateOnly(1984, 5, 17));
         Assert.Equal(Text("Pia Pan", ["Home Street 1", "44001 Erbil"], "IQ", "IQ 1"), Said(InvoiceDrafts.Provider(pia with { TaxDetails = declared })));
