@@ -55,6 +55,7 @@ internal static class MarketplaceApi
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<IAccountItems, AccountItems>();
+        services.AddSingleton<IHandoverList, HandoverList>();
         services.AddSingleton<IPayoutQueue, PayoutQueue>();
         services.AddSingleton<IProviderStatements, ProviderStatements>();
         services.AddSingleton<StatementCalendar>();
@@ -155,6 +156,7 @@ internal static class MarketplaceApi
         api.MapPackageOffers();
         api.MapPackages();
         api.MapPayments();
+        api.MapHandovers();
         api.MapWebhooks();
         api.MapPayouts();
         api.MapPayoutHolds();

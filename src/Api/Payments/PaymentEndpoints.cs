@@ -1,11 +1,15 @@
 using System.Net;
 using Marketplace.Bookings;
+using Marketplace.Gateways;
 using Marketplace.Packages;
 
 namespace Marketplace.Payments;
 
 internal static class PaymentEndpoints
 {
+    /// <summary>Of a gateway.</summary>
+    private const int LongestName = 40;
+
     private static readonly Refusal Unknown = new(RefusalKind.Unknown, "payment.unknown", "There is no such payment.");
 
     public static void MapPayments(this RouteGroupBuilder api)
@@ -23,10 +27,10 @@ internal static class PaymentEndpoints
         (await grains.GetGrain<IPaymentGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PaymentBody.Of);
 
     private static async Task<CreatedAnswer<BookingPaymentBody>> Retry(
-        Guid id, RetryPaymentRequest? body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id, RetryPaymentRequest? body, Caller caller, IGrainFactory grains, GatewayMenu gateways, CancellationToken cancellationToken)
     {
         var check = new Check();
-        check.Require(body?.Gateway is null or GatewayNames.Stripe, "gateway", $"must be {GatewayNames.Stripe}");
+        var gateway = check.OptionalText("gateway", body?.Gateway, LongestName);
         var named = check.OptionalId("payment", body?.Payment);
         if (check.Refusal is { } refusal)
         {
@@ -46,19 +50,50 @@ internal static class PaymentEndpoints
             return Unknown;
         }
 
-        return await Reopened(payment, caller);
+        return await Reopened(payment, gateway, caller, gateways, cancellationToken);
     }
 
     private static async Task<CreatedAnswer<BookingPaymentBody>> RetryOfPackage(
-        Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+        Guid id, RetryPackageRequest? body, Caller caller, IGrainFactory grains, GatewayMenu gateways, CancellationToken cancellationToken)
     {
+        var check = new Check();
+        var gateway = check.OptionalText("gateway", body?.Gateway, LongestName);
+        if (check.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var package = await grains.GetGrain<IPackageGrain>(id).Read(caller.Actor, cancellationToken);
-        return package.View is { } bought ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), caller) : package.Refusal!;
+        return package.View is { } bought
+            ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), gateway, caller, gateways, cancellationToken)
+            : package.Refusal!;
     }
 
-    private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(IPaymentGrain payment, Caller caller) =>
-        (await payment.Retry(new RetryPayment(caller.Context()))).ToCreated(
+    /// <summary>Whom it is offered depends on the amount alone, so a repeat finds the same.</summary>
+    private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(
+        IPaymentGrain payment, string? gateway, Caller caller, GatewayMenu gateways, CancellationToken cancellationToken)
+    {
+        GatewayTerms? chosen = null;
+        if (gateway is not null)
+        {
+            var read = await payment.Read(caller.Actor, cancellationToken);
+            if (read.View is not { } wanted)
+            {
+                return read.Refusal!;
+            }
+
+            var named = gateways.Named(gateway, wanted.Amount);
+            if (named.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            chosen = named.View;
+        }
+
+        return (await payment.Retry(new RetryPayment(caller.Context(), chosen))).ToCreated(
             view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
+    }
 
     /// <summary>
     /// Needs no token: the link is what a customer follows, its id cannot be guessed, and all it shows is whether to pay.
@@ -90,6 +125,9 @@ internal static class PaymentEndpoints
 /// <param name="Payment">Which payment of the booking, where it is that of a change order or a tip; the one of its sale when left out.</param>
 internal sealed record RetryPaymentRequest(string? Gateway, string? Payment);
 
+/// <param name="Gateway">Which gateway to pay with; the last one when left out.</param>
+internal sealed record RetryPackageRequest(string? Gateway);
+
 /// <summary>A payment as its parties see it.</summary>
 /// <param name="Id">The payment.</param>
 /// <param name="BookingId">What it pays for; null where that is a package.</param>
@@ -103,6 +141,11 @@ internal sealed record RetryPaymentRequest(string? Gateway, string? Payment);
 /// <param name="Refunds">Each time that something was given back.</param>
 /// <param name="Version">Counts changes.</param>
 /// <param name="PackageId">The package that it buys; null where it pays for a booking.</param>
+/// <param name="ManualPaymentMarkedAt">When somebody confirmed that they have it; null where nobody had to, or has yet.</param>
+/// <param name="ManualPaymentMethod">How it was handed over.</param>
+/// <param name="ManualPaymentReference">What they wrote down of it.</param>
+/// <param name="ManualPaymentConfirmedBy">The account of who did.</param>
+/// <param name="ManualPaymentCollectedBy">Who has it.</param>
 internal sealed record PaymentBody(
     Guid Id,
     Guid? BookingId,
@@ -115,7 +158,12 @@ internal sealed record PaymentBody(
     string CheckoutUrl,
     ImmutableArray<RefundView> Refunds,
     long Version,
-    Guid? PackageId)
+    Guid? PackageId,
+    DateTimeOffset? ManualPaymentMarkedAt,
+    HandoverMethod? ManualPaymentMethod,
+    string? ManualPaymentReference,
+    Guid? ManualPaymentConfirmedBy,
+    MoneyCollector? ManualPaymentCollectedBy)
 {
     public static PaymentBody Of(PaymentView view) =>
         new(
@@ -130,7 +178,12 @@ internal sealed record PaymentBody(
             $"{ApiRoutes.Base}/payments/{view.Id}/checkout",
             view.Refunds,
             view.Version,
-            view.Purpose is PaymentPurpose.Package ? view.BookingId : null);
+            view.Purpose is PaymentPurpose.Package ? view.BookingId : null,
+            view.ConfirmedAt,
+            view.Receipt?.Method,
+            view.Receipt?.Reference,
+            view.Receipt?.ConfirmedBy,
+            view.Receipt?.Collector);
 }
 
 internal static class CheckoutRefusals

@@ -1,3 +1,5 @@
+using Marketplace.Payments;
+
 namespace Marketplace.Payouts;
 
 /// <param name="Interval">`daily`, `weekly`, `biweekly`, `monthly` or `manual`.</param>
@@ -13,6 +15,18 @@ internal sealed record PayoutScheduleBody(
         new(view.Schedule.Interval, view.Schedule.Weekday, view.Schedule.Day, view.Schedule.Minimum, view.TimeZone, view.NextPayoutAt);
 }
 
+/// <summary>A payout with what it pays.</summary>
+/// <param name="Id">The payout.</param>
+/// <param name="Status">Where it stands. One that is made by hand is `scheduled` until an operator confirms it.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="ArrivalDate">When it arrives, or has.</param>
+/// <param name="Items">What it pays.</param>
+/// <param name="FailureCode">The gateway's reason, if it failed.</param>
+/// <param name="Version">Counts changes.</param>
+/// <param name="ByHand">Whether an operator makes it; else a gateway does.</param>
+/// <param name="Method">How it was handed over.</param>
+/// <param name="Reference">What the operator wrote down of it.</param>
 internal sealed record PayoutBody(
     Guid Id,
     PayoutStatus Status,
@@ -21,10 +35,13 @@ internal sealed record PayoutBody(
     DateTimeOffset? ArrivalDate,
     ImmutableArray<PayoutItemBody> Items,
     string? FailureCode,
-    long Version)
+    long Version,
+    bool ByHand,
+    HandoverMethod? Method,
+    string? Reference)
 {
     public static PayoutBody Of(PayoutView view) =>
-        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version);
+        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version, view.IsByHand, view.Receipt?.Method, view.Receipt?.Reference);
 }
 
 /// <summary>What a payout pays.</summary>

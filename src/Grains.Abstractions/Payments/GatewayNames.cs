@@ -4,4 +4,10 @@ namespace Marketplace.Payments;
 public static class GatewayNames
 {
     public const string Stripe = "stripe";
+
+    /// <summary>People, who hand money over and confirm it.</summary>
+    public const string Manual = "manual";
+
+    /// <summary>Of a payment that no gateway of the marketplace can take.</summary>
+    public const string Nobody = "none";
 }

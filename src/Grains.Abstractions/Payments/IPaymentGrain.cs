@@ -16,6 +16,16 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("retry")]
     Task<Outcome<PaymentView>> Retry(RetryPayment command);
 
+    /// <summary>Says that somebody has the customer's money, which they paid by hand.</summary>
+    /// <remarks>Refusals: `payment.unknown`, `payment.not-now`, `payment.not-by-hand`, `payment.not-yours-to-collect`, `payment.page-open`.</remarks>
+    [Alias("confirm")]
+    Task<Outcome<PaymentView>> Confirm(ConfirmPayment command);
+
+    /// <summary>Says that the customer has a refund that the gateway could not give.</summary>
+    /// <remarks>Refusals: `payment.unknown`, `payment.unknown-refund`.</remarks>
+    [Alias("confirm-refund")]
+    Task<Outcome<PaymentView>> ConfirmRefund(ConfirmRefund command);
+
     /// <summary>Moves the end of the time to pay with the booking's hold.</summary>
     [Alias("extend")]
     Task Extend(ExtendPayment command);

@@ -18,6 +18,7 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="TimeZone">The provider's zone, in which payouts are scheduled.</param>
 /// <param name="Purpose">What is paid of the booking.</param>
 /// <param name="Credit">What it is paid with instead of money; null for money.</param>
+/// <param name="Gateway">Who takes it; Stripe when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -30,11 +31,14 @@ public sealed record StartPayment(
     DateTimeOffset ExpiresAt,
     string TimeZone,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
-    BookingCredit? Credit = null)
+    BookingCredit? Credit = null,
+    GatewayTerms? Gateway = null)
     : PaymentCommand(Context);
 
+/// <param name="Context">By the customer.</param>
+/// <param name="Gateway">Who is to take it from now on; the one that was chosen last when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.retry")]
-public sealed record RetryPayment(CommandContext Context) : PaymentCommand(Context);
+public sealed record RetryPayment(CommandContext Context, GatewayTerms? Gateway = null) : PaymentCommand(Context);
 
 /// <summary>Told by the booking: its hold ends at another time now.</summary>
 [GenerateSerializer, Immutable, Alias("payment.extend")]
@@ -84,8 +88,11 @@ public enum CommissionBearer
 }
 
 /// <summary>Something the gateway did or said. Facts may come in any order and any number of times.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Fact">What.</param>
+/// <param name="Gateway">Which; the one that the payment has chosen when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.record")]
-public sealed record RecordGatewayFact(CommandContext Context, GatewayFact Fact) : PaymentCommand(Context);
+public sealed record RecordGatewayFact(CommandContext Context, GatewayFact Fact, string? Gateway = null) : PaymentCommand(Context);
 
 /// <summary>Given by the clock.</summary>
 [GenerateSerializer, Immutable, Alias("payment.pass-time")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Packages;
 
 namespace Marketplace.Payments;
@@ -21,12 +22,16 @@ public sealed record PaymentStarted(
     string Gateway,
     Guid CheckoutIntent,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
-    BookingCredit? Credit = null)
+    BookingCredit? Credit = null,
+    GatewayTerms? Terms = null)
     : PaymentEvent(At);
 
-/// <summary>Another checkout is wanted, because the last one cannot be paid any more.</summary>
+/// <summary>Another checkout is wanted, because the last one cannot be paid any more, or because the customer pays elsewhere.</summary>
+/// <param name="At">When.</param>
+/// <param name="CheckoutIntent">Closes the page that was open, and opens the next one.</param>
+/// <param name="Terms">Of the gateway that takes it from now on; null where that stays the same.</param>
 [GenerateSerializer, Immutable, Alias("payment.retried")]
-public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent) : PaymentEvent(At);
+public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent, GatewayTerms? Terms = null) : PaymentEvent(At);
 
 [GenerateSerializer, Immutable, Alias("payment.checkout-opened")]
 public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url) : PaymentEvent(At);
@@ -63,8 +68,22 @@ public sealed record PaymentCreditDrawn(DateTimeOffset At) : PaymentEvent(At);
 [GenerateSerializer, Immutable, Alias("payment.capture-wanted")]
 public sealed record CaptureWanted(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="PaymentReference">The gateway's id of the payment.</param>
+/// <param name="ChargeReference">The gateway's id of the charge, which transfers draw on.</param>
+/// <param name="Amount">What was captured.</param>
+/// <param name="Fee">What the gateway kept of it.</param>
+/// <param name="Gateway">Where, if that is not the one that was chosen last; null where it is.</param>
+/// <param name="AwaitsAcceptance">Whether the gateway had to take it before the provider accepted.</param>
 [GenerateSerializer, Immutable, Alias("payment.captured")]
-public sealed record PaymentCaptured(DateTimeOffset At, string PaymentReference, string ChargeReference, Money Amount, Money Fee)
+public sealed record PaymentCaptured(
+    DateTimeOffset At,
+    string PaymentReference,
+    string ChargeReference,
+    Money Amount,
+    Money Fee,
+    string? Gateway = null,
+    bool AwaitsAcceptance = false)
     : PaymentEvent(At);
 
 /// <summary>The money is not wanted any more; the gateway must close the checkout or void the authorisation.</summary>
@@ -114,6 +133,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <param name="Reason">Why.</param>
 /// <param name="ByOperator">Whether an operator did it; else the provider.</param>
 /// <param name="IsClaimed">Whether the provider's part is claimed at their account before it is taken; false of what was written before that was so.</param>
+/// <param name="IsByHand">Whether the provider's part never left the platform: there is nothing to take back, and their account owes it.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-wanted")]
 public sealed record PaymentReturnWanted(
     DateTimeOffset At,
@@ -126,8 +146,14 @@ public sealed record PaymentReturnWanted(
     Money CustomerFee,
     string? Reason,
     bool ByOperator,
-    bool IsClaimed = false)
-    : PaymentEvent(At);
+    bool IsClaimed = false,
+    bool IsByHand = false)
+    : PaymentEvent(At)
+{
+    /// <summary>Whether the provider's account is debited with their part.</summary>
+    [JsonIgnore]
+    public bool IsDebited => ReversalIntent is not null || (IsByHand && Provider.IsPositive);
+}
 
 /// <summary>The provider's part is the platform's again.</summary>
 [GenerateSerializer, Immutable, Alias("payment.transfer-reversed")]

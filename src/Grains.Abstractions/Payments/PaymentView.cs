@@ -3,6 +3,7 @@ using Marketplace.Packages;
 namespace Marketplace.Payments;
 
 /// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
+/// <remarks>Where a page is open at another gateway than the one that was chosen last, <c>PageGateway</c> names it: it has to be closed there.</remarks>
 [GenerateSerializer, Immutable, Alias("payment.view")]
 public sealed record PaymentView(
     Guid Id,
@@ -29,7 +30,11 @@ public sealed record PaymentView(
     long Version,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
     BookingCredit? Credit = null,
-    ImmutableArray<ReversalView>? Reversals = null) : IVersioned;
+    ImmutableArray<ReversalView>? Reversals = null,
+    GatewayTerms? Terms = null,
+    HandoverReceipt? Receipt = null,
+    DateTimeOffset? ConfirmedAt = null,
+    string? PageGateway = null) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 /// <param name="IntentId">Takes it.</param>

@@ -1,3 +1,5 @@
+using Marketplace.Payments;
+
 namespace Marketplace.Payouts;
 
 /// <summary>
@@ -22,6 +24,11 @@ public interface IPayoutGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("retry")]
     Task<Outcome<PayoutView>> Retry(RetryPayout command);
 
+    /// <summary>Says that the provider has what is paid out by hand.</summary>
+    /// <remarks>Refusals: `payout.unknown`, `payout.not-by-hand`.</remarks>
+    [Alias("confirm")]
+    Task<Outcome<PayoutView>> Confirm(ConfirmPayout command);
+
     /// <remarks>Refusals: `payout.unknown`.</remarks>
     [Alias("read"), ReadOnly]
     Task<Outcome<PayoutView>> Read(Actor by, CancellationToken cancellationToken);
@@ -30,10 +37,23 @@ public interface IPayoutGrain : IGrainWithGuidKey, IAggregateGrain
 [GenerateSerializer, Immutable, Alias("payout.command")]
 public abstract record PayoutCommand(CommandContext Context) : ICommand;
 
+/// <param name="Context">By the platform.</param>
+/// <param name="ProviderId">Whose.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="Items">What it pays.</param>
+/// <param name="IsByHand">Whether an operator pays it; else the gateway does.</param>
 [GenerateSerializer, Immutable, Alias("payout.start")]
 public sealed record StartPayout(
-    CommandContext Context, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items)
+    CommandContext Context, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, bool IsByHand = false)
     : PayoutCommand(Context);
+
+/// <summary>The provider has what is paid out by hand.</summary>
+/// <param name="Context">By an operator.</param>
+/// <param name="Method">How.</param>
+/// <param name="Reference">Whatever finds it again.</param>
+[GenerateSerializer, Immutable, Alias("payout.confirm")]
+public sealed record ConfirmPayout(CommandContext Context, HandoverMethod Method, string? Reference) : PayoutCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("payout.record")]
 public sealed record RecordPayoutFact(CommandContext Context, PayoutFact Fact) : PayoutCommand(Context);
@@ -79,10 +99,21 @@ public sealed record PayoutAbsentAtGateway(Guid IntentId) : PayoutFact;
 [GenerateSerializer, Immutable, Alias("payout.event")]
 public abstract record PayoutEvent(DateTimeOffset At);
 
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="Items">What it pays.</param>
+/// <param name="IntentId">Sends it; wanted of nobody where it is paid by hand.</param>
+/// <param name="IsByHand">Whether an operator pays it.</param>
 [GenerateSerializer, Immutable, Alias("payout.scheduled")]
 public sealed record PayoutScheduled(
-    DateTimeOffset At, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, Guid IntentId)
+    DateTimeOffset At, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, Guid IntentId, bool IsByHand = false)
     : PayoutEvent(At);
+
+/// <summary>An operator says that the provider has it. What it is paid by follows at once.</summary>
+[GenerateSerializer, Immutable, Alias("payout.confirmed")]
+public sealed record PayoutConfirmed(DateTimeOffset At, HandoverReceipt Receipt) : PayoutEvent(At);
 
 [GenerateSerializer, Immutable, Alias("payout.sent")]
 public sealed record PayoutSent(DateTimeOffset At, string Reference, DateTimeOffset ArrivalDate) : PayoutEvent(At);
@@ -127,7 +158,9 @@ public sealed record PayoutView(
     ImmutableArray<PayoutItem> Items,
     string? Reference,
     string? FailureCode,
-    long Version) : IVersioned;
+    long Version,
+    bool IsByHand = false,
+    HandoverReceipt? Receipt = null) : IVersioned;
 
 /// <summary>Where a payout stands. Stored by name; never rename.</summary>
 public enum PayoutStatus

@@ -31,9 +31,16 @@ public enum PayoutInterval
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 /// <param name="Kind">Why it is there.</param>
 /// <param name="EntryId">Names it; null, where it was earned, is the payment that it is the share of.</param>
+/// <param name="IsByHand">Whether the platform has it, and pays it by hand; else it lies on the provider's account at a gateway.</param>
 [GenerateSerializer, Immutable, Alias("payout.item")]
 public sealed record PayoutItem(
-    Guid BookingId, Money Amount, Guid? PaymentId = null, Guid? PackageId = null, AccountItemKind Kind = AccountItemKind.Earned, Guid? EntryId = null)
+    Guid BookingId,
+    Money Amount,
+    Guid? PaymentId = null,
+    Guid? PackageId = null,
+    AccountItemKind Kind = AccountItemKind.Earned,
+    Guid? EntryId = null,
+    bool IsByHand = false)
 {
     /// <summary>Of which payment, whenever it was written; of no one payment where it is a sum.</summary>
     [JsonIgnore]
@@ -64,6 +71,8 @@ public enum AccountItemKind
 
     /// <summary>The gateway's fee for a dispute that was lost: a negative amount.</summary>
     DisputeFee,
+    /// <summary>The platform's part of what the provider collected: a negative amount.</summary>
+    Commission,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

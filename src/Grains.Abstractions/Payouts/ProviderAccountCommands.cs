@@ -10,9 +10,17 @@ public abstract record ProviderAccountCommand(CommandContext Context) : ICommand
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
 /// <param name="PaymentId">The payment that it is the share of; null is the one of the sale.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+/// <param name="IsByHand">Whether the platform has it, and pays it by hand.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.credit")]
 public sealed record CreditEarnings(
-    CommandContext Context, Guid ProviderId, Guid BookingId, Money Amount, string TimeZone, Guid? PaymentId = null, Guid? PackageId = null)
+    CommandContext Context,
+    Guid ProviderId,
+    Guid BookingId,
+    Money Amount,
+    string TimeZone,
+    Guid? PaymentId = null,
+    Guid? PackageId = null,
+    bool IsByHand = false)
     : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the platform.</param>
@@ -23,9 +31,20 @@ public sealed record CreditEarnings(
 /// <param name="Amount">The provider's part of the refund, positive.</param>
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
 /// <param name="IsReversed">Whether it is claimed here before it is taken at the gateway; false of what was written before that was so.</param>
+/// <param name="Kind">Why.</param>
+/// <param name="IsByHand">Whether it is owed of what the platform pays by hand.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.debit")]
 public sealed record DebitEarnings(
-    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, string TimeZone, bool IsReversed = false)
+    CommandContext Context,
+    Guid ProviderId,
+    Guid BookingId,
+    Guid PaymentId,
+    Guid EntryId,
+    Money Amount,
+    string TimeZone,
+    bool IsReversed = false,
+    AccountItemKind Kind = AccountItemKind.Clawback,
+    bool IsByHand = false)
     : ProviderAccountCommand(Context);
 
 /// <summary>Before a provider gives back what they earned: whether their account may bear it.</summary>

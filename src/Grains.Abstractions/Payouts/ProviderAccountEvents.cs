@@ -17,9 +17,22 @@ public sealed record PayoutScheduleChanged(DateTimeOffset At, PayoutSchedule Sch
     : ProviderAccountEvent(At);
 
 /// <summary>A period ended and its earnings are paid out; one payout per currency.</summary>
+/// <param name="At">When.</param>
+/// <param name="PayoutId">Which payout.</param>
+/// <param name="Currency">Of what.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="Items">What it is made of.</param>
+/// <param name="IsByHand">Whether it takes what the platform pays by hand; else what lies on the provider's account at a gateway.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.payout-cut")]
 public sealed record PayoutCut(
-    DateTimeOffset At, Guid PayoutId, string Currency, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items)
+    DateTimeOffset At,
+    Guid PayoutId,
+    string Currency,
+    Money Amount,
+    PayoutPeriod Period,
+    ImmutableArray<PayoutItem> Items,
+    bool IsByHand = false)
     : ProviderAccountEvent(At);
 
 /// <summary>A period ended; what was below the minimum carries over.</summary>

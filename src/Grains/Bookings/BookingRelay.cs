@@ -4,7 +4,7 @@ using Marketplace.Payments;
 namespace Marketplace.Bookings;
 
 /// <summary>Tells the money and the calendar what a booking means for them.</summary>
-internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
+internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways) : IRelay<BookingEvent>
 {
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
@@ -91,7 +91,8 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 terms.Mode is BookingMode.Request,
                 until,
                 terms.TimeZone,
-                Credit: terms.Credit));
+                Credit: terms.Credit,
+                Gateway: gateways.First(Milestones.DueAtSale(terms))));
 
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
@@ -110,7 +111,8 @@ internal sealed class BookingRelay(IGrainFactory grains) : IRelay<BookingEvent>
                 CaptureLater: false,
                 until,
                 terms.TimeZone,
-                purpose));
+                purpose,
+                Gateway: gateways.First(due)));
         }
 
         // A tip is no part of the price: the platform takes nothing of it, and it waits for nothing.

@@ -14,7 +14,7 @@ internal static class Accounts
     /// <summary>Earned and not yet paid out, per provider (liability). In debit it is what later refunds took that was paid out before.</summary>
     public const string PayableProvider = "payable:provider";
 
-    /// <summary>What a provider owes the platform after a refund or dispute that came too late (asset).</summary>
+    /// <summary>Collected by a provider from their customers, and not earned yet (asset). What later refunds took is in debit of what is payable.</summary>
     public const string ReceivableProvider = "receivable:provider";
 
     /// <summary>Earned, and not paid out while a bank has the money: per provider (liability).</summary>

@@ -3,7 +3,7 @@ using Marketplace.Payments;
 namespace Marketplace.Packages;
 
 /// <summary>Tells the payment of a package what becomes of its money.</summary>
-internal sealed class PackageRelay(IGrainFactory grains) : IRelay<PackageEvent>
+internal sealed class PackageRelay(IGrainFactory grains, GatewayChoice gateways) : IRelay<PackageEvent>
 {
     public bool Hears(PackageEvent happened) => happened is PackageOrdered or PackagePaymentExpired or PackageMoneyReturned or PackageLapsed;
 
@@ -22,7 +22,8 @@ internal sealed class PackageRelay(IGrainFactory grains) : IRelay<PackageEvent>
                 CaptureLater: false,
                 e.PayBy,
                 e.Terms.TimeZone,
-                PaymentPurpose.Package)),
+                PaymentPurpose.Package,
+                Gateway: gateways.First(e.Terms.Plan.Price))),
 
             // What has been paid already is on its way here, and buys the package all the same.
             PackagePaymentExpired => payment.GiveBack(new GiveBackPayment(notice.Cause("give-back"), "The package was not paid in time.", UnlessPaid: true)),

@@ -17,6 +17,8 @@ internal static class GatewayNews
             (Pending, CheckoutOpened fact) when payment.CheckoutIntent == fact.IntentId && payment.NotWanted is null =>
                 new PaymentCheckoutOpened(now, fact.CheckoutReference, fact.Url),
 
+            (Pending, PageClosed fact) when payment.CheckoutIntent == fact.IntentId && payment.PageTerms is not null => Closed(payment, fact, now),
+
             (Pending, CreditGranted fact) => new PaymentCreditGranted(now, fact.ChargeReference),
 
             (Pending, MoneyUnderWay fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
@@ -27,10 +29,9 @@ internal static class GatewayNews
             (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
                 new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
             (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
-            (Pending or Processing or Authorised or Voided, MoneyCaptured fact) =>
-                new PaymentCaptured(now, fact.PaymentReference, fact.ChargeReference, fact.Amount, fact.Fee),
+            (Pending or Processing or Authorised or Voided, MoneyCaptured fact) => Captured(payment, record, fact, now),
             (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason),
-            (Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
+            (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
             (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
                 new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
             (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
@@ -39,6 +40,28 @@ internal static class GatewayNews
             // Known already, or overtaken by something newer.
             _ => Decision<PaymentEvent>.Nothing,
         };
+
+    /// <summary>
+    /// It may have come to the page of the gateway that was chosen before. One that cannot reserve had to take it before anybody accepted.
+    /// </summary>
+    private static PaymentCaptured Captured(PaymentState payment, RecordGatewayFact record, MoneyCaptured fact, DateTimeOffset now)
+    {
+        var elsewhere = payment.PageTerms is { } page && page.Name == record.Gateway ? page : null;
+        return new PaymentCaptured(
+            now,
+            fact.PaymentReference,
+            fact.ChargeReference,
+            fact.Amount,
+            fact.Fee,
+            elsewhere?.Name,
+            payment.CaptureLater && !(elsewhere ?? payment.Can).ReservesFirst);
+    }
+
+    private static Decision<PaymentEvent> Closed(PaymentState payment, PageClosed fact, DateTimeOffset now)
+    {
+        var closed = new PaymentPageClosed(now);
+        return Decision<PaymentEvent>.Happened([closed, .. Handovers.UnderWay(Payment.Evolve(payment, closed), fact.IntentId, now)]);
+    }
 
     /// <summary>
     /// A page that another one replaces is closed, and what a declined card had begun on it with it: that is no end of the payment,

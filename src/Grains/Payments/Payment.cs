@@ -29,16 +29,18 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> Follow(PaymentState payment, PaymentCommand command, DateTimeOffset now) =>
         (payment.Status, command) switch
         {
-            (None, StartPayment start) => Start(start, now),
+            (None, StartPayment start) => PaymentStart.Of(payment, start, now),
             (None, _) => PaymentRefusals.Unknown,
             (_, StartPayment) => Decision<PaymentEvent>.Nothing,
 
             _ when !MayGive(payment, command) => PaymentRefusals.Unknown,
 
-            // A page that is being opened is the one that is meant; it is written down all the same, so that a repeat is answered alike.
-            (Pending, RetryPayment retry) when payment is { NotWanted: null, Credit: null } && now < payment.ExpiresAt =>
-                new PaymentRetried(now, payment.CheckoutIntent ?? Derived(payment, retry, "checkout")),
+            (Pending or Processing, RetryPayment retry) when PaymentStart.MayRetry(payment, retry, now) =>
+                PaymentStart.Again(payment, retry, Derived(payment, retry, "checkout"), now),
             (_, RetryPayment) => PaymentRefusals.NotWhile(payment.Status),
+
+            (_, ConfirmPayment confirm) => Handovers.Confirm(payment, confirm, now),
+            (_, ConfirmRefund confirm) => Handovers.GiveRefund(payment, confirm, now),
 
             (Pending or Processing, ExtendPayment extend) when payment.NotWanted is null && extend.ExpiresAt != payment.ExpiresAt =>
                 new PaymentExtended(now, extend.ExpiresAt),
@@ -46,6 +48,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
             (Authorised, CapturePayment) when payment.Credit is not null => new PaymentCreditDrawn(now),
             (Authorised, CapturePayment capture) when payment.CaptureIntent is null => new CaptureWanted(now, Derived(payment, capture, "capture")),
+            (Captured or PartiallyRefunded, CapturePayment) when payment.AwaitsAcceptance => new PaymentTaken(now),
             (_, CapturePayment) => Decision<PaymentEvent>.Nothing,
 
             (_, GiveBackPayment back) => GiveBack(payment, back, now),
@@ -90,27 +93,15 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static bool MayGive(PaymentState payment, PaymentCommand command) =>
         command.Context.By.Role is ActorRole.Platform
         || (command is RetryPayment && command.Context.By.Id == payment.CustomerId)
-        || (command is ReturnPayment && (command.Context.By.IsStaff || command.Context.By.ActsFor(payment.ProviderId)));
-
-    private static PaymentStarted Start(StartPayment start, DateTimeOffset now) =>
-        new(
-            now,
-            start.BookingId,
-            start.CustomerId,
-            start.ProviderId,
-            start.Title,
-            start.Amount,
-            start.CaptureLater,
-            start.ExpiresAt,
-            start.TimeZone,
-            GatewayNames.Stripe,
-            DerivedId.From(start.Context.Id.Value, "checkout"),
-            start.Purpose,
-            start.Credit);
+        || (command is ReturnPayment && (command.Context.By.IsStaff || command.Context.By.ActsFor(payment.ProviderId)))
+        || Handovers.MayConfirm(payment, command);
 
     private static Decision<PaymentEvent> GiveBack(PaymentState payment, GiveBackPayment back, DateTimeOffset now) =>
         payment.Status switch
         {
+            // Nobody has to be asked: nothing was handed over that anybody confirmed.
+            Pending or Processing when payment is { Can.IsByHand: true, PageTerms: null } => new PaymentVoided(now, back.Reason),
+
             // It has been told of the money, or will be: giving it back here as well would confirm a booking that nobody paid.
             Captured or PartiallyRefunded when back.UnlessPaid => Decision<PaymentEvent>.Nothing,
             Authorised when back.UnlessPaid && payment.CaptureLater => Decision<PaymentEvent>.Nothing,
@@ -136,10 +127,14 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> Release(PaymentState payment, ReleasePayment release, DateTimeOffset now)
     {
         var shares = release.Provider + release.Commission + release.CommissionTax + release.CustomerFee;
-        return shares.Amount > payment.Held
-            ? PaymentRefusals.ReleaseTooMuch
-            : new PaymentEarned(
-                now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit);
+        if (shares.Amount > payment.Held)
+        {
+            return PaymentRefusals.ReleaseTooMuch;
+        }
+
+        var earned = new PaymentEarned(
+            now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit);
+        return Decision<PaymentEvent>.Happened(Handovers.Earned(payment, earned, now));
     }
 
     /// <summary>The key that makes the gateway act once: derived from the command that wants it, the same for every attempt.</summary>

@@ -24,19 +24,28 @@ internal static class PaymentEvolution
                 ExpiresAt = e.ExpiresAt,
                 TimeZone = e.TimeZone,
                 Gateway = e.Gateway,
-                CheckoutIntent = e.Credit is null && !e.Amount.IsZero ? e.CheckoutIntent : null,
+                CheckoutIntent = e.Credit is null && !e.Amount.IsZero && e.Terms is not { IsByHand: true } ? e.CheckoutIntent : null,
                 Purpose = e.Purpose,
                 Credit = e.Credit,
+                Terms = e.Terms,
             },
-            // The old page is still known, because it has to be closed before the next one opens.
-            PaymentRetried e => payment with { CheckoutIntent = e.CheckoutIntent, CheckoutUrl = null },
-            PaymentCheckoutOpened e => payment with { CheckoutIntent = null, CheckoutReference = e.CheckoutReference, CheckoutUrl = e.Url },
+            PaymentRetried e => Retried(payment, e),
+            PaymentCheckoutOpened e => payment with
+            {
+                CheckoutIntent = null,
+                CheckoutReference = e.CheckoutReference,
+                CheckoutUrl = e.Url,
+                PageTerms = null,
+            },
+            PaymentPageClosed => payment with { CheckoutIntent = null, CheckoutReference = null, PageTerms = null },
             PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
             PaymentUnderWay e => payment with
             {
                 Status = Processing,
                 PaymentReference = e.PaymentReference,
-                LookAt = e.LookAt,
+
+                // Nobody can be asked what people have in their hands.
+                LookAt = HandoverReference.Is(e.PaymentReference) ? null : e.LookAt,
                 LookIntent = null,
                 CheckoutIntent = null,
                 CheckoutUrl = null,
@@ -63,6 +72,10 @@ internal static class PaymentEvolution
             PaymentCaptured e => Decided(payment) with
             {
                 Status = Captured,
+                Gateway = e.Gateway ?? payment.Gateway,
+                Terms = e.Gateway is null ? payment.Terms : payment.PageTerms,
+                PageTerms = null,
+                AwaitsAcceptance = e.AwaitsAcceptance,
                 PaymentReference = e.PaymentReference,
                 ChargeReference = e.ChargeReference,
                 Captured = e.Amount.Amount,
@@ -72,6 +85,7 @@ internal static class PaymentEvolution
                 CaptureIntent = null,
                 VoidIntent = null,
             },
+            PaymentConfirmed or PaymentRefundConfirmed or PaymentTaken or PaymentKept => Handovers.Evolve(payment, happened),
             VoidWanted e => payment with { NotWanted = e.Reason, VoidIntent = e.IntentId, CheckoutIntent = null, CheckoutUrl = null },
             PaymentVoided => Decided(payment) with
             {
@@ -98,6 +112,23 @@ internal static class PaymentEvolution
             PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled => payment,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
+
+    /// <summary>The old page is still known, because it has to be closed before the next one opens, at the gateway that opened it.</summary>
+    private static PaymentState Retried(PaymentState payment, PaymentRetried happened)
+    {
+        var chosen = happened.Terms ?? payment.Terms;
+        var page = happened.Terms is null ? payment.PageTerms : payment.CheckoutReference is null ? null : payment.PageTerms ?? payment.Can;
+        return payment with
+        {
+            Status = Pending,
+            PaymentReference = payment.Status is Processing ? null : payment.PaymentReference,
+            Gateway = chosen?.Name ?? payment.Gateway,
+            Terms = chosen,
+            PageTerms = page?.Name == chosen?.Name ? null : page,
+            CheckoutIntent = chosen is { IsByHand: true } && page is null ? null : happened.CheckoutIntent,
+            CheckoutUrl = null,
+        };
+    }
 
     private static PaymentState Refunded(PaymentState payment, PaymentRefunded happened)
     {

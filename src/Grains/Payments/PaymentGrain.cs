@@ -10,6 +10,10 @@ internal sealed class PaymentGrain(
 
     public Task<Outcome<PaymentView>> Retry(RetryPayment command) => Answer(command, View);
 
+    public Task<Outcome<PaymentView>> Confirm(ConfirmPayment command) => Answer(command, View);
+
+    public Task<Outcome<PaymentView>> ConfirmRefund(ConfirmRefund command) => Answer(command, View);
+
     public Task Extend(ExtendPayment command) => Obey(command);
 
     public Task Capture(CapturePayment command) => Obey(command);
@@ -69,5 +73,9 @@ internal sealed class PaymentGrain(
             Version,
             State.Purpose,
             State.Credit,
-            [.. Returns.Reversals(State)]);
+            [.. Returns.Reversals(State)],
+            State.Terms,
+            State.Receipt,
+            State.ConfirmedAt,
+            State.PageTerms?.Name);
 }

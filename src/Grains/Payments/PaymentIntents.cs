@@ -27,7 +27,7 @@ internal static class PaymentIntents
         Add(payment.VoidIntent, Void);
         foreach (var refund in payment.Refunds)
         {
-            if (refund.RefundReference is null && Returns.MayRefund(payment, refund.IntentId) && !DisputedMoney.IsHeld(payment, refund.IntentId))
+            if (refund.RefundReference is null && !Handovers.IsRefund(payment, refund) && Returns.MayRefund(payment, refund.IntentId) && !DisputedMoney.IsHeld(payment, refund.IntentId))
             {
                 intents.Add(new Intent(refund.IntentId, Refund));
             }

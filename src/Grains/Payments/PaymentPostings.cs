@@ -9,18 +9,24 @@ internal static class PaymentPostings
         happened switch
         {
             PaymentCaptured e => [Transaction(payment, "capture",
-                Leg(Accounts.Cash(payment.Gateway), e.Amount - e.Fee),
+                Cash(payment, e.ChargeReference, e.Amount - e.Fee),
                 Leg(Accounts.GatewayFee, e.Fee),
                 Escrow(payment, -e.Amount))],
             PaymentRefunded e => [Transaction(payment, "refund",
                 Returns.Has(payment, e.IntentId) ? Leg(Accounts.ClearingRefund, e.Amount, payment.BookingId) : Escrow(payment, e.Amount),
-                Leg(Accounts.Cash(payment.Gateway), -e.Amount))],
+                Cash(payment, e.RefundReference, -e.Amount))],
             PaymentEarned e => [Transaction(payment, "earned",
                 Escrow(payment, e.Provider + e.Commission + e.CommissionTax + e.CustomerFee),
                 Leg(Accounts.PayableProvider, -e.Provider, payment.ProviderId),
                 Leg(Accounts.RevenueCommission, -e.Commission),
                 Leg(Accounts.VatOut, -e.CommissionTax),
                 Leg(Accounts.RevenueCustomerFee, -e.CustomerFee))],
+            PaymentKept e => Movement(payment, "kept",
+                Leg(Accounts.PayableProvider, e.Share + e.Owed, e.ProviderId),
+                Leg(Accounts.ReceivableProvider, -(e.Share + e.Owed), e.ProviderId)),
+
+            // What is paid out by hand stays where it is until then.
+            PaymentTransferred e when HandoverReference.Is(e.TransferReference) => [],
             PaymentTransferred e => [Transaction(payment, "transfer",
                 Leg(Accounts.ConnectedCash(payment.Gateway), e.Amount, e.ProviderId),
                 Leg(Accounts.Cash(payment.Gateway), -e.Amount))],
@@ -74,6 +80,11 @@ internal static class PaymentPostings
 
     private static LedgerTransaction Transaction(PaymentState payment, string purpose, params ReadOnlySpan<LedgerLeg> legs) =>
         new(purpose, payment.BookingId, [.. legs.ToArray().Where(leg => !leg.Amount.IsZero)]);
+
+    /// <summary>Where the money is: at the gateway, in the platform's hands, or in the provider's, who owes it.</summary>
+    private static LedgerLeg Cash(PaymentState payment, string reference, Money amount) =>
+        payment.IsKept ? Leg(Accounts.ReceivableProvider, amount, payment.ProviderId)
+        : Leg(Accounts.Cash(HandoverReference.Is(reference) ? GatewayNames.Manual : payment.Gateway), amount);
 
     /// <summary>What a package was bought with is owed for its sessions, and stays so until one of them is earned.</summary>
     private static LedgerLeg Escrow(PaymentState payment, Money amount) => payment.PackageId is { } package

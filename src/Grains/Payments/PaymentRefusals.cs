@@ -15,6 +15,25 @@ internal static class PaymentRefusals
     public static readonly Refusal CreditIsWhole =
         new(RefusalKind.NotValid, "payment.credit-is-whole", "A credit is given back whole, or not at all.");
 
+    public static readonly Refusal NotYoursToCollect =
+        new(RefusalKind.NotValid, "payment.not-yours-to-collect", "Providers confirm what they collected themselves, and packages are collected by the platform.");
+
+    public static readonly Refusal PageOpen =
+        new(RefusalKind.NotNow, "payment.page-open", "The page that was open before is being closed; until then the customer could still pay there.");
+
+    public static readonly Refusal UnknownRefund =
+        new(RefusalKind.Unknown, "payment.unknown-refund", "There is no such refund that waits for a person.");
+
+    public static readonly Refusal KeptByProvider =
+        new(RefusalKind.NotNow, "payment.kept-by-provider", "The provider collected it and has earned it; the platform never had it to give back.");
+
+    public static Refusal NotByHand(string gateway) =>
+        new Refusal(RefusalKind.NotNow, "payment.not-by-hand", "A gateway says whether it was paid, not a person.").With("gateway", gateway);
+
+    public static Refusal NotOffered(string gateway, IEnumerable<string> offered) =>
+        new Refusal(RefusalKind.NotValid, "payment.gateway-not-offered", "This payment cannot be made with that gateway.")
+            .With("gateway", gateway).With("offered", string.Join(", ", offered));
+
     public static Refusal TransferUnderWay() =>
         new(RefusalKind.NotNow, "payment.transfer-under-way", "The provider's share is on its way to them; once it is there it can be given back.");
 

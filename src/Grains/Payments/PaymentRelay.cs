@@ -9,7 +9,7 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentReturnWanted
-            or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled
+            or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
@@ -40,14 +40,24 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                     transferred.Amount,
                     payment.TimeZone,
                     notice.Source,
-                    payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null));
+                    payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null,
+                    HandoverReference.Is(transferred.TransferReference)));
+                break;
+
+            case PaymentKept kept:
+                if (kept.Owed.IsPositive)
+                {
+                    await grains.GetGrain<IProviderAccountGrain>(kept.ProviderId).Debit(new DebitEarnings(
+                        notice.Cause("debit"), kept.ProviderId, payment.BookingId, notice.Source, kept.EntryId, kept.Owed, payment.TimeZone, Kind: AccountItemKind.Commission, IsByHand: true));
+                }
+
                 break;
 
             case PaymentReturnWanted back:
-                if (back.ReversalIntent is not null)
+                if (back.IsDebited)
                 {
                     await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Debit(new DebitEarnings(
-                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone, back.IsClaimed));
+                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone, back.IsClaimed, IsByHand: back.IsByHand));
                 }
 
                 await booking.MoneyReturned(new RecordReturn(
@@ -80,7 +90,10 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
             case PaymentEarned { Credit: { } credit }:
                 await Package(credit.PackageId).Use(new UseCredit(notice.Cause("use-credit"), payment.BookingId));
                 break;
-            case PaymentCaptured or PaymentCreditGranted or PaymentCreditDrawn:
+            case PaymentCaptured { AwaitsAcceptance: true }:
+                await booking.PaymentArrived(new TakePayment(notice.Cause("authorised"), false, null, null));
+                break;
+            case PaymentCaptured or PaymentTaken or PaymentCreditGranted or PaymentCreditDrawn:
                 await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null));
                 break;
             case PaymentUnderWay:

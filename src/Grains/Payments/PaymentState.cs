@@ -116,6 +116,30 @@ internal sealed record PaymentState
     [Id(32)]
     public PaymentChargebacks? Chargebacks { get; init; }
 
+    /// <summary>What the gateway that was chosen last can do; null of what was started when there was one.</summary>
+    [Id(33)]
+    public GatewayTerms? Terms { get; init; }
+
+    /// <summary>Of the gateway on whose page the customer could still pay, where that is another one.</summary>
+    [Id(34)]
+    public GatewayTerms? PageTerms { get; init; }
+
+    /// <summary>What somebody confirmed who has the money; null where a gateway has it.</summary>
+    [Id(35)]
+    public HandoverReceipt? Receipt { get; init; }
+
+    [Id(36)]
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>Whether it had to be taken before the provider accepted, and they have not yet.</summary>
+    [Id(37)]
+    public bool AwaitsAcceptance { get; init; }
+
+    public GatewayTerms Can => Terms ?? GatewayTerms.Stripe;
+
+    /// <summary>Whether the provider collected it.</summary>
+    public bool IsKept => Receipt is { Collector: MoneyCollector.Provider };
+
     /// <summary>The package in whose name the money lies in the ledger; null where it lies in the booking's.</summary>
     public Guid? PackageId => Purpose is PaymentPurpose.Package ? BookingId : Credit?.PackageId;
 

@@ -27,6 +27,11 @@ internal static class Returns
             return PaymentRefusals.NotWhile(payment.Status);
         }
 
+        if (payment.IsKept)
+        {
+            return PaymentRefusals.KeptByProvider;
+        }
+
         if (DisputedMoney.Bar(payment) is { } disputed)
         {
             return disputed;
@@ -52,7 +57,7 @@ internal static class Returns
         return new PaymentReturnWanted(
             now,
             refund,
-            shares[0].IsPositive && payment.TransferIntent is null ? DerivedId.From(refund, "reversal") : null,
+            shares[0].IsPositive && payment is { TransferIntent: null, Can.PaysOutByHand: false } ? DerivedId.From(refund, "reversal") : null,
             amount,
             shares[0],
             shares[1],
@@ -60,7 +65,8 @@ internal static class Returns
             shares[3],
             back.Reason,
             back.Context.By.IsStaff,
-            IsClaimed: true);
+            IsClaimed: !payment.Can.PaysOutByHand,
+            IsByHand: payment.Can.PaysOutByHand);
     }
 
     /// <summary>What of a decision concerns the provider's account.</summary>
@@ -68,7 +74,7 @@ internal static class Returns
     {
         { Refusal: { } refusal } => refusal,
         { Events: [PaymentReturnWanted back] } => new ReturnPreview(
-            back.RefundIntent, back.ReversalIntent is null ? Money.Zero(back.Provider.Currency) : back.Provider),
+            back.RefundIntent, back.IsDebited ? back.Provider : Money.Zero(back.Provider.Currency)),
         _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
     };
 

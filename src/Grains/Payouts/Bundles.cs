@@ -28,11 +28,12 @@ internal static class Bundles
 
     public static ImmutableArray<PayoutItem> Bundle(ImmutableArray<PayoutItem> waiting, EarningsBundled happened)
     {
-        var oldest = waiting.Where(item => item.Amount.Currency == happened.Currency).Take(happened.Count).ToHashSet();
+        var isByHand = waiting.First(item => item.Amount.Currency == happened.Currency).IsByHand;
+        var oldest = waiting.Where(item => item.Amount.Currency == happened.Currency && item.IsByHand == isByHand).Take(happened.Count).ToHashSet();
         var sum = oldest.Aggregate(Money.Zero(happened.Currency), static (sum, item) => sum + item.Amount);
         return
         [
-            new PayoutItem(Guid.Empty, sum, Kind: AccountItemKind.Bundle, EntryId: happened.BundleId),
+            new PayoutItem(Guid.Empty, sum, Kind: AccountItemKind.Bundle, EntryId: happened.BundleId, IsByHand: isByHand),
             .. waiting.Where(item => !oldest.Contains(item)),
         ];
     }

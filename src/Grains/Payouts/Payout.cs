@@ -35,7 +35,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         {
             _ when !MayGive(command) => PayoutRefusals.Unknown,
             (None, StartPayout start) => new PayoutScheduled(
-                now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send")),
+                now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send"), start.IsByHand),
             (None, _) => PayoutRefusals.Unknown,
             (_, RecordPayoutFact record) => Record(payout, record.Fact, now),
             (Failed, PassPayoutTime { Deadline: Retries } pass) when payout.RetryAt <= now =>
@@ -43,6 +43,8 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
             (Failed, WithdrawPayout withdraw) => PayoutWithdrawal.Decide(payout, withdraw, now),
             (Failed, RetryPayout retry) when payout.WithdrawIntent is null => new PayoutRetried(now, DerivedId.From(retry.Context.Id.Value, "send"), retry.Reason),
             (_, RetryPayout) => PayoutRefusals.NotWhile(payout.Status),
+            (Scheduled, ConfirmPayout confirm) when payout.IsByHand => Confirm(payout, confirm, now),
+            (_, ConfirmPayout) => PayoutRefusals.NotByHand(payout.Status),
             (InTransit, PassPayoutTime { Deadline: Asks } pass) when payout.AskAt <= now =>
                 new PayoutAskedAfter(now, DerivedId.From(pass.Context.Id.Value, "ask")),
             _ => Decision<PayoutEvent>.Nothing,
@@ -58,8 +60,10 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
                 Amount = e.Amount,
                 Period = e.Period,
                 Items = e.Items,
-                SendIntent = e.IntentId,
+                SendIntent = e.IsByHand ? null : e.IntentId,
+                IsByHand = e.IsByHand,
             },
+            PayoutConfirmed e => payout with { Receipt = e.Receipt },
             PayoutSent e => payout with
             {
                 Status = InTransit,
@@ -122,7 +126,16 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     public static bool Concerns(PayoutState payout, Actor who) => who.IsStaff || who.ActsFor(payout.ProviderId);
 
     private static bool MayGive(PayoutCommand command) =>
-        command.Context.By.Role is ActorRole.Platform || (command is RetryPayout && command.Context.By.IsStaff);
+        command.Context.By.Role is ActorRole.Platform || (command is RetryPayout or ConfirmPayout && command.Context.By.IsStaff);
+
+    /// <summary>An operator has given it to the provider: it is there.</summary>
+    private static Decision<PayoutEvent> Confirm(PayoutState payout, ConfirmPayout confirm, DateTimeOffset now) =>
+        Decision<PayoutEvent>.Happened(
+        [
+            new PayoutConfirmed(now, new HandoverReceipt(confirm.Method, confirm.Reference, confirm.Context.By.Id, MoneyCollector.Provider)),
+            new PayoutSent(now, HandoverReference.Of(PayoutId.Of(payout.ProviderId, payout.Amount.Currency, payout.Period!.To)), now),
+            new PayoutPaid(now),
+        ]);
 
     private static Decision<PayoutEvent> Record(PayoutState payout, PayoutFact fact, DateTimeOffset now) =>
         fact switch
@@ -146,6 +159,8 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         new(purpose, null,
         [
             new LedgerLeg(Accounts.PayableProvider, payout.ProviderId, amount),
-            new LedgerLeg(Accounts.ConnectedCash(GatewayNames.Stripe), payout.ProviderId, -amount),
+            payout.IsByHand
+                ? new LedgerLeg(Accounts.Cash(GatewayNames.Manual), Guid.Empty, -amount)
+                : new LedgerLeg(Accounts.ConnectedCash(GatewayNames.Stripe), payout.ProviderId, -amount),
         ]);
 }

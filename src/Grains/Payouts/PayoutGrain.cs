@@ -10,6 +10,8 @@ internal sealed class PayoutGrain(
 
     public Task<Outcome<PayoutView>> Retry(RetryPayout command) => Answer(command, View);
 
+    public Task<Outcome<PayoutView>> Confirm(ConfirmPayout command) => Answer(command, View);
+
     public Task Record(RecordPayoutFact command) => Obey(command);
 
     public Task Withdraw(WithdrawPayout command) => Obey(command);
@@ -31,5 +33,7 @@ internal sealed class PayoutGrain(
             State.Items,
             State.Reference,
             State.FailureCode,
-            Version);
+            Version,
+            State.IsByHand,
+            State.Receipt);
 }

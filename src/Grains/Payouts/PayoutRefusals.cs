@@ -34,6 +34,9 @@ internal static class PayoutRefusals
     public static Refusal NotWhile(PayoutStatus status) =>
         new Refusal(RefusalKind.NotNow, "payout.not-now", "Only a payout that failed is sent again.").With("status", status);
 
+    public static Refusal NotByHand(PayoutStatus status) =>
+        new Refusal(RefusalKind.NotNow, "payout.not-by-hand", "Only a payout that waits to be paid by hand is confirmed.").With("status", status);
+
     public static Refusal Held(PayoutHold hold) =>
         new Refusal(RefusalKind.NotNow, "payout.held", "Payouts are held.").With("since", hold.Since).With("why", hold.Reason);
 }

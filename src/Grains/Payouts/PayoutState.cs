@@ -1,3 +1,5 @@
+using Marketplace.Payments;
+
 namespace Marketplace.Payouts;
 
 /// <summary>Where one payout stands.</summary>
@@ -57,4 +59,12 @@ internal sealed record PayoutState
     /// <summary>Since when it does not arrive, whatever is tried meanwhile; null while it never failed, or arrived after all.</summary>
     [Id(15)]
     public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Whether an operator pays it, out of what the platform has; else the gateway does.</summary>
+    [Id(16)]
+    public bool IsByHand { get; init; }
+
+    /// <summary>What the operator confirmed who paid it.</summary>
+    [Id(17)]
+    public HandoverReceipt? Receipt { get; init; }
 }

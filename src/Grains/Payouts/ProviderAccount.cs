@@ -78,7 +78,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             },
             PayoutCut e => account with
             {
-                Waiting = [.. account.Waiting.Where(item => item.Amount.Currency != e.Currency)],
+                Waiting = [.. account.Waiting.Where(item => item.Amount.Currency != e.Currency || item.IsByHand != e.IsByHand)],
                 PeriodFrom = e.Period.To,
                 Latest = [e.PayoutId, .. account.Latest.Take(ProviderAccountState.LatestLimit - 1)],
             },
@@ -105,7 +105,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     private static Decision<ProviderAccountEvent> Credit(ProviderAccountState account, CreditEarnings credit, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
-        var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId);
+        var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId, IsByHand: credit.IsByHand);
         var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
         return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, credit.Context, now)]);
     }
@@ -113,7 +113,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     private static Decision<ProviderAccountEvent> Debit(ProviderAccountState account, DebitEarnings debit, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
-        var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, AccountItemKind.Clawback, debit.EntryId);
+        var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, debit.Kind, debit.EntryId, debit.IsByHand);
         var debited = new EarningsDebited(
             now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now), debit.IsReversed);
         return Decision<ProviderAccountEvent>.Happened(

@@ -10,7 +10,7 @@ internal sealed class ProviderAccountRelay(IGrainFactory grains) : IRelay<Provid
         if (notice.Event is PayoutCut cut)
         {
             await grains.GetGrain<IPayoutGrain>(cut.PayoutId).Start(
-                new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items));
+                new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items, cut.IsByHand));
         }
     }
 }

@@ -3,7 +3,7 @@ using Marketplace.Disputes;
 namespace Marketplace.Gateways;
 
 /// <summary>Carries out what disputes want of their gateway, and tells them what it did.</summary>
-internal sealed class DisputeIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways, DisputeEvidenceWriter writer) : IIntentHandler
+internal sealed class DisputeIntentHandler(IGrainFactory grains, IEnumerable<IConnectedGateway> gateways, DisputeEvidenceWriter writer) : IIntentHandler
 {
     public ImmutableArray<string> Kinds => [Dispute.AnswerIntent, Dispute.AcceptIntent, Dispute.LookIntent];
 

@@ -1,12 +1,13 @@
 using Marketplace.Hosting;
 using Marketplace.Inbox;
+using Marketplace.Payments;
 using Stripe;
 
 namespace Marketplace.Gateways;
 
 internal static class GatewaysRegistration
 {
-    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe)
+    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe, PaymentsOptions payments)
     {
         services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = stripe.Timeout);
         services.AddOptions<DisputeOptions>().BindConfiguration(DisputeOptions.Section)
@@ -14,6 +15,8 @@ internal static class GatewaysRegistration
             .ValidateOnStart();
         return services
             .AddSingleton(stripe)
+            .AddSingleton(new GatewayChoice(PaymentsOptions.Known, payments.Order))
+            .AddSingleton<GatewayMenu>()
             .AddSingleton<OwnAddress>()
             .AddSingleton(OverHttp)
             .AddSingleton<StripeClients>()
@@ -24,7 +27,9 @@ internal static class GatewaysRegistration
             .AddSingleton<DisputeEvidenceWriter>()
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
-            .AddSingleton<IPaymentGateway, StripeGateway>()
+            .AddSingleton<StripeGateway>()
+            .AddSingleton<IPaymentGateway>(provider => provider.GetRequiredService<StripeGateway>())
+            .AddSingleton<IConnectedGateway>(provider => provider.GetRequiredService<StripeGateway>())
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()

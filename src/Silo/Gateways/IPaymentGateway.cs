@@ -16,6 +16,10 @@ internal interface IPaymentGateway
 {
     string Name { get; }
 
+    /// <summary>Closes the page that is open, because the customer pays elsewhere; tells what had happened if it was too late.</summary>
+    /// <returns>Null when it is closed and nobody paid on it.</returns>
+    Task<GatewayFact?> ClosePage(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+
     /// <summary>Opens a page to pay on, after closing the one that it replaces; tells what had happened if that one was paid.</summary>
     Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
@@ -28,9 +32,19 @@ internal interface IPaymentGateway
     /// <summary>Captures what is authorised; tells that it was voided if it had lapsed.</summary>
     Task<GatewayFact> Capture(PaymentView payment, Guid intent, CancellationToken cancellationToken);
 
-    /// <summary>Gives money back; tells that it is held where a dispute forbids it.</summary>
+    /// <summary>Gives money back; tells that it is held where a dispute forbids it. Only asked for what the gateway's terms say that it can.</summary>
     Task<GatewayFact> Refund(PaymentView payment, RefundView refund, bool mayHaveActed, CancellationToken cancellationToken);
 
+    /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
+    Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// A gateway at which providers have accounts: it takes their share to them, and from there to their banks; and customers' banks may question what
+/// it charged. What others cannot of it people do by hand.
+/// </summary>
+internal interface IConnectedGateway : IPaymentGateway
+{
     Task<GatewayFact> Transfer(
         PaymentView payment, string destination, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
@@ -44,9 +58,6 @@ internal interface IPaymentGateway
 
     /// <summary>Looks for an attempt of a payout that was neither refused nor sent back; tells that there is none.</summary>
     Task<PayoutFact> FindPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken);
-
-    /// <summary>The gateway's own record of a payment: what it holds or has taken. Null while nothing has happened.</summary>
-    Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken);
 
     /// <summary>Every dispute of a payment, as it stands.</summary>
     Task<ImmutableArray<SeenDispute>> Disputes(string paymentReference, CancellationToken cancellationToken);

@@ -21,10 +21,20 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         var grain = grains.GetGrain<IPaymentGrain>(intent.Stream.GetGuidKey());
         var payment = (await grain.ReadFor(intent.Id, cancellationToken)).View
             ?? throw new GatewayUndecidedException($"{intent.Stream} does not know of its {intent.Kind} {intent.Id}.");
-        var gateway = gateways.Single(candidate => candidate.Name == payment.Gateway);
+
+        // A page that is still open elsewhere is what everything is about, until it is closed.
+        var gateway = Named(payment.PageGateway ?? payment.Gateway);
         var fact = await Ask(gateway, payment, intent, cancellationToken);
-        await grain.Record(new RecordGatewayFact(intent.Report($"{fact.GetType().Name}#{payment.Version}"), fact));
+        await grain.Record(new RecordGatewayFact(intent.Report($"{fact.GetType().Name}#{payment.Version}"), fact, gateway.Name));
     }
+
+    /// <summary>A gateway that is not configured any more still has to do what payments want that chose it.</summary>
+    private IPaymentGateway Named(string name) =>
+        gateways.FirstOrDefault(candidate => candidate.Name == name)
+            ?? throw new InvalidOperationException($"This process speaks to no gateway {name}.");
+
+    private static IConnectedGateway Connected(IPaymentGateway gateway) =>
+        gateway as IConnectedGateway ?? throw new InvalidOperationException($"At {gateway.Name} providers have no accounts.");
 
     private async Task<GatewayFact> Ask(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
@@ -32,16 +42,31 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         var mayHaveActed = intent.IsRepeat;
         return intent.Kind switch
         {
-            PaymentIntents.Checkout => await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken),
+            PaymentIntents.Checkout => await Open(gateway, payment, intent, mayHaveActed, cancellationToken),
             PaymentIntents.Capture => await gateway.Capture(payment, intent.Id, cancellationToken),
             PaymentIntents.Look => await gateway.Look(payment.PaymentReference!, cancellationToken)
                 ?? throw new GatewayUndecidedException($"{payment.PaymentReference} is neither under way nor decided."),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
             PaymentIntents.Refund => await Refund(gateway, payment, intent, mayHaveActed, cancellationToken),
-            PaymentIntents.Reverse => await Reverse(gateway, payment, intent, cancellationToken),
-            PaymentIntents.Transfer => await Transfer(gateway, payment, intent, mayHaveActed, cancellationToken),
+            PaymentIntents.Reverse => await Reverse(Connected(gateway), payment, intent, cancellationToken),
+            PaymentIntents.Transfer => await Transfer(Connected(gateway), payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };
+    }
+
+    /// <summary>Closes the page where the customer could still pay although they chose another gateway, and opens one there.</summary>
+    private async Task<GatewayFact> Open(
+        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        if (payment.PageGateway is null)
+        {
+            return await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken);
+        }
+
+        return await gateway.ClosePage(payment, intent.Id, cancellationToken)
+            ?? (payment.Terms is { IsByHand: true }
+                ? new PageClosed(intent.Id)
+                : await Named(payment.Gateway).OpenCheckout(payment with { CheckoutReference = null }, intent.Id, mayHaveActed, cancellationToken));
     }
 
     /// <summary>A refund that a dispute forbids waits for it, so the payment must know of it: its news may be lost or late.</summary>
@@ -49,9 +74,9 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var fact = await gateway.Refund(payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken);
-        if (fact is RefundHeld)
+        if (fact is RefundHeld && gateway is IConnectedGateway connected)
         {
-            foreach (var seen in await gateway.Disputes(payment.PaymentReference!, cancellationToken))
+            foreach (var seen in await connected.Disputes(payment.PaymentReference!, cancellationToken))
             {
                 var (reference, dispute) = seen;
                 await disputes.Tell(
@@ -67,7 +92,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     /// Whoever had its word before may have acted on it.
     /// </summary>
     private async Task<GatewayFact> Reverse(
-        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
+        IConnectedGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
     {
         var reversal = payment.Reversals!.Value.Single(reversal => reversal.IntentId == intent.Id);
         if (!reversal.IsClaimed)
@@ -86,7 +111,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     }
 
     private async Task<GatewayFact> Transfer(
-        IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
+        IConnectedGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var provider = await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken);
         return provider.View?.Gateway.AccountId is { } destination

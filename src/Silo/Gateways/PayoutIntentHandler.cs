@@ -5,7 +5,7 @@ using Marketplace.Providers;
 namespace Marketplace.Gateways;
 
 /// <summary>Carries out what payouts want of the gateway, and tells them what it did.</summary>
-internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IPaymentGateway> gateways) : IIntentHandler
+internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<IConnectedGateway> gateways) : IIntentHandler
 {
     public ImmutableArray<string> Kinds => [Payout.Send, Payout.Ask, Payout.Withdraw];
 

@@ -10,22 +10,22 @@ namespace Marketplace.Gateways;
 /// Stripe Connect with separate charges and transfers: the platform charges, and transfers the provider's share once it is
 /// earned. Payouts to banks are made by us, on connected accounts whose own schedule is manual.
 /// </summary>
-internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IPaymentGateway
+internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IConnectedGateway
 {
     public string Name => GatewayNames.Stripe;
 
     public async Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         // A page that is to be replaced is closed first: whoever paid on both would be charged twice.
-        if (payment.CheckoutReference is { } replaced
-            && await checkouts.Close(replaced, intent, cancellationToken) is { } paid
-            && await Look(paid, cancellationToken) is { } fact and (MoneyCaptured or MoneyAuthorised or MoneyUnderWay))
-        {
-            return fact;
-        }
-
-        return await checkouts.Open(payment, intent, mayHaveActed, cancellationToken);
+        return await ClosePage(payment, intent, cancellationToken) ?? await checkouts.Open(payment, intent, mayHaveActed, cancellationToken);
     }
+
+    public async Task<GatewayFact?> ClosePage(PaymentView payment, Guid intent, CancellationToken cancellationToken) =>
+        payment.CheckoutReference is { } open
+        && await checkouts.Close(open, intent, cancellationToken) is { } paid
+        && await Look(paid, cancellationToken) is { } fact and (MoneyCaptured or MoneyAuthorised or MoneyUnderWay)
+            ? fact
+            : null;
 
     public async Task<GatewayFact> Void(PaymentView payment, Guid intent, CancellationToken cancellationToken)
     {

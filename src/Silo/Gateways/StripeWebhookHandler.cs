@@ -130,7 +130,7 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
     }
 
     private Task Tell(InboxEvent inboxEvent, Guid payment, GatewayFact fact) =>
-        grains.GetGrain<IPaymentGrain>(payment).Record(new RecordGatewayFact(inboxEvent.Report(fact.GetType().Name), fact));
+        grains.GetGrain<IPaymentGrain>(payment).Record(new RecordGatewayFact(inboxEvent.Report(fact.GetType().Name), fact, Gateway));
 
     private static string? KindOf(JsonElement subject) => subject.GetProperty("object").GetString();
 

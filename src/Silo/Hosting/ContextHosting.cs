@@ -84,6 +84,8 @@ internal static class ContextHosting
         .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentMovements>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutMovements>()
+        .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentHandovers>()
+        .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutHandovers>()
         .AddSingleton<IProjection<ReconciliationState, ReconciliationEvent>, ReconciliationProjection>()
         .AddSingleton<IProjection<DiscrepancyState, DiscrepancyEvent>, DiscrepancyProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()

@@ -16,6 +16,8 @@ internal sealed record MarketplaceOptions
 
     public required DatabaseOptions Database { get; init; }
 
+    public PaymentsOptions Payments { get; init; } = new();
+
     public ReconciliationOptions Reconciliation { get; init; } = new();
 
     public required SandboxOptions Sandbox { get; init; }
@@ -36,6 +38,7 @@ internal sealed record MarketplaceOptions
         [
             .. options.Books.Problems(),
             .. options.Database.Problems(),
+            .. options.Payments.Problems(),
             .. ProblemsOf(options.PublicUrl),
             .. options.Reconciliation.Problems(),
             .. options.Sandbox.Problems(environment),
@@ -55,6 +58,7 @@ internal sealed record MarketplaceOptions
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
                 Books = configuration.GetSection(BooksOptions.Section).Get<BooksOptions>() ?? new BooksOptions(),
                 Database = DatabaseOptions.From(configuration),
+                Payments = configuration.GetSection(PaymentsOptions.Section).Get<PaymentsOptions>() ?? new PaymentsOptions(),
                 Reconciliation = configuration.GetSection(ReconciliationOptions.Section).Get<ReconciliationOptions>() ?? new ReconciliationOptions(),
                 Sandbox = SandboxOptions.From(configuration, environment),
                 Silo = SiloProcessOptions.From(configuration, environment),

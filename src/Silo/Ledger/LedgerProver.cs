@@ -3,7 +3,7 @@ using Marketplace.Gateways;
 namespace Marketplace.Ledger;
 
 /// <summary>Computes a <see cref="LedgerProof"/>.</summary>
-internal sealed class LedgerProver(ILedgerBooks books, ILedgerPeriods periods, IEnumerable<IPaymentGateway> gateways)
+internal sealed class LedgerProver(ILedgerBooks books, ILedgerPeriods periods, IEnumerable<IConnectedGateway> gateways)
 {
     /// <returns>`gateway.unavailable` when a gateway cannot be asked: half a proof proves nothing.</returns>
     public async Task<Outcome<LedgerProof>> Prove(CancellationToken cancellationToken)

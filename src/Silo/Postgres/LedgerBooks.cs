@@ -15,7 +15,7 @@ internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
             select 'entries', currency, sum(amount)::bigint from ledger_entries group by currency
             union all
             select 'balances', currency, sum(amount)::bigint from (
-              select currency, provider_share as amount from payments
+              select currency, provider_share - collected as amount from payments
               union all
               select currency, -amount from payouts where status in ('in_transit', 'paid')
             ) as movements group by currency

@@ -34,6 +34,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
           where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled'
         ) scheduled (scheduled_amount, scheduled_currency) on true
         where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.transfer-reversed', 'payout.sent')
+          and coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reversalReference', body ->> 'reference') not like 'by-hand/%'
         """;
 
     /// <summary>What our events say of each dispute.</summary>

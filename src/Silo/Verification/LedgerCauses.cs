@@ -15,6 +15,7 @@ internal static class LedgerCauses
             when 'payment.return-wanted' then 'return'
             when 'payment.transfer-reversed' then 'reversal'
             when 'payment.disputed' then 'chargeback'
+            when 'payment.kept' then 'kept'
             when 'payment.share-reserved' then 'reserve'
             when 'payment.share-freed' then 'reserve-freed'
             when 'payment.chargeback-settled' then 'chargeback-settled'
@@ -34,13 +35,16 @@ internal static class LedgerCauses
             when type like 'payout.%' then (
               select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
               where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled')
+            when type = 'payment.kept' then (body #>> '{owed,amount}')::bigint + (body #>> '{share,amount}')::bigint
             else (body #>> '{amount,amount}')::bigint
           end as amount
         from events
-        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.transferred', 'payment.return-wanted', 'payment.transfer-reversed',
+        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.return-wanted', 'payment.transfer-reversed',
           'payout.sent', 'payment.share-reserved', 'payment.share-freed')
           or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))
           or (type = 'payment.chargeback-settled' and (body #>> '{borne,amount}' = '0' or json_array_length(body -> 'refunds') > 0))
+          or (type = 'payment.transferred' and body ->> 'transferReference' not like 'by-hand/%')
+          or (type = 'payment.kept' and (body #>> '{owed,amount}', body #>> '{share,amount}') <> ('0', '0'))
           or (type = 'payout.failed' and body ->> 'moneyReturned' = 'true')
         """;
 

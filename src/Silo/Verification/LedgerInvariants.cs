@@ -60,8 +60,11 @@ internal static class LedgerInvariants
             where (account in ('liability:escrow', 'liability:package', 'clearing:refund', 'reserve:provider') and balance > 0)
               or (account = 'payable:provider' and balance > coalesce((
                 select sum(back.amount) from ledger_entries back join ledger_transactions moved on moved.id = back.transaction_id
-                where moved.purpose in ('return', 'reserve', 'reserve-freed', 'chargeback-settled') and back.account = 'payable:provider' and back.owner = balances.owner
+                where (moved.purpose in ('return', 'kept', 'reserve', 'reserve-freed', 'chargeback-settled')
+                    or (moved.purpose = 'earned' and exists (select from ledger_transactions kept where kept.stream = moved.stream and kept.purpose = 'kept')))
+                  and back.account = 'payable:provider' and back.owner = balances.owner
                   and back.currency = balances.currency), 0))
               or (account like 'cash:%:connected' and balance < 0)
+              or (account = 'receivable:provider' and balance < 0)
             """));
 }

@@ -18,6 +18,14 @@ internal static class Lifecycles
         ("payment.started", PaymentStatus.None, PaymentStatus.Pending),
         ("payment.started", PaymentStatus.None, PaymentStatus.Captured),
         ("payment.retried", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.retried", PaymentStatus.Processing, PaymentStatus.Pending),
+        ("payment.page-closed", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.confirmed", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.confirmed", PaymentStatus.Processing, PaymentStatus.Processing),
+        ("payment.taken", PaymentStatus.Captured, PaymentStatus.Captured),
+        ("payment.taken", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refund-confirmed", PaymentStatus.Captured, PaymentStatus.Captured),
+        ("payment.refund-confirmed", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
         ("payment.checkout-opened", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.extended", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.extended", PaymentStatus.Processing, PaymentStatus.Processing),
@@ -62,6 +70,7 @@ internal static class Lifecycles
     private static readonly FrozenSet<(string Event, PayoutStatus From, PayoutStatus To)> OfPayouts =
     [
         ("payout.scheduled", PayoutStatus.None, PayoutStatus.Scheduled),
+        ("payout.confirmed", PayoutStatus.Scheduled, PayoutStatus.Scheduled),
         ("payout.sent", PayoutStatus.Scheduled, PayoutStatus.InTransit),
         ("payout.asked-after", PayoutStatus.InTransit, PayoutStatus.InTransit),
         ("payout.no-news", PayoutStatus.InTransit, PayoutStatus.InTransit),
@@ -132,7 +141,7 @@ internal static class Lifecycles
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>
-        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred"]
+        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred", "payment.kept"]
         select (happened, status, status);
 
     /// <summary>What goes back of what was earned comes out of the provider's account when that has enough, which may be after the customer has it.</summary>

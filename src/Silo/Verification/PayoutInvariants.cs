@@ -139,7 +139,7 @@ internal static class PayoutInvariants
             left join relay_watermarks marks on marks.stream = back.stream
             where back.type = 'payment.return-wanted'
             group by back.position, marks.told
-            having case when back.body ->> 'reversalIntent' is null then 0 else (back.body #>> '{provider,amount}')::bigint end <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
+            having case when back.body ->> 'reversalIntent' is null and back.body ->> 'isByHand' is distinct from 'true' then 0 else (back.body #>> '{provider,amount}')::bigint end <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
               and (count(debited.*) > 0 or coalesce(marks.told, back.version) >= back.version)
             """),
         new SqlCheck("disputes on accounts", $"from ({AtBanks}) wanted",
@@ -153,6 +153,18 @@ internal static class PayoutInvariants
             from wanted left join listed using (entry) left join relay_watermarks marks on marks.stream = wanted.stream
             where (listed.times is distinct from 1 or listed.amount <> wanted.amount)
               and (listed.times is not null or coalesce(marks.told, wanted.version) >= wanted.version)
+            """),
+        new SqlCheck("commissions of what providers collected", "from events where type = 'payment.kept'",
+            """
+            select format('%s@%s has the provider owe %s, and their account was debited %s times with %s', kept.stream, kept.version,
+              kept.body #>> '{owed,amount}', count(debited.*), coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0))
+            from events kept
+            left join events debited on debited.type = 'provider-account.debited' and debited.body #>> '{item,entryId}' = kept.body ->> 'entryId'
+            left join relay_watermarks marks on marks.stream = kept.stream
+            where kept.type = 'payment.kept'
+            group by kept.position, marks.told
+            having (kept.body #>> '{owed,amount}')::bigint <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
+              and (count(debited.*) > 0 or coalesce(marks.told, kept.version) >= kept.version)
             """),
         new SqlCheck("transfers", "from events where type = 'payment.transferred'",
             $$"""

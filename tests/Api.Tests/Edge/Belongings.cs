@@ -65,6 +65,9 @@ internal sealed class Belongings
         ["POST /bookings/{id}/tip"] = """{"amount": {"amount": 100, "currency": "EUR"}}""",
         ["POST /bookings/{id}/reschedule"] = """{"start": "2030-01-07T10:00:00Z"}""",
         ["POST /bookings/{id}/deliver/request-changes"] = """{"wanted": "All of it, for me."}""",
+        ["POST /admin/payouts/{id}/confirm"] = """{"method": "cash"}""",
+        ["POST /payments/{id}/confirm"] = """{"method": "cash"}""",
+        ["POST /payments/{id}/refunds/{refundId}/confirm"] = """{"method": "cash"}""",
         ["POST /bookings/{id}/refund"] = """{"reason": "I would like that."}""",
         ["POST /messages/threads"] = """{"message": "Let me in."}""",
         ["POST /messages/threads/{id}/messages"] = """{"text": "Let me in."}""",
@@ -128,6 +131,7 @@ internal sealed class Belongings
             ["/package-offers/{id}"] = [offer],
             ["/packages/{id}"] = [package],
             ["/payments/{id}"] = [payment],
+            ["/payments/{id}/refunds/{refundId}"] = [payment], // Whose the payment is comes first.
             ["/payouts/{id}"] = [payout],
             ["/providers/me/calendar/closures/{id}"] = [closure],
             ["/providers/me/calendar/imports/{id}"] = [import],

@@ -41,6 +41,6 @@ internal static partial class ConfigurationKeys
 
     private static IEnumerable<string> Members(string text) => Property().Matches(text).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex(@"public [\w\[\]?<>]+ (\w+) \{ get; (?:init|set); \}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"public [\w\[\]?<>, ]+ (\w+) \{ get; (?:init|set); \}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Property();
 }

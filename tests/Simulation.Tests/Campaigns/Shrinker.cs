@@ -46,6 +46,7 @@ internal static class Shrinker
         PackageBuyer.Habit,
         Complainer.Habit,
         Disputer.Habit,
+        Cashier.Habit,
         Artisan.Habit,
     ];
 

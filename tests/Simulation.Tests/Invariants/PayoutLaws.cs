@@ -44,7 +44,7 @@ internal static class PayoutLaws
             {
                 case (_, ProviderAccountState account):
                     var provider = step.Stream.GetGuidKey();
-                    negative[provider] = account.Waiting.Sum(item => item.Amount.Amount) < 0;
+                    negative[provider] = account.Waiting.Where(item => !item.IsByHand).Sum(item => item.Amount.Amount) < 0;
                     foreach (var payout in failing.Where(payout => payout.Value.Provider == provider && !negative[provider]).Select(payout => payout.Key).ToArray())
                     {
                         failing[payout] = (provider, false);
@@ -76,6 +76,11 @@ internal static class PayoutLaws
         foreach (var payout in town.Watch.History.Steps.Where(step => step.Step.After is PayoutState).GroupBy(step => step.Stream))
         {
             var state = (PayoutState)payout.Last().Step.After;
+            if (state.IsByHand)
+            {
+                continue;
+            }
+
             var intents = payout.Select(step => step.Step.Event switch
             {
                 PayoutScheduled scheduled => scheduled.IntentId,

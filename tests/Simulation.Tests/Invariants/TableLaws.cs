@@ -40,6 +40,7 @@ internal static class TableLaws
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),
         .. ReconciliationLaws.Judge(town),
+        .. HandoverLaws.Judge(town),
         .. DisputeLaws.Settled(town),
     ];
 
@@ -212,8 +213,10 @@ internal static class TableLaws
 
         foreach (var (id, payout) in town.Watch.History.Last<PayoutState>())
         {
-            // One that left in the last days is still on its way. Banks name the day of arrival, and mean any hour of it.
-            if (payout.Status is not (PayoutStatus.Paid or PayoutStatus.GivenBack) && !(payout.Status is PayoutStatus.InTransit && payout.ArrivalDate?.AddDays(1) > town.Now))
+            // One that left in the last days is still on its way. Banks name the day of arrival, and mean any hour of it; what people promise has no end.
+            if (payout.Status is not (PayoutStatus.Paid or PayoutStatus.GivenBack)
+                && !(payout.Status is PayoutStatus.InTransit && payout.ArrivalDate?.AddDays(1) > town.Now)
+                && payout is not { IsByHand: true, Status: PayoutStatus.Scheduled })
             {
                 yield return new Violation("liveness", $"{id} is still {payout.Status}");
             }
@@ -221,8 +224,9 @@ internal static class TableLaws
 
         foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
         {
-            // What a package was bought with is earned by payments of its sessions, which PackageLaws counts.
-            if ((payment.Held > 0 && payment.Purpose is not PaymentPurpose.Package) || payment.RefundsDone != payment.RefundsPromised)
+            // What a package was bought with is earned by payments of its sessions, which PackageLaws counts; what people have to give back has no end.
+            if ((payment.Held > 0 && payment.Purpose is not PaymentPurpose.Package)
+                || (payment.RefundsDone != payment.RefundsPromised && payment.Terms?.Refunds is not (RefundWays.ByHand or RefundWays.Whole)))
             {
                 yield return new Violation("liveness", $"{id} still holds {payment.Held}, refunded {payment.RefundsDone} of {payment.RefundsPromised}");
             }

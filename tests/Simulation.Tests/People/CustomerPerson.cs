@@ -31,6 +31,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance saving = chance.Fork(CouponMaker.Habit);
+    private readonly Chance paying = chance.Fork(Cashier.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -152,7 +153,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
         if (booking.PaymentId is not null)
         {
-            await Pay(booking);
+            await (booking.Offer.IsInDinars ? new Cashier(Town, paying, Ask).Pay(booking) : Pay(booking));
         }
 
         await Move(booking);

@@ -50,6 +50,13 @@ internal static class Doors
         ("POST", "/bookings/{0}/payments", null),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfPayment =
+    [
+        ("GET", "/payments/{0}", null),
+        ("POST", "/payments/{0}/confirm", new { method = "cash" }),
+        ("POST", "/payments/{0}/refunds/11111111-1111-1111-1111-111111111111/confirm", new { method = "cash" }),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfThread =
     [
         ("GET", "/messages/threads/{0}", null),
@@ -143,7 +150,7 @@ internal static class Doors
             var id = booking.Id("id");
             yield return Any(OfBooking, id);
             yield return Any(OfThread, ConversationId.OfBooking(id));
-            yield return Door.To("GET", "/payments/{0}", booking.Id("payment_id"), nobodys);
+            yield return Any(OfPayment, booking.Id("payment_id"));
             yield return new Door(Naming("/messages/threads", new { bookingId = id }), Naming("/messages/threads", new { bookingId = nobodys }));
             yield return new Door(Naming("/reviews", new { bookingId = id, rating = 1 }), Naming("/reviews", new { bookingId = nobodys, rating = 1 }));
             yield return Door.To("GET", "/ledger/entries?bookingId={0}", id, nobodys);

@@ -16,6 +16,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance reporting = chance.Fork(Accountant.Habit);
+    private readonly Chance collecting = chance.Fork(Cashier.Habit);
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
     private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
@@ -66,6 +67,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Reconciler.Habit))
         {
             Town.Outside.Run(new Reconciler(Town, reconciling, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Cashier.Habit))
+        {
+            Town.Outside.Run(new Cashier(Town, collecting, Ask).CollectTheirs);
         }
 
         if (Town.Scenario.Has(Migrator.Habit))

@@ -35,6 +35,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance answering = chance.Fork(Disputer.Habit);
     private readonly Chance reporting = chance.Fork(Accountant.Habit);
     private readonly Chance giving = chance.Fork(CouponMaker.Habit);
+    private readonly Chance collecting = chance.Fork(Cashier.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -85,6 +86,12 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(CouponMaker.Habit))
         {
             Town.Outside.Run(() => new CouponMaker(Town, giving.Fork("coupons"), Ask).Do(this));
+        }
+
+        await new Cashier(Town, collecting, Ask).Open(this);
+        if (Town.Scenario.Has(Cashier.Habit))
+        {
+            Town.Outside.Run(new Cashier(Town, collecting.Fork("queue"), Ask).CollectMine);
         }
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
@@ -247,6 +254,9 @@ internal sealed record Offer(string Id, string Mode, Person Provider, bool IsGro
 
     /// <summary>What can be booked besides, by their ids.</summary>
     public ImmutableArray<string> AddOns { get; init; } = [];
+
+    /// <summary>Whether it is paid in dinars, by hand.</summary>
+    public bool IsInDinars { get; init; }
 
     /// <summary>Whether it is offered in milestones, mostly.</summary>
     public bool IsInMilestones { get; init; }

@@ -627,6 +627,12 @@ internal static class PlantedBugs
             "src/Grains/Bookings/Redemptions.cs",
             "(null, { } redemption) =>",
             "(null, { } redemption) when decision.Events[0] is BookingPlaced =>"),
+        new(
+            67,
+            "what a provider collected is owed to them as if the platform had",
+            "src/Grains/Payments/Handovers.cs",
+            "if (payment.IsKept)",
+            "if (payment.IsKept && payment.CaptureLater)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -33,6 +33,7 @@ internal sealed class Blueprint
         // Looking four times a day at accounts where nothing happens would be a third of all that happens.
         "--Stripe:LookAtLeastEvery=1.00:00:00",
         "--urls=http://127.0.0.1:0",
+        "--Payments:Gateways:IQD:0=manual",
     ];
 
     private static readonly Lazy<Blueprint> Made = new(() => new Blueprint());

@@ -93,6 +93,9 @@ internal sealed class Town : IDisposable
     /// <summary>What makes it cheaper, as people tell each other.</summary>
     public List<Coupon> Coupons { get; } = [];
 
+    /// <summary>The money that customers handed over, by the payment that it is for, and who has it.</summary>
+    public Dictionary<Guid, Payments.MoneyCollector> Hands { get; } = [];
+
     /// <summary>Midnight of the first day.</summary>
     public DateTimeOffset Opening { get; } = Begin.AddHours(-7);
 

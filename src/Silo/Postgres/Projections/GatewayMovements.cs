@@ -16,7 +16,7 @@ internal sealed class PaymentMovements : IProjection<PaymentState, PaymentEvent>
             PaymentTransferReversed e => ("transfer_refund", e.ReversalReference, e.Amount, "reversal"),
             _ => null,
         };
-        if (moved is { } movement)
+        if (moved is { } movement && !HandoverReference.Is(movement.Reference))
         {
             rows.Add(GatewayMovement.Of(fact.State.Gateway, movement.Kind, movement.Reference, null, movement.Net, movement.Purpose, fact.Stream, fact.Version, fact.At));
         }
@@ -30,7 +30,7 @@ internal sealed class PayoutMovements : IProjection<PayoutState, PayoutEvent>
     {
         (string Kind, string Reference, Money Net, string Purpose)? moved = fact.Event switch
         {
-            PayoutSent e => ("payout", e.Reference, -fact.State.Amount, "payout"),
+            PayoutSent e when !fact.State.IsByHand => ("payout", e.Reference, -fact.State.Amount, "payout"),
             PayoutFailed { MoneyReturned: true } => ("payout_failure", fact.State.Reference!, fact.State.Amount, "payout-returned"),
             _ => null,
         };

@@ -13,7 +13,6 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 ("booking_id", payment.BookingId),
                 ("customer_id", payment.CustomerId),
                 ("provider_id", payment.ProviderId),
-                ("gateway", payment.Gateway),
                 ("amount", payment.Amount.Amount),
                 ("currency", payment.Amount.Currency),
                 ("started_at", fact.At),
@@ -22,6 +21,7 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
             values:
             [
                 ("status", Wire.Name(payment.Status)),
+                ("gateway", payment.Gateway),
 
                 // Of the gateway: what a package pays for was captured when the package was bought.
                 ("captured", payment.Credit is null ? payment.Captured : 0),
@@ -30,6 +30,7 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
 
                 // Less the fees of disputes, which may be more than there is.
                 ("provider_share", payment.ProviderShare - (payment.Chargebacks?.Fees ?? 0)),
+                ("collected", payment is { IsKept: true, TransferReference: not null } ? payment.ProviderShare + payment.PlatformShare : 0),
                 ("checkout_reference", payment.CheckoutReference),
                 ("payment_reference", payment.PaymentReference),
                 ("transfer_reference", payment.TransferReference),

@@ -21,10 +21,11 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Insert(fact.Id, adjusted.Item, fact.At));
                 break;
 
-            // A payout takes all that waits in its currency.
+            // A payout takes all that waits in its currency and its pocket.
             case PayoutCut cut:
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
                     .If("payout_id", null)
+                    .If("by_hand", cut.IsByHand)
                     .Update(("payout_id", cut.PayoutId)));
                 break;
 
@@ -52,5 +53,6 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
             ("booking_id", item.PackageId is null ? item.BookingId : null),
             ("payment_id", item.Payment),
             ("package_id", item.PackageId),
+            ("by_hand", item.IsByHand),
             ("at", at));
 }

@@ -44,7 +44,7 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "payments", "id",
             "booking_id! customer_id! provider_id! status! gateway! amount! captured! refunded! fee! provider_share! currency! "
-            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version! purpose!",
+            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version! purpose! collected=0",
             new CheckRule("payments_check", row => NumberOf(row("refunded")) <= NumberOf(row("captured"))),
             new UniqueRule("payments_by_reference", "gateway", "payment_reference")),
 
@@ -59,9 +59,13 @@ internal static class ReadModelSchemas
             new UniqueRule("payout_items_once", "entry_id") { Where = "stands" }),
 
         TableSchema.Of(
-            "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id",
+            "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id by_hand=false",
             new CheckRule("provider_account_items_amount_check", row => NumberOf(row("amount")) != 0),
             new UniqueRule("provider_account_items_once", "entry_id")),
+
+        TableSchema.Of(
+            "handovers", "id", "kind! payment_id booking_id provider_id! collector amount! currency! since!",
+            new CheckRule("handovers_amount_check", row => NumberOf(row("amount")) > 0)),
 
         TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason version!"),
 

@@ -10,6 +10,7 @@ using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Packages;
+using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reconciliation;
@@ -55,6 +56,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IProviderListings, MemoryProviderListings>());
         services.Replace(ServiceDescriptor.Singleton<IProviderNumbers, MemoryProviderNumbers>());
         services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
+        services.Replace(ServiceDescriptor.Singleton<IHandoverList, MemoryHandoverList>());
         services.Replace(ServiceDescriptor.Singleton<IPayoutQueue, MemoryPayoutQueue>());
         services.Replace(ServiceDescriptor.Singleton<IAccountItems, MemoryAccountItems>());
         services.Replace(ServiceDescriptor.Singleton<IProviderStatements, MemoryStatements>());

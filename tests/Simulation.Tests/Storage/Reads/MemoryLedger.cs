@@ -51,7 +51,7 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
     public Task<LedgerSums> Sum(IReadOnlyCollection<string> cash, CancellationToken cancellationToken)
     {
         var legs = database.Ledger.Values.SelectMany(row => row.Transaction.Legs).ToArray();
-        var shares = database.ReadModels[ReadModel.Payments].Rows.Select(row => (row.Text("currency"), row.Number("provider_share")));
+        var shares = database.ReadModels[ReadModel.Payments].Rows.Select(row => (row.Text("currency"), row.Number("provider_share") - row.Number("collected")));
         var paid = database.ReadModels[ReadModel.Payouts].Rows
             .Where(row => row.Text("status") is "in_transit" or "paid")
             .Select(row => (row.Text("currency"), -row.Number("amount")));

@@ -1,0 +1,37 @@
+namespace Marketplace.Payments;
+
+/// <summary>A gateway that this marketplace offers.</summary>
+/// <param name="Terms">What it can do.</param>
+/// <param name="Currencies">Those that it takes; all of them when empty.</param>
+/// <param name="Step">It takes whole multiples of this, in minor units.</param>
+internal sealed record OfferedGateway(GatewayTerms Terms, ImmutableArray<string> Currencies, long Step = 1)
+{
+    public bool Takes(Money amount) => amount.Amount % Step == 0 && (Currencies.IsEmpty || Currencies.Contains(amount.Currency, StringComparer.Ordinal));
+}
+
+/// <summary>Which gateways take an amount, in the order in which the marketplace offers them.</summary>
+/// <param name="known">Every gateway that this process can speak to.</param>
+/// <param name="order">Per currency their names; where there is none, it is Stripe.</param>
+internal sealed class GatewayChoice(IEnumerable<OfferedGateway> known, IReadOnlyDictionary<string, ImmutableArray<string>> order)
+{
+    private static readonly ImmutableArray<string> Usual = [GatewayNames.Stripe];
+
+    private readonly Dictionary<string, OfferedGateway> known = known.ToDictionary(gateway => gateway.Terms.Name, StringComparer.Ordinal);
+
+    /// <summary>Whom a payment is offered that chose nobody.</summary>
+    public GatewayTerms First(Money amount) => Offered(amount) is [var first, ..] ? first : GatewayTerms.Nobody;
+
+    /// <summary>Whom a payment is offered.</summary>
+    public ImmutableArray<GatewayTerms> Offered(Money amount) =>
+        [.. from name in order.GetValueOrDefault(amount.Currency, Usual) let gateway = known.GetValueOrDefault(name) where gateway?.Takes(amount) is true select gateway.Terms];
+
+    /// <summary>The one of that name.</summary>
+    /// <returns>Refused with `payment.gateway-not-offered` where it does not take that, or nobody knows it.</returns>
+    public Outcome<GatewayTerms> Named(string name, Money amount)
+    {
+        var offered = Offered(amount);
+        return offered.FirstOrDefault(gateway => gateway.Name == name) is { } found
+            ? found
+            : PaymentRefusals.NotOffered(name, offered.Select(gateway => gateway.Name));
+    }
+}

@@ -1,0 +1,83 @@
+using Marketplace.Payments;
+using Marketplace.Payouts;
+
+namespace Marketplace.Postgres;
+
+/// <summary>Payments and refunds that wait for somebody to say that they were handed over.</summary>
+internal sealed class PaymentHandovers : IProjection<PaymentState, PaymentEvent>
+{
+    public void Project(Projected<PaymentState, PaymentEvent> fact, IRowSink rows)
+    {
+        switch (fact.Event)
+        {
+            case PaymentUnderWay e when HandoverReference.Is(e.PaymentReference):
+                rows.Add(Of(fact, fact.Id, "payment", null, fact.State.Amount));
+                break;
+
+            // Nobody waits any more: it came, nobody wants it, or the customer pays elsewhere.
+            case PaymentConfirmed:
+            case PaymentVoided when fact.State.Can.IsByHand:
+            case PaymentRetried { Terms.IsByHand: false }:
+                rows.Add(Row.Of(ReadModel.Handovers, ("id", fact.Id)).Delete());
+                break;
+
+            case RefundWanted e:
+                Refund(fact, e.IntentId, rows);
+                break;
+            case PaymentReturnWanted e:
+                Refund(fact, e.RefundIntent, rows);
+                break;
+            case PaymentRefundConfirmed e:
+                rows.Add(Row.Of(ReadModel.Handovers, ("id", e.RefundId)).Delete());
+                break;
+        }
+    }
+
+    private static void Refund(Projected<PaymentState, PaymentEvent> fact, Guid id, IRowSink rows)
+    {
+        foreach (var refund in fact.State.Refunds)
+        {
+            if (refund.IntentId == id && Handovers.IsRefund(fact.State, refund))
+            {
+                rows.Add(Of(fact, id, "refund", Handovers.CollectorOf(fact.State), refund.Amount));
+            }
+        }
+    }
+
+    private static RowChange Of(Projected<PaymentState, PaymentEvent> fact, Guid id, string kind, MoneyCollector? collector, Money amount) =>
+        Row.Of(ReadModel.Handovers, ("id", id)).Put(
+            ("kind", kind),
+            ("payment_id", fact.Id),
+            ("booking_id", fact.State.Purpose is PaymentPurpose.Package ? null : fact.State.BookingId),
+            ("provider_id", fact.State.ProviderId),
+            ("collector", collector is { } who ? Wire.Name(who) : null),
+            ("amount", amount.Amount),
+            ("currency", amount.Currency),
+            ("since", fact.At));
+}
+
+/// <summary>Payouts that wait for an operator.</summary>
+internal sealed class PayoutHandovers : IProjection<PayoutState, PayoutEvent>
+{
+    public void Project(Projected<PayoutState, PayoutEvent> fact, IRowSink rows)
+    {
+        var row = Row.Of(ReadModel.Handovers, ("id", fact.Id));
+        switch (fact.Event)
+        {
+            case PayoutScheduled { IsByHand: true } e:
+                rows.Add(row.Put(
+                    ("kind", "payout"),
+                    ("payment_id", null),
+                    ("booking_id", null),
+                    ("provider_id", e.ProviderId),
+                    ("collector", Wire.Name(MoneyCollector.Platform)),
+                    ("amount", e.Amount.Amount),
+                    ("currency", e.Amount.Currency),
+                    ("since", fact.At)));
+                break;
+            case PayoutConfirmed:
+                rows.Add(row.Delete());
+                break;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Marketplace.Payments;
+
+public sealed class Choosing_a_gateway
+{
+    private static readonly GatewayTerms Wallet = new("fib", ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true);
+
+    private static readonly GatewayChoice Iraq = new(
+        [new(GatewayTerms.Stripe, []), new(Wallet, ["IQD"], Step: 1_000), new(GatewayTerms.Manual, [])],
+        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) { ["IQD"] = ["fib", "manual"], ["JPY"] = ["fib"] });
+
+    [Fact]
+    public void The_first_of_its_currency_takes_what_nobody_chose_for() => Assert.Equal(Wallet, Iraq.First(new Money(5_000, "IQD")));
+
+    [Fact]
+    public void What_is_no_multiple_of_its_step_goes_to_the_next() => Assert.Equal(GatewayTerms.Manual, Iraq.First(new Money(5_250, "IQD")));
+
+    [Fact]
+    public void A_currency_that_nobody_named_is_stripes() => Assert.Equal(GatewayTerms.Stripe, Iraq.First(new Money(1, "EUR")));
+
+    [Fact]
+    public void What_nobody_takes_is_nobodys() => Assert.Equal(GatewayTerms.Nobody, Iraq.First(new Money(1, "JPY")));
+
+    [Fact]
+    public void One_that_is_offered_is_found_by_its_name() => Assert.Equal(GatewayTerms.Manual, Iraq.Named("manual", new Money(5_000, "IQD")).View);
+
+    [Theory]
+    [InlineData("stripe", 5_000, "IQD")]
+    [InlineData("fib", 5_250, "IQD")]
+    [InlineData("fib", 5_000, "EUR")]
+    [InlineData("nobody knows", 5_000, "IQD")]
+    public void One_that_is_not_is_refused(string name, long amount, string currency) =>
+        Assert.Equal("payment.gateway-not-offered", Iraq.Named(name, new Money(amount, currency)).Refusal?.Code);
+}
