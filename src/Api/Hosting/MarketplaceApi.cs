@@ -160,6 +160,7 @@ internal static class MarketplaceApi
         api.MapWebhooks();
         api.MapPayouts();
         api.MapPayoutHolds();
+        api.MapWriteOffs();
         api.MapPayoutDesk();
         api.MapLedger();
         api.MapLedgerPeriods();

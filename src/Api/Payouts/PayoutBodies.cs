@@ -45,15 +45,18 @@ internal sealed record PayoutBody(
 }
 
 /// <summary>What a payout pays.</summary>
-/// <param name="BookingId">What earned it; null where it lapsed, and of a sum.</param>
+/// <param name="BookingId">What earned it; null where it lapsed, of a sum, and of what was written off.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="PaymentId">Of which payment; null of a sum.</param>
+/// <param name="PaymentId">Of which payment; null of a sum, and of what was written off.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
-/// <param name="Kind">`earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain` itemises.</param>
+/// <param name="Kind">
+/// `earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain`
+/// itemises; `dispute_reserve`, `dispute_freed` and `dispute_fee` of disputes at customers' banks; `write_off` for what was owed and given up.
+/// </param>
 internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId, AccountItemKind Kind)
 {
     public static PayoutItemBody Of(PayoutItem item) => new(
-        item.PackageId is null && item.Kind is not AccountItemKind.Bundle ? item.BookingId : null,
+        item.PackageId is null && item.Kind is not (AccountItemKind.Bundle or AccountItemKind.WriteOff) ? item.BookingId : null,
         item.Amount,
         item.PaymentId,
         item.PackageId,
@@ -69,7 +72,7 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <summary>Where a provider's money is.</summary>
 /// <param name="Pending">Paid by customers for work whose complaint window is not over; the provider's share of it.</param>
 /// <param name="Available">Waits for the next payout.</param>
-/// <param name="Negative">What refunds took that had been paid out before, as negative amounts: the next payouts are less by it.</param>
+/// <param name="Negative">What refunds and disputes took that had been paid out before, as negative amounts: the next payouts are less by it.</param>
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
 /// <param name="Schedule">When the next payout is.</param>
@@ -107,10 +110,13 @@ internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, Pay
 /// <summary>What an amount of a balance, or of a payout, is made of.</summary>
 /// <param name="Id">Names it.</param>
 /// <param name="At">Since when it counts; of what is pending, when it was booked.</param>
-/// <param name="Kind">`earned`; `clawback` for the provider's part of a refund, which is negative; of what is pending, `pending`.</param>
+/// <param name="Kind">
+/// `earned`; `clawback` for the provider's part of a refund, which is negative; `dispute_reserve` for what is kept back while a customer's bank has
+/// the money, `dispute_freed` once it has decided, and `dispute_fee`; `write_off` for what was owed and given up; of what is pending, `pending`.
+/// </param>
 /// <param name="Amount">How much of the amount it is.</param>
-/// <param name="BookingId">What it is from; null where it lapsed.</param>
-/// <param name="PaymentId">Of which payment; null of what is pending, which may be of several.</param>
+/// <param name="BookingId">What it is from; null where it lapsed, and of what was written off.</param>
+/// <param name="PaymentId">Of which payment; null of what is pending, which may be of several, and of what was written off.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 internal sealed record AccountItemBody(
     Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId);

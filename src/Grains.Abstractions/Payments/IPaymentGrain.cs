@@ -58,6 +58,10 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("preview-return"), ReadOnly]
     Task<Outcome<ReturnPreview>> PreviewReturn(ReturnPayment wish, CancellationToken cancellationToken);
 
+    /// <summary>What the provider owed was written off, and with it a part of what a reversal was to take.</summary>
+    [Alias("forgive")]
+    Task Forgive(ForgiveReversal command);
+
     /// <summary>A bank took some of it, gave it back, or decided.</summary>
     [Alias("dispute")]
     Task Dispute(DisputePayment command);

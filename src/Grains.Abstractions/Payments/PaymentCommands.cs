@@ -77,6 +77,13 @@ public sealed record ReleasePayment(CommandContext Context, Money Provider, Mone
 public sealed record ReturnPayment(CommandContext Context, Money? Amount, string? Reason, CommissionBearer Bearer = CommissionBearer.Proportional)
     : PaymentCommand(Context);
 
+/// <summary>Told by the provider's account: so much of what a reversal was to take was written off.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="IntentId">The reversal.</param>
+/// <param name="Amount">How much less it takes.</param>
+[GenerateSerializer, Immutable, Alias("payment.forgive-reversal")]
+public sealed record ForgiveReversal(CommandContext Context, Guid IntentId, Money Amount) : PaymentCommand(Context);
+
 /// <summary>Who pays back what the platform took of money that goes back after it was earned.</summary>
 public enum CommissionBearer
 {

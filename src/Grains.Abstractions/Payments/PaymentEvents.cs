@@ -165,3 +165,7 @@ public sealed record PaymentReversalHeld(DateTimeOffset At, Guid IntentId, strin
 
 [GenerateSerializer, Immutable, Alias("payment.reversal-resumed")]
 public sealed record PaymentReversalResumed(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
+
+/// <summary>So much of what a reversal was to take was written off: it takes the rest, or nothing any more.</summary>
+[GenerateSerializer, Immutable, Alias("payment.reversal-forgiven")]
+public sealed record PaymentReversalForgiven(DateTimeOffset At, Guid IntentId, Money Amount) : PaymentEvent(At);

@@ -40,8 +40,9 @@ public sealed record PaymentView(
 /// <param name="IntentId">Takes it.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="IsClaimed">Whether it must be claimed at the provider's account first; false of what was written before that was so.</param>
+/// <param name="WrittenOff">What it was to take besides, in minor units.</param>
 [GenerateSerializer, Immutable, Alias("payment.reversal-view")]
-public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false);
+public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false, long WrittenOff = 0);
 
 /// <summary>What giving back what was earned would mean.</summary>
 /// <param name="EntryId">Names it on the provider's account; null where it was done already.</param>

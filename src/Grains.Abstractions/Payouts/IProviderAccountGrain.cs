@@ -28,9 +28,14 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     /// Asked before money is taken from the provider's account at the gateway: as much of what lies there as belongs to no payout is let go, once
     /// for each cause.
     /// </summary>
-    /// <remarks>Refusals: `payout.debit-not-heard`, `payout.reversal-not-covered`.</remarks>
+    /// <remarks>Refusals: `payout.debit-not-heard`, `payout.reversal-written-off`, `payout.reversal-not-covered`.</remarks>
     [Alias("claim-reversal")]
     Task<Outcome<ProviderAccountView>> ClaimReversal(ClaimReversal command);
+
+    /// <summary>Gives up what the provider owes: reversals that wait for it take less, and nothing of it is netted from what they earn later.</summary>
+    /// <remarks>Refusals: `payout.write-off-not-valid`.</remarks>
+    [Alias("write-off")]
+    Task<Outcome<ProviderAccountView>> WriteOff(WriteOffBalance command);
 
     /// <summary>What a dispute keeps back of it, lets go, or costs.</summary>
     [Alias("adjust")]

@@ -73,6 +73,9 @@ public enum AccountItemKind
     DisputeFee,
     /// <summary>The platform's part of what the provider collected: a negative amount.</summary>
     Commission,
+
+    /// <summary>What the provider owed and the platform gave up.</summary>
+    WriteOff,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

@@ -33,6 +33,7 @@ public sealed record CreditEarnings(
 /// <param name="IsReversed">Whether it is claimed here before it is taken at the gateway; false of what was written before that was so.</param>
 /// <param name="Kind">Why.</param>
 /// <param name="IsByHand">Whether it is owed of what the platform pays by hand.</param>
+/// <param name="ReversalIntent">What will claim it; null of what was written before debts could be written off.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.debit")]
 public sealed record DebitEarnings(
     CommandContext Context,
@@ -44,7 +45,8 @@ public sealed record DebitEarnings(
     string TimeZone,
     bool IsReversed = false,
     AccountItemKind Kind = AccountItemKind.Clawback,
-    bool IsByHand = false)
+    bool IsByHand = false,
+    Guid? ReversalIntent = null)
     : ProviderAccountCommand(Context);
 
 /// <summary>Before a provider gives back what they earned: whether their account may bear it.</summary>
@@ -64,8 +66,16 @@ public sealed record TakeBackPayout(CommandContext Context, Guid PayoutId, Immut
 /// <param name="Context">By the platform.</param>
 /// <param name="IntentId">The reversal.</param>
 /// <param name="Amount">What it takes, positive.</param>
+/// <param name="WrittenOff">What it does not take any more, as far as its payment has heard: it is claimed once that has heard of all.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.claim-reversal")]
-public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money Amount) : ProviderAccountCommand(Context);
+public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money Amount, long WrittenOff = 0) : ProviderAccountCommand(Context);
+
+/// <summary>The platform gives up what the provider owes.</summary>
+/// <param name="Context">By an operator.</param>
+/// <param name="Amount">How much of it, positive.</param>
+/// <param name="Reason">Why it will not come back.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.write-off")]
+public sealed record WriteOffBalance(CommandContext Context, Money Amount, string Reason) : ProviderAccountCommand(Context);
 
 /// <summary>Told by a payment that a customer's bank has, or had.</summary>
 /// <param name="Context">By the platform.</param>

@@ -64,9 +64,16 @@ public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? 
 /// <param name="TimeZone">The zone of the schedule from now on.</param>
 /// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
 /// <param name="IsReversed">Whether as much lies at the gateway for a reversal to claim, or will once enough was earned again.</param>
+/// <param name="ReversalIntent">Which reversal; null of what was written before debts could be written off.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.debited")]
 public sealed record EarningsDebited(
-    DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt, bool IsReversed = false)
+    DateTimeOffset At,
+    Guid ProviderId,
+    PayoutItem Item,
+    string TimeZone,
+    DateTimeOffset? NextPayoutAt,
+    bool IsReversed = false,
+    Guid? ReversalIntent = null)
     : ProviderAccountEvent(At);
 
 /// <summary>A payout ended unpaid; what it was to pay waits again.</summary>
@@ -87,6 +94,29 @@ public sealed record ReturnAllowed(DateTimeOffset At, Guid EntryId, Money Amount
 /// <summary>So much of what lies on the provider's account at the gateway is let go: from now on it is the reversal's, and no payout's.</summary>
 [GenerateSerializer, Immutable, Alias("provider-account.reversal-claimed")]
 public sealed record ReversalClaimed(DateTimeOffset At, Guid IntentId, Money Amount) : ProviderAccountEvent(At);
+
+/// <summary>The platform gave up what the provider owed.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose account.</param>
+/// <param name="Item">How much, as a positive amount.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Reversals">What of it reversals that wait would have taken.</param>
+/// <param name="Fees">What of it is fees of disputes, which no reversal takes.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.written-off")]
+public sealed record BalanceWrittenOff(
+    DateTimeOffset At,
+    Guid ProviderId,
+    PayoutItem Item,
+    string Reason,
+    ImmutableArray<WrittenOffReversal> Reversals,
+    Money Fees,
+    DateTimeOffset? NextPayoutAt)
+    : ProviderAccountEvent(At);
+
+/// <summary>How much less a reversal takes.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.written-off-reversal")]
+public sealed record WrittenOffReversal(Guid PaymentId, Guid IntentId, Money Amount);
 
 /// <summary>A dispute keeps something back, lets it go, or costs something.</summary>
 /// <param name="At">When.</param>

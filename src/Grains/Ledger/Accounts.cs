@@ -23,6 +23,9 @@ internal static class Accounts
     /// <summary>What customers' banks took back: until they have decided a claim on them, then what nobody else bears, per booking (expense).</summary>
     public const string LossChargeback = "loss:chargeback";
 
+    /// <summary>What providers owed and the platform gave up (expense).</summary>
+    public const string LossWriteOff = "loss:write_off";
+
     public const string RevenueCommission = "revenue:commission";
 
     public const string RevenueCustomerFee = "revenue:customer_fee";

@@ -58,6 +58,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
             (_, ReturnPayment back) => Returns.Decide(payment, back, now),
+            (_, ForgiveReversal forgive) => Returns.Forgive(payment, forgive, now),
 
             (_, DisputePayment told) => DisputedMoney.Decide(payment, told, now),
             (_, RecordGatewayFact { Fact: RefundHeld held }) => DisputedMoney.Hold(payment, held, now),

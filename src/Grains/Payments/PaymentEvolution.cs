@@ -108,7 +108,7 @@ internal static class PaymentEvolution
             PaymentTransferHeld e => payment with { TransferRetryAt = e.RetryAt },
             PaymentTransferResumed => payment with { TransferRetryAt = null },
             PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
-            PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed => Returns.Evolve(payment, happened),
+            PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed or PaymentReversalForgiven => Returns.Evolve(payment, happened),
             PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled => payment,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };

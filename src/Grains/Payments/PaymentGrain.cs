@@ -34,6 +34,8 @@ internal sealed class PaymentGrain(
             : Returns.Preview(Payment.Decide(State, wish, Now));
     }
 
+    public Task Forgive(ForgiveReversal command) => Obey(command);
+
     public Task Dispute(DisputePayment command) => Obey(command);
 
     public Task Record(RecordGatewayFact command) => Obey(command);

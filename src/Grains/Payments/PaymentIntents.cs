@@ -35,7 +35,7 @@ internal static class PaymentIntents
 
         foreach (var back in payment.Returns)
         {
-            if (back is { ReversalReference: null, RetryAt: null })
+            if (back is { Waits: true, RetryAt: null })
             {
                 Add(back.ReversalIntent, Reverse);
             }

@@ -57,7 +57,16 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 if (back.IsDebited)
                 {
                     await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Debit(new DebitEarnings(
-                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, back.RefundIntent, back.Provider, payment.TimeZone, back.IsClaimed, IsByHand: back.IsByHand));
+                        notice.Cause("debit"),
+                        payment.ProviderId,
+                        payment.BookingId,
+                        notice.Source,
+                        back.RefundIntent,
+                        back.Provider,
+                        payment.TimeZone,
+                        back.IsClaimed,
+                        IsByHand: back.IsByHand,
+                        ReversalIntent: back.ReversalIntent));
                 }
 
                 await booking.MoneyReturned(new RecordReturn(
@@ -137,7 +146,15 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 if (e.ReversalIntent is not null)
                 {
                     await account.Debit(new DebitEarnings(
-                        notice.Cause("debit"), payment.ProviderId, payment.BookingId, notice.Source, e.EntryId, e.Provider, payment.TimeZone, IsReversed: true));
+                        notice.Cause("debit"),
+                        payment.ProviderId,
+                        payment.BookingId,
+                        notice.Source,
+                        e.EntryId,
+                        e.Provider,
+                        payment.TimeZone,
+                        IsReversed: true,
+                        ReversalIntent: e.ReversalIntent));
                 }
 
                 if (e.Fee.IsPositive)

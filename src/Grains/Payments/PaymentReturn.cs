@@ -8,6 +8,7 @@ namespace Marketplace.Payments;
 /// <param name="RetryAt">When their account at the gateway is tried again, while it has not enough.</param>
 /// <param name="IsLaidOut">Whether the platform gives it meanwhile.</param>
 /// <param name="IsClaimed">Whether their account is asked before it is taken.</param>
+/// <param name="WrittenOff">How much of their part the platform gave up, in minor units.</param>
 [GenerateSerializer, Immutable, Alias("payment.return")]
 internal sealed record PaymentReturn(
     Guid RefundIntent,
@@ -16,9 +17,16 @@ internal sealed record PaymentReturn(
     string? ReversalReference = null,
     DateTimeOffset? RetryAt = null,
     bool IsLaidOut = false,
-    bool IsClaimed = false)
+    bool IsClaimed = false,
+    long WrittenOff = 0)
 {
-    public bool IsOpen(Guid reversal) => ReversalIntent == reversal && ReversalReference is null;
+    /// <summary>What is taken from their account at the gateway.</summary>
+    public Money Reversed => Provider - new Money(WrittenOff, Provider.Currency);
+
+    /// <summary>Whether it is yet to be taken.</summary>
+    public bool Waits => ReversalIntent is not null && ReversalReference is null && Reversed.IsPositive;
+
+    public bool IsOpen(Guid reversal) => ReversalIntent == reversal && Waits;
 }
 
 /// <summary>What provider and platform still have of what they earned, in minor units.</summary>

@@ -86,7 +86,7 @@ internal static class Returns
             switch (fact)
             {
                 case TransferReversed reversed when back.IsOpen(reversed.IntentId):
-                    return new PaymentTransferReversed(now, payment.ProviderId, reversed.IntentId, back.Provider, reversed.ReversalReference);
+                    return new PaymentTransferReversed(now, payment.ProviderId, reversed.IntentId, back.Reversed, reversed.ReversalReference);
                 case ReversalHeld held when back.IsOpen(held.IntentId) && back.RetryAt is null:
                     return new PaymentReversalHeld(now, held.IntentId, held.Reason, now + ReversalRetry);
             }
@@ -94,6 +94,15 @@ internal static class Returns
 
         return Decision<PaymentEvent>.Nothing;
     }
+
+    /// <summary>
+    /// What the provider owed was written off. The account that says so let nothing of it be claimed, so the reversal still waits; what is left of it
+    /// may be there by now.
+    /// </summary>
+    public static Decision<PaymentEvent> Forgive(PaymentState payment, ForgiveReversal forgive, DateTimeOffset now) =>
+        payment.Returns.Any(back => back.IsOpen(forgive.IntentId) && forgive.Amount <= back.Reversed)
+            ? new PaymentReversalForgiven(now, forgive.IntentId, forgive.Amount)
+            : PaymentRefusals.NotWhile(payment.Status);
 
     /// <summary>The first that has waited long enough.</summary>
     public static PaymentReversalResumed? Due(PaymentState payment, DateTimeOffset now)
@@ -125,6 +134,7 @@ internal static class Returns
         PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
         PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),
         PaymentReversalResumed e => With(payment, e.IntentId, back => back with { RetryAt = null }),
+        PaymentReversalForgiven e => With(payment, e.IntentId, back => back with { WrittenOff = back.WrittenOff + e.Amount.Amount, RetryAt = null }),
         _ => payment,
     };
 
@@ -135,7 +145,7 @@ internal static class Returns
         {
             if (back.RefundIntent == refund)
             {
-                return back.ReversalIntent is null || back.ReversalReference is not null || back.IsLaidOut;
+                return !back.Waits || back.IsLaidOut;
             }
         }
 
@@ -158,8 +168,8 @@ internal static class Returns
     /// <summary>What has to come back from the provider's account at the gateway.</summary>
     public static IEnumerable<ReversalView> Reversals(PaymentState payment) =>
         from back in payment.Returns
-        where back is { ReversalIntent: not null, ReversalReference: null }
-        select new ReversalView(back.ReversalIntent!.Value, back.Provider, back.IsClaimed);
+        where back.Waits
+        select new ReversalView(back.ReversalIntent!.Value, back.Reversed, back.IsClaimed, back.WrittenOff);
 
     /// <summary>Of what waited to be sent to the provider nothing may be left.</summary>
     private static PaymentState WithoutEmptyTransfer(PaymentState payment) =>

@@ -23,6 +23,14 @@ internal static class PayoutRefusals
     public static readonly Refusal ReversalNotCovered =
         new(RefusalKind.NotNow, "payout.reversal-not-covered", "The provider's account has not enough that is no payout's.");
 
+    /// <summary>Only the worker that takes money back hears it, and asks again once the payment has heard.</summary>
+    public static readonly Refusal ReversalWrittenOff =
+        new(RefusalKind.NotNow, "payout.reversal-written-off", "The payment has not heard yet how much of this was written off.");
+
+    public static Refusal WriteOffNotValid(Money owed, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "payout.write-off-not-valid", "That is more than the provider owes, or nothing.")
+            .With("owed", owed).With("asked", asked);
+
     public static Refusal RefundLimit(Money left, long limit) =>
         new Refusal(RefusalKind.NotNow, "payout.refund-limit", "Your balance would be too far below zero; from here on only operators give back.")
             .With("left", left).With("limit", limit);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Marketplace.Ledger;
 
 namespace Marketplace.Payouts;
 
@@ -21,6 +22,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             AllowReturn allow => ReturnAllowances.Decide(account, allow, now),
             TakeBackPayout back => TakeBack(account, back, now),
             ClaimReversal claim => ReversalClaims.Decide(account, claim, now),
+            WriteOffBalance { Context.By.IsStaff: false } => PayoutRefusals.Unknown,
+            WriteOffBalance write => WriteOffs.Decide(account, write, now),
             AdjustEarnings adjust => Adjust(account, adjust, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
@@ -54,10 +57,16 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 Since = account.Since ?? e.At,
                 Unclaimed = e.IsReversed ? ReversalClaims.Add(account.Unclaimed, -e.Item.Amount) : account.Unclaimed,
                 Allowances = ReturnAllowances.Without(account, e.Item.Entry),
+                Reversals = WriteOffs.With(account, e),
             },
             ReturnAllowed e => ReturnAllowances.Evolve(account, e),
             PayoutTakenBack e => account with { Waiting = [.. e.Items, .. account.Waiting], NextPayoutAt = e.NextPayoutAt },
-            ReversalClaimed e => account with { Unclaimed = ReversalClaims.Add(account.Unclaimed, -e.Amount) },
+            ReversalClaimed e => account with
+            {
+                Unclaimed = ReversalClaims.Add(account.Unclaimed, -e.Amount),
+                Reversals = account.Reversals.RemoveAll(reversal => reversal.IntentId == e.IntentId),
+            },
+            BalanceWrittenOff e => WriteOffs.Evolve(account, e),
             EarningsAdjusted e => account with
             {
                 ProviderId = e.ProviderId,
@@ -66,6 +75,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
                 Kept = ReversalClaims.Add(account.Kept, -e.Item.Amount),
+                Reserved = e.Item.Kind is AccountItemKind.DisputeFee ? account.Reserved : ReversalClaims.Add(account.Reserved, -e.Item.Amount),
             },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with
@@ -89,6 +99,9 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             PayoutsResumed e => account with { Held = null, NextPayoutAt = e.NextPayoutAt },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
+
+    public static ImmutableArray<LedgerTransaction> Postings(ProviderAccountState account, ProviderAccountEvent happened) =>
+        happened is BalanceWrittenOff writtenOff ? [WriteOffs.Posting(writtenOff)] : [];
 
     /// <summary>A period in which nothing was earned needs no one to wake up for it, and neither does one that nobody is paid for.</summary>
     public static ImmutableArray<Deadline> Deadlines(ProviderAccountState account) =>
@@ -115,7 +128,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
         var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, debit.Kind, debit.EntryId, debit.IsByHand);
         var debited = new EarningsDebited(
-            now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now), debit.IsReversed);
+            now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now), debit.IsReversed, debit.ReversalIntent);
         return Decision<ProviderAccountEvent>.Happened(
             [debited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, debit.Context, now)]);
     }

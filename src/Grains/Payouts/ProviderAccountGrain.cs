@@ -19,6 +19,8 @@ internal sealed class ProviderAccountGrain(
 
     public Task Adjust(AdjustEarnings command) => Obey(command);
 
+    public Task<Outcome<ProviderAccountView>> WriteOff(WriteOffBalance command) => Answer(command, View);
+
     public Task<Outcome<ProviderAccountView>> Schedule(ChangePayoutSchedule command) => Answer(command, View);
 
     public Task<Outcome<ProviderAccountView>> PayOutNow(PayOutNow command) => Answer(command, View);

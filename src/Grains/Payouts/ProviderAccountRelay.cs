@@ -1,16 +1,28 @@
+using Marketplace.Payments;
+
 namespace Marketplace.Payouts;
 
-/// <summary>Starts the payouts that a period was cut into.</summary>
+/// <summary>Starts the payouts that a period was cut into, and tells payments what of their reversals was written off.</summary>
 internal sealed class ProviderAccountRelay(IGrainFactory grains) : IRelay<ProviderAccountEvent>
 {
-    public bool Hears(ProviderAccountEvent happened) => happened is PayoutCut;
+    public bool Hears(ProviderAccountEvent happened) => happened is PayoutCut or BalanceWrittenOff;
 
     public async Task Tell(Notice<ProviderAccountEvent> notice, CancellationToken cancellationToken)
     {
-        if (notice.Event is PayoutCut cut)
+        switch (notice.Event)
         {
-            await grains.GetGrain<IPayoutGrain>(cut.PayoutId).Start(
-                new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items, cut.IsByHand));
+            case PayoutCut cut:
+                await grains.GetGrain<IPayoutGrain>(cut.PayoutId).Start(
+                    new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items, cut.IsByHand));
+                break;
+            case BalanceWrittenOff writtenOff:
+                foreach (var reversal in writtenOff.Reversals)
+                {
+                    await grains.GetGrain<IPaymentGrain>(reversal.PaymentId).Forgive(
+                        new ForgiveReversal(notice.Cause($"forgiven/{reversal.IntentId}"), reversal.IntentId, reversal.Amount));
+                }
+
+                break;
         }
     }
 }

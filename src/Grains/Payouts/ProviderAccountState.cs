@@ -58,7 +58,24 @@ internal sealed record ProviderAccountState
     /// <summary>Per currency, what disputes took off here and lies at the gateway all the same: what is kept back, and fees.</summary>
     [Id(13)]
     public ImmutableArray<Money> Kept { get; init; } = [];
+
+    /// <summary>Per currency, how much of <see cref="Kept"/> is let go or lost once banks have decided; the rest are fees.</summary>
+    [Id(14)]
+    public ImmutableArray<Money> Reserved { get; init; } = [];
+
+    /// <summary>What <see cref="Unclaimed"/> is made of, as far as it is known one by one: the oldest first.</summary>
+    [Id(15)]
+    public ImmutableArray<OpenReversal> Reversals { get; init; } = [];
 }
+
+/// <summary>A reversal that has not claimed what it is to take.</summary>
+/// <param name="IntentId">Which.</param>
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="Amount">What it takes; nothing where all of it was written off.</param>
+/// <param name="At">When it was debited, or written off last.</param>
+/// <param name="WrittenOff">What it does not take any more, in minor units.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.open-reversal")]
+internal sealed record OpenReversal(Guid IntentId, Guid PaymentId, Money Amount, DateTimeOffset At, long WrittenOff = 0);
 
 /// <summary>What a provider may give back.</summary>
 /// <param name="EntryId">Names the debit.</param>

@@ -5,14 +5,23 @@ namespace Marketplace.Payouts;
 /// taken there yet, plus what disputes took off and leave there, plus what payouts that are cut are sent with. Of the last nothing is let go, so no payout ever finds too little for a refund.
 /// </summary>
 /// <remarks>
-/// Nothing has to be remembered but one sum: a payout is cut only of a balance that is positive, and leaves all that may be claimed where it is.
+/// To judge a claim one sum is enough: a payout is cut only of a balance that is positive, and leaves all that may be claimed where it is. Which
+/// reversals it is made of is remembered so that some of it can be written off.
 /// </remarks>
 internal static class ReversalClaims
 {
     public static Decision<ProviderAccountEvent> Decide(ProviderAccountState account, ClaimReversal claim, DateTimeOffset now)
     {
         var unclaimed = Sum(account.Unclaimed, claim.Amount.Currency);
-        if (unclaimed < claim.Amount)
+        if (account.Reversals.FirstOrDefault(listed => listed.IntentId == claim.IntentId) is { } reversal)
+        {
+            // Its payment has not heard of all that was written off, and would take too much.
+            if (reversal.WrittenOff != claim.WrittenOff)
+            {
+                return PayoutRefusals.ReversalWrittenOff;
+            }
+        }
+        else if (unclaimed - Sum([.. account.Reversals.Select(listed => listed.Amount)], claim.Amount.Currency) < claim.Amount)
         {
             return PayoutRefusals.DebitNotHeard;
         }
@@ -26,6 +35,6 @@ internal static class ReversalClaims
     public static ImmutableArray<Money> Add(ImmutableArray<Money> unclaimed, Money amount) =>
         [.. unclaimed.Where(sum => sum.Currency != amount.Currency), Sum(unclaimed, amount.Currency) + amount];
 
-    private static Money Sum(ImmutableArray<Money> sums, string currency) =>
+    public static Money Sum(ImmutableArray<Money> sums, string currency) =>
         sums.Where(sum => sum.Currency == currency).Aggregate(Money.Zero(currency), static (sum, next) => sum + next);
 }

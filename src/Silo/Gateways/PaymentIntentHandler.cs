@@ -101,13 +101,20 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         }
 
         var claim = await grains.GetGrain<IProviderAccountGrain>(payment.ProviderId)
-            .ClaimReversal(new ClaimReversal(intent.Report("claim"), intent.Id, reversal.Amount));
+            .ClaimReversal(new ClaimReversal(Claim(intent, reversal), intent.Id, reversal.Amount, reversal.WrittenOff));
         return claim.Refusal switch
         {
             null => await gateway.Reverse(payment, reversal, mayHaveActed: claim.Replayed, cancellationToken),
             { Code: ReversalNotCovered } notEnough => new ReversalHeld(intent.Id, notEnough.Reason),
             { } unheard => throw new GatewayUndecidedException($"{intent.Stream} may not be reversed yet: {unheard.Reason}"),
         };
+    }
+
+    /// <summary>There is one claim of a reversal. Whoever knows less of what was written off than the one who gave it is refused, and reads the payment again.</summary>
+    private static CommandContext Claim(ClaimedIntent intent, ReversalView reversal)
+    {
+        var context = intent.Report("claim");
+        return reversal.WrittenOff == 0 ? context : context with { Fingerprint = $"{context.Fingerprint}/{reversal.WrittenOff}" };
     }
 
     private async Task<GatewayFact> Transfer(

@@ -18,6 +18,8 @@ internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
               select currency, provider_share - collected as amount from payments
               union all
               select currency, -amount from payouts where status in ('in_transit', 'paid')
+              union all
+              select currency, amount from provider_account_items where kind = 'write_off'
             ) as movements group by currency
             union all
             select 'liabilities', currency, -sum(amount)::bigint from ledger_entries where account = any($1) group by currency

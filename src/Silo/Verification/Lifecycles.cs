@@ -146,7 +146,7 @@ internal static class Lifecycles
 
     /// <summary>What goes back of what was earned comes out of the provider's account when that has enough, which may be after the customer has it.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Returning(PaymentStatus status) =>
-        from happened in (string[])["payment.return-wanted", "payment.transfer-reversed", "payment.reversal-held", "payment.reversal-resumed"]
+        from happened in (string[])["payment.return-wanted", "payment.transfer-reversed", "payment.reversal-held", "payment.reversal-resumed", "payment.reversal-forgiven"]
         where status is not PaymentStatus.Refunded || happened is not "payment.return-wanted"
         select (happened, status, status);
 

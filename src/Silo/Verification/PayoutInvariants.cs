@@ -25,7 +25,8 @@ internal static class PayoutInvariants
         from (
           select split_part(stream, '/', 2)::uuid as provider_id, body #>> '{item,amount,currency}' as currency,
             (body #>> '{item,amount,amount}')::bigint as added, null::bigint as taken, null::bigint as waiting
-          from events where type in ('provider-account.credited', 'provider-account.debited', 'provider-account.adjusted')
+          from events where type in ('provider-account.credited', 'provider-account.debited', 'provider-account.adjusted',
+            'provider-account.written-off')
           union all
           select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
           from events where type = 'provider-account.payout-cut'

@@ -47,6 +47,7 @@ internal static class Shrinker
         Complainer.Habit,
         Disputer.Habit,
         Cashier.Habit,
+        Forgiver.Habit,
         Artisan.Habit,
     ];
 

@@ -84,9 +84,9 @@ internal static class ReturnLaws
             .ToLookup(leg => leg.Owner, leg => leg.Amount.Amount);
         foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
         {
-            foreach (var open in payment.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null }))
+            foreach (var open in payment.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null } && back.WrittenOff < back.Provider.Amount))
             {
-                if (open.Provider.Amount <= held[payment.ProviderId].Sum())
+                if (open.Provider.Amount - open.WrittenOff <= held[payment.ProviderId].Sum())
                 {
                     yield return new Violation("returns", $"{id} still waits for {open.Provider}, and the provider's account has {held[payment.ProviderId].Sum()}");
                 }

@@ -42,6 +42,7 @@ internal static class TableLaws
         .. ReconciliationLaws.Judge(town),
         .. HandoverLaws.Judge(town),
         .. DisputeLaws.Settled(town),
+        .. WriteOffLaws.Judge(town),
     ];
 
     /// <summary>I2 and I5: the whole ledger balances, and nothing is overdrawn.</summary>
@@ -66,7 +67,8 @@ internal static class TableLaws
     /// <summary>What later refunds and disputes took from a provider, which may have been paid out before.</summary>
     private static long ClawedBack(Town town, Guid provider) =>
         town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount)
-        + town.Watch.History.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Sum(adjusted => -adjusted.Event.Item.Amount.Amount);
+        + town.Watch.History.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Sum(adjusted => -adjusted.Event.Item.Amount.Amount)
+        - town.Watch.History.All<BalanceWrittenOff>().Where(writtenOff => writtenOff.Event.ProviderId == provider).Sum(writtenOff => writtenOff.Event.Item.Amount.Amount);
 
     /// <summary>I18 and I21: the stored events have no gap, and folding them gives what is stored.</summary>
     private static IEnumerable<Violation> Folds(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds)

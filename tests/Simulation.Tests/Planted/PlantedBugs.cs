@@ -532,7 +532,7 @@ internal static class PlantedBugs
             51,
             "the customer gets money that was earned before anybody asked for the provider's part",
             "src/Grains/Payments/Returns.cs",
-            "return back.ReversalIntent is null || back.ReversalReference is not null || back.IsLaidOut;",
+            "return !back.Waits || back.IsLaidOut;",
             "return true;"),
         new(
             52,
@@ -615,6 +615,12 @@ internal static class PlantedBugs
             "src/Grains/Invoices/PaymentInvoices.cs",
             "happened is PaymentEarned or PaymentReturnWanted or PaymentChargebackSettled;",
             "happened is PaymentEarned;"),
+        new(
+            64,
+            "what was given up is taken all the same",
+            "src/Grains/Payouts/WriteOffs.cs",
+            "var (reversals, left) = Taken(account, amount);",
+            "var (reversals, left) = (ImmutableArray<WrittenOffReversal>.Empty, Money.Zero(amount.Currency));"),
         new(
             65,
             "the limits of a coupon are looked at before the write, and not in it",

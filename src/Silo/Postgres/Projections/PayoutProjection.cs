@@ -44,7 +44,7 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
             rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("entry_id", item.Entry)).Insert(
                 ("kind", Wire.Name(item.Kind)),
                 ("payment_id", item.Payment),
-                ("booking_id", item.Kind is AccountItemKind.Bundle ? null : item.BookingId),
+                ("booking_id", item.Kind is AccountItemKind.Bundle or AccountItemKind.WriteOff ? null : item.BookingId),
                 ("amount", item.Amount.Amount),
                 ("currency", item.Amount.Currency)));
         }

@@ -21,6 +21,10 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Insert(fact.Id, adjusted.Item, fact.At));
                 break;
 
+            case BalanceWrittenOff writtenOff:
+                rows.Add(Insert(fact.Id, writtenOff.Item, fact.At));
+                break;
+
             // A payout takes all that waits in its currency and its pocket.
             case PayoutCut cut:
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
@@ -50,7 +54,7 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
         Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", item.Amount.Currency), ("entry_id", item.Entry)).Insert(
             ("kind", Wire.Name(item.Kind)),
             ("amount", item.Amount.Amount),
-            ("booking_id", item.PackageId is null ? item.BookingId : null),
+            ("booking_id", item.PackageId is null && item.Kind is not AccountItemKind.WriteOff ? item.BookingId : null),
             ("payment_id", item.Payment),
             ("package_id", item.PackageId),
             ("by_hand", item.IsByHand),

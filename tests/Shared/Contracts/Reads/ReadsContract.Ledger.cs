@@ -35,12 +35,15 @@ public abstract partial class ReadsContract
         await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));
         await Move(801, "earned", Ann, Noon, ("liability:escrow", 70), ("payable:provider", -60), ("revenue:commission", -10));
         await Move(802, "payout", null, Noon, ("payable:provider", 50), ("cash:stripe:connected", -50));
+        await Move(803, "write-off", null, Noon, ("loss:write_off", 7), ("payable:provider", -7));
         await rows.Apply(Payment(share: 60), Payout(600, "paid", 20), Payout(601, "in_transit", 30), Payout(602, "failed", 5));
+        await rows.Apply(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", Ann), ("currency", "EUR"), ("entry_id", Id(603))).Insert(
+            ("kind", "write_off"), ("amount", 7L), ("booking_id", null), ("payment_id", null), ("package_id", null), ("at", Noon)));
 
         var sums = await Get<ILedgerBooks>().Sum(["cash:stripe"], CancellationToken.None);
 
         Assert.Equal(
-            (0, 10, 10, 30, 100),
+            (0, 17, 17, 30, 100),
             (sums.Entries["EUR"], sums.ProviderBalances["EUR"], sums.Liabilities["EUR"], sums.Escrow["EUR"], sums.Cash["EUR"]));
         Assert.Empty((await Get<ILedgerBooks>().Sum([], CancellationToken.None)).Cash);
     }

@@ -55,9 +55,12 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
         var paid = database.ReadModels[ReadModel.Payouts].Rows
             .Where(row => row.Text("status") is "in_transit" or "paid")
             .Select(row => (row.Text("currency"), -row.Number("amount")));
+        var writtenOff = database.ReadModels[ReadModel.ProviderAccountItems].Rows
+            .Where(row => row.Text("kind") is "write_off")
+            .Select(row => (row.Text("currency"), row.Number("amount")));
         return Task.FromResult(new LedgerSums(
             Sum(legs.Select(Moved)),
-            Sum(shares.Concat(paid)),
+            Sum(shares.Concat(paid).Concat(writtenOff)),
             Sum(legs.Where(leg => leg.Account is Accounts.PayableProvider or Accounts.ReserveProvider).Select(Owed)),
             Sum(legs.Where(leg => leg.Account == Accounts.Escrow).Select(Owed)),
             Sum(legs.Where(leg => cash.Contains(leg.Account)).Select(Moved))));
