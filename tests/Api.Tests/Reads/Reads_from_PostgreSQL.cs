@@ -4,6 +4,7 @@ using Marketplace.Feeds;
 using Marketplace.Identity;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
 using Marketplace.Providers;
@@ -52,6 +53,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<ILedgerEntries, LedgerEntries>()
             .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()
             .AddSingleton<IReconciliationLists, ReconciliationLists>()
+            .AddSingleton<IHandoverList, HandoverList>()
             .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);
