@@ -57,7 +57,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (Captured or PartiallyRefunded, ReleasePayment release) => Release(payment, release, now),
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
-            (_, ReturnPayment back) => Returns.Decide(payment, back, now),
+            (_, ReturnPayment back) => ReturnWishes.Decide(payment, back, now),
             (_, ForgiveReversal forgive) => Returns.Forgive(payment, forgive, now),
 
             (_, DisputePayment told) => DisputedMoney.Decide(payment, told, now),

@@ -31,7 +31,7 @@ internal sealed class PaymentGrain(
         await LookAgain();
         return await Heard(wish.Context) is { } before
             ? before.Refusal ?? new Outcome<ReturnPreview>(new ReturnPreview(null, State.InCurrency(0)), null, Replayed: true)
-            : Returns.Preview(Payment.Decide(State, wish, Now));
+            : ReturnWishes.Preview(Payment.Decide(State, wish, Now));
     }
 
     public Task Forgive(ForgiveReversal command) => Obey(command);

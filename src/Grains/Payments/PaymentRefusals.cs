@@ -42,7 +42,7 @@ internal static class PaymentRefusals
 
     public static Refusal TooManyReturns(int returns) =>
         new Refusal(RefusalKind.NotNow, "payment.too-many-returns", "No more of this payment can be given back in parts; give back all that is left.")
-            .With("count", returns).With("limit", Returns.Maximum);
+            .With("count", returns).With("limit", ReturnWishes.Maximum);
 
     public static Refusal ReturnTooMuch(Money left, Money asked) =>
         new Refusal(RefusalKind.NotValid, "payment.return-too-much", "That is more than is left of the payment, or nothing.").With("left", left).With("asked", asked);

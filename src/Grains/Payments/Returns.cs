@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using static Marketplace.Payments.PaymentStatus;
-
 namespace Marketplace.Payments;
 
 /// <summary>
@@ -13,70 +10,6 @@ internal static class Returns
 {
     /// <summary>How long a provider's account that has not enough is left alone. Its payouts leave what it owes, so nothing is lost by waiting.</summary>
     public static readonly TimeSpan ReversalRetry = TimeSpan.FromDays(1);
-
-    /// <summary>Who gives back in more steps than these should talk; the record of the payment is written whole with each.</summary>
-    public const int Maximum = 20;
-
-    public static Decision<PaymentEvent> Decide(PaymentState payment, ReturnPayment back, DateTimeOffset now)
-    {
-        var earned = payment.ProviderShare + payment.PlatformShare;
-        var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
-        var amount = back.Amount ?? left;
-        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || !IsOfThePrice(payment.Purpose))
-        {
-            return PaymentRefusals.NotWhile(payment.Status);
-        }
-
-        if (payment.IsKept)
-        {
-            return PaymentRefusals.KeptByProvider;
-        }
-
-        if (DisputedMoney.Bar(payment) is { } disputed)
-        {
-            return disputed;
-        }
-
-        if (payment is { TransferIntent: not null, TransferRetryAt: null })
-        {
-            return PaymentRefusals.TransferUnderWay();
-        }
-
-        if (payment.Returns.Length >= Maximum && amount != left)
-        {
-            return PaymentRefusals.TooManyReturns(payment.Returns.Length);
-        }
-
-        if (amount.Currency != left.Currency || !amount.IsPositive || amount > left)
-        {
-            return PaymentRefusals.ReturnTooMuch(left, amount);
-        }
-
-        var shares = Divide(payment.Shares!, amount, back.Bearer);
-        var refund = DerivedId.From(payment.BookingId, back.Context.Id.Value, "return");
-        return new PaymentReturnWanted(
-            now,
-            refund,
-            shares[0].IsPositive && payment is { TransferIntent: null, Can.PaysOutByHand: false } ? DerivedId.From(refund, "reversal") : null,
-            amount,
-            shares[0],
-            shares[1],
-            shares[2],
-            shares[3],
-            back.Reason,
-            back.Context.By.IsStaff,
-            IsClaimed: !payment.Can.PaysOutByHand,
-            IsByHand: payment.Can.PaysOutByHand);
-    }
-
-    /// <summary>What of a decision concerns the provider's account.</summary>
-    public static Outcome<ReturnPreview> Preview(Decision<PaymentEvent> decision) => decision switch
-    {
-        { Refusal: { } refusal } => refusal,
-        { Events: [PaymentReturnWanted back] } => new ReturnPreview(
-            back.RefundIntent, back.IsDebited ? back.Provider : Money.Zero(back.Provider.Currency)),
-        _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
-    };
 
     /// <summary>What the gateway said of the provider's part. News of what is done already means nothing.</summary>
     public static Decision<PaymentEvent> Judge(PaymentState payment, GatewayFact fact, DateTimeOffset now)
@@ -174,10 +107,6 @@ internal static class Returns
     /// <summary>Of what waited to be sent to the provider nothing may be left.</summary>
     private static PaymentState WithoutEmptyTransfer(PaymentState payment) =>
         payment.ProviderShare > 0 ? payment : payment with { TransferIntent = null, TransferRetryAt = null };
-
-    /// <summary>Tips are gifts, and of packages the package decides.</summary>
-    private static bool IsOfThePrice(PaymentPurpose purpose) =>
-        purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone;
 
     /// <summary>Of what each still has of it. Nobody gives back more than they got.</summary>
     public static ImmutableArray<Money> Divide(PaymentShares? left, Money amount, CommissionBearer bearer)

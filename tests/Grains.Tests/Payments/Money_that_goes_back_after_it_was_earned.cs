@@ -131,13 +131,13 @@ public sealed class Money_that_goes_back_after_it_was_earned
     public void There_is_an_end_to_giving_back_in_parts()
     {
         Paid();
-        for (var step = 0; step < Returns.Maximum; step++)
+        for (var step = 0; step < ReturnWishes.Maximum; step++)
         {
             story.When(Return(Pia, 1));
         }
 
         story.When(Return(Pia, 1)).ThenRefused("payment.too-many-returns", "count", "limit");
-        Assert.Equal(Euro(80_00 - Returns.Maximum), Assert.IsType<PaymentReturnWanted>(Assert.Single(story.When(Return(Pia, 80_00 - Returns.Maximum)).Events)).Refund);
+        Assert.Equal(Euro(80_00 - ReturnWishes.Maximum), Assert.IsType<PaymentReturnWanted>(Assert.Single(story.When(Return(Pia, 80_00 - ReturnWishes.Maximum)).Events)).Refund);
     }
 
     [Fact]
