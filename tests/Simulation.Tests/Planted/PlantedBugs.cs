@@ -544,7 +544,7 @@ internal static class PlantedBugs
             53,
             "what goes back after it was earned is not taken off the provider's account",
             "src/Grains/Payments/PaymentRelay.cs",
-            "if (back.ReversalIntent is not null)",
+            "if (back.IsDebited)",
             "if (back.Provider.IsZero)"),
         new(
             54,
