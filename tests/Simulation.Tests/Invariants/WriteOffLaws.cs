@@ -12,19 +12,22 @@ internal static class WriteOffLaws
     /// <summary>Operators alone give up, and no more than is owed for good: what is kept back until a bank has decided is nobody's debt.</summary>
     private static IEnumerable<Violation> Owed(History history)
     {
-        var reserved = new Dictionary<GrainId, long>();
+        var reserved = new Dictionary<(GrainId, string), long>();
         foreach (var step in history.Steps.Where(step => step.Step.After is ProviderAccountState))
         {
             switch (step.Step.Event)
             {
                 case EarningsAdjusted { Item.Kind: AccountItemKind.DisputeReserve or AccountItemKind.DisputeFreed } adjusted:
-                    reserved[step.Stream] = reserved.GetValueOrDefault(step.Stream) - adjusted.Item.Amount.Amount;
+                    var held = (step.Stream, adjusted.Item.Amount.Currency);
+                    reserved[held] = reserved.GetValueOrDefault(held) - adjusted.Item.Amount.Amount;
                     break;
                 case BalanceWrittenOff writtenOff:
-                    var before = ((ProviderAccountState)step.Step.Before).Waiting.Sum(item => item.Amount.Amount);
-                    if (step.Write.Cause.By.Role is not ActorRole.Operator || before + writtenOff.Item.Amount.Amount > -reserved.GetValueOrDefault(step.Stream))
+                    var given = writtenOff.Item.Amount;
+                    var before = ((ProviderAccountState)step.Step.Before).Waiting.Where(item => item.Amount.Currency == given.Currency).Sum(item => item.Amount.Amount);
+                    var kept = reserved.GetValueOrDefault((step.Stream, given.Currency));
+                    if (step.Write.Cause.By.Role is not ActorRole.Operator || before + given.Amount > -kept)
                     {
-                        yield return new Violation("write-offs", $"{step.Stream}@{step.Step.Version}: {step.Write.Cause.By.Role} gave up {writtenOff.Item.Amount} of {before}, of which {reserved.GetValueOrDefault(step.Stream)} are only kept back");
+                        yield return new Violation("write-offs", $"{step.Stream}@{step.Step.Version}: {step.Write.Cause.By.Role} gave up {given} of {before}, of which {kept} are only kept back");
                     }
 
                     break;
