@@ -41,8 +41,8 @@ internal sealed record CommissionRuleRequest(
             item?.When?.Conditions(check, $"{field}.when") ?? new CommissionConditions(),
             new CommissionRuleRate(
                 (int?)check.OptionalNumber($"{field}.basisPoints", item?.BasisPoints, 0, 100_00),
-                CommissionConditionsRequest.Some(check, $"{field}.fixed", item?.Fixed, (at, amount) => check.Money(at, amount)),
-                CommissionConditionsRequest.Some(check, $"{field}.bounds", item?.Bounds, (at, bounds) => new RateBounds(
+                check.OptionalItems($"{field}.fixed", item?.Fixed, CommissionConditions.MaximumValues, (at, amount) => check.Money(at, amount)),
+                check.OptionalItems($"{field}.bounds", item?.Bounds, CommissionConditions.MaximumValues, (at, bounds) => new RateBounds(
                     check.Currency($"{at}.currency", bounds?.Currency),
                     check.OptionalNumber($"{at}.floor", bounds?.Floor, 0, Money.Limit),
                     check.OptionalNumber($"{at}.cap", bounds?.Cap, 0, Money.Limit)))));
@@ -74,30 +74,18 @@ internal sealed record CommissionConditionsRequest(
     PriceSpanRequest[]? Prices)
 {
     public CommissionConditions Conditions(Check check, string field) => new(
-        Some(check, $"{field}.categories", Categories, (at, value) => Category(check, at, value)),
-        Some(check, $"{field}.priceTypes", PriceTypes, (at, value) => check.OneOf<PriceType>(at, value)),
-        Some(check, $"{field}.modes", Modes, (at, value) => check.OneOf<BookingMode>(at, value)),
-        Some(check, $"{field}.providers", Providers, (at, value) => check.Id(at, value)),
-        Some(check, $"{field}.badges", Badges, (at, value) => check.OneOf<ProviderBadge>(at, value)),
+        check.OptionalItems($"{field}.categories", Categories, CommissionConditions.MaximumValues, (at, value) => Category(check, at, value)),
+        check.OptionalItems($"{field}.priceTypes", PriceTypes, CommissionConditions.MaximumValues, (at, value) => check.OneOf<PriceType>(at, value)),
+        check.OptionalItems($"{field}.modes", Modes, CommissionConditions.MaximumValues, (at, value) => check.OneOf<BookingMode>(at, value)),
+        check.OptionalItems($"{field}.providers", Providers, CommissionConditions.MaximumValues, (at, value) => check.Id(at, value)),
+        check.OptionalItems($"{field}.badges", Badges, CommissionConditions.MaximumValues, (at, value) => check.OneOf<ProviderBadge>(at, value)),
         check.OptionalInstant($"{field}.registeredFrom", RegisteredFrom),
         check.OptionalInstant($"{field}.registeredUntil", RegisteredUntil),
         check.OptionalDuration($"{field}.registeredWithin", RegisteredWithin, TimeSpan.Zero, CommissionConditions.LongestNewness),
-        Some(check, $"{field}.prices", Prices, (at, span) => new PriceSpan(
+        check.OptionalItems($"{field}.prices", Prices, CommissionConditions.MaximumValues, (at, span) => new PriceSpan(
             check.Currency($"{at}.currency", span?.Currency),
             check.OptionalNumber($"{at}.least", span?.Least, 0, Money.Limit),
             check.OptionalNumber($"{at}.most", span?.Most, 0, Money.Limit))));
-
-    /// <summary>A list that is left out matters to nobody; one that is empty would let nothing through.</summary>
-    public static ImmutableArray<TResult>? Some<TItem, TResult>(Check check, string field, TItem?[]? values, Func<string, TItem?, TResult> each)
-    {
-        if (values is null)
-        {
-            return null;
-        }
-
-        check.Require(values.Length > 0, field, "must have one item, or be left out");
-        return check.Items(field, values, CommissionConditions.MaximumValues, each);
-    }
 
     public static string Category(Check check, string field, string? value)
     {

@@ -33,14 +33,14 @@ internal sealed record CouponRequest(
         return new CouponPlan(
             CodeOf(check),
             (int?)check.OptionalNumber("basisPoints", BasisPoints, 1, CouponPlan.LargestBasisPoints),
-            CommissionConditionsRequest.Some(check, "amounts", Amounts, (at, amount) => check.Money(at, amount, min: 1)),
-            CommissionConditionsRequest.Some(check, "minimumPrices", MinimumPrices, (at, amount) => check.Money(at, amount, min: 1)),
+            check.OptionalItems("amounts", Amounts, CommissionConditions.MaximumValues, (at, amount) => check.Money(at, amount, min: 1)),
+            check.OptionalItems("minimumPrices", MinimumPrices, CommissionConditions.MaximumValues, (at, amount) => check.Money(at, amount, min: 1)),
             check.OptionalInstant("from", From),
             check.OptionalInstant("until", Until),
             (int?)check.OptionalNumber("limit", Limit, 1, CouponPlan.LargestLimit),
             (int?)check.OptionalNumber("limitPerCustomer", LimitPerCustomer, 1, CouponPlan.LargestLimit),
-            CommissionConditionsRequest.Some(check, "listings", Listings, check.Id),
-            CommissionConditionsRequest.Some(check, "categories", Categories, (at, value) => CommissionConditionsRequest.Category(check, at, value)),
+            check.OptionalItems("listings", Listings, CommissionConditions.MaximumValues, check.Id),
+            check.OptionalItems("categories", Categories, CommissionConditions.MaximumValues, (at, value) => CommissionConditionsRequest.Category(check, at, value)),
             check.OptionalText("note", Note, CouponPlan.MaximumNote));
     }
 

@@ -26,7 +26,10 @@ internal sealed record MovementSum(string Currency, string Kind, long Amount);
 /// <summary>Something that moved a provider's balance.</summary>
 /// <param name="Id">Of the movement, which `/ledger/entries` shows to operators.</param>
 /// <param name="At">When.</param>
-/// <param name="Kind">What moved it: `earned`, `return` of what was earned before, `payout`, `payout-returned`.</param>
+/// <param name="Kind">
+/// What moved it: `earned`, `return` of what was earned before, `kept`: collected by the provider themselves, `payout`, `payout-returned`; of disputes at
+/// customers' banks `reserve` until the bank has decided, `reserve-freed`, `chargeback-settled`; `write-off` of what was owed.
+/// </param>
 /// <param name="Amount">Positive for what is owed to the provider from then on, negative for what no longer is.</param>
 /// <param name="BookingId">For what was earned: with what.</param>
 /// <param name="PayoutId">For what was paid out: how. `GET /payouts/{id}` itemises it.</param>

@@ -24,6 +24,6 @@ internal sealed record StatementBalance(Money Opening, ImmutableArray<StatementM
             new Money(sums.Sum(sum => sum.Amount), sums.Key));
 }
 
-/// <param name="Kind">`earned`, `payout`, `payout-returned`.</param>
+/// <param name="Kind">As in the list of movements.</param>
 /// <param name="Amount">Positive for what was added.</param>
 internal sealed record StatementMovement(string Kind, Money Amount);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Payouts;
+using Marketplace.Providers;
 
 namespace Marketplace.Reports;
 
@@ -121,7 +122,7 @@ internal static class ReportEndpoints
             return UnknownYear;
         }
 
-        var provider = await grains.GetGrain<Providers.IProviderGrain>(caller.Actor.ProviderId).Read(caller.Actor, cancellationToken);
+        var provider = await grains.GetGrain<IProviderGrain>(caller.Actor.ProviderId).Read(caller.Actor, cancellationToken);
         if (provider.View is not { } view)
         {
             return provider.Refusal!;

@@ -128,6 +128,19 @@ internal sealed partial class Check
         return [.. values.Select((value, index) => each($"{field}[{index}]", value))];
     }
 
+    /// <summary>A list that is left out matters to nobody; one that is empty would let nothing through, and is refused.</summary>
+    public ImmutableArray<TResult>? OptionalItems<TItem, TResult>(
+        string field, IReadOnlyList<TItem>? values, int max, Func<string, TItem, TResult> each)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        Require(values.Count > 0, field, "must have one item, or be left out");
+        return Items(field, values, max, each);
+    }
+
     /// <summary>PostgreSQL stores neither NUL characters nor half of a surrogate pair.</summary>
     private static bool IsStorable(string text)
     {
