@@ -69,7 +69,8 @@ public sealed class Sessions(RunningMarketplace marketplace) : IClassFixture<Run
     public async Task Tokens_that_are_not_ours_are_refused_alike()
     {
         var ada = await marketplace.Arrives("Ada");
-        string[] tokens = ["x", "!", new string('A', 70), ada.RefreshToken[..^2] + "AA", Convert.ToBase64String(new byte[52])];
+        var forged = ada.RefreshToken[..^3] + (ada.RefreshToken[^3] == 'A' ? 'B' : 'A') + ada.RefreshToken[^2..];
+        string[] tokens = ["x", "!", new string('A', 70), forged, Convert.ToBase64String(new byte[52])];
 
         foreach (var token in tokens)
         {
