@@ -23,8 +23,6 @@ public class ChargePaymentMethodDetailsCard : StripeEntity<ChargePaymentMethodDe
 
     public string Last4 { get; set; }
 
-    public string Mandate { get; set; }
-
     public string Network { get; set; }
 
     public string RegulatedStatus { get; set; }

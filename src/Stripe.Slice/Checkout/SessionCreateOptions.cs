@@ -23,8 +23,6 @@ public class SessionCreateOptions : BaseOptions, IHasMetadata
 
     public SessionPaymentIntentDataOptions PaymentIntentData { get; set; }
 
-    public List<string> PaymentMethodTypes { get; set; }
-
     public string ReturnUrl { get; set; }
 
     public string SuccessUrl { get; set; }

@@ -24,8 +24,6 @@ public class PaymentIntentCreateOptions : BaseOptions, IHasMetadata
 
     public string PaymentMethod { get; set; }
 
-    public List<string> PaymentMethodTypes { get; set; }
-
     public string ReceiptEmail { get; set; }
 
     public string ReturnUrl { get; set; }

@@ -132,7 +132,7 @@ public sealed class Webhooks(PostgresFixture postgres) : IClassFixture<PostgresF
     public void A_signature_is_good_for_five_minutes_either_way()
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(1_000_000);
-        const string Body = """{"id":"evt_1","object":"event","type":"payout.paid","api_version":"2026-07-29.dahlia"}""";
+        const string Body = """{"id":"evt_1","object":"event","type":"payout.paid","api_version":"2026-10-28.endive"}""";
         var header = WebhookSigner.Sign(Body, "whsec", now);
 
         Assert.Equal("evt_1", EventUtility.ConstructEvent(Body, header, "whsec", 300, 1_000_300).Id);

@@ -87,7 +87,6 @@ public sealed class Wire(PostgresFixture postgres) : IClassFixture<PostgresFixtu
             Metadata = metadata,
             TransferGroup = "b-1",
             AutomaticPaymentMethods = new() { Enabled = true, AllowRedirects = "never" },
-            PaymentMethodTypes = ["card"],
         });
 
         Assert.Equal(metadata, made.Metadata);

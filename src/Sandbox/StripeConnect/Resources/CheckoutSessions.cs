@@ -48,7 +48,7 @@ internal static class CheckoutSessions
                 ["metadata"] = parameters.Metadata("payment_intent_data[metadata]"),
             },
         };
-        parameters.Ignore("payment_method_types", "locale", "submit_type", "ui_mode", "payment_intent_data[statement_descriptor_suffix]");
+        parameters.Ignore("locale", "submit_type", "ui_mode", "payment_intent_data[statement_descriptor_suffix]");
         parameters.RefuseUnknown();
 
         return (await work.Add(Kind, "cs_test_", body, expires, notes)).Body;

@@ -22,7 +22,7 @@ internal static class PaymentIntents
         body["metadata"] = parameters.Metadata();
         var card = parameters.Text("payment_method");
         var confirms = parameters.Flag("confirm") ?? false;
-        parameters.Ignore("automatic_payment_methods", "payment_method_types", "off_session", "return_url", "statement_descriptor", "statement_descriptor_suffix");
+        parameters.Ignore("automatic_payment_methods", "off_session", "return_url", "statement_descriptor", "statement_descriptor_suffix");
         parameters.RefuseUnknown();
         if (confirms && card is null)
         {

@@ -7,7 +7,7 @@ internal static class Announcements
     private const int Spread = 10;
 
     /// <summary>The wire format of the events, which a client checks against its own.</summary>
-    public const string ApiVersion = "2026-07-29.dahlia";
+    public const string ApiVersion = "2026-10-28.endive";
 
     public static async Task Announce(this Work work, string type, StoredObject subject)
     {
