@@ -49,14 +49,12 @@ internal sealed record InvoiceBody(
     string TimeZone,
     long Version) : IVersioned
 {
-    /// <param name="view">It.</param>
-    /// <param name="corrected">The invoice of a credit note.</param>
-    public static InvoiceBody Of(InvoiceView view, InvoiceView? corrected)
+    public static InvoiceBody Of(IssuedInvoice invoice)
     {
-        var said = view.Document;
+        var (view, said) = (invoice.View, invoice.View.Document);
         return new InvoiceBody(
             view.Id,
-            InvoiceNames.Number(view),
+            invoice.Number,
             InvoiceNames.Type(said.Corrects),
             said.Kind,
             view.Status,
@@ -72,7 +70,7 @@ internal sealed record InvoiceBody(
             said.Total(),
             view.Credited,
             said.Corrects,
-            corrected is null ? null : InvoiceNames.Number(corrected),
+            invoice.CorrectsNumber,
             view.CreditNotes,
             said.Reason,
             said.EarnedAt,

@@ -10,6 +10,7 @@ internal static class InvoiceEndpoints
         invoices.MapGet(string.Empty, Mine).WithName("ListInvoices").WithSummary("My invoices and credit notes, newest first.");
         invoices.MapGet("/{id:guid}", Read).WithName("ReadInvoice").WithSummary("One invoice or credit note with all that it says.");
         invoices.MapGet("/{id:guid}.html", Show).WithName("ShowInvoice").WithSummary("The same as a page that can be printed.");
+        invoices.MapGet("/{id:guid}.pdf", Keep).WithName("KeepInvoice").WithSummary("The same as a file to keep: what was issued, and nothing that came later.");
 
         api.MapGroup("/admin/invoices").WithTags("Operations").RequireOperator()
             .MapGet(string.Empty, OfPlatform).WithName("ListPlatformInvoices").WithSummary("What the platform issued, newest first.");
@@ -37,7 +38,7 @@ internal static class InvoiceEndpoints
         await invoices.Read(InvoiceIds.Platform, page, cancellationToken);
 
     private static async Task<OkAnswer<InvoiceBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await Find(id, caller, grains, cancellationToken)).ToOk();
+        (await IssuedInvoice.Read(grains, id, caller.Actor, cancellationToken)).ToOk(InvoiceBody.Of);
 
     /// <param name="id">Which.</param>
     /// <param name="lang">`en` (the default) or `ar`; the words of the form, not of what was sold.</param>
@@ -47,27 +48,38 @@ internal static class InvoiceEndpoints
     public static async Task<PageAnswer> Show(Guid id, string? lang, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        var words = InvoiceWords.Of(check, lang);
+        var words = Words(check, lang);
         if (check.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        return (await Find(id, caller, grains, cancellationToken)).Match(invoice => PageAnswer.Of(InvoicePage.Of(invoice, words)), refused => refused);
+        return (await IssuedInvoice.Read(grains, id, caller.Actor, cancellationToken)).Match(
+            invoice => PageAnswer.Of(InvoicePage.Of(InvoiceBody.Of(invoice), words)), refused => refused);
     }
 
-    /// <summary>What a credit note corrects is from and to the same, and has its number.</summary>
-    private static async Task<Outcome<InvoiceBody>> Find(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    /// <param name="id">Which.</param>
+    /// <param name="lang">`en` (the default) or `ar`; the words of the form, not of what was sold.</param>
+    /// <param name="caller">Who reads it.</param>
+    /// <param name="grains">Knows it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<PdfAnswer> Keep(Guid id, string? lang, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        var found = await grains.GetGrain<IInvoiceGrain>(id).Read(caller.Actor, cancellationToken);
-        if (found.View is not { } view)
+        var check = Check.OfQuery();
+        var words = Words(check, lang);
+        if (check.Refusal is { } refusal)
         {
-            return found.Refusal!;
+            return refusal;
         }
 
-        var corrected = view.Document.Corrects is { } corrects
-            ? (await grains.GetGrain<IInvoiceGrain>(corrects).Read(caller.Actor, cancellationToken)).View
-            : null;
-        return InvoiceBody.Of(view, corrected);
+        return (await IssuedInvoice.Read(grains, id, caller.Actor, cancellationToken)).Match(
+            invoice => PdfAnswer.Of($"{invoice.Number}.pdf", InvoicePdf.Of(invoice, words)), refused => refused);
+    }
+
+    private static InvoiceWords Words(Check check, string? language)
+    {
+        var words = InvoiceWords.In(language ?? "en");
+        check.Require(words is not null, "lang", "must be en or ar");
+        return words ?? InvoiceWords.In("en")!;
     }
 }

@@ -125,6 +125,7 @@ internal sealed class Belongings
             ["/favorites/{listingId}"] = [Everybodys],
             ["/invoices/{id}"] = [invoice],
             ["/invoices/{id}.html"] = [invoice],
+            ["/invoices/{id}.pdf"] = [invoice],
             ["/listings/{id}"] = [listing],
             ["/listings/{listing}"] = [Everybodys],
             ["/messages/threads/{id}"] = [thread],

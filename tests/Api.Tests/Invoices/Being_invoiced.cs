@@ -34,9 +34,13 @@ public sealed class Being_invoiced(RunningMarketplace marketplace) : IClassFixtu
             (invoice.String("bookingId"), invoice.String("type"), invoice.Number("total.amount"), invoice.Number("lines.0.net.amount"), invoice.Number("credited.amount")));
         Assert.Equal(80_00, (await pia.Api.Get($"/invoices/{work.GetProperty("id")}")).IsOk().Number("total.amount"));
 
+        var file = await ada.Api.Get($"/invoices/{work.GetProperty("id")}.pdf");
+        Assert.Equal(("application/pdf", "inline; filename=\"INV-000001.pdf\""), (file.Headers["Content-Type"], file.Headers["Content-Disposition"]));
+        Assert.StartsWith("%PDF-1.7", file.Text, StringComparison.Ordinal);
         (await pia.Api.Post($"/bookings/{booking.String("id")}/refund", new { amount = new { amount = 20_00, currency = "EUR" }, reason = "It was too short." })).IsOk();
         await marketplace.Settles();
         var credited = (await ada.Api.Get($"/invoices/{work.GetProperty("id")}")).IsOk();
+        Assert.Equal(file.Text, (await ada.Api.Get($"/invoices/{work.GetProperty("id")}.pdf")).Text);
         Assert.Equal(("paid", 20_00), (credited.String("status"), credited.Number("credited.amount")));
         var note = (await ada.Api.Get($"/invoices/{credited.String("creditNotes.0")}")).IsOk();
         Assert.Equal(
@@ -66,6 +70,9 @@ public sealed class Being_invoiced(RunningMarketplace marketplace) : IClassFixtu
         Assert.Contains("<bdi>صالون &lt;b&gt;بيا&lt;/b&gt; &amp; Co</bdi>", english.Text, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", (await ada.Api.Get($"/invoices/{id}.html?lang=ar")).Text, StringComparison.Ordinal);
         (await ada.Api.Get($"/invoices/{id}.html?lang=tlh")).IsProblem(400, "malformed-request", "lang");
+        (await ada.Api.Get($"/invoices/{id}.pdf?lang=tlh")).IsProblem(400, "malformed-request", "lang");
+        Assert.NotEqual((await ada.Api.Get($"/invoices/{id}.pdf")).Text, (await ada.Api.Get($"/invoices/{id}.pdf?lang=ar")).Text);
+        (await marketplace.Visitor.Get($"/invoices/{id}.pdf")).IsProblem(401, "not-authenticated");
         (await marketplace.Visitor.Get($"/invoices/{id}.html")).IsProblem(401, "not-authenticated");
         (await ada.Api.Get("/admin/invoices")).IsProblem(403, "forbidden");
     }

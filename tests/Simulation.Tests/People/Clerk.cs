@@ -15,6 +15,9 @@ internal sealed class Clerk(Town town, Chance chance, Func<Request, Task<Respons
     /// <summary>A few at a time, so that lists are read while they grow.</summary>
     private const int PageSize = 3;
 
+    /// <summary>What was filed, by where it came from.</summary>
+    private readonly Dictionary<string, string> files = [];
+
     /// <param name="list">Whose: a route that lists invoices.</param>
     public async Task Keep(string list)
     {
@@ -57,9 +60,24 @@ internal sealed class Clerk(Town town, Chance chance, Func<Request, Task<Respons
             }
         }
 
+        if (chance.PerMille(200))
+        {
+            await File($"{path}.pdf?lang={(chance.PerMille(500) ? "en" : "ar")}", item);
+        }
+
         if (chance.PerMille(200) && await ask(new Request("GET", $"{path}.html?lang={(chance.PerMille(500) ? "en" : "ar")}")) is { IsOk: false } failed)
         {
             town.Watch.Violated("invoices", $"{path} cannot be printed: {failed.Text}");
+        }
+    }
+
+    /// <summary>What was issued stays as it is, whatever comes later.</summary>
+    private async Task File(string path, JsonElement item)
+    {
+        if (await ask(new Request("GET", path)) is { } file
+            && (!file.IsOk || !file.Text.StartsWith("%PDF-", StringComparison.Ordinal) || (!files.TryAdd(path, file.Text) && files[path] != file.Text)))
+        {
+            town.Watch.Violated("invoices", $"{path} of {item} is no file to keep, or another one than before");
         }
     }
 

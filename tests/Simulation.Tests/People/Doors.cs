@@ -210,7 +210,7 @@ internal static class Doors
 
         if (Pick(ReadModel.Invoices, row => row.Id("recipient_id") != me && row.Id("recipient_id") != provider && row.Id("issuer_id") != provider) is { } invoice)
         {
-            yield return Door.To("GET", chance.PerMille(500) ? "/invoices/{0}" : "/invoices/{0}.html", invoice.Id("id"), nobodys);
+            yield return Door.To("GET", chance.Pick(["/invoices/{0}", "/invoices/{0}.html", "/invoices/{0}.pdf"]), invoice.Id("id"), nobodys);
         }
 
         if (Pick(ReadModel.Reviews, row => row.Id("subject_id") != provider && row.Id("author_id") != me) is { } review)

@@ -35,12 +35,6 @@ internal sealed record InvoiceWords(
             "سعر الوحدة", "الصافي", "الضريبة", "الإجمالي", "مدفوعة", "المبلغ المُعاد", "السبب", "الحجز"),
     }.ToFrozenDictionary(words => words.Language, StringComparer.Ordinal);
 
-    /// <param name="check">Hears what is wrong with the language.</param>
-    /// <param name="language">English where it is left out.</param>
-    public static InvoiceWords Of(Check check, string? language)
-    {
-        var words = All.GetValueOrDefault(language ?? "en");
-        check.Require(words is not null, "lang", "must be en or ar");
-        return words ?? All["en"];
-    }
+    /// <summary>Those of a language; null where the form is not written in it.</summary>
+    public static InvoiceWords? In(string language) => All.GetValueOrDefault(language);
 }
