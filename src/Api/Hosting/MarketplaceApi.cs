@@ -25,6 +25,7 @@ using Marketplace.Sandbox;
 using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
+using Marketplace.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -53,6 +54,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IWaitlistEntries, WaitlistEntries>();
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
+        services.AddSingleton<IWorkQueue, WorkQueue>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<IAccountItems, AccountItems>();
         services.AddSingleton<IHandoverList, HandoverList>();
@@ -166,6 +168,7 @@ internal static class MarketplaceApi
         api.MapLedgerPeriods();
         api.MapReconciliation();
         api.MapTimers();
+        api.MapFailedWork();
         api.MapMigrations();
         api.MapThreads();
         api.MapReviews();

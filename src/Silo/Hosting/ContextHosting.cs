@@ -25,6 +25,7 @@ using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
+using Marketplace.Work;
 
 namespace Marketplace.Hosting;
 
@@ -60,6 +61,7 @@ internal static class ContextHosting
         .AddConversations()
         .AddReviews()
         .AddScheduling()
+        .AddWorkCases()
         .AddProjections();
 
     /// <summary>The read models that are written in the transactions of their events.</summary>

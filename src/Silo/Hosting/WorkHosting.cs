@@ -22,6 +22,7 @@ internal static class WorkHosting
         services.AddSingleton<IAggregates, Aggregates>();
         services.AddSingleton<IWebhookInbox, WebhookInbox>();
         services.AddSingleton<IDueDeadlines, DueDeadlines>();
+        services.AddSingleton<IFailedWork, FailedWork>();
         services.AddSingleton<SchedulerPulse>();
 
         services.AddSingleton<ChangeWatch>();

@@ -14,6 +14,12 @@ internal interface IReceivedWebhooks
 
     /// <summary>Ends a claim on a webhook that could not be processed: it is tried again after a pause, and after many tries parked.</summary>
     Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that a webhook failed, and that it was parked or let go. One that was processed stays so.</summary>
+    Task Retry(string gateway, string eventId, CancellationToken cancellationToken);
+
+    /// <summary>Parks a webhook for good. One that was processed stays so.</summary>
+    Task LetGo(string gateway, string eventId, CancellationToken cancellationToken);
 }
 
 /// <summary>A webhook as it is kept.</summary>

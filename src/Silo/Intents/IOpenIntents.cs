@@ -11,4 +11,7 @@ internal interface IOpenIntents
 
     /// <summary>Ends a claim on an intent that may still stand: it is tried again after a pause, and after many tries parked.</summary>
     Task GiveBack(ClaimedIntent intent, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that an intent failed, and that it was parked. Whoever takes it next still knows that somebody may have acted on it.</summary>
+    Task Retry(Guid id, CancellationToken cancellationToken);
 }

@@ -22,4 +22,7 @@ internal interface IWatermarks
     /// <param name="reason">What an operator sees.</param>
     /// <param name="cancellationToken">Gives up; the claim then runs out.</param>
     Task GiveBack(UntoldStream stream, int attempts, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that a stream could not be told, and that it was parked.</summary>
+    Task Retry(string stream, CancellationToken cancellationToken);
 }

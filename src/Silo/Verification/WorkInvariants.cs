@@ -34,7 +34,7 @@ internal static class WorkInvariants
         select format('%s %s %s of %s is %s after %s attempts: %s', gateway, type, event_id, received_at,
           case when parked_at is null then 'waiting' else 'parked' end, attempts, coalesce(error, 'no error'))
         from webhook_inbox
-        where processed_at is null and (parked_at is not null or received_at < @now - interval '1 minute')
+        where processed_at is null and let_go_at is null and (parked_at is not null or received_at < @now - interval '1 minute')
         """);
 
     public static readonly Invariant EventsAreTold = new(

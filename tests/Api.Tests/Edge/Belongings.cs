@@ -116,6 +116,9 @@ internal sealed class Belongings
             ["/admin/reports/sellers/{year}.csv"] = ["2026"], // Likewise.
             ["/providers/me/reports/sellers/{year}"] = [Everybodys], // Whoever asks reads of themselves.
             ["/admin/queues/reconciliation/{id}"] = bookings, // Operators' alone too.
+            ["/admin/queues/intents/{id}"] = bookings, // Operators' alone too.
+            ["/admin/queues/relays/{id}"] = bookings, // Operators' alone too.
+            ["/admin/queues/webhooks/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,

@@ -26,6 +26,7 @@ internal static class Shrinker
         GroupGoer.Habit,
         Closer.Habit,
         Timekeeper.Habit,
+        Mender.Habit,
         Staff.Habit,
         Rota.Habit,
         PlatformRates.Habit,

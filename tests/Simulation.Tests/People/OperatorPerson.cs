@@ -21,6 +21,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
     private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
+    private readonly Chance mending = chance.Fork(Mender.Habit);
 
     protected override bool IsOperator => true;
 
@@ -33,6 +34,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Timekeeper.Habit))
         {
             Town.Outside.Run(new Timekeeper(Town, keeping, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Mender.Habit))
+        {
+            Town.Outside.Run(new Mender(Town, mending, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Arbiter.Habit))

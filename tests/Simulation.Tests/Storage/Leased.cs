@@ -38,7 +38,7 @@ internal abstract class Leased
         Attempts++;
         Error = reason;
         NextTry = now + backoff.After(attemptsBefore + 1);
-        ParkedAt = Attempts >= options.Attempts ? now : null;
+        ParkedAt = Attempts >= options.Attempts || LetGoAt is not null ? now : null;
     }
 
     /// <summary>As if it had never been tried.</summary>

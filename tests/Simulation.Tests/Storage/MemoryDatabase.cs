@@ -19,6 +19,9 @@ internal sealed class MemoryDatabase
     /// <summary>Told whenever a deadline was tried in vain, as operators are who have an alarm.</summary>
     public Action? DeadlineFailed { get; set; }
 
+    /// <summary>Told whenever a webhook, an intent or a relay was tried in vain.</summary>
+    public Action? WorkFailed { get; set; }
+
     public SortedDictionary<string, StoredRecord> Records { get; } = new(StringComparer.Ordinal);
 
     public List<FeedEvent> Events { get; } = [];

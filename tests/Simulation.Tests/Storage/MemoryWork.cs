@@ -49,7 +49,14 @@ internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, Wor
         unheard.Clear();
     }
 
-    public void GiveBack(Leased? row, int attemptsBefore, string reason) => row?.GiveBack(attemptsBefore, WorkErrors.Cut(reason), Now, Options, Backoff);
+    public void GiveBack(Leased? row, int attemptsBefore, string reason)
+    {
+        if (row is not null)
+        {
+            row.GiveBack(attemptsBefore, WorkErrors.Cut(reason), Now, Options, Backoff);
+            (row is DeadlineRow ? Database.DeadlineFailed : Database.WorkFailed)?.Invoke();
+        }
+    }
 }
 
 internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
@@ -82,6 +89,12 @@ internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
         return Task.CompletedTask;
     }
 
+    public Task Retry(string stream, CancellationToken cancellationToken)
+    {
+        desk.Database.Watermarks.GetValueOrDefault(stream)?.Retry();
+        return Task.CompletedTask;
+    }
+
     private Task<IReadOnlyList<UntoldStream>> Claim(IEnumerable<WatermarkRow> marks, int limit) =>
         Task.FromResult<IReadOnlyList<UntoldStream>>(
             [.. desk.Take(marks.Where(mark => mark.Told < mark.Version), limit)
@@ -105,6 +118,12 @@ internal sealed class MemoryIntents(ClaimDesk desk) : IOpenIntents
     public Task GiveBack(ClaimedIntent intent, string reason, CancellationToken cancellationToken)
     {
         desk.GiveBack(desk.Database.Intents.GetValueOrDefault(intent.Id), intent.Attempt - 1, reason);
+        return Task.CompletedTask;
+    }
+
+    public Task Retry(Guid id, CancellationToken cancellationToken)
+    {
+        desk.Database.Intents.GetValueOrDefault(id)?.Retry();
         return Task.CompletedTask;
     }
 }
@@ -142,6 +161,21 @@ internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
         desk.GiveBack(desk.Database.Webhooks[(webhook.Gateway, webhook.EventId)], webhook.Attempt - 1, reason);
         return Task.CompletedTask;
     }
+
+    public Task Retry(string gateway, string eventId, CancellationToken cancellationToken)
+    {
+        Open(gateway, eventId)?.Retry();
+        return Task.CompletedTask;
+    }
+
+    public Task LetGo(string gateway, string eventId, CancellationToken cancellationToken)
+    {
+        Open(gateway, eventId)?.LetGo(desk.Now);
+        return Task.CompletedTask;
+    }
+
+    private WebhookRow? Open(string gateway, string eventId) =>
+        desk.Database.Webhooks.GetValueOrDefault((gateway, eventId)) is { ProcessedAt: null } row ? row : null;
 }
 
 internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
@@ -154,7 +188,6 @@ internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
     public Task GiveBack(DueDeadline deadline, string reason)
     {
         desk.GiveBack(Find(deadline.Stream, deadline.Name, deadline.At), deadline.Attempts, reason);
-        desk.Database.DeadlineFailed?.Invoke();
         return Task.CompletedTask;
     }
 

@@ -8,7 +8,7 @@ internal sealed class DeadlineTable(NpgsqlDataSource database, LeaseTables table
 {
     private readonly LeaseTable leases = tables.Of(new LeaseShape(
         "deadlines", ["stream", "name", "at"], "shard = $4 and at <= $5", "at, stream, name",
-        "work.stream, work.name, work.at, work.attempts"));
+        "work.stream, work.name, work.at, work.attempts", CanBeLetGo: true));
 
     public async Task<IReadOnlyList<DueDeadline>> Claim(int shard, DateTimeOffset now, int limit) =>
         await leases.Claim(
@@ -23,10 +23,10 @@ internal sealed class DeadlineTable(NpgsqlDataSource database, LeaseTables table
             deadline.Attempts, reason, CancellationToken.None, deadline.Stream.ToString(), deadline.Name, deadline.At);
 
     public Task Retry(GrainId stream, string name, DateTimeOffset at) =>
-        Change("attempts = 0, next_try = null, parked_at = null, let_go_at = null, error = null", stream, name, at);
+        leases.Retry(CancellationToken.None, stream.ToString(), name, at);
 
     public Task LetGo(GrainId stream, string name, DateTimeOffset at) =>
-        Change("parked_at = coalesce(parked_at, now()), let_go_at = now()", stream, name, at);
+        leases.LetGo(CancellationToken.None, stream.ToString(), name, at);
 
     public async Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,15 +46,5 @@ internal sealed class DeadlineTable(NpgsqlDataSource database, LeaseTables table
     {
         await using var command = database.CreateCommand("select min(at) from deadlines where parked_at is null and attempts = 0");
         return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
-    }
-
-    /// <summary>A claim is left as it is: whoever holds it ends it.</summary>
-    private async Task Change(string set, GrainId stream, string name, DateTimeOffset at)
-    {
-        await using var command = database.CreateCommand($"update deadlines set {set} where stream = $1 and name = $2 and at = $3");
-        command.Parameters.Add(new() { Value = stream.ToString() });
-        command.Parameters.Add(new() { Value = name });
-        command.Parameters.Add(new() { Value = at });
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -17,6 +17,8 @@ internal sealed class IntentTable(LeaseTables tables) : IOpenIntents
     public Task GiveBack(ClaimedIntent intent, string reason, CancellationToken cancellationToken) =>
         leases.GiveBack(intent.Attempt - 1, reason, cancellationToken, intent.Id);
 
+    public Task Retry(Guid id, CancellationToken cancellationToken) => leases.Retry(cancellationToken, id);
+
     private static ClaimedIntent Read(NpgsqlDataReader row) =>
         new(
             GrainId.Parse(row.GetString(0)),

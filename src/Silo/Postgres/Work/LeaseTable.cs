@@ -11,7 +11,17 @@ namespace Marketplace.Postgres;
 /// <param name="Order">Which rows go first.</param>
 /// <param name="Columns">What a claim returns, prefixed with `work.`; what the row said before is in `picked.claim`.</param>
 /// <param name="IsFlushed">Whether a claim waits until it survives a power cut; where to carry out twice what was claimed costs nothing, it need not.</param>
-internal sealed record LeaseShape(string Name, string[] Keys, string Due, string Order, string Columns, bool IsFlushed = true);
+/// <param name="CanBeLetGo">Whether operators may give a row up, in `let_go_at`.</param>
+/// <param name="Open">Which rows are not done; what was done stays as it is.</param>
+internal sealed record LeaseShape(
+    string Name,
+    string[] Keys,
+    string Due,
+    string Order,
+    string Columns,
+    bool IsFlushed = true,
+    bool CanBeLetGo = false,
+    string Open = "true");
 
 /// <summary>
 /// The columns that every table of leased work shares, and the statements on them: `attempts`, `next_try`,
@@ -22,6 +32,8 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     /// <summary>A row nobody works on and nothing holds back.</summary>
     public const string Free =
         "parked_at is null and (claimed_until is null or claimed_until <= now()) and (next_try is null or next_try <= now())";
+
+    private readonly string byKey = string.Join(" and ", shape.Keys.Select((name, index) => $"{name} = ${index + 1}"));
 
     // The picking is materialised: as a plain subselect a planner may run it several times, each locking other rows.
     private readonly string claim = $"""
@@ -39,7 +51,7 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     private readonly string giveBack = $"""
         update {shape.Name} set
             claimed_until = null, attempts = attempts + 1, error = $1, next_try = now() + $2,
-            parked_at = case when attempts + 1 >= $3 then now() end
+            parked_at = case when attempts + 1 >= $3{(shape.CanBeLetGo ? " or let_go_at is not null" : "")} then now() end
         where {string.Join(" and ", shape.Keys.Select((key, index) => $"{key} = ${index + 4}"))}
         """;
 
@@ -93,6 +105,25 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
         command.Parameters.Add(new() { Value = backoff.After(attempts + 1) });
         command.Parameters.Add(new() { Value = options.Attempts });
         foreach (var value in key)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Has a row tried at once, as if it had never failed. A claim is left as it is: whoever holds it ends it.</summary>
+    public Task Retry(CancellationToken cancellationToken, params object[] values) =>
+        Change($"attempts = 0, next_try = null, parked_at = null, error = null{(shape.CanBeLetGo ? ", let_go_at = null" : "")}", values, cancellationToken);
+
+    /// <summary>Parks a row that nobody waits for any more.</summary>
+    public Task LetGo(CancellationToken cancellationToken, params object[] values) =>
+        Change("parked_at = coalesce(parked_at, now()), let_go_at = now()", values, cancellationToken);
+
+    private async Task Change(string set, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"update {shape.Name} set {set} where {byKey} and {shape.Open}");
+        foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });
         }

@@ -53,6 +53,8 @@ internal sealed class WatermarkTable : IWatermarks
     public Task GiveBack(UntoldStream stream, int attempts, string reason, CancellationToken cancellationToken) =>
         leases.GiveBack(attempts, reason, cancellationToken, stream.Id);
 
+    public Task Retry(string stream, CancellationToken cancellationToken) => leases.Retry(cancellationToken, stream);
+
     /// <summary>Locks the rows in the order in which writers of aggregates touch them, so that neither ever waits for the other in a circle.</summary>
     private async Task Mark(IReadOnlyList<Waiting> streams)
     {

@@ -9,7 +9,8 @@ internal sealed class WebhookTable(NpgsqlDataSource database, LeaseTables tables
 {
     private readonly LeaseTable leases = tables.Of(new LeaseShape(
         "webhook_inbox", ["gateway", "event_id"], "processed_at is null", "next_try nulls first, received_at",
-        "work.gateway, work.event_id, work.type, work.payload, work.occurred_at, work.received_at, work.attempts"));
+        "work.gateway, work.event_id, work.type, work.payload, work.occurred_at, work.received_at, work.attempts",
+        CanBeLetGo: true, Open: "processed_at is null"));
 
     public async Task<bool> Add(ReceivedWebhook webhook, CancellationToken cancellationToken)
     {
@@ -45,6 +46,12 @@ internal sealed class WebhookTable(NpgsqlDataSource database, LeaseTables tables
 
     public Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken) =>
         leases.GiveBack(webhook.Attempt - 1, reason, cancellationToken, webhook.Gateway, webhook.EventId);
+
+    public Task Retry(string gateway, string eventId, CancellationToken cancellationToken) =>
+        leases.Retry(cancellationToken, gateway, eventId);
+
+    public Task LetGo(string gateway, string eventId, CancellationToken cancellationToken) =>
+        leases.LetGo(cancellationToken, gateway, eventId);
 
     private static InboxEvent Read(NpgsqlDataReader row) =>
         new(

@@ -69,6 +69,41 @@ public abstract class LeasesContract
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task What_is_parked_is_tried_as_often_again_once_somebody_asks_for_it(string kind)
+    {
+        var services = await Open(Patient);
+        var work = LeasedKinds.Of(kind);
+        await work.Add(services, 1);
+        for (var round = 0; round < 2; round++)
+        {
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                await Assert.Single(await work.Claim(services, 9))();
+            }
+
+            Assert.Empty(await work.Claim(services, 9));
+            await work.Retry(services);
+        }
+
+        Assert.Single(await work.Claim(services, 9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Whoever_has_it_keeps_it_when_somebody_asks_for_another_try(string kind)
+    {
+        var services = await Open(Patient);
+        var work = LeasedKinds.Of(kind);
+        await work.Add(services, 1);
+        Assert.Single(await work.Claim(services, 9));
+
+        await work.Retry(services);
+
+        Assert.Empty(await work.Claim(services, 9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task What_failed_waits_before_it_is_tried_again(string kind)
     {
         var claim = await Work(kind, Patient with { FirstRetry = TimeSpan.FromHours(1), LongestRetry = TimeSpan.FromHours(1) }, 1);
@@ -99,6 +134,34 @@ public abstract class LeasesContract
 
         Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
         Assert.False(await webhooks.Add(Webhook("evt_1"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_let_go_is_not_tried_again_whoever_had_it()
+    {
+        var webhooks = (await Open(Patient)).GetRequiredService<IReceivedWebhooks>();
+        await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
+        var claimed = Assert.Single(await webhooks.Claim(9, CancellationToken.None));
+
+        await webhooks.LetGo("stripe", "evt_1", CancellationToken.None);
+        await webhooks.GiveBack(claimed, "Nobody knows it.", CancellationToken.None);
+
+        Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
+        await webhooks.Retry("stripe", "evt_1", CancellationToken.None);
+        Assert.Single(await webhooks.Claim(9, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_was_processed_is_neither_retried_nor_let_go()
+    {
+        var webhooks = (await Open(Patient)).GetRequiredService<IReceivedWebhooks>();
+        await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
+        await webhooks.Processed(Assert.Single(await webhooks.Claim(9, CancellationToken.None)), CancellationToken.None);
+
+        await webhooks.LetGo("stripe", "evt_1", CancellationToken.None);
+        await webhooks.Retry("stripe", "evt_1", CancellationToken.None);
+
+        Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
     }
 
     /// <summary>Whoever takes it again must know that somebody may have acted on it, although nobody said that it failed.</summary>

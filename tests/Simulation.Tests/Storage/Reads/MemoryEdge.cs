@@ -19,6 +19,7 @@ using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
+using Marketplace.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -61,6 +62,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IAccountItems, MemoryAccountItems>());
         services.Replace(ServiceDescriptor.Singleton<IProviderStatements, MemoryStatements>());
         services.Replace(ServiceDescriptor.Singleton<ITimerTable, MemoryTimers>());
+        services.Replace(ServiceDescriptor.Singleton<IWorkQueue, MemoryWorkQueue>());
         services.Replace(ServiceDescriptor.Singleton<IReviews, MemoryReviews>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerEntries, MemoryLedgerEntries>());
         services.Replace(ServiceDescriptor.Singleton<ILedgerBooks, MemoryLedgerBooks>());

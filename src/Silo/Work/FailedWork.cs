@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Marketplace.Inbox;
+using Marketplace.Intents;
+using Marketplace.Relays;
+
+namespace Marketplace.Work;
+
+/// <inheritdoc/>
+internal sealed class FailedWork(IReceivedWebhooks webhooks, IOpenIntents intents, IWatermarks watermarks, WorkSignals signals) : IFailedWork
+{
+    public async Task Retry(WorkRef work, CancellationToken cancellationToken)
+    {
+        await (work.Kind switch
+        {
+            WorkKind.Webhook => webhooks.Retry(work.Owner, work.Name, cancellationToken),
+            WorkKind.Intent => intents.Retry(Guid.Parse(work.Name), cancellationToken),
+            WorkKind.Relay => watermarks.Retry(work.Owner, cancellationToken),
+            _ => throw new UnreachableException($"{work.Kind} is no work."),
+        });
+        signals.WakeAll();
+    }
+
+    public Task LetGo(WorkRef work, CancellationToken cancellationToken) =>
+        work.Kind is WorkKind.Webhook
+            ? webhooks.LetGo(work.Owner, work.Name, cancellationToken)
+            : throw new UnreachableException($"Work of the kind {work.Kind} is not let go.");
+}
