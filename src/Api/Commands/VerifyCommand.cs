@@ -76,7 +76,7 @@ internal static class VerifyCommand
             .AddVerification();
         if (options.Sandbox.Enabled)
         {
-            services.AddSingleton<IGatewayRecord, StripeSandboxRecord>();
+            services.AddSingleton<IGatewayRecord, StripeSandboxRecord>().AddSingleton<IGatewayRecord, FibSandboxRecord>();
         }
 
         return services.BuildServiceProvider();

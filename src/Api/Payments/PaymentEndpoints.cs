@@ -146,6 +146,7 @@ internal sealed record RetryPackageRequest(string? Gateway);
 /// <param name="ManualPaymentReference">What they wrote down of it.</param>
 /// <param name="ManualPaymentConfirmedBy">The account of who did.</param>
 /// <param name="ManualPaymentCollectedBy">Who has it.</param>
+/// <param name="NextAction">What the customer has to do next; null where that is nothing, or the gateway has not opened its page yet.</param>
 internal sealed record PaymentBody(
     Guid Id,
     Guid? BookingId,
@@ -163,7 +164,8 @@ internal sealed record PaymentBody(
     HandoverMethod? ManualPaymentMethod,
     string? ManualPaymentReference,
     Guid? ManualPaymentConfirmedBy,
-    MoneyCollector? ManualPaymentCollectedBy)
+    MoneyCollector? ManualPaymentCollectedBy,
+    PaymentActionBody? NextAction)
 {
     public static PaymentBody Of(PaymentView view) =>
         new(
@@ -183,7 +185,8 @@ internal sealed record PaymentBody(
             view.Receipt?.Method,
             view.Receipt?.Reference,
             view.Receipt?.ConfirmedBy,
-            view.Receipt?.Collector);
+            view.Receipt?.Collector,
+            PaymentActionBody.Of(view));
 }
 
 internal static class CheckoutRefusals

@@ -12,11 +12,22 @@ internal static class WebhookEndpoints
 
     public static void MapWebhooks(this RouteGroupBuilder api) =>
         api.MapPost("/webhooks/{gateway}", Receive).WithTags("Payments").ReadsRawBody()
-            .WithSummary("Signed webhooks of a gateway.");
+            .WithSummary("Signed webhooks of a gateway, and unsigned callbacks, which only have it asked.");
 
     private static async Task<OkAnswer<WebhookReceipt>> Receive(
-        string gateway, HttpContext http, IEnumerable<IWebhookVerifier> verifiers, IWebhookInbox inbox, CancellationToken cancellationToken)
+        string gateway,
+        HttpContext http,
+        IEnumerable<IWebhookVerifier> verifiers,
+        IEnumerable<IGatewayHints> hints,
+        IWebhookInbox inbox,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
+        if (hints.FirstOrDefault(candidate => candidate.Gateway == gateway) is { } unsigned)
+        {
+            return await Hint(unsigned, http.Request, grains, cancellationToken);
+        }
+
         if (verifiers.FirstOrDefault(candidate => candidate.Gateway == gateway) is not { } verifier)
         {
             return WebhookRefusals.UnknownGateway;
@@ -33,6 +44,25 @@ internal static class WebhookEndpoints
         }
 
         await inbox.Accept(gateway, webhook.EventId, webhook.Type, body, webhook.OccurredAt, cancellationToken);
+        return new WebhookReceipt(true);
+    }
+
+    /// <summary>Answered alike whether it was worth anything, so that nobody finds out here what is paid.</summary>
+    private static async Task<OkAnswer<WebhookReceipt>> Hint(IGatewayHints hints, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (await ReadBody(request, cancellationToken) is not { } body || hints.Read(body, request.Query) is not { } hint)
+        {
+            return WebhookRefusals.NotValid;
+        }
+
+        var grain = grains.GetGrain<IPaymentGrain>(hint.PaymentId);
+        if ((await grain.Read(Actor.Platform, cancellationToken)).View is { Status: PaymentStatus.Pending } payment && payment.CheckoutReference == hint.CheckoutReference)
+        {
+            // While nothing happens to the payment it is the same hint.
+            var cause = $"callback:{hints.Gateway}/{payment.Id:N}";
+            await grain.Hint(new HintPayment(CommandContext.CausedBy(cause, payment.Version, "look", cause), hints.Gateway, hint.CheckoutReference));
+        }
+
         return new WebhookReceipt(true);
     }
 
@@ -64,5 +94,5 @@ internal static class WebhookRefusals
         new(RefusalKind.Unknown, "webhook.unknown-gateway", "No such gateway sends webhooks here.");
 
     public static readonly Refusal NotValid =
-        new(RefusalKind.NotValid, "webhook.not-valid", "The signature does not match the body, or is too old.");
+        new(RefusalKind.NotValid, "webhook.not-valid", "The signature does not match the body, or is too old, or it is no news of that gateway.");
 }

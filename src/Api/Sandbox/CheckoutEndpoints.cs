@@ -11,28 +11,28 @@ internal static class CheckoutEndpoints
 
     public static void MapSandboxCheckout(this RouteGroupBuilder sandbox)
     {
-        sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card; a bank debit that is under way arrives.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/pay", Pay).WithSummary("The customer pays with a good card, or in the wallet's app; a bank debit that is under way arrives.");
         sandbox.MapPost("/checkout/{paymentId:guid}/processing", Debit).WithSummary("The customer pays by bank debit, which takes days.");
         sandbox.MapPost("/checkout/{paymentId:guid}/fail", Fail).WithSummary("The customer's card is declined; a bank debit that is under way fails.");
         sandbox.MapPost("/checkout/{paymentId:guid}/dispute", Dispute).WithSummary("The customer who has paid disputes all of it at their bank.");
-        sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page.");
+        sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page, or declines in the wallet's app.");
     }
 
     private static Task<OkAnswer<PaymentBody>> Pay(
-        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.CompleteCheckout, grains, changes, settle, cancellationToken);
+        Guid paymentId, StripeSandbox stripe, FibSandbox fib, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.CompleteCheckout, fib.Pay, grains, changes, settle, cancellationToken);
 
     private static Task<OkAnswer<PaymentBody>> Debit(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.DebitCheckout, grains, changes, settle, cancellationToken);
+        Press(paymentId, stripe.DebitCheckout, null, grains, changes, settle, cancellationToken);
 
     private static Task<OkAnswer<PaymentBody>> Fail(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.FailCheckout, grains, changes, settle, cancellationToken);
+        Press(paymentId, stripe.FailCheckout, null, grains, changes, settle, cancellationToken);
 
     private static Task<OkAnswer<PaymentBody>> Abandon(
-        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.AbandonCheckout, grains, changes, settle, cancellationToken);
+        Guid paymentId, StripeSandbox stripe, FibSandbox fib, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.AbandonCheckout, fib.Cancel, grains, changes, settle, cancellationToken);
 
     private static async Task<OkAnswer<PaymentBody>> Dispute(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ISettle settle, CancellationToken cancellationToken)
@@ -50,7 +50,8 @@ internal static class CheckoutEndpoints
 
     private static async Task<OkAnswer<PaymentBody>> Press(
         Guid paymentId,
-        Func<string, Task<CheckoutResult>> button,
+        Func<string, Task<CheckoutResult>> page,
+        Func<string, Task<bool>>? app,
         IGrainFactory grains,
         ChangeWatch changes,
         ISettle settle,
@@ -73,13 +74,18 @@ internal static class CheckoutEndpoints
             return SandboxCheckoutRefusals.NotOpen;
         }
 
-        var result = await button(session);
-        if (result.Status is CheckoutStatus.Unknown)
+        var pressed = (payment.PageGateway ?? payment.Gateway, app) switch
+        {
+            (GatewayNames.Fib, null) => CheckoutStatus.NotOffered,
+            (GatewayNames.Fib, _) => await app(session) ? CheckoutStatus.Paid : CheckoutStatus.Unknown,
+            _ => (await page(session)).Status,
+        };
+        if (pressed is CheckoutStatus.Unknown)
         {
             return SandboxCheckoutRefusals.NotOpen;
         }
 
-        if (result.Status is CheckoutStatus.NotOffered)
+        if (pressed is CheckoutStatus.NotOffered)
         {
             return SandboxCheckoutRefusals.NotOffered;
         }
@@ -110,5 +116,5 @@ internal static class SandboxCheckoutRefusals
         new(RefusalKind.NotNow, "sandbox.nothing-to-dispute", "Nothing is left of this payment that could be disputed.");
 
     public static readonly Refusal NotOffered =
-        new(RefusalKind.NotNow, "sandbox.method-not-offered", "What is captured later can only be paid by card.");
+        new(RefusalKind.NotNow, "sandbox.method-not-offered", "What is captured later can only be paid by card, and in a wallet's app nothing is paid by debit or declined.");
 }

@@ -25,16 +25,22 @@ internal static class SandboxHosting
         builder.Services
             .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
             .AddStripeSandbox(provider => Stripe(options, provider.GetRequiredService<OwnAddress>()))
+            .AddFibSandbox(provider => provider.GetRequiredService<OwnAddress>().Known)
             .AddMailCatcher()
             .AddSingleton<StripeSandboxTime>()
             .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
-            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<StripeSandboxTime>());
+            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<StripeSandboxTime>())
+            .AddSingleton<FibSandboxTime>()
+            .AddSingleton<IDueSource>(provider => provider.GetRequiredService<FibSandboxTime>())
+            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<FibSandboxTime>());
     }
 
     /// <summary>The stand-ins themselves, at the root and not part of the contract.</summary>
     public static void MapStandIns(this WebApplication app)
     {
         app.MapStripeSandbox(StripeOptions.SandboxPath);
+        var fib = app.Services.GetRequiredService<FibOptions>();
+        app.MapFibSandbox(FibOptions.SandboxPath.TrimEnd('/'), fib.ClientId, fib.ClientSecret);
         app.MapMailCatcher("/sandbox/mail");
     }
 

@@ -5,8 +5,26 @@ namespace Marketplace.Payments;
 public abstract record GatewayFact;
 
 /// <summary>A page where the customer can pay.</summary>
+/// <param name="IntentId">What wanted it.</param>
+/// <param name="CheckoutReference">The gateway's id of it.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="Wallet">How else it is paid in the gateway's app; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("gateway.checkout-opened")]
-public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, string Url) : GatewayFact;
+public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, string Url, WalletPage? Wallet = null) : GatewayFact;
+
+/// <summary>How a customer finds a payment in the gateway's app, besides the link to it.</summary>
+/// <param name="ReadableCode">To be typed.</param>
+/// <param name="QrCode">To be scanned: a picture as a data URL; null where there is none, or it is too large to be kept.</param>
+/// <param name="BusinessLink">Opens the app of traders.</param>
+/// <param name="CorporateLink">Opens the app of companies.</param>
+[GenerateSerializer, Immutable, Alias("payment.wallet-page")]
+public sealed record WalletPage(string ReadableCode, string? QrCode = null, string? BusinessLink = null, string? CorporateLink = null);
+
+/// <summary>The gateway was asked how a page stands, and nobody has paid on it.</summary>
+/// <param name="IntentId">What asked.</param>
+/// <param name="IsOpen">Whether somebody still can.</param>
+[GenerateSerializer, Immutable, Alias("gateway.page-seen")]
+public sealed record PageSeen(Guid IntentId, bool IsOpen) : GatewayFact;
 
 /// <summary>The customer's money is reserved until <paramref name="CaptureBefore"/>.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.authorised")]
@@ -41,6 +59,10 @@ public sealed record CreditGranted(string ChargeReference) : GatewayFact;
 
 [GenerateSerializer, Immutable, Alias("gateway.refunded")]
 public sealed record MoneyRefunded(Guid IntentId, string RefundReference) : GatewayFact;
+
+/// <summary>The gateway does not give that back, now or later: a person has to.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.refund-refused")]
+public sealed record RefundRefused(Guid IntentId, string Reason) : GatewayFact;
 
 /// <summary>The provider's share lies on the provider's account at the gateway.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.transferred")]

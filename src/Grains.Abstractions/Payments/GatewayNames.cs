@@ -8,6 +8,9 @@ public static class GatewayNames
     /// <summary>People, who hand money over and confirm it.</summary>
     public const string Manual = "manual";
 
+    /// <summary>The First Iraqi Bank, in whose app customers pay.</summary>
+    public const string Fib = "fib";
+
     /// <summary>Of a payment that no gateway of the marketplace can take.</summary>
     public const string Nobody = "none";
 }

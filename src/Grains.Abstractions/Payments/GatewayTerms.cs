@@ -9,13 +9,17 @@ namespace Marketplace.Payments;
 /// <param name="Refunds">How it gives back. What it cannot, a person gives by hand.</param>
 /// <param name="IsByHand">Whether customers hand the money over to a person, who confirms it.</param>
 /// <param name="PaysOutByHand">Whether it has no accounts for providers: the platform keeps what they earned, and an operator pays it out.</param>
+/// <param name="NewsAreHints">Whether nobody can prove who sent its news, so that all they are good for is to look, and whoever waits for them looks by the clock.</param>
 [GenerateSerializer, Immutable, Alias("payment.gateway-terms")]
-public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Refunds, bool IsByHand, bool PaysOutByHand)
+public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Refunds, bool IsByHand, bool PaysOutByHand, bool NewsAreHints = false)
 {
     /// <summary>Of what was started before there was another.</summary>
     public static GatewayTerms Stripe { get; } = new(GatewayNames.Stripe, ReservesFirst: true, RefundWays.InParts, IsByHand: false, PaysOutByHand: false);
 
     public static GatewayTerms Manual { get; } = new(GatewayNames.Manual, ReservesFirst: false, RefundWays.ByHand, IsByHand: true, PaysOutByHand: true);
+
+    public static GatewayTerms Fib { get; } =
+        new(GatewayNames.Fib, ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true, NewsAreHints: true);
 
     /// <summary>Where nobody can take it.</summary>
     public static GatewayTerms Nobody { get; } = new(GatewayNames.Nobody, ReservesFirst: false, RefundWays.ByHand, IsByHand: false, PaysOutByHand: true);

@@ -70,6 +70,10 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record")]
     Task Record(RecordGatewayFact command);
 
+    /// <summary>Has the gateway asked how a page stands that somebody says has been paid. Nothing that they say is believed.</summary>
+    [Alias("hint")]
+    Task Hint(HintPayment command);
+
     /// <summary>What whoever carries out an intent must know, for the platform.</summary>
     /// <returns>Refused with `payment.unknown` where the intent is not known: told by an activation that another one has overtaken.</returns>
     [Alias("read-for"), ReadOnly]

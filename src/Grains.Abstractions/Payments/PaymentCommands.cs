@@ -101,6 +101,13 @@ public enum CommissionBearer
 [GenerateSerializer, Immutable, Alias("payment.record")]
 public sealed record RecordGatewayFact(CommandContext Context, GatewayFact Fact, string? Gateway = null) : PaymentCommand(Context);
 
+/// <summary>Somebody who need not be the gateway says that a page is worth a look.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Gateway">Whose page.</param>
+/// <param name="CheckoutReference">Which.</param>
+[GenerateSerializer, Immutable, Alias("payment.hint")]
+public sealed record HintPayment(CommandContext Context, string Gateway, string CheckoutReference) : PaymentCommand(Context);
+
 /// <summary>Given by the clock.</summary>
 [GenerateSerializer, Immutable, Alias("payment.pass-time")]
 public sealed record PassPaymentTime(CommandContext Context, string Deadline) : PaymentCommand(Context);

@@ -33,16 +33,31 @@ public sealed record PaymentStarted(
 [GenerateSerializer, Immutable, Alias("payment.retried")]
 public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent, GatewayTerms? Terms = null) : PaymentEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="CheckoutReference">The gateway's id of the page.</param>
+/// <param name="Url">Where it is.</param>
+/// <param name="Wallet">How else it is paid in the gateway's app.</param>
+/// <param name="LookAt">When the gateway is asked how it stands, if nobody has told by then; null where its news can be trusted to come.</param>
 [GenerateSerializer, Immutable, Alias("payment.checkout-opened")]
-public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url) : PaymentEvent(At);
+public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url, WalletPage? Wallet = null, DateTimeOffset? LookAt = null)
+    : PaymentEvent(At);
+
+/// <summary>The gateway was asked how its page stands, and nobody has paid on it.</summary>
+/// <param name="At">When.</param>
+/// <param name="LookAt">When it is asked again; null where nobody can pay there any more.</param>
+[GenerateSerializer, Immutable, Alias("payment.page-seen")]
+public sealed record PaymentPageSeen(DateTimeOffset At, DateTimeOffset? LookAt) : PaymentEvent(At);
 
 /// <summary>The customer paid by a method that takes days. If nobody has told by <paramref name="LookAt"/>, the gateway is asked.</summary>
 [GenerateSerializer, Immutable, Alias("payment.under-way")]
 public sealed record PaymentUnderWay(DateTimeOffset At, string PaymentReference, DateTimeOffset LookAt) : PaymentEvent(At);
 
-/// <summary>The gateway is asked what became of money that was under way.</summary>
+/// <summary>The gateway is asked what became of money that was under way, or of a page that is open.</summary>
+/// <param name="At">When.</param>
+/// <param name="IntentId">Asks.</param>
+/// <param name="IsHinted">Whether somebody said that it is worth it; else it was time.</param>
 [GenerateSerializer, Immutable, Alias("payment.look-wanted")]
-public sealed record PaymentLookWanted(DateTimeOffset At, Guid IntentId) : PaymentEvent(At);
+public sealed record PaymentLookWanted(DateTimeOffset At, Guid IntentId, bool IsHinted = false) : PaymentEvent(At);
 
 /// <summary>What was under way did not come; the customer gets a new page.</summary>
 [GenerateSerializer, Immutable, Alias("payment.failed")]
@@ -98,6 +113,10 @@ public sealed record RefundWanted(DateTimeOffset At, Guid IntentId, Money Amount
 
 [GenerateSerializer, Immutable, Alias("payment.refunded")]
 public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amount, string RefundReference) : PaymentEvent(At);
+
+/// <summary>The gateway does not give that back, so a person has to.</summary>
+[GenerateSerializer, Immutable, Alias("payment.refund-refused")]
+public sealed record PaymentRefundRefused(DateTimeOffset At, Guid IntentId, string Reason) : PaymentEvent(At);
 
 /// <summary>What was held is now the provider's and the platform's.</summary>
 [GenerateSerializer, Immutable, Alias("payment.earned")]

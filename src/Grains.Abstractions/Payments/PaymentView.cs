@@ -34,7 +34,8 @@ public sealed record PaymentView(
     GatewayTerms? Terms = null,
     HandoverReceipt? Receipt = null,
     DateTimeOffset? ConfirmedAt = null,
-    string? PageGateway = null) : IVersioned;
+    string? PageGateway = null,
+    WalletPage? Wallet = null) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 /// <param name="IntentId">Takes it.</param>
@@ -51,8 +52,13 @@ public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = 
 public sealed record ReturnPreview(Guid? EntryId, Money Provider);
 
 /// <summary>One refund of a payment; without a reference it is still under way.</summary>
+/// <param name="IntentId">Gives it; names it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="RefundReference">The gateway's id of it, once it is done.</param>
+/// <param name="ByHand">Whether the gateway refused it, so that a person gives it.</param>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]
-public sealed record RefundView(Guid IntentId, Money Amount, string? Reason, string? RefundReference);
+public sealed record RefundView(Guid IntentId, Money Amount, string? Reason, string? RefundReference, bool ByHand = false);
 
 /// <summary>Where a payment stands. Stored by name; never rename.</summary>
 public enum PaymentStatus

@@ -15,7 +15,8 @@ internal static class GatewayNews
         (payment.Status, record.Fact) switch
         {
             (Pending, CheckoutOpened fact) when payment.CheckoutIntent == fact.IntentId && payment.NotWanted is null =>
-                new PaymentCheckoutOpened(now, fact.CheckoutReference, fact.Url),
+                OpenPages.Opened(payment, fact, now),
+            (_, PageSeen fact) when payment.LookIntent == fact.IntentId => OpenPages.Seen(payment, fact, now),
 
             (Pending, PageClosed fact) when payment.CheckoutIntent == fact.IntentId && payment.PageTerms is not null => Closed(payment, fact, now),
 
@@ -32,6 +33,7 @@ internal static class GatewayNews
             (Pending or Processing or Authorised or Voided, MoneyCaptured fact) => Captured(payment, record, fact, now),
             (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason),
             (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
+            (PaymentStatus.Captured or PartiallyRefunded, RefundRefused fact) => Refused(payment, fact, now),
             (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
                 new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
             (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
@@ -82,6 +84,19 @@ internal static class GatewayNews
         payment.NotWanted is null
             ? new PaymentFailed(now, reason, DerivedId.From(payment.BookingId, record.Context.Id.Value, "checkout"))
             : new PaymentVoided(now, reason);
+
+    private static Decision<PaymentEvent> Refused(PaymentState payment, RefundRefused fact, DateTimeOffset now)
+    {
+        foreach (var refund in payment.Refunds)
+        {
+            if (refund.IntentId == fact.IntentId && refund is { RefundReference: null, ByHand: false })
+            {
+                return new PaymentRefundRefused(now, refund.IntentId, fact.Reason);
+            }
+        }
+
+        return Decision<PaymentEvent>.Nothing;
+    }
 
     private static Decision<PaymentEvent> Refunded(PaymentState payment, MoneyRefunded fact, DateTimeOffset now)
     {

@@ -50,7 +50,7 @@ internal static class Handovers
         payment is { Status: Pending, Can.IsByHand: true, Credit: null, PageTerms: null } ? [new PaymentUnderWay(now, HandoverReference.Of(intent), now)] : [];
 
     /// <summary>Whether a person has to give it, because the gateway cannot.</summary>
-    public static bool IsRefund(PaymentState payment, RefundView refund) => payment.Can.Refunds switch
+    public static bool IsRefund(PaymentState payment, RefundView refund) => refund.ByHand || payment.Can.Refunds switch
     {
         RefundWays.InParts => false,
         RefundWays.Whole => refund.Amount.Amount != payment.Captured,

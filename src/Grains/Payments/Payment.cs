@@ -67,7 +67,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),
             (_, PassPaymentTime) when payment.TransferRetryAt <= now => new PaymentTransferResumed(now),
             (_, PassPaymentTime) when Returns.Due(payment, now) is { } resumed => resumed,
-            (Processing, PassPaymentTime pass) when payment.LookIntent is null && payment.LookAt <= now =>
+            (_, HintPayment hint) => OpenPages.Hinted(payment, hint, Derived(payment, hint, "look"), now),
+            (Pending or Processing, PassPaymentTime pass) when payment.LookIntent is null && payment.LookAt <= now =>
                 new PaymentLookWanted(now, Derived(payment, pass, "look")),
 
             _ => Decision<PaymentEvent>.Nothing,

@@ -30,46 +30,36 @@ internal static class PaymentEvolution
                 Terms = e.Terms,
             },
             PaymentRetried e => Retried(payment, e),
-            PaymentCheckoutOpened e => payment with
-            {
-                CheckoutIntent = null,
-                CheckoutReference = e.CheckoutReference,
-                CheckoutUrl = e.Url,
-                PageTerms = null,
-            },
-            PaymentPageClosed => payment with { CheckoutIntent = null, CheckoutReference = null, PageTerms = null },
+            PaymentCheckoutOpened or PaymentLookWanted or PaymentPageSeen => OpenPages.Evolve(payment, happened),
+            PaymentPageClosed => OpenPages.Forgotten(payment) with { CheckoutIntent = null, CheckoutReference = null, PageTerms = null },
             PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
-            PaymentUnderWay e => payment with
+            PaymentUnderWay e => OpenPages.Forgotten(payment) with
             {
                 Status = Processing,
                 PaymentReference = e.PaymentReference,
 
                 // Nobody can be asked what people have in their hands.
                 LookAt = HandoverReference.Is(e.PaymentReference) ? null : e.LookAt,
-                LookIntent = null,
                 CheckoutIntent = null,
-                CheckoutUrl = null,
                 VoidIntent = null,
             },
-            PaymentLookWanted e => payment with { LookIntent = e.IntentId },
-            PaymentFailed e => Decided(payment) with
+            PaymentFailed e => OpenPages.Forgotten(payment) with
             {
                 Status = Pending,
                 PaymentReference = null,
                 CheckoutReference = null,
                 CheckoutIntent = e.CheckoutIntent,
             },
-            PaymentAuthorised e => Decided(payment) with
+            PaymentAuthorised e => OpenPages.Forgotten(payment) with
             {
                 Status = Authorised,
                 PaymentReference = e.PaymentReference,
                 CheckoutIntent = null,
-                CheckoutUrl = null,
             },
             PaymentCreditGranted e => (payment.CaptureLater ? payment with { Status = Authorised } : Drawn(payment)) with { ChargeReference = e.ChargeReference },
             PaymentCreditDrawn => Drawn(payment),
             CaptureWanted e => payment with { CaptureIntent = e.IntentId },
-            PaymentCaptured e => Decided(payment) with
+            PaymentCaptured e => OpenPages.Forgotten(payment) with
             {
                 Status = Captured,
                 Gateway = e.Gateway ?? payment.Gateway,
@@ -81,21 +71,25 @@ internal static class PaymentEvolution
                 Captured = e.Amount.Amount,
                 Fee = e.Fee.Amount,
                 CheckoutIntent = null,
-                CheckoutUrl = null,
                 CaptureIntent = null,
                 VoidIntent = null,
             },
             PaymentConfirmed or PaymentRefundConfirmed or PaymentTaken or PaymentKept => Handovers.Evolve(payment, happened),
-            VoidWanted e => payment with { NotWanted = e.Reason, VoidIntent = e.IntentId, CheckoutIntent = null, CheckoutUrl = null },
-            PaymentVoided => Decided(payment) with
+            VoidWanted e => (payment.Status is Pending ? OpenPages.Forgotten(payment) : payment with { CheckoutUrl = null }) with
+            {
+                NotWanted = e.Reason,
+                VoidIntent = e.IntentId,
+                CheckoutIntent = null,
+            },
+            PaymentVoided => OpenPages.Forgotten(payment) with
             {
                 Status = Voided,
                 Captured = 0,
                 VoidIntent = null,
                 CaptureIntent = null,
                 CheckoutIntent = null,
-                CheckoutUrl = null,
             },
+            PaymentRefundRefused e => payment with { Refunds = [.. payment.Refunds.Select(refund => refund.IntentId == e.IntentId ? refund with { ByHand = true } : refund)] },
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
             PaymentRefunded e => Refunded(payment, e),
             PaymentEarned e => payment with
@@ -118,7 +112,7 @@ internal static class PaymentEvolution
     {
         var chosen = happened.Terms ?? payment.Terms;
         var page = happened.Terms is null ? payment.PageTerms : payment.CheckoutReference is null ? null : payment.PageTerms ?? payment.Can;
-        return payment with
+        return OpenPages.Forgotten(payment) with
         {
             Status = Pending,
             PaymentReference = payment.Status is Processing ? null : payment.PaymentReference,
@@ -126,7 +120,6 @@ internal static class PaymentEvolution
             Terms = chosen,
             PageTerms = page?.Name == chosen?.Name ? null : page,
             CheckoutIntent = chosen is { IsByHand: true } && page is null ? null : happened.CheckoutIntent,
-            CheckoutUrl = null,
         };
     }
 
@@ -139,7 +132,4 @@ internal static class PaymentEvolution
     }
 
     private static PaymentState Drawn(PaymentState payment) => payment with { Status = Captured, Captured = payment.Amount.Amount };
-
-    /// <summary>Whether the money comes is known: nobody has to ask any more.</summary>
-    private static PaymentState Decided(PaymentState payment) => payment with { LookAt = null, LookIntent = null };
 }

@@ -40,6 +40,8 @@ internal sealed class PaymentGrain(
 
     public Task Record(RecordGatewayFact command) => Obey(command);
 
+    public Task Hint(HintPayment command) => Obey(command);
+
     public Task<Outcome<PaymentView>> ReadFor(Guid intent, CancellationToken cancellationToken) =>
         Task.FromResult<Outcome<PaymentView>>(PaymentIntents.Of(State).Any(wanted => wanted.Id == intent) ? View() : PaymentRefusals.Unknown);
 
@@ -79,5 +81,6 @@ internal sealed class PaymentGrain(
             State.Terms,
             State.Receipt,
             State.ConfirmedAt,
-            State.PageTerms?.Name);
+            State.PageTerms?.Name,
+            State.Wallet);
 }

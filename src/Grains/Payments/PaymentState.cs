@@ -135,6 +135,18 @@ internal sealed record PaymentState
     [Id(37)]
     public bool AwaitsAcceptance { get; init; }
 
+    /// <summary>How else the page that is open is paid, in the gateway's app.</summary>
+    [Id(38)]
+    public WalletPage? Wallet { get; init; }
+
+    /// <summary>When the page was opened that is looked at by the clock.</summary>
+    [Id(39)]
+    public DateTimeOffset? PageOpenedAt { get; init; }
+
+    /// <summary>How often that page was looked at because somebody said so.</summary>
+    [Id(40)]
+    public int Hints { get; init; }
+
     public GatewayTerms Can => Terms ?? GatewayTerms.Stripe;
 
     /// <summary>Whether the provider collected it.</summary>

@@ -7,9 +7,10 @@ namespace Marketplace.Gateways;
 
 internal static class GatewaysRegistration
 {
-    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe, PaymentsOptions payments)
+    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe, PaymentsOptions payments, FibOptions fib)
     {
         services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = stripe.Timeout);
+        services.AddHttpClient(HttpFibTransport.HttpClientName, client => client.Timeout = fib.Timeout);
         services.AddOptions<DisputeOptions>().BindConfiguration(DisputeOptions.Section)
             .Validate(disputes => disputes.AnswerMargin > TimeSpan.Zero && disputes.Reminder > disputes.AnswerMargin, DisputeOptions.Problem)
             .ValidateOnStart();
@@ -30,6 +31,11 @@ internal static class GatewaysRegistration
             .AddSingleton<StripeGateway>()
             .AddSingleton<IPaymentGateway>(provider => provider.GetRequiredService<StripeGateway>())
             .AddSingleton<IConnectedGateway>(provider => provider.GetRequiredService<StripeGateway>())
+            .AddSingleton(fib)
+            .AddSingleton<IFibTransport, HttpFibTransport>()
+            .AddSingleton<FibClient>()
+            .AddSingleton<IPaymentGateway, FibGateway>()
+            .AddSingleton<IGatewayHints, FibCallbacks>()
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()

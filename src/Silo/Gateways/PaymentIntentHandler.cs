@@ -44,6 +44,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         {
             PaymentIntents.Checkout => await Open(gateway, payment, intent, mayHaveActed, cancellationToken),
             PaymentIntents.Capture => await gateway.Capture(payment, intent.Id, cancellationToken),
+            PaymentIntents.Look when payment.Status is PaymentStatus.Pending => await LookAtPage(gateway, payment, intent, cancellationToken),
             PaymentIntents.Look => await gateway.Look(payment.PaymentReference!, cancellationToken)
                 ?? throw new GatewayUndecidedException($"{payment.PaymentReference} is neither under way nor decided."),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
@@ -52,6 +53,13 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Transfer => await Transfer(Connected(gateway), payment, intent, mayHaveActed, cancellationToken),
             _ => throw new InvalidOperationException($"Nobody knows how to carry out {intent.Kind}."),
         };
+    }
+
+    /// <summary>Money that came to a page is news; that none came is the answer to who asked.</summary>
+    private static async Task<GatewayFact> LookAtPage(IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        var fact = await gateway.Look(payment.CheckoutReference!, cancellationToken);
+        return fact is MoneyCaptured or MoneyAuthorised or MoneyUnderWay ? fact : new PageSeen(intent.Id, IsOpen: fact is null);
     }
 
     /// <summary>Closes the page where the customer could still pay although they chose another gateway, and opens one there.</summary>

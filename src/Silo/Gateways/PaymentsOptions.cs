@@ -15,6 +15,7 @@ internal sealed record PaymentsOptions
     [
         new(GatewayTerms.Stripe, []),
         new(GatewayTerms.Manual, []),
+        new(GatewayTerms.Fib, ["IQD"], FibWire.Step),
     ];
 
     /// <summary>

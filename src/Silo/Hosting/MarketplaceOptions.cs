@@ -16,6 +16,8 @@ internal sealed record MarketplaceOptions
 
     public required DatabaseOptions Database { get; init; }
 
+    public FibOptions Fib { get; init; } = new();
+
     public PaymentsOptions Payments { get; init; } = new();
 
     public ReconciliationOptions Reconciliation { get; init; } = new();
@@ -38,6 +40,7 @@ internal sealed record MarketplaceOptions
         [
             .. options.Books.Problems(),
             .. options.Database.Problems(),
+            .. options.Fib.Problems(options.Sandbox, options.Payments),
             .. options.Payments.Problems(),
             .. ProblemsOf(options.PublicUrl),
             .. options.Reconciliation.Problems(),
@@ -58,6 +61,7 @@ internal sealed record MarketplaceOptions
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
                 Books = configuration.GetSection(BooksOptions.Section).Get<BooksOptions>() ?? new BooksOptions(),
                 Database = DatabaseOptions.From(configuration),
+                Fib = configuration.GetSection(FibOptions.Section).Get<FibOptions>() ?? new FibOptions(),
                 Payments = configuration.GetSection(PaymentsOptions.Section).Get<PaymentsOptions>() ?? new PaymentsOptions(),
                 Reconciliation = configuration.GetSection(ReconciliationOptions.Section).Get<ReconciliationOptions>() ?? new ReconciliationOptions(),
                 Sandbox = SandboxOptions.From(configuration, environment),

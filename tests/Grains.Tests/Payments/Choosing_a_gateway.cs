@@ -2,7 +2,7 @@ namespace Marketplace.Payments;
 
 public sealed class Choosing_a_gateway
 {
-    private static readonly GatewayTerms Wallet = new("fib", ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true);
+    private static readonly GatewayTerms Wallet = GatewayTerms.Fib;
 
     private static readonly GatewayChoice Iraq = new(
         [new(GatewayTerms.Stripe, []), new(Wallet, ["IQD"], Step: 1_000), new(GatewayTerms.Manual, [])],

@@ -17,7 +17,7 @@ public sealed class Money_that_is_handed_over
     private static readonly Actor Olga = new(ActorRole.Operator, new Guid("99999999-0000-0000-0000-000000000000"), Guid.Empty);
 
     /// <summary>As wallets are: nothing is reserved, all or nothing goes back, and providers have no accounts there.</summary>
-    private static readonly GatewayTerms Wallet = new("fib", ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true);
+    private static readonly GatewayTerms Wallet = GatewayTerms.Fib;
 
     private readonly PaymentStory story = new();
     private readonly List<LedgerTransaction> postings = [];

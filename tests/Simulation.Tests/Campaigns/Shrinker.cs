@@ -48,6 +48,7 @@ internal static class Shrinker
         Complainer.Habit,
         Disputer.Habit,
         Cashier.Habit,
+        Payer.Habit,
         Forgiver.Habit,
         Artisan.Habit,
     ];

@@ -101,7 +101,7 @@ internal static class HandoverLaws
             }
 
             var refunds = payment.Refunds.Where(refund => refund.RefundReference is null
-                && (payment.Terms?.Refunds is RefundWays.ByHand || (payment.Terms?.Refunds is RefundWays.Whole && refund.Amount.Amount < payment.Captured)));
+                && (refund.ByHand || payment.Terms?.Refunds is RefundWays.ByHand || (payment.Terms?.Refunds is RefundWays.Whole && refund.Amount.Amount < payment.Captured)));
             waits.UnionWith(refunds.Select(refund => refund.IntentId));
         }
 

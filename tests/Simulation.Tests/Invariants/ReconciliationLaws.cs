@@ -14,11 +14,11 @@ internal static class ReconciliationLaws
         where difference.State.Status is DiscrepancyStatus.Repairing or DiscrepancyStatus.Open
         select new Violation("reconciliation", $"{difference.Id} is still {difference.State.Status}: {difference.State.Finding}");
 
-    /// <summary>Compared apart from the product: everything that the gateway moved is in our movements with its amount, and nothing else is.</summary>
+    /// <summary>Compared apart from the product, and of every gateway: everything that it moved is in our movements with its amount, and nothing else is.</summary>
     private static IEnumerable<Violation> Complete(Town town)
     {
         var ours = town.Database.ReadModels[ReadModel.GatewayMovements].Rows.ToLookup(row => (row.Text("kind"), row.Text("reference")), row => row.Number("net"));
-        var theirs = town.Gateway.Record.Movements().Where(movement => movement.Reference is not null
+        var theirs = town.Gateway.Record.Movements().Concat(town.Bank.Movements()).Where(movement => movement.Reference is not null
             && (movement.IsPlatform ? movement.Type is "charge" or "refund" or "transfer" or "transfer_refund" : movement.Type is "payout" or "payout_failure")).ToArray();
         foreach (var moved in theirs.Where(moved => !ours[(moved.Type, moved.Reference!)].SequenceEqual([moved.Net])))
         {

@@ -22,6 +22,7 @@ internal static class TableLaws
         .. Webhooks(town),
         .. Ends(town),
         .. GatewayLaws.Judge(town),
+        .. WalletLaws.Judge(town),
         .. SeriesLaws.Judge(town),
         .. WaitlistLaws.Judge(town),
         .. GroupLaws.Judge(town),

@@ -32,6 +32,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance saving = chance.Fork(CouponMaker.Habit);
     private readonly Chance paying = chance.Fork(Cashier.Habit);
+    private readonly Chance tapping = chance.Fork(Payer.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -153,7 +154,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
         if (booking.PaymentId is not null)
         {
-            await (booking.Offer.IsInDinars ? new Cashier(Town, paying, Ask).Pay(booking) : Pay(booking));
+            await (booking.Offer.IsInDinars ? PayDinars(booking) : Pay(booking));
         }
 
         await Move(booking);
@@ -194,6 +195,14 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         Chance.PerMille(300) && await Post($"/listings/{offer.Id}/quote", new { start = Instant(start), addOns }) is { IsOk: true } quote
             ? quote.String("quoteId")
             : null;
+
+    private async Task PayDinars(Engagement booking)
+    {
+        if (!await new Payer(Town, tapping, Ask).Pay(booking))
+        {
+            await new Cashier(Town, paying, Ask).Pay(booking);
+        }
+    }
 
     /// <summary>At once, late, too late, after a failure, or never.</summary>
     private async Task Pay(Engagement booking)

@@ -42,6 +42,8 @@ internal static class Forgery
         yield return Webhook(Garbage.Text(chance), "t=,v1=");
         yield return Webhook(body, Garbage.Text(chance));
         yield return Webhook(new string('x', 300_000), "t=1,v1=00");
+        yield return new Request("POST", "/webhooks/fib") { Body = Encoding.UTF8.GetBytes(body) };
+        yield return new Request("POST", $"/webhooks/fib?payment={Guid.Empty}") { Body = "paid"u8.ToArray() };
         if (overheard is not null)
         {
             var signature = overheard.Headers[0].Value;

@@ -639,6 +639,12 @@ internal static class PlantedBugs
             "src/Grains/Payments/Handovers.cs",
             "if (payment.IsKept)",
             "if (payment.IsKept && payment.CaptureLater)"),
+        new(
+            68,
+            "a page in the wallet's app stays open when another one replaces it",
+            "src/Silo/Gateways/FibGateway.cs",
+            "if (await ClosePage(payment, intent, cancellationToken) is { } paid)",
+            "if (mayHaveActed && await ClosePage(payment, intent, cancellationToken) is { } paid)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

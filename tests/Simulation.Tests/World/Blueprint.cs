@@ -34,6 +34,10 @@ internal sealed class Blueprint
         "--Stripe:LookAtLeastEvery=1.00:00:00",
         "--urls=http://127.0.0.1:0",
         "--Payments:Gateways:IQD:0=manual",
+        "--Payments:Gateways:IQD:1=fib",
+
+        // Shorter than some take to ask for their money back, so that the bank refuses some of it.
+        "--Fib:RefundableFor=2.00:00:00",
     ];
 
     private static readonly Lazy<Blueprint> Made = new(() => new Blueprint());

@@ -44,6 +44,7 @@ internal sealed class Town : IDisposable
         Database.Committed = Watch.Committed;
         troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
         Gateway = new SimulatedGateway(simulation, Outside.Time, troubles, DeliverWebhook, new LoggerFactory([Log]));
+        Bank = new SimulatedBank(simulation, Outside.Time, troubles, DeliverCallback);
         driver = new Driver(this, simulation);
         People = [.. Settle(simulation.Chance.Fork("people"))];
     }
@@ -78,6 +79,9 @@ internal sealed class Town : IDisposable
     public MemorySecrets Secrets { get; } = new();
 
     public SimulatedGateway Gateway { get; }
+
+    /// <summary>The bank in whose app dinars are paid.</summary>
+    public SimulatedBank Bank { get; }
 
     /// <summary>Where everybody's mail arrives.</summary>
     public Postbox Post { get; }
@@ -194,6 +198,7 @@ internal sealed class Town : IDisposable
         Market?.Forget();
         RunLog.End();
         Gateway.Dispose();
+        Bank.Dispose();
         simulation.Dispose();
     }
 
@@ -202,6 +207,8 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton(Clock.For(process)));
         services.UseMemory(this, process, simulation.Chance.Fork($"process {lives}"));
         services.UseSimulatedGateway(Gateway, process);
+        services.Replace(ServiceDescriptor.Singleton<IFibTransport>(provider => Bank.HttpOf(process, provider.GetRequiredService<FibOptions>().Timeout)));
+        services.Replace(ServiceDescriptor.Singleton(Bank.Sandbox));
         services.Replace(ServiceDescriptor.Singleton<Orleans.IReminderTable>(reminders));
         services.Replace(ServiceDescriptor.Singleton<IGrainFactory>(provider => SplitGrains.Of(
             provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
@@ -225,6 +232,19 @@ internal sealed class Town : IDisposable
             }
 
             return reply.Status;
+        }
+        catch (ConnectionLostException)
+        {
+            return (int)HttpStatusCode.BadGateway;
+        }
+    }
+
+    /// <inheritdoc cref="DeliverWebhook"/>
+    private async Task<int> DeliverCallback(string path, string body)
+    {
+        try
+        {
+            return (await Send(new Request("POST", path) { Body = Encoding.UTF8.GetBytes(body) })).Status;
         }
         catch (ConnectionLostException)
         {

@@ -27,6 +27,14 @@ internal sealed class PaymentHandovers : IProjection<PaymentState, PaymentEvent>
             case PaymentReturnWanted e:
                 Refund(fact, e.RefundIntent, rows);
                 break;
+            case PaymentRefundRefused e:
+                Refund(fact, e.IntentId, rows);
+                break;
+
+            // The gateway said no to one attempt, and an earlier one of which nobody had heard did it.
+            case PaymentRefunded e when fact.State.Refunds.Any(refund => refund.IntentId == e.IntentId && refund.ByHand):
+                rows.Add(Row.Of(ReadModel.Handovers, ("id", e.IntentId)).Delete());
+                break;
             case PaymentRefundConfirmed e:
                 rows.Add(Row.Of(ReadModel.Handovers, ("id", e.RefundId)).Delete());
                 break;

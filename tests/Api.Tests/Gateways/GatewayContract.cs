@@ -1,0 +1,175 @@
+namespace Marketplace.Gateways;
+
+/// <summary>
+/// What the product promises of every gateway, each against its own stand-in and over HTTP: whatever becomes of calls and of news, money moves once,
+/// counted where it moved.
+/// </summary>
+public abstract class GatewayContract(RunningMarketplace running)
+{
+    /// <summary>It acted and nobody heard, it acted and said that it had not, it never heard, it had no time.</summary>
+    public static TheoryData<string> Outcomes => ["timeout_after", "error_after", "reset_before", "unavailable"];
+
+    private protected RunningMarketplace Running => running;
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task One_charge_comes_of_one_booking(string outcome)
+    {
+        var before = await Calm();
+        await Trouble(GatewayCall.Open, outcome);
+        var (_, booking) = await Books();
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task A_page_that_another_one_replaces_takes_nothing(string outcome)
+    {
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        var first = await Page(booking);
+        await Trouble(GatewayCall.Close, outcome);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        await Running.Until("another page is open", async () => await Page(booking) != first);
+        Assert.False(await Pays(first));
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_paid_before_anybody_heard_of_it_is_not_replaced()
+    {
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        await News(GatewayNewsTrouble.Never);
+        Assert.True(await Pays(await Page(booking)));
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    [Fact]
+    public async Task A_page_of_what_nobody_wants_any_more_takes_nothing()
+    {
+        var before = await Calm();
+        var (_, booking) = await Books();
+        var page = await Page(booking);
+        await Running.Pass("PT20M");
+        await Becomes(booking, "voided");
+        Assert.False(await Pays(page));
+        Assert.Empty((await Moved()).Skip(before));
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task What_is_cancelled_goes_back_once(string outcome)
+    {
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "captured");
+        await Trouble(GatewayCall.Refund, outcome);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
+        await Becomes(booking, "refunded");
+        var moved = (await Moved()).Skip(before).ToArray();
+        Assert.Equal(["charge", "refund"], moved.Select(movement => movement.Type));
+        Assert.Equal(0, moved.Sum(movement => movement.Amount));
+        await Running.Until("the books hold", Running.Holds);
+    }
+
+    [Theory]
+    [InlineData(nameof(GatewayNewsTrouble.Never))]
+    [InlineData(nameof(GatewayNewsTrouble.Late))]
+    [InlineData(nameof(GatewayNewsTrouble.Twice))]
+    [InlineData(nameof(GatewayNewsTrouble.OutOfOrder))]
+    public async Task News_change_nothing_by_how_they_come(string how)
+    {
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        await News(Enum.Parse<GatewayNewsTrouble>(how));
+        Assert.True(await Pays(await Page(booking)));
+        await Running.Pass("PT20M");
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+        ada = await Running.LogsIn(ada.Email);
+        await Running.Until(
+            "it is confirmed", async () => (await ada.Api.Get($"/bookings/{booking.String("id")}")).IsOk().String("status") == "confirmed");
+    }
+
+    [Fact]
+    public async Task News_that_are_not_the_gateways_are_not_believed()
+    {
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        var page = await Page(booking);
+        await Forge(booking, page);
+        await Running.Settles();
+        Assert.Equal("pending", (await ada.Api.Get($"/payments/{booking.String("payment.id")}")).IsOk().String("status"));
+        Assert.True(await Pays(page));
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    private protected abstract Task<(Person Ada, Reply Booking)> Books();
+
+    /// <summary>As the customer does, past our own routes.</summary>
+    /// <returns>Whether it was paid by that.</returns>
+    private protected abstract Task<bool> Pays(string page);
+
+    /// <summary>The next calls of that kind go wrong.</summary>
+    private protected abstract Task Trouble(GatewayCall call, string outcome);
+
+    private protected abstract Task News(GatewayNewsTrouble how);
+
+    /// <summary>Says that a page was paid, as anybody could.</summary>
+    private protected abstract Task Forge(Reply booking, string page);
+
+    /// <summary>All that customers paid and got back, counted at the gateway.</summary>
+    private protected abstract Task<IReadOnlyList<(string Type, long Amount)>> Moved();
+
+    private protected abstract Task ForgetTrouble();
+
+    private async Task<string> Page(Reply booking)
+    {
+        await Running.Until("the page is open", async () =>
+            (await Running.Visitor.Get($"/payments/{booking.String("payment.id")}/checkout")).Status is System.Net.HttpStatusCode.Redirect);
+        return await Running.PageOf(booking);
+    }
+
+    private async Task<int> Calm()
+    {
+        await ForgetTrouble();
+        return (await Moved()).Count;
+    }
+
+    private Task Becomes(Reply booking, string status) => Running.Until(
+        $"the payment is {status}",
+        async () => (await (await Running.Operator()).Get($"/payments/{booking.String("payment.id")}")).IsOk().String("status") == status);
+
+    private async Task IsCharged(int before)
+    {
+        await Running.Settles();
+        Assert.Equal("charge", Assert.Single((await Moved()).Skip(before)).Type);
+        await Running.Until("the books hold", Running.Holds);
+    }
+}
+
+/// <summary>What the product asks of a gateway.</summary>
+internal enum GatewayCall
+{
+    Open,
+    Close,
+    Refund,
+}
+
+/// <summary>How news come.</summary>
+internal enum GatewayNewsTrouble
+{
+    Never,
+    Late,
+    Twice,
+    OutOfOrder,
+}

@@ -1,0 +1,97 @@
+using Marketplace.Embedded;
+
+namespace Marketplace.Simulations;
+
+/// <summary>
+/// A customer who pays dinars in the app of a bank: in time, late, on two pages at once, on one that they gave up for cash, or never. Some tell the
+/// marketplace that they have paid, which is true or not.
+/// </summary>
+/// <param name="town">Where.</param>
+/// <param name="chance">Of its own, so that it changes nothing about what else is done.</param>
+/// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
+internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Response?>> ask)
+{
+    /// <summary>The habit, by the name that leaves it out.</summary>
+    public const string Habit = "wallets";
+
+    /// <returns>Whether they think that they are done with it; else they hand the money over.</returns>
+    public async Task<bool> Pay(Engagement booking)
+    {
+        if (!town.Scenario.Has(Habit) || !chance.PerMille(600) || await Choose(booking, "fib") is not { } page)
+        {
+            return false;
+        }
+
+        await Claim(booking, page);
+        if (chance.PerMille(150) && await Choose(booking, "fib") is { } another)
+        {
+            PayMeanwhile(page);
+            page = another;
+        }
+
+        switch (chance.Below(10))
+        {
+            case 0:
+                return true;
+            case 1:
+                town.Log.Tell("a customer", $"declines {page} in the app: {await town.Bank.Press(bank => bank.Cancel(page))}");
+                if (await Choose(booking, "fib") is not { } again)
+                {
+                    return true;
+                }
+
+                page = again;
+                break;
+            case 2:
+                // Cash after all, and the app is still open.
+                PayMeanwhile(page);
+                await Post($"/bookings/{booking.Id}/payments", new { gateway = "manual" });
+                return false;
+            case 3:
+                // Around the end of the hold, on both sides of it.
+                await Wait(TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(18));
+                break;
+            default:
+                await Wait(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(9));
+                break;
+        }
+
+        await PayOn(page);
+        await Claim(booking, page);
+        return true;
+    }
+
+    /// <summary>Chooses who takes it, and follows the link.</summary>
+    /// <returns>The bank's id of the page; null where none is open.</returns>
+    private async Task<string?> Choose(Engagement booking, string gateway) =>
+        await Post($"/bookings/{booking.Id}/payments", new { gateway }) is { IsOk: true }
+            && await CheckoutPage.Of(booking.PaymentId!, ask) is { } page && await town.Bank.Sandbox.Find(page) is not null
+                ? page
+                : null;
+
+    private void PayMeanwhile(string page) => town.Outside.Run(async () =>
+    {
+        await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(6));
+        await PayOn(page);
+    });
+
+    private async Task PayOn(string page) =>
+        town.Log.Tell("a customer", $"pays {page} in the app: {await town.Bank.Press(bank => bank.Pay(page))}");
+
+    /// <summary>Anybody may say anything about a page. It is worth a look, and nothing more.</summary>
+    private async Task Claim(Engagement booking, string page)
+    {
+        for (var claims = chance.PerMille(250) ? chance.Between(1, 3) : 0; claims > 0; claims--)
+        {
+            await ask(new Request("POST", $"/webhooks/fib?payment={booking.PaymentId}")
+            {
+                Body = Request.Json(new { id = chance.PerMille(800) ? page : chance.NewGuid().ToString(), status = chance.Pick<string>(["PAID", "DECLINED", "REFUNDED"]) }),
+            });
+        }
+    }
+
+    private Task<Response?> Post(string path, object body) =>
+        ask(new Request("POST", path) { Body = Request.Json(body), Key = chance.NewGuid().ToString("N") });
+
+    private Task Wait(TimeSpan least, TimeSpan most) => Task.Delay(chance.Between(least, most), town.Outside.Time);
+}
