@@ -45,7 +45,6 @@ internal static class MarketplaceApi
         services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<IComplaintList, ComplaintList>();
         services.AddSingleton<IInvoiceList, InvoiceList>();
-        services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section);
         services.AddSingleton<IBankDisputeList, BankDisputeList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();

@@ -13,6 +13,9 @@ public interface IInvoiceGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("credit")]
     Task Credit(CreditInvoice command);
 
+    [Alias("confirm-mail")]
+    Task ConfirmMail(ConfirmInvoiceMail command);
+
     /// <remarks>Refusals: `invoice.unknown`, also to whom it is neither from nor to, and while it has no number.</remarks>
     [Alias("read"), ReadOnly]
     Task<Outcome<InvoiceView>> Read(Actor by, CancellationToken cancellationToken);

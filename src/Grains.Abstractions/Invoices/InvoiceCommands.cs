@@ -21,3 +21,9 @@ public sealed record IssueInvoice(CommandContext Context, long Number, DateTimeO
 /// <param name="Amount">Tax included.</param>
 [GenerateSerializer, Immutable, Alias("invoice.credit")]
 public sealed record CreditInvoice(CommandContext Context, Guid CreditNoteId, Money Amount) : InvoiceCommand(Context);
+
+/// <summary>The mail that brings it to its recipient is on its way, or there is nobody any more who could read it.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="MailId">Which.</param>
+[GenerateSerializer, Immutable, Alias("invoice.confirm-mail")]
+public sealed record ConfirmInvoiceMail(CommandContext Context, Guid MailId) : InvoiceCommand(Context);

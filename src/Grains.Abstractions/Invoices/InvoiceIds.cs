@@ -13,4 +13,8 @@ public static class InvoiceIds
     /// <param name="cause">What gave it back: a refund, or what a bank keeps.</param>
     /// <param name="kind">Of which invoice.</param>
     public static Guid OfCreditNote(Guid cause, InvoiceKind kind) => DerivedId.From(cause, $"credit-note/{kind}");
+
+    /// <param name="paymentId">What was paid.</param>
+    /// <param name="chargeReference">With which charge.</param>
+    public static Guid OfReceipt(Guid paymentId, string chargeReference) => DerivedId.From(paymentId, $"receipt/{chargeReference}");
 }

@@ -5,6 +5,9 @@ namespace Marketplace.Invoices;
 /// <summary>The rules of an invoice: it is drafted with all that it says, gets a number, and is corrected by credit notes only.</summary>
 internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEvent>
 {
+    /// <summary>The kind of intent that mails it to its recipient.</summary>
+    public const string MailIntent = "invoice.mail";
+
     private Invoice()
     {
     }
@@ -18,8 +21,10 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
             (InvoiceStatus.None, _) => InvoiceRefusals.Unknown,
             (_, DraftInvoice) => Decision<InvoiceEvent>.Nothing,
 
-            (InvoiceStatus.Draft, IssueInvoice issue) => new InvoiceIssued(now, issue.Number, issue.At),
+            (InvoiceStatus.Draft, IssueInvoice issue) => new InvoiceIssued(now, issue.Number, issue.At, DerivedId.From(issue.Context.Id.Value, "mail")),
             (_, IssueInvoice issue) => issue.Number == invoice.Number ? Decision<InvoiceEvent>.Nothing : InvoiceRefusals.IsNumbered,
+
+            (_, ConfirmInvoiceMail sent) => sent.MailId == invoice.MailId ? new InvoiceMailed(now, sent.MailId) : Decision<InvoiceEvent>.Nothing,
 
             (InvoiceStatus.Draft, CreditInvoice) => InvoiceRefusals.IsDraft,
             (_, CreditInvoice credit) => credit.Amount.Amount > invoice.Document!.Total().Amount - invoice.Credited
@@ -37,10 +42,14 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
             Status = invoice.Document!.Corrects is null ? InvoiceStatus.Paid : InvoiceStatus.Sent,
             Number = e.Number,
             IssuedAt = e.IssuedAt,
+            MailId = e.MailId,
         },
+        InvoiceMailed => invoice with { MailId = null },
         InvoiceCredited e => Credited(invoice, e),
         _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
     };
+
+    public static ImmutableArray<Intent> Intents(InvoiceState invoice) => invoice.MailId is { } mail ? [new Intent(mail, MailIntent)] : [];
 
     /// <summary>Both sides have it, and whoever runs the marketplace.</summary>
     public static bool Concerns(InvoiceState invoice, Actor who) =>

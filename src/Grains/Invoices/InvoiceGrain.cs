@@ -12,6 +12,8 @@ internal sealed class InvoiceGrain(
 
     public Task Credit(CreditInvoice command) => Obey(command);
 
+    public Task ConfirmMail(ConfirmInvoiceMail command) => Obey(command);
+
     public async Task<Outcome<InvoiceView>> Read(Actor by, CancellationToken cancellationToken)
     {
         if (State.Number is null)

@@ -17,5 +17,8 @@ public sealed record InvoiceOptions
     /// <summary>Under which it is registered for tax.</summary>
     public string? TaxNumber { get; init; }
 
+    /// <summary>In which invoices and receipts are mailed: `en` or `ar`.</summary>
+    public string Language { get; init; } = "en";
+
     internal InvoiceParty Party() => new(Name, [.. Address], Country, TaxNumber);
 }

@@ -6,6 +6,10 @@ internal static class InvoiceRefusals
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "invoice.unknown", "There is no such invoice.");
 
+    /// <summary>A mail is confirmed of a receipt that nobody wrote.</summary>
+    public static readonly Refusal ReceiptUnknown =
+        new(RefusalKind.Unknown, "invoice.receipt-unknown", "There is no such receipt.");
+
     /// <summary>Nobody but its series numbers an invoice, and a series numbers each once.</summary>
     public static readonly Refusal IsNumbered =
         new(RefusalKind.NotNow, "invoice.is-numbered", "The invoice has another number.");

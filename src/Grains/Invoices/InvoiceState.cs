@@ -24,4 +24,8 @@ internal sealed record InvoiceState
     /// <summary>As many as a payment has refunds, and settlements with banks, at most.</summary>
     [Id(5)]
     public ImmutableArray<Guid> CreditNotes { get; init; } = [];
+
+    /// <summary>The mail that is still to be sent with it.</summary>
+    [Id(6)]
+    public Guid? MailId { get; init; }
 }

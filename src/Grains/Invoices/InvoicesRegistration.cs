@@ -9,7 +9,9 @@ internal static class InvoicesRegistration
         services
             .AddAggregate<Invoice, InvoiceState, InvoiceCommand, InvoiceEvent>()
             .AddAggregate<InvoiceSeries, InvoiceSeriesState, InvoiceSeriesCommand, InvoiceSeriesEvent>()
+            .AddAggregate<PaymentReceipt, PaymentReceiptState, PaymentReceiptCommand, PaymentReceiptEvent>()
             .AddSingleton<IRelay<PaymentEvent>, PaymentInvoices>()
+            .AddSingleton<IRelay<PaymentEvent>, PaymentReceipts>()
             .AddSingleton<IRelay<InvoiceEvent>, InvoiceRelay>()
             .AddSingleton<IRelay<InvoiceSeriesEvent>, InvoiceSeriesRelay>();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 
 namespace Marketplace.Sandbox;
@@ -23,11 +24,11 @@ public sealed class MailCatcher
         await using var connection = await database.Open(cancellationToken);
         await connection.Run(
             """
-            insert into sandbox.mail (id, kind, at, recipient, subject, text, html, idempotency_key)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into sandbox.mail (id, kind, at, recipient, subject, text, html, idempotency_key, attachments)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (idempotency_key) do nothing
             """,
-            [Guid.CreateVersion7(), Name(kind), clock.GetUtcNow(), mail.To, mail.Subject, mail.Text, mail.Html, idempotencyKey],
+            [Guid.CreateVersion7(), Name(kind), clock.GetUtcNow(), mail.To, mail.Subject, mail.Text, mail.Html, idempotencyKey, new Json(JsonSerializer.Serialize(mail.Attachments ?? [], JsonSerializerOptions.Web))],
             cancellationToken);
     }
 
@@ -41,7 +42,7 @@ public sealed class MailCatcher
         await using var connection = await database.Open(cancellationToken);
         return await connection.Rows(
             """
-            select id, at, recipient, subject, text, html from sandbox.mail
+            select id, at, recipient, subject, text, html, attachments from sandbox.mail
             where kind = $1 and ($2::text is null or recipient = $2)
             order by sequence desc limit $3
             """,
@@ -58,7 +59,8 @@ public sealed class MailCatcher
             row.GetString(2),
             row.IsDBNull(3) ? null : row.GetString(3),
             row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetString(5));
+            row.IsDBNull(5) ? null : row.GetString(5),
+            JsonSerializer.Deserialize<MailFile[]>(row.GetString(6), JsonSerializerOptions.Web)!);
 
     private static string Name(MailKind kind) => kind is MailKind.Sms ? "sms" : "mail";
 }

@@ -14,6 +14,9 @@ public static class MailCatcherHosting
     /// <summary>More than a readable message needs.</summary>
     private const int LongestText = 1_000_000;
 
+    /// <summary>In bytes, together: what most mail services take.</summary>
+    private const int LargestFiles = 10_000_000;
+
     /// <summary>Needs an <see cref="Npgsql.NpgsqlDataSource"/> and a <see cref="TimeProvider"/> under the key <c>marketplace</c>.</summary>
     public static IServiceCollection AddMailCatcher(this IServiceCollection services) =>
         services
@@ -33,14 +36,17 @@ public static class MailCatcherHosting
     private static async Task<Results<Accepted, BadRequest<string>>> Catch(MailKind kind, OutgoingMail mail, HttpRequest request, MailCatcher catcher)
     {
         var key = request.Headers[IdempotencyHeader].ToString();
-        if (key.Length == 0 || !IsReadable(mail.To) || !IsReadable(mail.Text))
+        if (key.Length == 0 || !IsReadable(mail.To) || !IsReadable(mail.Text) || !AreWhole(mail.Attachments ?? []))
         {
-            return TypedResults.BadRequest($"A message needs {IdempotencyHeader}, to and a text of at most {LongestText} characters.");
+            return TypedResults.BadRequest($"A message needs {IdempotencyHeader}, to and a text of at most {LongestText} characters, and attachments with name, type and at most {LargestFiles} bytes.");
         }
 
         await catcher.Deliver(kind, mail, key, request.HttpContext.RequestAborted);
         return TypedResults.Accepted((string?)null);
     }
+
+    private static bool AreWhole(IReadOnlyList<MailFile> files) =>
+        files.All(file => IsReadable(file?.Name) && IsReadable(file?.ContentType) && file?.Content is not null) && files.Sum(file => (long)file.Content.Length) <= LargestFiles;
 
     /// <summary>PostgreSQL keeps no NUL, and nobody can read one.</summary>
     private static bool IsReadable(string? text) =>

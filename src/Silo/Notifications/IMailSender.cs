@@ -10,4 +10,14 @@ internal interface IMailSender
 }
 
 /// <summary>A mail as a person reads it.</summary>
-internal sealed record Mail(string To, string Subject, string Text);
+/// <param name="To">The address.</param>
+/// <param name="Subject">One line, without anything that people wrote.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Attachments">Files that come with it; null for none.</param>
+internal sealed record Mail(string To, string Subject, string Text, IReadOnlyList<MailAttachment>? Attachments = null);
+
+/// <summary>A file in a mail.</summary>
+/// <param name="Name">What it is saved as.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Content">All of it; base64 in JSON.</param>
+internal sealed record MailAttachment(string Name, string ContentType, byte[] Content);

@@ -51,6 +51,40 @@ public sealed class Being_invoiced(RunningMarketplace marketplace) : IClassFixtu
     }
 
     [Fact]
+    public async Task Who_pays_is_mailed_a_receipt_and_who_is_invoiced_the_file()
+    {
+        var monday = await AMonday();
+        var pia = await marketplace.GoesLive("Pia");
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(await pia.Publishes(), monday.AddDays(2));
+        await marketplace.Pays(booking);
+        await marketplace.Settles();
+        var receipt = Assert.Single(await Mails(ada, "Receipt"));
+        Assert.Equal("Receipt for 80.00 EUR", receipt.GetProperty("subject").GetString());
+        Assert.Contains(booking.String("payment.id"), receipt.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await Mails(ada, "Invoice"));
+
+        await marketplace.Pass("P9D");
+        await marketplace.Settles();
+        (pia, ada) = (await marketplace.LogsIn(pia.Email), await marketplace.LogsIn(ada.Email));
+        var work = (await ada.Api.Get("/invoices")).IsOk()["items.0"];
+        var mail = Assert.Single(await Mails(ada, "Invoice"));
+        var file = Assert.Single(mail.GetProperty("attachments").EnumerateArray());
+        Assert.Equal("Invoice INV-000001", mail.GetProperty("subject").GetString());
+        Assert.Contains($"Invoice {work.GetProperty("id")}", mail.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("INV-000001.pdf", "application/pdf"), (file.GetProperty("name").GetString(), file.GetProperty("contentType").GetString()));
+        Assert.Equal(
+            (await ada.Api.Get($"/invoices/{work.GetProperty("id")}.pdf")).Text, System.Text.Encoding.UTF8.GetString(file.GetProperty("content").GetBytesFromBase64()));
+        Assert.StartsWith("Invoice MP-", Assert.Single(await Mails(pia, "Invoice")).GetProperty("subject").GetString(), StringComparison.Ordinal);
+
+        (await pia.Api.Post($"/bookings/{booking.String("id")}/refund", new { amount = new { amount = 20_00, currency = "EUR" }, reason = "It was too short." })).IsOk();
+        await marketplace.Settles();
+        Assert.Equal("Credit note INV-000002", Assert.Single(await Mails(ada, "Credit note")).GetProperty("subject").GetString());
+        Assert.Single(await Mails(ada, "Receipt"));
+        Assert.Single(await Mails(ada, "Invoice"));
+    }
+
+    [Fact]
     public async Task It_can_be_printed_in_both_directions_whatever_people_wrote()
     {
         var monday = await AMonday();
@@ -76,6 +110,12 @@ public sealed class Being_invoiced(RunningMarketplace marketplace) : IClassFixtu
         (await marketplace.Visitor.Get($"/invoices/{id}.html")).IsProblem(401, "not-authenticated");
         (await ada.Api.Get("/admin/invoices")).IsProblem(403, "forbidden");
     }
+
+    private async Task<JsonElement[]> Mails(Person to, string about) =>
+    [
+        .. (await marketplace.Visitor.Get($"/sandbox/mail?to={Uri.EscapeDataString(to.Email)}")).IsOk()["items"].EnumerateArray()
+            .Where(mail => mail.GetProperty("subject").GetString()!.StartsWith(about, StringComparison.Ordinal)),
+    ];
 
     /// <summary>The clock of a marketplace goes forward only, whichever story is told first.</summary>
     private async Task<DateTimeOffset> AMonday()

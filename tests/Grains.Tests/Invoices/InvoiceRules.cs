@@ -27,6 +27,7 @@ public sealed class InvoiceRules : RulesLaws
     {
         HoldFor<Invoice, InvoiceState, InvoiceCommand, InvoiceEvent>();
         HoldFor<InvoiceSeries, InvoiceSeriesState, InvoiceSeriesCommand, InvoiceSeriesEvent>();
+        HoldFor<PaymentReceipt, PaymentReceiptState, PaymentReceiptCommand, PaymentReceiptEvent>();
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class InvoiceRules : RulesLaws
     {
         story.When(Draft(Hour)).Then(new InvoiceDrafted(Monday, Hour));
         Assert.Equal(InvoiceStatus.Draft, story.State.Status);
-        story.When(Issue(7)).Then(new InvoiceIssued(Monday, 7, Monday));
+        var issue = Issue(7);
+        story.When(issue).Then(new InvoiceIssued(Monday, 7, Monday, DerivedId.From(issue.Context.Id.Value, "mail")));
         Assert.Equal((InvoiceStatus.Paid, 7), (story.State.Status, story.State.Number));
     }
 
@@ -52,6 +54,20 @@ public sealed class InvoiceRules : RulesLaws
         .When(Draft(Hour)).When(Draft(Hour with { Title = "Two hours" })).ThenNothing()
         .When(Issue(7)).When(Issue(7)).ThenNothing()
         .When(Issue(8)).ThenRefused("invoice.is-numbered");
+
+    [Fact]
+    public void Its_recipient_is_mailed_it_once_it_has_its_number()
+    {
+        story.When(Draft(Hour)).ThenWants().When(Issue(7)).ThenWants(Invoice.MailIntent);
+        var mail = story.State.MailId!.Value;
+        story.When(Mailed(Note)).ThenNothing().ThenWants(Invoice.MailIntent);
+        story.When(Mailed(mail)).Then(new InvoiceMailed(Monday, mail)).ThenWants().When(Mailed(mail)).ThenNothing();
+        Assert.Equal((InvoiceStatus.Paid, 7), (story.State.Status, story.State.Number));
+    }
+
+    [Fact]
+    public void What_was_issued_before_there_were_mails_is_not_mailed_now() =>
+        story.Given(new InvoiceDrafted(Monday, Hour), new InvoiceIssued(Monday, 7, Monday)).ThenWants();
 
     [Fact]
     public void Credit_notes_give_back_as_much_as_it_is_about()
@@ -90,6 +106,8 @@ public sealed class InvoiceRules : RulesLaws
         Assert.All([Eve, Actor.Visitor], who => Assert.False(Invoice.Concerns(state, who)));
         Assert.False(Invoice.Concerns(new InvoiceState(), Ada));
     }
+
+    private static ConfirmInvoiceMail Mailed(Guid mail) => new(TestContexts.By(Actor.Platform), mail);
 
     private static InvoiceParty Named(string name) => new(name, [], null, null);
 

@@ -24,6 +24,20 @@ public sealed class CaughtMail(PostgresFixture postgres) : IClassFixture<Postgre
     }
 
     [Fact]
+    public async Task Files_come_with_a_mail()
+    {
+        await using var platform = await Platform.Open(postgres);
+
+        var file = new MailFile("INV-000001.pdf", "application/pdf", [0x25, 0x50, 0x44, 0x46, 0x00, 0xFF]);
+        Assert.Equal(HttpStatusCode.Accepted, await Send(platform, "messages", "mail-1", new("a@example.com", "Invoice", "Hello", Attachments: [file])));
+        var kept = Assert.Single(Assert.Single(await platform.Host.Mail.List(MailKind.Mail)).Attachments);
+        Assert.Equal((file.Name, file.ContentType), (kept.Name, kept.ContentType));
+        Assert.Equal(file.Content, kept.Content);
+        Assert.Equal(HttpStatusCode.BadRequest, await Send(platform, "messages", "mail-2", new("a@example.com", "Invoice", "Hello", Attachments: [file with { Name = "" }])));
+        Assert.Equal(HttpStatusCode.BadRequest, await Send(platform, "messages", "mail-3", new("a@example.com", "Invoice", "Hello", Attachments: [file with { Content = new byte[10_000_001] }])));
+    }
+
+    [Fact]
     public async Task A_mail_without_a_name_a_recipient_or_a_text_is_refused()
     {
         await using var platform = await Platform.Open(postgres);

@@ -35,6 +35,7 @@ internal static class TableLaws
         .. PriceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Paid(town),
+        .. MailLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. ReturnLaws.Settled(town),

@@ -645,6 +645,12 @@ internal static class PlantedBugs
             "src/Silo/Gateways/FibGateway.cs",
             "if (await ClosePage(payment, intent, cancellationToken) is { } paid)",
             "if (mayHaveActed && await ClosePage(payment, intent, cancellationToken) is { } paid)"),
+        new(
+            69,
+            "a receipt that is mailed again has another name",
+            "src/Silo/Notifications/ReceiptMailHandler.cs",
+            "said, options.Value.Language), intent.Id, cancellationToken)",
+            "said, options.Value.Language), Guid.NewGuid(), cancellationToken)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -22,6 +22,9 @@ internal sealed class Postbox(RunLog log) : IMailSender
         return Task.CompletedTask;
     }
 
+    /// <summary>All that came, in the order in which it did.</summary>
+    public IReadOnlyList<Mail> Mails => mails;
+
     /// <summary>The token in the last mail with that subject; null when none came.</summary>
     public string? Token(string to, string subject) =>
         mails.FindLast(mail => mail.To == to && mail.Subject == subject)?.Text.Split('\n')

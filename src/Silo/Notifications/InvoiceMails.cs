@@ -1,0 +1,45 @@
+using System.Globalization;
+using Marketplace.Identity;
+using Marketplace.Invoices;
+using NodaTime;
+
+namespace Marketplace.Notifications;
+
+/// <summary>The texts of mails about invoices and payments, in the languages that invoices are written in. The last line names what each is about.</summary>
+internal static class InvoiceMails
+{
+    private const string Arabic = "ar";
+
+    public static Mail Invoice(AccountContact person, IssuedInvoice invoice, string language)
+    {
+        var (said, number) = (invoice.View.Document, invoice.Number);
+        var (issuer, total, title) = (said.Issuer.Name, said.Total(), said.Title);
+        var (subject, text) = (language, invoice.CorrectsNumber) switch
+        {
+            (Arabic, { } corrects) => (
+                $"إشعار دائن {number}",
+                $"أصدر {issuer} إليك الإشعار الدائن {number} بمبلغ {total} عن «{title}»، تصحيحاً للفاتورة {corrects}. تجده مرفقاً."),
+            (Arabic, null) => (
+                $"فاتورة {number}",
+                $"أصدر {issuer} إليك الفاتورة {number} بمبلغ {total} عن «{title}». تجدها مرفقة، وقد دُفعت."),
+            (_, { } corrects) => (
+                $"Credit note {number}",
+                $"{issuer} has issued credit note {number} of {total} to you for \"{title}\". It corrects invoice {corrects} and is attached."),
+            _ => (
+                $"Invoice {number}",
+                $"{issuer} has issued invoice {number} of {total} to you for \"{title}\". It is attached, and it is paid."),
+        };
+        return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nInvoice {invoice.View.Id}");
+    }
+
+    public static Mail Receipt(AccountContact person, ReceiptDocument said, string language)
+    {
+        var day = Instant.FromDateTimeOffset(said.PaidAt).InZone(DateTimeZoneProviders.Tzdb[said.TimeZone]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (subject, text) = language is Arabic
+            ? ($"إيصال بمبلغ {said.Amount}", $"استلمنا في {day} دفعتك البالغة {said.Amount} عن «{said.Title}». شكراً لك.")
+            : ($"Receipt for {said.Amount}", $"We have received your payment of {said.Amount} for \"{said.Title}\" on {day}. Thank you.");
+        return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nPayment {said.PaymentId}");
+    }
+
+    private static string Hello(AccountContact person, string language) => language is Arabic ? $"مرحباً {person.FirstName}،" : $"Hello {person.FirstName},";
+}
