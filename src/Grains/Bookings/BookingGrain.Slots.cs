@@ -15,7 +15,9 @@ internal sealed partial class BookingGrain
             return before.Refusal is { } refusal ? refusal : new Outcome<BookingView>(View(), null, before.Replayed);
         }
 
-        var terms = await Terms(command);
+        // A package has been paid for; whatever else a booking costs somebody must be able to take.
+        var priced = await Terms(command);
+        var terms = command.PackageId is null ? gateways.Payable(priced) : priced;
         return terms.Refusal is { } noTerms ? noTerms
             : ResourceChoices.Missing(terms.View!) is { } notChosen ? notChosen
             : command.PackageId is { } package ? await BookWithCredit(command, terms.View!, package)

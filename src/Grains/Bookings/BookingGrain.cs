@@ -1,6 +1,7 @@
 using Marketplace.Complaints;
 using Marketplace.Coupons;
 using Marketplace.Listings;
+using Marketplace.Payments;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -10,7 +11,8 @@ internal sealed partial class BookingGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<BookingState, BookingEvent>> journal,
     AggregateServices services,
     IGrainFactory grains,
-    ICouponUses coupons)
+    ICouponUses coupons,
+    GatewayChoice gateways)
     : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
 {
     public Task<Outcome<BookingView>> Offer(MakeOffer command) =>
@@ -85,7 +87,7 @@ internal sealed partial class BookingGrain(
             new OfferQuery(
                 wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit, wish.Milestones),
             CancellationToken.None);
-        return priced.View is { } terms ? (terms with { AddOns = asked.AddOns }).With(asked.Resources?.Chosen) : priced;
+        return gateways.PayableOffer(priced.View is { } terms ? (terms with { AddOns = asked.AddOns }).With(asked.Resources?.Chosen) : priced);
     }
 
     private BookingView View() => BookingViews.Of(this.GetPrimaryKey(), State, Version);

@@ -1,17 +1,19 @@
 using Marketplace.Bookings;
+using Marketplace.Payments;
 
 namespace Marketplace.Listings;
 
 [GrainType("quote")]
 internal sealed class QuoteGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<QuoteState, QuoteEvent>> journal,
-    AggregateServices services)
+    AggregateServices services,
+    GatewayChoice gateways)
     : AggregateGrain<Quote, QuoteState, QuoteCommand, QuoteEvent>(journal, services), IQuoteGrain
 {
     public async Task<Outcome<QuoteView>> Prepare(PrepareQuote command)
     {
         var priced = await GrainFactory.GetGrain<IListingGrain>(command.ListingId).Terms(command.Wish, CancellationToken.None);
-        return await Answer(command with { Priced = priced }, View);
+        return await Answer(command with { Priced = gateways.Payable(priced) }, View);
     }
 
     public async Task<Outcome<QuoteView>> Read(CancellationToken cancellationToken)

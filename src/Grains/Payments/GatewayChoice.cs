@@ -25,6 +25,13 @@ internal sealed class GatewayChoice(IEnumerable<OfferedGateway> known, IReadOnly
     public ImmutableArray<GatewayTerms> Offered(Money amount) =>
         [.. from name in order.GetValueOrDefault(amount.Currency, Usual) let gateway = known.GetValueOrDefault(name) where gateway?.Takes(amount) is true select gateway.Terms];
 
+    /// <summary>Whole multiples of this somebody takes, in minor units; null where nobody takes anything of that currency.</summary>
+    public long? Step(string currency) =>
+        (from name in order.GetValueOrDefault(currency, Usual)
+         let gateway = known.GetValueOrDefault(name)
+         where gateway?.Takes(Money.Zero(currency)) is true
+         select (long?)gateway.Step).Min();
+
     /// <summary>The one of that name.</summary>
     /// <returns>Refused with `payment.gateway-not-offered` where it does not take that, or nobody knows it.</returns>
     public Outcome<GatewayTerms> Named(string name, Money amount)

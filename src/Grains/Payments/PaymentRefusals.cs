@@ -34,6 +34,12 @@ internal static class PaymentRefusals
         new Refusal(RefusalKind.NotValid, "payment.gateway-not-offered", "This payment cannot be made with that gateway.")
             .With("gateway", gateway).With("offered", string.Join(", ", offered));
 
+    public static Refusal NoGateway(Money amount, long? step)
+    {
+        var refusal = new Refusal(RefusalKind.NotValid, "payment.no-gateway", "No gateway of this marketplace takes that amount in that currency.").With("amount", amount);
+        return step is { } multiple ? refusal.With("step", new Money(multiple, amount.Currency)) : refusal;
+    }
+
     public static Refusal TransferUnderWay() =>
         new(RefusalKind.NotNow, "payment.transfer-under-way", "The provider's share is on its way to them; once it is there it can be given back.");
 

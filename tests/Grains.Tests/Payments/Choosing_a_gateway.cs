@@ -20,6 +20,12 @@ public sealed class Choosing_a_gateway
     [Fact]
     public void What_nobody_takes_is_nobodys() => Assert.Equal(GatewayTerms.Nobody, Iraq.First(new Money(1, "JPY")));
 
+    [Theory]
+    [InlineData("IQD", 1L)]
+    [InlineData("JPY", null)]
+    [InlineData("EUR", 1L)]
+    public void A_currency_has_the_smallest_step_of_those_who_take_it(string currency, long? step) => Assert.Equal(step, Iraq.Step(currency));
+
     [Fact]
     public void One_that_is_offered_is_found_by_its_name() => Assert.Equal(GatewayTerms.Manual, Iraq.Named("manual", new Money(5_000, "IQD")).View);
 

@@ -1,0 +1,40 @@
+using Marketplace.Payments;
+
+namespace Marketplace.Bookings;
+
+/// <summary>Nobody is promised a price that no gateway of the marketplace takes: finding out after the booking would cost the slot.</summary>
+internal static class PayableTerms
+{
+    /// <returns>Refused with `payment.no-gateway` where that is so. What is paid elsewhere, or agreed on later, is not asked.</returns>
+    public static Outcome<BookingTerms> Payable(this GatewayChoice gateways, Outcome<BookingTerms> priced)
+    {
+        if (priced.View is not { Mode: not (BookingMode.Unpaid or BookingMode.Quote) } terms)
+        {
+            return priced;
+        }
+
+        return gateways.Fault(terms.Total) is { } fault ? fault : priced;
+    }
+
+    /// <summary>The same of an offer, which is paid as a whole or milestone by milestone.</summary>
+    public static Outcome<BookingTerms> PayableOffer(this GatewayChoice gateways, Outcome<BookingTerms> priced)
+    {
+        if (priced.View is not { } terms)
+        {
+            return priced;
+        }
+
+        foreach (var due in terms.Milestones is { } milestones ? milestones.Select(milestone => milestone.Total) : [terms.Total])
+        {
+            if (gateways.Fault(due) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return priced;
+    }
+
+    private static Refusal? Fault(this GatewayChoice gateways, Money due) =>
+        due.IsZero || !gateways.Offered(due).IsEmpty ? null : PaymentRefusals.NoGateway(due, gateways.Step(due.Currency));
+}
