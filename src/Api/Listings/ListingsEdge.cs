@@ -6,8 +6,6 @@ internal static class ListingsEdge
 {
     public static IServiceCollection AddListingsEdge(this IServiceCollection services)
     {
-        services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
-        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
         services.AddOptions<RefundOptions>().BindConfiguration(RefundOptions.Section)
             .Validate(static options => options.ProviderLimit >= 0, "Refunds:ProviderLimit must be at least 0.").ValidateOnStart();
         services.AddSingleton<ListingNames>();

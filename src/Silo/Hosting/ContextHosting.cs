@@ -62,7 +62,19 @@ internal static class ContextHosting
         .AddReviews()
         .AddScheduling()
         .AddWorkCases()
+        .AddSettings()
         .AddProjections();
+
+    /// <summary>What grains read of the configuration. It is bound where they live: a silo has no edge to bind it.</summary>
+    private static IServiceCollection AddSettings(this IServiceCollection services)
+    {
+        services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
+        services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section)
+            .Validate(invoices => InvoiceWords.In(invoices.Language) is not null, "Invoices:Language must be en or ar.")
+            .ValidateOnStart();
+        return services;
+    }
 
     /// <summary>The read models that are written in the transactions of their events.</summary>
     private static IServiceCollection AddProjections(this IServiceCollection services) => services

@@ -1,5 +1,4 @@
 using Marketplace.Hosting;
-using Marketplace.Invoices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,9 +10,6 @@ internal static class NotificationsRegistration
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section)
             .Validate(mail => mail.Timeout > TimeSpan.Zero, "Mail:Timeout must be positive.")
-            .ValidateOnStart();
-        services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section)
-            .Validate(invoices => InvoiceWords.In(invoices.Language) is not null, "Invoices:Language must be en or ar.")
             .ValidateOnStart();
         services.AddHttpClient(HttpMailSender.Client).ConfigureHttpClient((provider, client) =>
             client.Timeout = provider.GetRequiredService<IOptions<MailOptions>>().Value.Timeout);
