@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Orleans.Configuration;
 
 namespace Marketplace.Hosting;
@@ -11,6 +12,14 @@ namespace Marketplace.Hosting;
 /// </summary>
 internal static class LoopbackEndpoints
 {
+    /// <summary>
+    /// Others are looked for so far behind: below those that the system hands out to whoever connects to something, which might get one of them
+    /// before the silo does. At random, because silos that start at the same moment would all find the same one free.
+    /// </summary>
+    private const int Spread = 2_000;
+
+    private const int Tries = 100;
+
     public static void Choose(EndpointOptions endpoints, IConfiguration configuration)
     {
         endpoints.AdvertisedIPAddress = IPAddress.Loopback;
@@ -25,22 +34,32 @@ internal static class LoopbackEndpoints
         }
     }
 
+    /// <exception cref="InvalidConfigurationException">None was found.</exception>
     private static int Free(int preferred)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var port = attempt == 0 ? preferred : preferred + RandomNumberGenerator.GetInt32(1, Spread);
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
+
+        throw new InvalidConfigurationException([$"No free port was found from {preferred} to {preferred + Spread}: set Orleans:Endpoints:SiloPort and GatewayPort."]);
+    }
+
+    private static bool IsFree(int port)
     {
         try
         {
-            return PortOf(preferred);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
         }
         catch (SocketException taken) when (taken.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            return PortOf(0);
+            return false;
         }
-    }
-
-    private static int PortOf(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Marketplace.Cluster;
 
 /// <summary>The other flavour of the same source, as it was built beside this one: everything in one process.</summary>
@@ -31,7 +28,7 @@ internal sealed class EmbeddedHost : IMarketplace, IAsyncDisposable
         await process.DisposeAsync();
     }
 
-    private static ClusterProcess Launch(string[] arguments) => ClusterProcess.Launch(Program(), FreeAddress(), 0, arguments);
+    private static ClusterProcess Launch(string[] arguments) => ClusterProcess.Launch(Program(), FreePorts.Address(), 0, arguments);
 
     private static string[] Settings(string database) =>
     [
@@ -49,12 +46,5 @@ internal sealed class EmbeddedHost : IMarketplace, IAsyncDisposable
         var program = Path.Combine(root.FullName, "src", "Api", "bin", "Embedded", configuration, framework, "Marketplace.Api.dll");
         Assert.True(File.Exists(program), $"Build the embedded flavour first: dotnet build src/Api -c {configuration} -p:MarketplaceEngine=Embedded. It is not at {program}.");
         return program;
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Marketplace.Hosting;
 using Marketplace.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +13,7 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     private readonly List<ClusterProcess> edges = [];
     private readonly List<IHost> clients = [];
     private readonly HttpClient http;
-    private readonly Uri address = FreeAddress();
+    private readonly Uri address = FreePorts.Address();
 
     private RunningCluster(string database)
     {
@@ -50,12 +48,12 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     /// <summary>One silo more; returns when it serves.</summary>
     public async Task<ClusterProcess> Join()
     {
-        var siloPort = FreePort();
+        var siloPort = FreePorts.Next();
         var silo = ClusterProcess.Launch(
             typeof(SiloHost).Assembly.Location,
-            FreeAddress(),
+            FreePorts.Address(),
             siloPort,
-            [.. Settings, $"--Orleans:Endpoints:SiloPort={siloPort}", $"--Orleans:Endpoints:GatewayPort={FreePort()}"]);
+            [.. Settings, $"--Orleans:Endpoints:SiloPort={siloPort}", $"--Orleans:Endpoints:GatewayPort={FreePorts.Next()}"]);
         lock (silos)
         {
             silos.Add(silo);
@@ -65,7 +63,7 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     }
 
     /// <summary>One edge more, which holds no grains.</summary>
-    public Task<ClusterProcess> AddEdge() => AddEdge(FreeAddress());
+    public Task<ClusterProcess> AddEdge() => AddEdge(FreePorts.Address());
 
     /// <summary>A client of the cluster in this process, for what HTTP does not show.</summary>
     public async Task<IClusterClient> Client()
@@ -83,7 +81,7 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
     public async Task Verifies()
     {
         await this.Settles();
-        await using var verifier = ClusterProcess.Launch(ApiProgram, FreeAddress(), 0, ["verify", .. Settings]);
+        await using var verifier = ClusterProcess.Launch(ApiProgram, FreePorts.Address(), 0, ["verify", .. Settings]);
         Assert.True(await verifier.Ends() == 0, verifier.Said);
     }
 
@@ -122,14 +120,5 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
         var edge = ClusterProcess.Launch(ApiProgram, where, 0, Settings);
         edges.Add(edge);
         return await edge.Ready();
-    }
-
-    private static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort()}");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
