@@ -44,7 +44,7 @@ internal static class FibWire
             new FibCreate(
                 new FibMoney(AmountOf(amount), amount.Currency),
                 callback.ToString(),
-                title.Length > LongestDescription ? title[..LongestDescription] : title,
+                Short(title),
                 back.ToString(),
                 $"PT{Math.Max(1, (long)open.TotalSeconds)}S",
                 $"P{(long)refundable.TotalDays}D"),
@@ -64,6 +64,11 @@ internal static class FibWire
 
         return new Money(checked((long)amount), money.Currency);
     }
+
+    /// <summary>Half of a character is none, and no JSON either.</summary>
+    private static string Short(string title) =>
+        title.Length <= LongestDescription ? title
+        : title[..(char.IsHighSurrogate(title[LongestDescription - 1]) ? LongestDescription - 1 : LongestDescription)];
 
     /// <summary>The driver is only offered whole dinars.</summary>
     private static string AmountOf(Money amount)
