@@ -38,6 +38,9 @@ switch (args)
     case ["webhooks", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await WebhookBench.Run(settings);
+    case ["postings", .. var settings]:
+        Console.WriteLine(Machine.Description);
+        return await PostingBench.Run(settings);
     case ["reconciliation", .. var settings]:
         Console.WriteLine(Machine.Description);
         return await ReconciliationBench.Run(settings);
@@ -46,6 +49,6 @@ switch (args)
     case [MarketServer.Verb, .. var settings]:
         return await MarketServer.Serve(settings);
     default:
-        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, staff, philosophers, watchers, webhooks, reconciliation, splits. docs/benchmarks.md says what they take.");
+        Console.Error.WriteLine("What can be measured: engine, slots, slots-http, bookings, storms, staff, philosophers, watchers, webhooks, postings, reconciliation, splits. docs/benchmarks.md says what they take.");
         return 64;
 }

@@ -15,11 +15,7 @@ internal sealed class Pgbench(string connectionString, string script, IReadOnlyD
     public static async Task<Pgbench> On(BenchDatabase database, BenchDatabase marketplace, string folder)
     {
         await database.Execute("create sequence if not exists bench_slots minvalue 0 start 0");
-        var script = Path.Combine(folder, "booking.sql");
-        await using var sql = typeof(Pgbench).Assembly.GetManifestResourceStream("booking.sql")!;
-        await using var file = File.Create(script);
-        await sql.CopyToAsync(file);
-        return new Pgbench(database.ConnectionString, script, new Dictionary<string, string>(StringComparer.Ordinal)
+        return await With(database, folder, "booking.sql", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["booking_state"] = await Sample("state::text from aggregates where type = 'booking'"),
             ["booking_event"] = await Sample("body::text from events where stream like 'booking/%'"),
@@ -29,6 +25,16 @@ internal sealed class Pgbench(string connectionString, string script, IReadOnlyD
         });
 
         Task<string> Sample(string of) => marketplace.Ask<string>($"select {of} limit 1");
+    }
+
+    /// <summary>Writes one of our scripts where the tool can read it.</summary>
+    public static async Task<Pgbench> With(BenchDatabase database, string folder, string name, IReadOnlyDictionary<string, string> texts)
+    {
+        var script = Path.Combine(folder, name);
+        await using var sql = typeof(Pgbench).Assembly.GetManifestResourceStream(name)!;
+        await using var file = File.Create(script);
+        await sql.CopyToAsync(file);
+        return new Pgbench(database.ConnectionString, script, texts);
     }
 
     /// <summary>What a booking and its payment look like when they are written.</summary>
