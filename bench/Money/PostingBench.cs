@@ -12,6 +12,9 @@ namespace Marketplace.Bench;
 /// </summary>
 internal sealed class PostingBench(MoneyBenchOptions options, ICommits commits, BenchDatabase ours, BenchDatabase theirs, Pgbench limit)
 {
+    private const string Cash = "cash:stripe";
+    private const string Fee = "expense:gateway_fee";
+    private const string Escrow = "liability:escrow";
     private const string Fingerprint = "a benchmark's fingerprint, 32 char";
 
     /// <summary>As long as those of a captured payment.</summary>
@@ -27,7 +30,10 @@ internal sealed class PostingBench(MoneyBenchOptions options, ICommits commits, 
         await using var place = await BenchPlace.Open(options.Folder);
         await using var ours = await BenchDatabase.Create(place.Server, "ours");
         await using var theirs = await BenchDatabase.Create(place.Server, "theirs");
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = State, ["event"] = Event };
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["state"] = State, ["event"] = Event, ["cash"] = Cash, ["fee"] = Fee, ["escrow"] = Escrow,
+        };
         var limit = await Pgbench.With(theirs, place.Folder, "posting.sql", texts);
         await using var database = MarketplaceDataSource.ForApplication(ours.ConnectionString);
         await using var services = new ServiceCollection()
@@ -77,9 +83,9 @@ internal sealed class PostingBench(MoneyBenchOptions options, ICommits commits, 
             "capture",
             Guid.NewGuid(),
             [
-                new LedgerLeg("cash:stripe", Guid.Empty, new Money(78_55, "EUR")),
-                new LedgerLeg("expense:gateway_fee", Guid.Empty, new Money(1_45, "EUR")),
-                new LedgerLeg("liability:escrow", Guid.NewGuid(), new Money(-80_00, "EUR")),
+                new LedgerLeg(Cash, Guid.Empty, new Money(78_55, "EUR")),
+                new LedgerLeg(Fee, Guid.Empty, new Money(1_45, "EUR")),
+                new LedgerLeg(Escrow, Guid.NewGuid(), new Money(-80_00, "EUR")),
             ]);
         var pending = new PendingWrite(cause, At, [new PendingEvent(1, Event, State)], new([], []), new([], []), [new PendingPosting(1, moved)]);
         return new AggregateWrite(

@@ -1,6 +1,7 @@
 -- What one capture of a payment writes, in one statement and therefore one transaction: an aggregate, its event, its receipt, its watermark, and a
 -- movement of money with three legs, whose balances the database keeps and whose sum it checks. The texts are as long as those of the marketplace.
--- Left out is what only the marketplace does: the floor of the gap-free feed.
+-- Left out is what only the marketplace does: the floor of the gap-free feed. Accounts are named outside, because the tool takes what stands
+-- behind a colon for a variable.
 with movement as materialized (
   select gen_random_uuid() as id, gen_random_uuid() as booking, gen_random_uuid() as command, 'payment/' || replace(gen_random_uuid()::text, '-', '') as stream,
     timestamptz '2030-03-04T08:00Z' as at),
@@ -17,5 +18,5 @@ new_watermarks as (
 new_transactions as (
   insert into ledger_transactions (id, stream, version, purpose, booking_id, at) select id, stream, 1, 'capture', booking, at from movement)
 insert into ledger_entries (transaction_id, leg, account, owner, currency, amount)
-select id, leg, account, case account when 'liability:escrow' then booking else '00000000-0000-0000-0000-000000000000'::uuid end, 'EUR', amount
-from movement, (values (1::smallint, 'cash:stripe', 7855), (2::smallint, 'expense:gateway_fee', 145), (3::smallint, 'liability:escrow', -8000)) as legs (leg, account, amount);
+select id, leg, account, case account when :escrow::text then booking else '00000000-0000-0000-0000-000000000000'::uuid end, 'EUR', amount
+from movement, (values (1::smallint, :cash::text, 7855), (2::smallint, :fee::text, 145), (3::smallint, :escrow::text, -8000)) as legs (leg, account, amount);
