@@ -11,12 +11,12 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         var (pia, ada) = (await running.GoesLive("Pia"), await running.Arrives("Ada"));
         var start = Cast.Instant(monday.AddDays(2).AddHours(4));
 
-        var odd = await Sells(pia, 80_500);
+        var odd = await pia.SellsTea(80_500);
         var refused = await ada.Api.Post($"/listings/{odd}/quote", new { start });
         refused.IsProblem(422, "payment.no-gateway");
         (await ada.Api.Post("/bookings", new { listingId = odd, start })).IsProblem(422, "payment.no-gateway");
 
-        var even = await Sells(pia, 80_000);
+        var even = await pia.SellsTea(80_000);
         var quote = (await ada.Api.Post($"/listings/{even}/quote", new { start })).IsOk().String("quoteId");
         var booking = (await ada.Api.Post("/bookings", new { listingId = even, start, quoteId = quote })).IsCreated();
         await running.Settles();
@@ -24,22 +24,29 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         Assert.Equal("confirmed", (await ada.Api.Get($"/bookings/{booking.String("id")}")).IsOk().String("status"));
     }
 
-    private static async Task<string> Sells(Person pia, int amount)
+    [Fact]
+    public async Task Neither_they_nor_their_milestones_can_be_offered()
     {
-        var listing = (await pia.Api.Post("/listings", new
-        {
-            title = "Tea in the bazaar",
-            description = "An hour, with biscuits.",
-            category = "other",
-            price = new { type = "fixed", amount = new { amount, currency = "IQD" } },
-            duration = "PT60M",
-            mode = "instant",
-            rules = new { seats = 1 },
-            cancellationPolicy = "flexible",
-        })).IsCreated().String("id");
-        (await pia.Api.Post($"/listings/{listing}/publish")).IsOk();
-        return listing;
+        var running = marketplace.Running;
+        var monday = await running.NextMonday();
+        var (pia, ada) = (await running.GoesLive("Pia"), await running.Arrives("Ada"));
+        var listing = await pia.SellsTea(80_000, "quote");
+        (await pia.Api.Patch($"/listings/{listing}", new { process = new { deliversWork = true } })).IsOk();
+        var asked = (await ada.Api.Post("/bookings", new { listingId = listing, start = Cast.Instant(monday.AddDays(2).AddHours(4)) })).IsCreated();
+        var path = $"/bookings/{asked.String("id")}/offer";
+
+        (await pia.Api.Post(path, Offer(80_500))).IsProblem(422, "payment.no-gateway");
+        (await pia.Api.Post(path, Offer(80_000, 30_500, 49_500))).IsProblem(422, "payment.no-gateway");
+        (await pia.Api.Post(path, Offer(80_000, 30_000, 50_000))).IsOk();
     }
+
+    private static object Offer(long amount, params long[] milestones) => new
+    {
+        lines = new[] { new { label = "Tea for many", amount = Dinars(amount) } },
+        milestones = milestones is [] ? null : milestones.Select(part => new { title = "A pot", amount = Dinars(part) }),
+    };
+
+    private static object Dinars(long fils) => new { amount = fils, currency = "IQD" };
 }
 
 /// <summary>One whose dinars are paid in the app alone.</summary>

@@ -13,6 +13,15 @@ internal static class WalletCast
         var monday = await marketplace.NextMonday();
         var pia = await marketplace.GoesLive("Pia");
         var ada = await marketplace.Arrives("Ada");
+        var listing = await pia.SellsTea(amount);
+        var booking = await ada.Books(listing, monday.AddDays(3).AddHours(4));
+        await marketplace.Settles();
+        return (pia, ada, booking);
+    }
+
+    /// <summary>Publishes what costs so many fils.</summary>
+    public static async Task<string> SellsTea(this Person pia, int amount, string mode = "instant")
+    {
         var listing = (await pia.Api.Post("/listings", new
         {
             title = "Tea in the bazaar",
@@ -20,14 +29,12 @@ internal static class WalletCast
             category = "other",
             price = new { type = "fixed", amount = new { amount, currency = "IQD" } },
             duration = "PT60M",
-            mode = "instant",
+            mode,
             rules = new { seats = 1 },
             cancellationPolicy = "flexible",
         })).IsCreated().String("id");
         (await pia.Api.Post($"/listings/{listing}/publish")).IsOk();
-        var booking = await ada.Books(listing, monday.AddDays(3).AddHours(4));
-        await marketplace.Settles();
-        return (pia, ada, booking);
+        return listing;
     }
 
     /// <summary>Follows the link to the gateway's page, once it is open.</summary>
