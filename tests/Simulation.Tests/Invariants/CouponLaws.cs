@@ -20,7 +20,9 @@ internal static class CouponLaws
     private static IEnumerable<string> Sales(History history)
     {
         var made = history.All<CouponCreated>().ToDictionary(created => created.At.Stream.GetGuidKey(), created => created.Event);
-        var ended = history.All<CouponDeactivated>().ToDictionary(ended => ended.At.Stream.GetGuidKey(), ended => ended.Event.At);
+        // As it happened, not as the machine's clock had it, which may have been hours off at the one and right at the other.
+        var ended = history.All<CouponDeactivated>().ToDictionary(ended => ended.At.Stream.GetGuidKey(), ended => ended.At.CommittedAt);
+        var quotes = history.All<QuotePrepared>().ToDictionary(quote => quote.At.Stream.GetGuidKey(), quote => (quote.At.CommittedAt, quote.Event.At));
         var listings = history.Steps.Where(step => step.Step.After is ListingState)
             .ToDictionary(step => (step.Stream.GetGuidKey(), step.Step.Version), step => ((ListingState)step.Step.After).Content!);
         foreach (var (at, placed) in history.All<BookingPlaced>())
@@ -44,9 +46,10 @@ internal static class CouponLaws
                 yield return $"{at.Stream}: {plan} takes {off} off {price}, and {coupon} made it {terms.Total}";
             }
 
-            var (quoted, content) = (placed.At - Promise, listings[(terms.ListingId, terms.ListingVersion)]);
-            if (made[coupon.CouponId].ProviderId != terms.ProviderId || plan.Code != coupon.Code || placed.At < plan.From || quoted > plan.Until
-                || quoted > ended.GetValueOrDefault(coupon.CouponId, DateTimeOffset.MaxValue - Promise) + Promise
+            var (priced, byTheClock) = placed.QuoteId is { } quote ? quotes[quote] : (at.CommittedAt, placed.At);
+            var content = listings[(terms.ListingId, terms.ListingVersion)];
+            if (made[coupon.CouponId].ProviderId != terms.ProviderId || plan.Code != coupon.Code || byTheClock < plan.From || byTheClock - Promise > plan.Until
+                || priced - Promise > ended.GetValueOrDefault(coupon.CouponId, DateTimeOffset.MaxValue)
                 || price < (InEuro(plan.MinimumPrices) ?? 0)
                 || plan.Listings?.Contains(terms.ListingId) is false
                 || plan.Categories?.Any(category => $"{content.Category}/".StartsWith($"{category}/", StringComparison.Ordinal)) is false
