@@ -6,6 +6,8 @@ using Marketplace.Simulations;
 // dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 [--without crash,Ben]
 // dotnet run -c Release --project tests/Simulation.Tests -- --storms 10000 [--clients 1000] [--from 1]
 // dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 --clients 1000
+// dotnet run -c Release --project tests/Simulation.Tests -- --providers 1000 [--years 3] [--from 1]
+// dotnet run -c Release --project tests/Simulation.Tests -- --replay 4711 --years 3
 // dotnet run -c Release --project tests/Simulation.Tests -- --sensitivity [--only 1,17]
 const long EnoughForAllRoutes = 500;
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
@@ -13,7 +15,11 @@ ulong Number(string name, ulong otherwise) => Option(name) is { } text ? ulong.P
 
 var storms = (int)Number("--storms", 0);
 var clients = (int)Number("--clients", storms > 0 ? 1000ul : 0);
-Func<Scenario, Verdict> run = clients > 0 ? scenario => Crowd.Storm(scenario, clients) : Town.Run;
+var providers = (int)Number("--providers", 0);
+var years = (int)Number("--years", providers > 0 ? 3ul : 0);
+Func<Scenario, Verdict> run = clients > 0 ? scenario => Crowd.Storm(scenario, clients)
+    : years > 0 ? scenario => Earner.Live(scenario, TimeSpan.FromDays(365.25 * years))
+    : Town.Run;
 
 if (Option("--replay") is { } replayed)
 {
@@ -33,7 +39,7 @@ if (args.Contains("--sensitivity"))
 
 var campaign = new Campaign(
     Number("--from", 1),
-    storms > 0 ? storms : (int)Number("--seeds", 500),
+    storms > 0 ? storms : providers > 0 ? (providers + Earner.Neighbours - 1) / Earner.Neighbours : (int)Number("--seeds", 500),
     (int)Number("--threads", (ulong)Environment.ProcessorCount),
     run);
 var began = Stopwatch.StartNew();
@@ -53,11 +59,11 @@ Console.WriteLine(
     $"\r{campaign.Done} seeds with {campaign.Bookings} bookings and {campaign.Steps} steps in {began.Elapsed.TotalSeconds:0.0} s ({Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processors), {campaign.Failures.Count} failed");
 foreach (var (scenario, verdict) in campaign.Failures)
 {
-    var (smaller, smallest) = args.Contains("--no-shrinking") || storms > 0 ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);
+    var (smaller, smallest) = args.Contains("--no-shrinking") || storms + providers > 0 ? (scenario, verdict) : Shrinker.Shrink(scenario, verdict);
     Report.Tell(smaller, smallest);
 }
 
-if (storms > 0)
+if (storms + providers > 0)
 {
     return campaign.Failures.Count == 0 ? 0 : 1;
 }

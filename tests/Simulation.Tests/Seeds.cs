@@ -18,6 +18,7 @@ public sealed class Seeds
         { 70042, "mends,write-offs,wallets,cash,coupons,reporting,chargebacks,reconciles,filing,closings,treasury,milestones,complaints,packages,promises,reckons,refusals,disputes,tips,changes,timers,migrates,deliveries,absences,staff,groups,closes,waits,ways,slots,regulars,imports,subscribes,claim,crash,pause,repeat", "Somebody chose a new password, and an activation that another had overtaken refused it and went on with sessions that rested on the old one." },
         { 456, "mends,write-offs,wallets,cash,coupons,reporting,chargebacks,reconciles,filing,closings,treasury,absences,complaints,crash,deliveries,groups,impatience,listens,milestones,pause,promises,storage,tips", "A wish to move a series was judged by an activation that another had overtaken without what it rests on, and answered as if it had been heard." },
         { 200162, "mends,write-offs,wallets,cash,coupons,reporting,chargebacks,reconciles,filing,closings,treasury,deliveries,migrates,milestones,changes,tips,promises,reckons,refusals,disputes,packages,complaints", "A feed was watched while the clock ran fourteen hours ahead, so what the gateway did in these hours was never looked for." },
+        { 9005, "clock-jump", "A coupon that had been ended was offered by an activation that another had overtaken." },
     };
 
     [Fact]
@@ -35,6 +36,15 @@ public sealed class Seeds
     {
         Assert.NotEmpty(what);
         Holds(new Scenario(seed, [.. without.Split(',')]));
+    }
+
+    [Fact]
+    public void Pay_providers_for_every_period()
+    {
+        var verdict = Earner.Live(Scenario.Of(1), TimeSpan.FromDays(120));
+
+        Assert.True(verdict.Violations.IsEmpty, $"{string.Join(Environment.NewLine, verdict.Violations)}{Environment.NewLine}{verdict.Story}");
+        Assert.Contains("payout.paid", verdict.Story, StringComparison.Ordinal);
     }
 
     [Fact]

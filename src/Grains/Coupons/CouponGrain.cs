@@ -26,7 +26,8 @@ internal sealed class CouponGrain(
 
     public async Task<Outcome<CouponOffer>> Offer(CancellationToken cancellationToken)
     {
-        await LookAgainIfUnknown();
+        // An activation that another has overtaken may not have heard that the coupon has ended.
+        await LookAgain();
         return State.Plan is { } plan
             ? new CouponOffer(this.GetPrimaryKey(), plan, State.DeactivatedAt, await Used(cancellationToken))
             : CouponRefusals.Unknown;

@@ -38,6 +38,7 @@ internal static class TableLaws
         .. MailLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. PayoutLaws.Judge(town),
+        .. PaydayLaws.Judge(town),
         .. ReturnLaws.Settled(town),
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),

@@ -9,12 +9,12 @@ namespace Marketplace.Simulations;
 internal sealed class Driver(Town town, Simulation simulation)
 {
     /// <summary>
-    /// Long after the last booking, its complaint window, its review period and its payout, even if that failed for good and is paid with the
-    /// next month's.
+    /// After the trouble: long after the last booking, its complaint window, its review period and its payout, even if that failed for good and
+    /// is paid with the next month's.
     /// </summary>
-    private static readonly TimeSpan Horizon = TimeSpan.FromDays(54);
+    private static readonly TimeSpan Aftermath = TimeSpan.FromDays(38);
 
-    /// <summary>A run that takes this much is going in circles.</summary>
+    /// <summary>A run of the usual span that takes this much is going in circles.</summary>
     private const long MostSteps = 2_000_000;
 
     private readonly Chance chance = simulation.Chance.Fork("driver");
@@ -45,13 +45,13 @@ internal sealed class Driver(Town town, Simulation simulation)
                 town.Outside.Run(() => Disputer.Complain(town, thinking));
             }
 
-            while (living > 0 || simulation.Time.Now < town.Opening + TimeSpan.FromDays(16))
+            while (living > 0 || simulation.Time.Now < town.Opening + town.Span)
             {
                 Step();
             }
 
             Heal();
-            while (simulation.Time.Now < town.Opening + Horizon && Step())
+            while (simulation.Time.Now < town.Opening + town.Span + Aftermath && Step())
             {
             }
 
@@ -67,7 +67,7 @@ internal sealed class Driver(Town town, Simulation simulation)
     /// <returns>False when nothing is left to happen.</returns>
     private bool Step()
     {
-        if (simulation.Steps > MostSteps)
+        if (simulation.Steps > MostSteps * (town.Span / Town.UsualSpan))
         {
             throw new InvalidOperationException("The run does not come to an end.");
         }

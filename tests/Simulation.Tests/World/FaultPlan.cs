@@ -29,6 +29,9 @@ internal sealed class FaultPlan
 
     public void Heal() => IsHealed = true;
 
+    /// <summary>Has one strike so often, whatever was drawn.</summary>
+    public void Set(Fault fault, int perMille) => faults[fault] = (faults[fault].Chance, perMille);
+
     public bool Strikes(Fault fault) => !IsHealed && faults[fault] is var (chance, perMille) && chance.PerMille(perMille);
 
     public bool GivesUp(int attempts) => attempts >= MostAttempts || (attempts > 0 && Strikes(Fault.Impatience));

@@ -21,6 +21,9 @@ internal sealed class Town : IDisposable
     /// <summary>A Monday, some weeks before the clocks change.</summary>
     private static readonly DateTimeOffset Begin = new(2026, 3, 9, 7, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Long enough for the people who live here to book, to do the work, and to quarrel.</summary>
+    public static readonly TimeSpan UsualSpan = TimeSpan.FromDays(16);
+
     private readonly Simulation simulation;
     private readonly MemoryReminderTable reminders = new();
     private readonly GatewayTroubles troubles;
@@ -103,8 +106,14 @@ internal sealed class Town : IDisposable
     /// <summary>Midnight of the first day.</summary>
     public DateTimeOffset Opening { get; } = Begin.AddHours(-7);
 
+    /// <summary>How long there is trouble, from the opening on.</summary>
+    public TimeSpan Span { get; set; } = UsualSpan;
+
+    /// <summary>What is different in the marketplace of this town, in each of its processes.</summary>
+    public Action<IServiceCollection> Furnish { get; set; } = static _ => { };
+
     /// <summary>Long after everything was paid out, and shortly before nobody looks any more.</summary>
-    public DateTimeOffset Settled => Opening.AddDays(44);
+    public DateTimeOffset Settled => Opening + Span + TimeSpan.FromDays(28);
 
     public DateTimeOffset Now => simulation.Time.Now;
 
@@ -217,6 +226,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Rates));
         services.AddSingleton(Options.Create(Refunds));
         services.AddSingleton(Options.Create(Disputes));
+        Furnish(services);
     }
 
     /// <returns>The status; it waits for ever when the process dies under it.</returns>
