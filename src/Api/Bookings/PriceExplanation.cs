@@ -1,3 +1,4 @@
+using Marketplace.Coupons;
 using Marketplace.Listings;
 
 namespace Marketplace.Bookings;
@@ -20,9 +21,12 @@ internal sealed record PriceExplanation(
     private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
         new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), version);
 
-    private static ExplainedLine Explain(BookingTerms terms, PriceLine line)
+    private static ExplainedLine Explain(BookingTerms terms, PriceLine line) =>
+        line.Kind is "coupon" ? Reasoned(terms, line) with { FundedBy = terms.Coupon?.Funder } : Reasoned(terms, line);
+
+    private static ExplainedLine Reasoned(BookingTerms terms, PriceLine line)
     {
-        var price = terms.Total - terms.CustomerFee;
+        var (price, paid) = (terms.Price(), terms.Total - terms.CustomerFee);
         return (line.Kind, terms.Rates) switch
         {
             _ when line.Share is { } share => new(
@@ -32,8 +36,8 @@ internal sealed record PriceExplanation(
             ("package", _) => new(line, PriceRule.PackageShare),
             ("customer_fee", { } rates) => new(
                 line,
-                RuleOf(line.Amount, price, rates.CustomerFeeBasisPoints, rates.FeeFixed, rates.FeeFloor, rates.FeeCap),
-                price,
+                RuleOf(line.Amount, paid, rates.CustomerFeeBasisPoints, rates.FeeFixed, rates.FeeFloor, rates.FeeCap),
+                paid,
                 ShareOf(rates.FeeFixed, rates.CustomerFeeBasisPoints),
                 RuleId: rates.FeeRuleId,
                 RulesVersion: rates.RulesVersion),
@@ -68,6 +72,7 @@ internal sealed record PriceExplanation(
 /// <param name="Category">For which category the rate is; null where it is for none.</param>
 /// <param name="RuleId">The rule of `/admin/commission-rules` that it comes from.</param>
 /// <param name="RulesVersion">The version of those rules at the sale; 0 is the configuration.</param>
+/// <param name="FundedBy">Of a coupon, who bears what it takes off: the `provider`, or the `platform`, of whose coupon the provider's earning knows nothing.</param>
 internal sealed record ExplainedLine(
     PriceLine Line,
     PriceRule Rule,
@@ -75,7 +80,8 @@ internal sealed record ExplainedLine(
     int? BasisPoints = null,
     string? Category = null,
     string? RuleId = null,
-    long? RulesVersion = null);
+    long? RulesVersion = null,
+    CouponFunder? FundedBy = null);
 
 /// <summary>How an amount came about.</summary>
 internal enum PriceRule

@@ -14,6 +14,7 @@ namespace Marketplace.Coupons;
 /// <param name="Listings">For these alone.</param>
 /// <param name="Categories">For listings in one of them, or below one: `grooming` is for `grooming/dogs` too.</param>
 /// <param name="Note">For me, at most 200 characters.</param>
+/// <param name="Providers">For what these sell alone. Only operators may say so, of the coupons of the marketplace.</param>
 internal sealed record CouponRequest(
     string? Code,
     long? BasisPoints,
@@ -25,7 +26,8 @@ internal sealed record CouponRequest(
     long? LimitPerCustomer,
     string[]? Listings,
     string[]? Categories,
-    string? Note)
+    string? Note,
+    string[]? Providers = null)
 {
     public CouponPlan Plan(Check check)
     {
@@ -41,7 +43,8 @@ internal sealed record CouponRequest(
             (int?)check.OptionalNumber("limitPerCustomer", LimitPerCustomer, 1, CouponPlan.LargestLimit),
             check.OptionalItems("listings", Listings, CommissionConditions.MaximumValues, check.Id),
             check.OptionalItems("categories", Categories, CommissionConditions.MaximumValues, (at, value) => CommissionConditionsRequest.Category(check, at, value)),
-            check.OptionalText("note", Note, CouponPlan.MaximumNote));
+            check.OptionalText("note", Note, CouponPlan.MaximumNote),
+            check.OptionalItems("providers", Providers, CommissionConditions.MaximumValues, check.Id));
     }
 
     private string CodeOf(Check check)
@@ -65,6 +68,8 @@ internal sealed record CouponRequest(
 /// <param name="Listings">For these alone; null for all.</param>
 /// <param name="Categories">For listings in one of them, or below one; null for all.</param>
 /// <param name="Note">For whoever made it.</param>
+/// <param name="Providers">For what these sell alone; null for all.</param>
+/// <param name="FundedBy">Who bears what it takes off: the `provider` who made it, or the `platform`.</param>
 /// <param name="Used">By how many bookings it is used: those that live, and those that were confirmed.</param>
 /// <param name="CreatedAt">Since when there is one.</param>
 /// <param name="DeactivatedAt">Since when it is good for nothing new; null while it is good.</param>
@@ -82,6 +87,8 @@ internal sealed record CouponBody(
     ImmutableArray<Guid>? Listings,
     ImmutableArray<string>? Categories,
     string? Note,
+    ImmutableArray<Guid>? Providers,
+    CouponFunder FundedBy,
     long Used,
     DateTimeOffset CreatedAt,
     DateTimeOffset? DeactivatedAt,
@@ -100,6 +107,8 @@ internal sealed record CouponBody(
         view.Plan.Listings,
         view.Plan.Categories,
         view.Plan.Note,
+        view.Plan.Providers,
+        view.ProviderId == CouponId.Platform ? CouponFunder.Platform : CouponFunder.Provider,
         view.Used,
         view.CreatedAt,
         view.DeactivatedAt,

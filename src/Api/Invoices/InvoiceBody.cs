@@ -23,6 +23,7 @@ namespace Marketplace.Invoices;
 /// <param name="Reason">Why it was given back.</param>
 /// <param name="EarnedAt">When the work was earned, or given back.</param>
 /// <param name="TimeZone">The zone in which its dates are written, of IANA.</param>
+/// <param name="Coupon">What of the total the marketplace pays with a coupon of its own, and not the customer; null where that is nothing.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
 internal sealed record InvoiceBody(
     Guid Id,
@@ -47,6 +48,7 @@ internal sealed record InvoiceBody(
     string? Reason,
     DateTimeOffset EarnedAt,
     string TimeZone,
+    Money? Coupon,
     long Version) : IVersioned
 {
     public static InvoiceBody Of(IssuedInvoice invoice)
@@ -75,6 +77,7 @@ internal sealed record InvoiceBody(
             said.Reason,
             said.EarnedAt,
             said.TimeZone,
+            said.Coupon,
             view.Version);
     }
 }

@@ -40,6 +40,12 @@ internal static class InvoicePage
         Sum(words.Net, invoice.Net);
         Sum(words.Tax, invoice.Tax);
         Sum(words.Total, invoice.Total, "sum");
+        if (invoice.Coupon is { } coupon)
+        {
+            Sum(words.Coupon, coupon);
+            Sum(words.Paying, invoice.Total - coupon);
+        }
+
         if (invoice.Credited.IsPositive)
         {
             Sum(words.Credited, invoice.Credited);

@@ -117,6 +117,7 @@ public sealed record BookingCancelled(
 /// <param name="Assignment">Its resources with the seats that it keeps; null where it has none but its provider's calendar.</param>
 /// <param name="Parts">Which payments the refund comes from; null where the booking has one.</param>
 /// <param name="FeeRefund">What of the refund is the customer's fee; null in events that did not tell it apart.</param>
+/// <param name="CouponBack">What of a coupon of the platform is not needed any more; null where nothing is.</param>
 [GenerateSerializer, Immutable, Alias("booking.seats-cancelled")]
 public sealed record BookingSeatsCancelled(
     DateTimeOffset At,
@@ -130,7 +131,8 @@ public sealed record BookingSeatsCancelled(
     ImmutableArray<SlotGrant> Freed,
     Assignment? Assignment,
     ImmutableArray<PaymentPart>? Parts = null,
-    Money? FeeRefund = null)
+    Money? FeeRefund = null,
+    Money? CouponBack = null)
     : BookingEvent(At);
 
 [GenerateSerializer, Immutable, Alias("booking.started")]
@@ -144,10 +146,10 @@ public sealed record BookingCompleted(DateTimeOffset At, BookingSide By) : Booki
 [GenerateSerializer, Immutable, Alias("booking.released")]
 public sealed record BookingReleased(DateTimeOffset At, Settlement Settlement, ImmutableArray<PaymentPart>? Parts = null) : BookingEvent(At);
 
-/// <summary>Money was promised back; the booking goes on unless it was all of it.</summary>
+/// <summary>Money was promised back; the booking goes on unless it was all of it. Of a coupon of the platform the same part is not needed any more.</summary>
 [GenerateSerializer, Immutable, Alias("booking.refunded")]
 public sealed record BookingRefunded(
-    DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire, ImmutableArray<PaymentPart>? Parts = null)
+    DateTimeOffset At, BookingSide By, Money Amount, string? Reason, bool Entire, ImmutableArray<PaymentPart>? Parts = null, Money? CouponBack = null)
     : BookingEvent(At);
 
 /// <summary>Money that was earned is to go back to the customer, of one payment, which decides it.</summary>

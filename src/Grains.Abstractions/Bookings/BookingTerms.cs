@@ -20,10 +20,10 @@ namespace Marketplace.Bookings;
 /// <param name="Seats">How many seats this booking takes.</param>
 /// <param name="Rules">The listing's slot rules at that moment.</param>
 /// <param name="Lines">What is paid and to whom. Customer lines sum to <paramref name="Total"/>; provider lines to <paramref name="ProviderEarns"/>.</param>
-/// <param name="Total">What the customer pays.</param>
+/// <param name="Total">What the customer pays. The shares below sum to that and what <see cref="PlatformPays"/>.</param>
 /// <param name="Commission">What the platform keeps, net of tax.</param>
 /// <param name="CommissionTax">Tax on the commission.</param>
-/// <param name="ProviderEarns">Total minus customer fee, commission and its tax.</param>
+/// <param name="ProviderEarns">The price minus commission and its tax.</param>
 /// <param name="CustomerFee">What the customer pays to the platform on top of the price.</param>
 /// <param name="Policy">The cancellation policy, as a snapshot.</param>
 /// <param name="Process">The process and its times, as a snapshot; null on terms from before they named one.</param>
@@ -65,6 +65,12 @@ public sealed record BookingTerms(
     ImmutableArray<BookedAddOn>? AddOns = null,
     CouponTerms? Coupon = null)
 {
+    /// <summary>What the platform pays of the price with a coupon of its own.</summary>
+    public Money PlatformPays() => Coupon is { Funder: CouponFunder.Platform, Discount: var discount } ? discount : Money.Zero(Total.Currency);
+
+    /// <summary>What is sold before the customer's fee, whoever pays it: what commission and policies are computed of.</summary>
+    public Money Price() => Total - CustomerFee + PlatformPays();
+
     /// <summary>How much of the duration is that of add-ons.</summary>
     public TimeSpan AddOnTime() => AddOns is { } chosen ? chosen.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time) : TimeSpan.Zero;
 }

@@ -2,22 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.Bookings;
 
-/// <summary>Who gets what of the money that a booking holds. The parts sum to what is held.</summary>
+/// <summary>Who gets what of the money that a booking holds. The parts sum to what is held, and what the platform's coupon adds to it.</summary>
 /// <param name="Refund">Back to the customer.</param>
 /// <param name="Provider">To the provider.</param>
 /// <param name="Commission">To the platform, net of tax.</param>
 /// <param name="CommissionTax">Tax on the commission.</param>
 /// <param name="CustomerFee">The customer's fee that the platform keeps.</param>
+/// <param name="Coupon">What of that the platform pays itself, by a coupon of its own; null where it pays nothing.</param>
 [GenerateSerializer, Immutable, Alias("booking.settlement")]
-public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null)
 {
     /// <summary>What provider and platform get together.</summary>
     [JsonIgnore]
     public Money Kept => Provider + Commission + CommissionTax + CustomerFee;
 
-    /// <summary>All of it.</summary>
+    /// <summary>All that was the customer's of it.</summary>
     [JsonIgnore]
-    public Money Whole => Refund + Kept;
+    public Money Whole => Coupon is { } coupon ? Refund + Kept - coupon : Refund + Kept;
 
     public static Settlement Nothing(string currency)
     {

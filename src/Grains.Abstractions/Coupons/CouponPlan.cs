@@ -12,6 +12,7 @@ namespace Marketplace.Coupons;
 /// <param name="Listings">For these listings alone; null for all.</param>
 /// <param name="Categories">For listings in one of them, or below one; null for all.</param>
 /// <param name="Note">For whoever made it.</param>
+/// <param name="Providers">For what these sell alone; null for all. Only the platform's coupons say it: a provider's is for theirs.</param>
 [GenerateSerializer, Immutable, Alias("coupon.plan")]
 public sealed record CouponPlan(
     string Code,
@@ -24,7 +25,8 @@ public sealed record CouponPlan(
     int? LimitPerCustomer = null,
     ImmutableArray<Guid>? Listings = null,
     ImmutableArray<string>? Categories = null,
-    string? Note = null)
+    string? Note = null,
+    ImmutableArray<Guid>? Providers = null)
 {
     /// <summary>Shorter ones are guessed.</summary>
     public const int ShortestCode = 3;
@@ -45,7 +47,10 @@ public sealed record CouponPlan(
 /// <summary>The ids of coupons. They derive from what customers name, so that a code is given once and found without a table.</summary>
 public static class CouponId
 {
-    /// <param name="providerId">Whose it is.</param>
+    /// <summary>Whose those of the platform are: nobody sells under it.</summary>
+    public static readonly Guid Platform = Guid.Empty;
+
+    /// <param name="providerId">Whose it is, or <see cref="Platform"/>.</param>
     /// <param name="code">In capitals.</param>
     public static Guid Of(Guid providerId, string code) => DerivedId.From(providerId, $"coupon/{code}");
 

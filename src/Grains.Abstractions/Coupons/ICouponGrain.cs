@@ -32,12 +32,14 @@ public interface ICouponGrain : IGrainWithGuidKey, IAggregateGrain
 /// <param name="Plan">What it takes off.</param>
 /// <param name="DeactivatedAt">Since when it is good for nothing; null while it is.</param>
 /// <param name="Used">By how many bookings it is used.</param>
+/// <param name="Funder">Who bears what it takes off.</param>
 [GenerateSerializer, Immutable, Alias("coupon.offer")]
-public sealed record CouponOffer(Guid Id, CouponPlan Plan, DateTimeOffset? DeactivatedAt, long Used);
+public sealed record CouponOffer(
+    Guid Id, CouponPlan Plan, DateTimeOffset? DeactivatedAt, long Used, CouponFunder Funder = CouponFunder.Provider);
 
 /// <summary>A coupon as whoever made it sees it.</summary>
 /// <param name="Id">Which.</param>
-/// <param name="ProviderId">Whose it is, and who pays for it.</param>
+/// <param name="ProviderId">Whose it is, and who pays for it: a provider, or <see cref="CouponId.Platform"/>.</param>
 /// <param name="Plan">What it takes off.</param>
 /// <param name="CreatedAt">Since when there is one.</param>
 /// <param name="DeactivatedAt">Since when it is good for nothing new; null while it is good.</param>
@@ -51,11 +53,12 @@ public sealed record CouponView(
 [GenerateSerializer, Immutable, Alias("coupon.command")]
 public abstract record CouponCommand(CommandContext Context) : ICommand;
 
-/// <param name="Context">By the provider.</param>
+/// <param name="Context">By the provider, or an operator.</param>
 /// <param name="Plan">What it takes off.</param>
 /// <param name="Seller">Filled in by the grain, which asks the provider.</param>
+/// <param name="ByPlatform">Whether it is the platform's, who pays for it; only operators make those.</param>
 [GenerateSerializer, Immutable, Alias("coupon.create")]
-public sealed record CreateCoupon(CommandContext Context, CouponPlan Plan, SellerTerms? Seller = null) : CouponCommand(Context);
+public sealed record CreateCoupon(CommandContext Context, CouponPlan Plan, SellerTerms? Seller = null, bool ByPlatform = false) : CouponCommand(Context);
 
 /// <param name="Context">By whoever made it, or an operator.</param>
 [GenerateSerializer, Immutable, Alias("coupon.deactivate")]

@@ -29,6 +29,7 @@ public enum InvoiceKind
 /// <param name="TimeZone">The zone in which its dates are written.</param>
 /// <param name="Corrects">The invoice of which this gives something back; null on an invoice.</param>
 /// <param name="Reason">Why it is given back.</param>
+/// <param name="Coupon">What of it the platform pays with a coupon of its own, and not who gets it; null where that is nothing.</param>
 [GenerateSerializer, Immutable, Alias("invoice.document")]
 public sealed record InvoiceDocument(
     InvoiceKind Kind,
@@ -45,7 +46,8 @@ public sealed record InvoiceDocument(
     DateTimeOffset EarnedAt,
     string TimeZone,
     Guid? Corrects = null,
-    string? Reason = null)
+    string? Reason = null,
+    Money? Coupon = null)
 {
     /// <summary>What is paid, or given back.</summary>
     public Money Total() => Net + Tax;

@@ -105,6 +105,7 @@ public sealed record PaymentShareFreed(DateTimeOffset At, Guid DisputeId, Guid P
 /// <param name="CustomerFee">Of the customer's fee.</param>
 /// <param name="Borne">What stays the platform's loss, because the terms say so.</param>
 /// <param name="Fee">The gateway's fee, where the provider pays it.</param>
+/// <param name="Coupon">What of the parts the platform's coupon had paid, which no bank has; null where it had paid nothing.</param>
 [GenerateSerializer, Immutable, Alias("payment.chargeback-settled")]
 public sealed record PaymentChargebackSettled(
     DateTimeOffset At,
@@ -118,7 +119,8 @@ public sealed record PaymentChargebackSettled(
     Money CommissionTax,
     Money CustomerFee,
     Money Borne,
-    Money Fee)
+    Money Fee,
+    Money? Coupon = null)
     : PaymentEvent(At);
 
 /// <summary>A promised refund, and how much of it the customer has from their bank instead.</summary>

@@ -69,7 +69,7 @@ public sealed record PaymentTaken(DateTimeOffset At) : PaymentEvent(At);
 /// <param name="At">When.</param>
 /// <param name="ProviderId">Who.</param>
 /// <param name="EntryId">Names what they owe on their account.</param>
-/// <param name="Owed">The platform's part: commission, tax on it, and fee.</param>
+/// <param name="Owed">The platform's part: commission, tax on it, and fee, less what its coupon pays; below zero the platform owes them.</param>
 /// <param name="Share">The provider's.</param>
 [GenerateSerializer, Immutable, Alias("payment.kept")]
 public sealed record PaymentKept(DateTimeOffset At, Guid ProviderId, Guid EntryId, Money Owed, Money Share) : PaymentEvent(At);

@@ -64,8 +64,10 @@ public sealed record RefundPayment(CommandContext Context, Money Amount, string?
 /// <param name="Commission">The platform's, net of tax.</param>
 /// <param name="CommissionTax">Tax on it.</param>
 /// <param name="CustomerFee">The customer's fee.</param>
+/// <param name="Coupon">What of that the platform pays itself, by a coupon of its own; null where it pays nothing.</param>
 [GenerateSerializer, Immutable, Alias("payment.release")]
-public sealed record ReleasePayment(CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee)
+public sealed record ReleasePayment(
+    CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null)
     : PaymentCommand(Context);
 
 /// <summary>Gives money back that was earned.</summary>

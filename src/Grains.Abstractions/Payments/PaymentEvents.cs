@@ -118,7 +118,7 @@ public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amo
 [GenerateSerializer, Immutable, Alias("payment.refund-refused")]
 public sealed record PaymentRefundRefused(DateTimeOffset At, Guid IntentId, string Reason) : PaymentEvent(At);
 
-/// <summary>What was held is now the provider's and the platform's.</summary>
+/// <summary>What was held is now the provider's and the platform's, and what the platform's coupon adds to it.</summary>
 [GenerateSerializer, Immutable, Alias("payment.earned")]
 public sealed record PaymentEarned(
     DateTimeOffset At,
@@ -127,7 +127,8 @@ public sealed record PaymentEarned(
     Money Commission,
     Money CommissionTax,
     Money CustomerFee,
-    BookingCredit? Credit = null)
+    BookingCredit? Credit = null,
+    Money? Coupon = null)
     : PaymentEvent(At);
 
 /// <summary>The provider's share waits until their account at the gateway can take it.</summary>
@@ -144,7 +145,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <param name="At">When.</param>
 /// <param name="RefundIntent">Gives it to the customer.</param>
 /// <param name="ReversalIntent">Takes the provider's part out of their account at the gateway; null where there is none of it, or it was not sent yet.</param>
-/// <param name="Refund">All of it; the sum of the parts.</param>
+/// <param name="Refund">To the customer; the sum of the parts, less the coupon's.</param>
 /// <param name="Provider">The provider's part.</param>
 /// <param name="Commission">The platform's, net of tax.</param>
 /// <param name="CommissionTax">The tax on that.</param>
@@ -153,6 +154,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <param name="ByOperator">Whether an operator did it; else the provider.</param>
 /// <param name="IsClaimed">Whether the provider's part is claimed at their account before it is taken; false of what was written before that was so.</param>
 /// <param name="IsByHand">Whether the provider's part never left the platform: there is nothing to take back, and their account owes it.</param>
+/// <param name="Coupon">What of the parts the platform's coupon had paid, which is the platform's again; null where it had paid nothing.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-wanted")]
 public sealed record PaymentReturnWanted(
     DateTimeOffset At,
@@ -166,7 +168,8 @@ public sealed record PaymentReturnWanted(
     string? Reason,
     bool ByOperator,
     bool IsClaimed = false,
-    bool IsByHand = false)
+    bool IsByHand = false,
+    Money? Coupon = null)
     : PaymentEvent(At)
 {
     /// <summary>Whether the provider's account is debited with their part.</summary>

@@ -71,7 +71,7 @@ public enum AccountItemKind
 
     /// <summary>The gateway's fee for a dispute that was lost: a negative amount.</summary>
     DisputeFee,
-    /// <summary>The platform's part of what the provider collected: a negative amount.</summary>
+    /// <summary>The platform's part of what the provider collected: a negative amount, unless the platform's coupon pays more than that.</summary>
     Commission,
 
     /// <summary>What the provider owed and the platform gave up.</summary>

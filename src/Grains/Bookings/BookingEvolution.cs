@@ -91,13 +91,14 @@ internal static class BookingEvolution
                 SeatsGivenUp = booking.SeatsGivenUp + e.Seats,
                 Refunded = booking.Refunded + e.Refund.Amount,
                 SeatRefunds = SeatRefunds.After(booking.SeatRefunds, e),
+                CouponBack = booking.CouponBack + (e.CouponBack?.Amount ?? 0),
             },
             BookingStarted => booking with { Status = InProgress, Move = null },
             BookingCompleted e => booking with { Status = Completed, Move = null, CompletedAt = e.At },
             BookingReleased e => booking with { ReleasedAt = e.At },
             BookingRefunded { Entire: true } e =>
-                End(booking, BookingStatus.Refunded, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Amount.Amount },
-            BookingRefunded e => booking with { Refunded = booking.Refunded + e.Amount.Amount },
+                End(GivenBack(booking, e), BookingStatus.Refunded, e.By, e.At, e.Reason),
+            BookingRefunded e => GivenBack(booking, e),
             BookingPaymentDisputed e => BankDisputes.Evolve(booking, e),
             BookingMoneyReturned e => EarnedReturns.Evolve(booking, e),
             BookingClosed => booking with { Status = Closed },
@@ -115,6 +116,9 @@ internal static class BookingEvolution
             BookingMigrated e => BookingMigrations.Evolve(booking, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
+
+    private static BookingState GivenBack(BookingState booking, BookingRefunded e) =>
+        booking with { Refunded = booking.Refunded + e.Amount.Amount, CouponBack = booking.CouponBack + (e.CouponBack?.Amount ?? 0) };
 
     private static BookingState End(BookingState booking, BookingStatus status, BookingSide by, DateTimeOffset at, string? reason) =>
         booking with

@@ -18,11 +18,23 @@ internal static class BookingMoney
     /// <summary>Of what it held: what was earned before it went back is in what was released.</summary>
     private static Money GivenBack(BookingState booking) => Refunded(booking) - new Money(booking.ReturnedEarly, booking.Terms!.Total.Currency);
 
+    /// <summary>What a coupon of the platform still pays, once the booking is earned.</summary>
+    public static Money CouponHeld(BookingState booking) => booking.Terms!.PlatformPays() - new Money(booking.CouponBack, booking.Terms.Total.Currency);
+
+    /// <summary>What of it is not needed any more when that goes back to the customer: the same part. Null where that is nothing.</summary>
+    public static Money? CouponBack(BookingState booking, Money refund)
+    {
+        var (held, coupon) = (Held(booking), CouponHeld(booking));
+        return Some(refund == held ? coupon : coupon.Times(refund.Amount, held.Amount));
+    }
+
+    private static Money? Some(Money coupon) => coupon.IsPositive ? coupon : null;
+
     public static Money Refunded(BookingState booking) => new(booking.Refunded, booking.Terms!.Total.Currency);
 
     /// <summary>The work is earned, or its milestone in work: everything held for it goes to provider and platform.</summary>
     public static Settlement Earned(BookingState booking) =>
-        Divide(booking, Money.Zero(booking.Terms!.Total.Currency), Milestones.HeldInWork(booking));
+        Divide(booking, Money.Zero(booking.Terms!.Total.Currency), Milestones.HeldInWork(booking), CouponHeld(booking));
 
     /// <summary>
     /// Cancelling now. Where nothing was charged nothing moves. A provider or operator who cancels
@@ -38,12 +50,12 @@ internal static class BookingMoney
 
         if (booking.Status is BookingStatus.Overdue)
         {
-            return (CancellationRules.Overdue, Settle(booking, Held(booking)));
+            return (CancellationRules.Overdue, Settle(booking, Held(booking), CouponHeld(booking)));
         }
 
         if (by is not BookingSide.Customer)
         {
-            return (ProviderCancels, Settle(booking, Money.Min(booking.Terms!.Total, Held(booking))));
+            return (ProviderCancels, Settle(booking, Money.Min(booking.Terms!.Total, Held(booking)), CouponHeld(booking)));
         }
 
         var refund = CancellationRules.Refund(Milestones.InWork(booking), booking.PolicyAnchor, booking.SoldAt, now);
@@ -65,12 +77,13 @@ internal static class BookingMoney
 
         var back = by is BookingSide.Customer
             ? CancellationRules.Refund(terms, booking.PolicyAnchor, booking.SoldAt, now)
-            : new PolicyRefund(ProviderCancels, terms.Total - terms.CustomerFee, terms.CustomerFee);
+            : new PolicyRefund(ProviderCancels, terms.Total - terms.CustomerFee, terms.CustomerFee, terms.PlatformPays());
         var refund = Money.Min(Share(back.Whole), Held(booking));
         var fee = Money.Min(Share(back.Fee), refund);
         var kept = Money.Max(Money.Min(Share(terms.Total), Held(booking)) - refund, Money.Zero(refund.Currency));
-        var price = kept - Money.Min(Share(terms.CustomerFee) - fee, kept);
-        return new SeatsSettlement(back.Tier, refund, fee, price.IsZero ? price : Divided(terms, price)[0]);
+        var coupon = CouponBackOf(booking, Share(back.Coupon ?? Money.Zero(refund.Currency)));
+        var price = kept - Money.Min(Share(terms.CustomerFee) - fee, kept) + Money.Min(Share(terms.PlatformPays()), CouponHeld(booking)) - coupon;
+        return new SeatsSettlement(back.Tier, refund, fee, price.IsPositive ? Divided(terms, price)[0] : Money.Zero(price.Currency), Some(coupon));
 
         Money Share(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, seats);
     }
@@ -111,7 +124,7 @@ internal static class BookingMoney
         }
 
         return absent is BookingSide.Provider
-            ? Settle(booking, Held(booking))
+            ? Settle(booking, Held(booking), CouponHeld(booking))
             : SettleByPolicy(booking, CancellationRules.RefundOfAbsent(terms, booking.PolicyAnchor, booking.SoldAt));
     }
 
@@ -120,27 +133,32 @@ internal static class BookingMoney
     {
         var (sold, held) = (Milestones.InWork(booking), Milestones.HeldInWork(booking));
         var kept = booking.SeatRefunds is { } given ? sold.CustomerFee - given.Fee : Left(sold.CustomerFee);
-        return Settle(booking, Held(booking) - held + Money.Min(Left(refund.Whole), held), kept - Left(refund.Fee));
+        var coupon = CouponBackOf(booking, Left(refund.Coupon ?? Money.Zero(held.Currency)));
+        return Settle(booking, Held(booking) - held + Money.Min(Left(refund.Whole), held), coupon, kept - Left(refund.Fee));
 
         Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
     }
 
     /// <summary>Gives <paramref name="refund"/> back of all that is held. A credit is not divided: it comes back whole, or is used.</summary>
-    private static Settlement Settle(BookingState booking, Money refund, Money? feeKept = null)
+    private static Settlement Settle(BookingState booking, Money refund, Money couponBack, Money? feeKept = null)
     {
         var held = Held(booking);
         refund = booking.Terms!.Credit is not null && refund < held ? Money.Zero(refund.Currency) : refund;
-        return Divide(booking, refund, held - refund, feeKept);
+        return Divide(booking, refund, held - refund, CouponHeld(booking) - couponBack, feeKept);
     }
+
+    /// <summary>What went back before is not there to go back again.</summary>
+    private static Money CouponBackOf(BookingState booking, Money wanted) => Money.Min(wanted, CouponHeld(booking));
 
     /// <summary>
     /// Splits what is not given back by largest remainder in the proportions of the sale, so that commission is clawed back with the
-    /// refund. What a policy keeps of the customer's fee is the platform's, and no part of what is divided.
+    /// refund. What a policy keeps of the customer's fee is the platform's, and no part of what is divided. What the platform's coupon
+    /// pays is divided like the price that it stands for.
     /// </summary>
-    private static Settlement Divide(BookingState booking, Money refund, Money kept, Money? feeKept = null)
+    private static Settlement Divide(BookingState booking, Money refund, Money kept, Money coupon, Money? feeKept = null)
     {
         var terms = Milestones.InWork(booking);
-        if (kept.IsZero)
+        if ((kept + coupon).IsZero)
         {
             return Settlement.Nothing(kept.Currency) with { Refund = refund };
         }
@@ -148,12 +166,12 @@ internal static class BookingMoney
         if ((feeKept ?? booking.SeatRefunds?.FeeOf(terms, kept)) is { } most)
         {
             var fee = Money.Min(most, kept);
-            var shares = Divided(terms, kept - fee);
-            return new Settlement(refund, shares[0], shares[1], shares[2], fee);
+            var shares = Divided(terms, kept - fee + coupon);
+            return new Settlement(refund, shares[0], shares[1], shares[2], fee, Some(coupon));
         }
 
-        var parts = DividedWithFee(terms, kept);
-        return new Settlement(refund, parts[0], parts[1], parts[2], parts[3]);
+        var parts = DividedWithFee(terms, kept + coupon);
+        return new Settlement(refund, parts[0], parts[1], parts[2], parts[3], Some(coupon));
     }
 
     /// <summary>What the provider has coming of an amount that is held, if nothing of it goes back.</summary>

@@ -61,7 +61,8 @@ internal static class BookingOutcomes
                 amount,
                 refund.Reason,
                 Entire: amount == held,
-                PaymentParts.OfRefund(booking, amount));
+                PaymentParts.OfRefund(booking, amount),
+                BookingMoney.CouponBack(booking, amount));
     }
 
     /// <summary>Deadlines fire late, and twice. One with nothing left to do is not an error.</summary>

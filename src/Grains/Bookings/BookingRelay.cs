@@ -142,7 +142,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 await Divide(part, reason);
             }
 
-            if (!settlement.Whole.IsPositive)
+            if (!settlement.Whole.IsPositive && !settlement.Kept.IsPositive)
             {
                 await GiveBack(reason ?? "The booking was cancelled.", unlessPaid: false);
             }
@@ -153,7 +153,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
         async Task Divide(PaymentPart part, string? reason)
         {
             var payment = grains.GetGrain<IPaymentGrain>(part.PaymentId);
-            var (refund, provider, commission, tax, fee) = part.Settlement;
+            var (refund, provider, commission, tax, fee, coupon) = part.Settlement;
             if (refund.IsPositive)
             {
                 await payment.Refund(new RefundPayment(Cause("refund", part), refund, reason));
@@ -161,7 +161,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
 
             if (part.Settlement.Kept.IsPositive)
             {
-                await payment.Release(new ReleasePayment(Cause("release", part), provider, commission, tax, fee));
+                await payment.Release(new ReleasePayment(Cause("release", part), provider, commission, tax, fee, coupon));
             }
         }
 

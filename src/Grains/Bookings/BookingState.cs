@@ -149,6 +149,10 @@ internal sealed record BookingState
     [Id(40)]
     public CouponRedemption? Redemption { get; init; }
 
+    /// <summary>What of a coupon of the platform is not needed any more, in minor units.</summary>
+    [Id(41)]
+    public long CouponBack { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

@@ -16,7 +16,30 @@ internal static class CancellationRules
     /// <param name="anchor">The earliest start ever agreed.</param>
     /// <param name="bookedAt">When it was booked, for tiers with a grace period.</param>
     /// <param name="now">The moment of cancelling. A boundary belongs to the better tier.</param>
-    public static PolicyRefund Refund(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt, DateTimeOffset now)
+    public static PolicyRefund Refund(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt, DateTimeOffset now) =>
+        Shared(terms, OfWhole(WithoutPlatform(terms), anchor, bookedAt, now));
+
+    /// <summary>What is left for a customer who did not come: what cancelling at the start would have given back, less the rest of the fee.</summary>
+    public static PolicyRefund RefundOfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt) =>
+        Shared(terms, OfAbsent(WithoutPlatform(terms), anchor, bookedAt));
+
+    /// <summary>A policy speaks of the whole price, because the provider earns as if there were no coupon of the platform.</summary>
+    private static BookingTerms WithoutPlatform(BookingTerms terms) =>
+        terms.PlatformPays() is { IsPositive: true } coupon ? terms with { Total = terms.Total + coupon, Coupon = null } : terms;
+
+    /// <summary>What it gives back of the price is the customer's and the coupon's, in the proportions in which they pay it.</summary>
+    private static PolicyRefund Shared(BookingTerms terms, PolicyRefund whole)
+    {
+        if (!terms.PlatformPays().IsPositive)
+        {
+            return whole;
+        }
+
+        var theirs = whole.Base.Times((terms.Total - terms.CustomerFee).Amount, terms.Price().Amount);
+        return whole with { Base = theirs, Coupon = whole.Base - theirs };
+    }
+
+    private static PolicyRefund OfWhole(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt, DateTimeOffset now)
     {
         var lead = anchor - now;
         var age = now - bookedAt;
@@ -32,12 +55,11 @@ internal static class CancellationRules
         return new PolicyRefund(NoTier, nothing, nothing);
     }
 
-    /// <summary>What is left for a customer who did not come: what cancelling at the start would have given back, less the rest of the fee.</summary>
-    public static PolicyRefund RefundOfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt)
+    private static PolicyRefund OfAbsent(BookingTerms terms, DateTimeOffset anchor, DateTimeOffset bookedAt)
     {
         var @base = terms.Total - terms.CustomerFee - (terms.Deposit ?? Money.Zero(terms.Total.Currency));
         var most = @base - Money.Min(@base, (terms.Total - terms.CustomerFee).Share(terms.NoShow().FeePercent * 100));
-        var refund = Refund(terms, anchor, bookedAt, terms.Start);
+        var refund = OfWhole(terms, anchor, bookedAt, terms.Start);
         var whole = Money.Min(refund.Whole, most);
         var price = Money.Min(refund.Base, whole);
         return new PolicyRefund(refund.Tier, price, whole - price);
@@ -84,7 +106,9 @@ internal static class CancellationRules
 /// <param name="Tier">Which of its tiers.</param>
 /// <param name="Base">Of the price.</param>
 /// <param name="Fee">Of the customer's fee. The rest of the fee stays the platform's.</param>
-internal readonly record struct PolicyRefund(string Tier, Money Base, Money Fee)
+/// <param name="Coupon">What of a coupon of the platform is not needed then; null where there is none.</param>
+internal readonly record struct PolicyRefund(string Tier, Money Base, Money Fee, Money? Coupon = null)
 {
+    /// <summary>To the customer.</summary>
     public Money Whole => Base + Fee;
 }

@@ -11,7 +11,7 @@ internal static class ChangedTerms
 {
     public static BookingTerms Of(BookingTerms terms, ImmutableArray<OfferLine> lines, TimeSpan? longer)
     {
-        var split = PriceSplit.Of(Net(terms, lines), RatesOf(terms));
+        var split = PriceSplit.Of(Net(terms, lines), RatesOf(terms), terms.Coupon);
         var changed = terms with
         {
             Lines = PriceLines.Of(terms.Lines, lines, split),
@@ -31,9 +31,9 @@ internal static class ChangedTerms
         return changed with { End = slot.End, Duration = duration };
     }
 
-    /// <summary>The price before the customer's fee.</summary>
+    /// <summary>The price before the customer's fee, whoever pays it. What the platform's coupon takes off stays the amount that it was.</summary>
     public static Money Net(BookingTerms terms, ImmutableArray<OfferLine> lines) =>
-        lines.Aggregate(terms.Total - terms.CustomerFee, (sum, line) => sum + line.Amount);
+        lines.Aggregate(terms.Price(), (sum, line) => sum + line.Amount);
 
     private static PriceRates RatesOf(BookingTerms terms) =>
         terms.Rates ?? throw new System.Diagnostics.UnreachableException("Without rates nothing is changed.");

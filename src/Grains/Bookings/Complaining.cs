@@ -69,7 +69,7 @@ internal static class Complaining
         var parts = entire || booking.Complaint!.Milestone is not { } number
             ? PaymentParts.OfRefund(booking, end.Award)
             : PaymentParts.OfRefund(booking, end.Award, Milestones.Progress(booking, number).PaymentId!.Value);
-        return new(now, end.By, end.Award, end.Reason, entire, parts);
+        return new(now, end.By, end.Award, end.Reason, entire, parts, BookingMoney.CouponBack(booking, end.Award));
     }
 
     private static BookingComplaint About(BookingState booking, BookingComplaint complaint) =>

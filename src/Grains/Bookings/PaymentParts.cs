@@ -20,11 +20,13 @@ internal static class PaymentParts
         var refunds = Refunds(payments, settlement.Refund);
         Money[] shares = [settlement.Provider, settlement.Commission, settlement.CommissionTax, settlement.CustomerFee];
         var parts = ImmutableArray.CreateBuilder<PaymentPart>();
-        foreach (var ((payment, left), refund) in payments.Zip(refunds))
+        var funded = settlement.Coupon is null ? -1 : Funded(payments, refunds);
+        foreach (var (index, ((payment, left), refund)) in payments.Zip(refunds).Index())
         {
-            var mine = Shares.Take(shares, left - refund);
-            var part = new Settlement(refund, mine[0], mine[1], mine[2], mine[3]);
-            if (part.Whole.IsPositive)
+            var coupon = index == funded ? settlement.Coupon : null;
+            var mine = Shares.Take(shares, coupon is { } added ? left - refund + added : left - refund);
+            var part = new Settlement(refund, mine[0], mine[1], mine[2], mine[3], coupon);
+            if (part.Whole.IsPositive || part.Kept.IsPositive)
             {
                 parts.Add(new PaymentPart(payment, part));
             }
@@ -64,6 +66,20 @@ internal static class PaymentParts
     /// <summary>What of one payment is neither given back nor earned.</summary>
     public static Money LeftOf(BookingState booking, Guid payment) =>
         booking.Extras.FirstOrDefault(extra => extra.PaymentId == payment)?.Left ?? SaleLeft(booking);
+
+    /// <summary>The platform's coupon is earned with the oldest payment of which something stays: one that went back whole earns nothing.</summary>
+    private static int Funded(ImmutableArray<(Guid Payment, Money Left)> payments, Money[] refunds)
+    {
+        for (var index = 0; index < refunds.Length; index++)
+        {
+            if (payments[index].Left > refunds[index])
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
 
     private static Money TakenFrom(ImmutableArray<PaymentPart> parts, ExtraPayment extra) =>
         parts.FirstOrDefault(part => part.PaymentId == extra.PaymentId)?.Settlement.Whole ?? Money.Zero(extra.Left.Currency);

@@ -14,7 +14,7 @@ internal static class SeatCancellation
 
         var terms = booking.Terms!;
         var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
-        var (tier, refund, feeRefund, _) = BookingMoney.SeatsCancelled(booking, by, cancel.Seats, now);
+        var (tier, refund, feeRefund, _, couponBack) = BookingMoney.SeatsCancelled(booking, by, cancel.Seats, now);
         var left = terms.Seats - cancel.Seats;
         return new BookingSeatsCancelled(
             now,
@@ -30,7 +30,8 @@ internal static class SeatCancellation
                 ? assignment with { Resources = [.. assignment.Resources.Select(resource => resource with { Grant = Kept(resource.Grant, left) })] }
                 : null,
             PaymentParts.OfRefund(booking, refund),
-            feeRefund);
+            feeRefund,
+            couponBack);
     }
 
     /// <summary>A room that is booked as a whole has one seat, however many come.</summary>
@@ -55,7 +56,7 @@ internal static class SeatCancellation
             return fault;
         }
 
-        var (tier, refund, _, providerKeeps) = BookingMoney.SeatsCancelled(booking, side, seats, now);
+        var (tier, refund, _, providerKeeps, _) = BookingMoney.SeatsCancelled(booking, side, seats, now);
         return new CancellationPreview(refund, providerKeeps, tier, now);
     }
 

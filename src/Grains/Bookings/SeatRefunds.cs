@@ -24,4 +24,5 @@ internal sealed record SeatRefunds(Money Price, Money Fee)
 /// <param name="Refund">Back to the customer.</param>
 /// <param name="FeeRefund">What of that is their fee.</param>
 /// <param name="ProviderKeeps">The provider's part of the rest, once it is earned.</param>
-internal readonly record struct SeatsSettlement(string Tier, Money Refund, Money FeeRefund, Money ProviderKeeps);
+/// <param name="CouponBack">What of a coupon of the platform is not needed any more; null where nothing is.</param>
+internal readonly record struct SeatsSettlement(string Tier, Money Refund, Money FeeRefund, Money ProviderKeeps, Money? CouponBack = null);

@@ -31,12 +31,19 @@ internal sealed class Coupon : IRules<CouponState, CouponCommand, CouponEvent>
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 
+    /// <summary>Who pays for what a coupon takes off.</summary>
+    public static CouponFunder FunderOf(CouponState coupon) => coupon.ProviderId == CouponId.Platform ? CouponFunder.Platform : CouponFunder.Provider;
+
     public static bool Concerns(CouponState coupon, Actor who) => coupon.Plan is not null && (who.IsStaff || who.ActsFor(coupon.ProviderId));
 
     private static Decision<CouponEvent> Create(CreateCoupon create, DateTimeOffset now) =>
-        create.Seller is not { IsRegistered: true } ? CouponRefusals.ProviderRequired
-        : Fault(create.Plan, now) is { } fault ? fault
-        : new CouponCreated(now, create.Context.By.ProviderId, create.Plan);
+        create.ByPlatform ? !create.Context.By.IsStaff ? CouponRefusals.Unknown : Made(create, CouponId.Platform, now)
+        : create.Seller is not { IsRegistered: true } ? CouponRefusals.ProviderRequired
+        : create.Plan.Providers is not null ? CouponRefusals.NotValid("providers", "must not be there: it is for what you sell")
+        : Made(create, create.Context.By.ProviderId, now);
+
+    private static Decision<CouponEvent> Made(CreateCoupon create, Guid owner, DateTimeOffset now) =>
+        Fault(create.Plan, now) is { } fault ? fault : new CouponCreated(now, owner, create.Plan);
 
     private static Refusal? Fault(CouponPlan plan, DateTimeOffset now) =>
         plan.BasisPoints is null == plan.Amounts is null ? CouponRefusals.NotValid("basisPoints", "must be there, or amounts, and not both")

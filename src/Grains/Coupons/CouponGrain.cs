@@ -12,6 +12,11 @@ internal sealed class CouponGrain(
 {
     public async Task<Outcome<CouponView>> Create(CreateCoupon command)
     {
+        if (command.ByPlatform)
+        {
+            return await Shown(await Answer(command, Plain));
+        }
+
         var seller = await GrainFactory.GetGrain<IProviderGrain>(command.Context.By.ProviderId).Seller(CancellationToken.None);
         return await Shown(await Answer(command with { Seller = seller }, Plain));
     }
@@ -29,7 +34,7 @@ internal sealed class CouponGrain(
         // An activation that another has overtaken may not have heard that the coupon has ended.
         await LookAgain();
         return State.Plan is { } plan
-            ? new CouponOffer(this.GetPrimaryKey(), plan, State.DeactivatedAt, await Used(cancellationToken))
+            ? new CouponOffer(this.GetPrimaryKey(), plan, State.DeactivatedAt, await Used(cancellationToken), Coupon.FunderOf(State))
             : CouponRefusals.Unknown;
     }
 

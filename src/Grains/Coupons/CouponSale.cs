@@ -5,11 +5,12 @@ namespace Marketplace.Coupons;
 
 /// <summary>A price that somebody names a coupon for.</summary>
 /// <param name="ListingId">Of what.</param>
+/// <param name="ProviderId">Who sells it.</param>
 /// <param name="Category">Of the listing.</param>
 /// <param name="Mode">How it is booked.</param>
 /// <param name="Price">Before the coupon, and before the customer's fee.</param>
 /// <param name="At">When.</param>
-internal sealed record CouponSale(Guid ListingId, string Category, BookingMode Mode, Money Price, DateTimeOffset At)
+internal sealed record CouponSale(Guid ListingId, Guid ProviderId, string Category, BookingMode Mode, Money Price, DateTimeOffset At)
 {
     /// <summary>Of the line.</summary>
     public const string Kind = "coupon";
@@ -31,15 +32,18 @@ internal sealed record CouponSale(Guid ListingId, string Category, BookingMode M
         };
     }
 
-    /// <summary>What is taken off is the provider's to bear, and no part of what the platform takes its commission of.</summary>
+    /// <summary>
+    /// What a provider's takes off is theirs to bear: it makes their price less. What the platform's takes off is between customer and platform,
+    /// so no line of the provider's.
+    /// </summary>
     private CouponPrice Frozen(CouponOffer offer, Money discount)
     {
         var plan = offer.Plan;
         var share = plan.BasisPoints is { } basisPoints ? new PriceShare(Price, -basisPoints) : null;
         var named = In(plan.Amounts, Price.Currency) ?? discount;
         return new CouponPrice(
-            new CouponTerms(offer.Id, plan.Code, discount, plan.Limit, plan.LimitPerCustomer),
-            new PriceLine(Kind, $"Coupon {plan.Code}", -discount, 1, -named, PriceParty.Customer, PriceParty.Provider, share));
+            new CouponTerms(offer.Id, plan.Code, discount, plan.Limit, plan.LimitPerCustomer, offer.Funder),
+            new PriceLine(Kind, $"Coupon {plan.Code}", -discount, 1, -named, PriceParty.Customer, ReceiverOf(offer.Funder), share));
     }
 
     /// <summary>In the order in which customers want to hear it: is it good, is it for this, is there enough of it.</summary>
@@ -50,6 +54,7 @@ internal sealed record CouponSale(Guid ListingId, string Category, BookingMode M
             : At < plan.From ? CouponRefusals.NotYetValid(plan.From.Value, At)
             : At >= plan.Until ? CouponRefusals.Expired(plan.Until.Value, At)
             : Mode is not (BookingMode.Instant or BookingMode.Request) ? CouponRefusals.NotForThis("is not for prices that are agreed on, or paid elsewhere")
+            : plan.Providers?.Contains(ProviderId) is false ? CouponRefusals.NotForThis("is for what others sell")
             : plan.Listings?.Contains(ListingId) is false ? CouponRefusals.NotForThis("is for other listings")
             : plan.Categories?.Any(category => CommissionMatch.Covers(category, Category)) is false ? CouponRefusals.NotForThis("is for other categories")
             : In(plan.MinimumPrices, Price.Currency) is { } least && Price < least ? CouponRefusals.PriceTooSmall(least, Price)
@@ -62,6 +67,8 @@ internal sealed record CouponSale(Guid ListingId, string Category, BookingMode M
         plan.BasisPoints is { } share ? Price.Share(share)
         : In(plan.Amounts, Price.Currency) is { } amount ? Money.Min(amount, Price)
         : null;
+
+    private static PriceParty ReceiverOf(CouponFunder funder) => funder is CouponFunder.Platform ? PriceParty.Platform : PriceParty.Provider;
 
     private static Money? In(ImmutableArray<Money>? amounts, string currency)
     {

@@ -4,6 +4,7 @@ namespace Marketplace.Coupons;
 [GenerateSerializer, Immutable, Alias("coupon.state")]
 internal sealed record CouponState
 {
+    /// <summary>Whose it is; <see cref="CouponId.Platform"/> where it is the platform's.</summary>
     [Id(0)]
     public Guid ProviderId { get; init; }
 

@@ -15,19 +15,19 @@ internal static class InvoiceDrafts
 
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(
         PaymentView payment, PaymentEarned earned, InvoiceSides sides, ImmutableArray<PriceLine> agreed) =>
-        [.. Documents(payment, sides, earned.At, earned.Provider, earned.Commission, earned.CommissionTax, earned.CustomerFee)
+        [.. Documents(payment, sides, earned.At, earned.Provider, earned.Commission, earned.CommissionTax, earned.CustomerFee, earned.Coupon)
             .Select(document => document.Kind is InvoiceKind.Service ? Itemised(document, agreed) : document)
             .Select(document => (InvoiceIds.Of(payment.Id, document.Kind), document))];
 
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentReturnWanted back, InvoiceSides sides) =>
-        CreditNotes(payment, back.RefundIntent, back.Reason, Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee));
+        CreditNotes(payment, back.RefundIntent, back.Reason, Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee, back.Coupon));
 
     /// <summary>
     /// Of what a bank keeps, that which was taken of what was earned. A refund that it stands for has its notes already, or was never invoiced, and
     /// what the platform bears was sold all the same.
     /// </summary>
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentChargebackSettled kept, InvoiceSides sides) =>
-        CreditNotes(payment, kept.EntryId, TakenByBank, Documents(payment, sides, kept.At, kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee));
+        CreditNotes(payment, kept.EntryId, TakenByBank, Documents(payment, sides, kept.At, kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee, kept.Coupon));
 
     /// <param name="payment">Whose invoices they correct.</param>
     /// <param name="cause">What gave it back.</param>
@@ -61,13 +61,14 @@ internal static class InvoiceDrafts
     }
 
     private static IEnumerable<InvoiceDocument> Documents(
-        PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee)
+        PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee, Money? coupon)
     {
         var none = Money.Zero(payment.Amount.Currency);
         InvoiceDocument[] all =
         [
             // The provider sells for the whole price, and buys the platform's part in it.
-            Document(InvoiceKind.Service, payment.ProviderId, sides.Provider, payment.CustomerId, sides.Customer, payment.Title, provider + commission + commissionTax, none),
+            Document(InvoiceKind.Service, payment.ProviderId, sides.Provider, payment.CustomerId, sides.Customer, payment.Title, provider + commission + commissionTax, none)
+                with { Coupon = coupon },
             Document(InvoiceKind.CustomerFee, InvoiceIds.Platform, sides.Platform, payment.CustomerId, sides.Customer, "Service fee", customerFee, none),
             Document(InvoiceKind.Commission, InvoiceIds.Platform, sides.Platform, payment.ProviderId, sides.Provider, "Commission", commission, commissionTax),
         ];

@@ -34,6 +34,9 @@ internal static class Accounts
 
     public const string GatewayFee = "expense:gateway_fee";
 
+    /// <summary>What the platform pays of prices with coupons of its own, once they are earned, per booking (expense).</summary>
+    public const string CouponExpense = "expense:coupon";
+
     /// <summary>Promised back to customers after it was earned, and not yet with them, per booking (liability).</summary>
     public const string ClearingRefund = "clearing:refund";
 

@@ -63,7 +63,16 @@ internal sealed class ListingGrain(
         return new PlatformTerms(
             tariff,
             tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null,
-            coupon is null ? default : await GrainFactory.GetGrain<ICouponGrain>(CouponId.Of(State.ProviderId, coupon)).Offer(cancellationToken));
+            coupon is null ? default : await CouponOf(coupon, cancellationToken));
+    }
+
+    /// <summary>The provider's own of that code, and where they have none the platform's.</summary>
+    private async Task<Outcome<CouponOffer>> CouponOf(string code, CancellationToken cancellationToken)
+    {
+        var own = await GrainFactory.GetGrain<ICouponGrain>(CouponId.Of(State.ProviderId, code)).Offer(cancellationToken);
+        return own.View is null
+            ? await GrainFactory.GetGrain<ICouponGrain>(CouponId.Of(CouponId.Platform, code)).Offer(cancellationToken)
+            : own;
     }
 
     private Task<Outcome<TView>> Sure<TView>(Func<Outcome<TView>> read)

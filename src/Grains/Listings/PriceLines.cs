@@ -18,11 +18,13 @@ internal static class PriceLines
 
     /// <summary>What was agreed before, what is added to it or taken off it, and the shares of both together.</summary>
     public static ImmutableArray<PriceLine> Of(ImmutableArray<PriceLine> agreed, ImmutableArray<OfferLine> added, PriceSplit split) =>
-        [.. Priced(agreed), .. Items(added), .. Shares(split)];
+        [.. Priced(agreed), .. Items(added), .. agreed.Where(IsOfPlatformsCoupon), .. Shares(split)];
 
     /// <summary>The lines that make the price; the others are shares of it.</summary>
     public static IEnumerable<PriceLine> Priced(ImmutableArray<PriceLine> lines) =>
         lines.Where(line => line is { PaidBy: PriceParty.Customer, ReceivedBy: PriceParty.Provider });
+
+    private static bool IsOfPlatformsCoupon(PriceLine line) => line is { Kind: Coupons.CouponSale.Kind, ReceivedBy: PriceParty.Platform };
 
     private static IEnumerable<PriceLine> Items(ImmutableArray<OfferLine> offered) => offered.Select(line => new PriceLine(
         line.Amount.Amount < 0 ? "discount" : "item", line.Label, line.Amount, 1, line.Amount, PriceParty.Customer, PriceParty.Provider));

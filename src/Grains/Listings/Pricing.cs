@@ -61,7 +61,7 @@ internal static class Pricing
         var amount = lines.Aggregate(Money.Zero(price.Amount.Currency), static (sum, line) => sum + line.Amount);
         var coupon = wish.Coupon is null
             ? default
-            : new CouponSale(listingId, content.Category ?? string.Empty, content.Mode, amount, now).With(platform.Coupon);
+            : new CouponSale(listingId, listing.ProviderId, content.Category ?? string.Empty, content.Mode, amount, now).With(platform.Coupon);
         if (coupon.Refusal is { } noCoupon)
         {
             return noCoupon;
@@ -69,11 +69,12 @@ internal static class Pricing
 
         if (coupon.View is { } taken)
         {
-            (lines, amount) = (lines.Add(taken.Line), amount + taken.Line.Amount);
+            // What the platform pays makes the price no less: the provider earns as if there were no coupon.
+            (lines, amount) = (lines.Add(taken.Line), taken.Line.ReceivedBy is PriceParty.Platform ? amount : amount + taken.Line.Amount);
         }
 
         var rates = platform.RatesOf(listing, amount, units.Count, now);
-        var split = PriceSplit.Of(amount, rates);
+        var split = PriceSplit.Of(amount, rates, coupon.View?.Terms);
         if (split.Total.Amount > Money.Limit)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");

@@ -48,7 +48,8 @@ internal static class DisputedEvolution
     {
         var refunds = e.Refunds.ToDictionary(refund => refund.IntentId, refund => refund.Amount);
         var (refunded, platform) = (e.Refunds.Sum(refund => refund.Amount.Amount), (e.Commission + e.CommissionTax + e.CustomerFee).Amount);
-        var shares = e.Provider.Amount + platform;
+        var coupon = e.Coupon?.Amount ?? 0;
+        var shares = e.Provider.Amount + platform - coupon;
         var next = With(payment, e.DisputeId, dispute => dispute with
         {
             Settled = dispute.Settled + refunded + shares + e.Borne.Amount,
@@ -83,6 +84,7 @@ internal static class DisputedEvolution
                 : null,
             ProviderShare = left,
             PlatformShare = payment.PlatformShare - platform,
+            CouponShare = payment.CouponShare - coupon,
             TransferIntent = left > 0 ? payment.TransferIntent : null,
             TransferRetryAt = left > 0 ? payment.TransferRetryAt : null,
         };

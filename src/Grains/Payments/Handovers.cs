@@ -95,7 +95,11 @@ internal static class Handovers
             [
                 earned,
                 new PaymentKept(
-                    now, payment.ProviderId, DerivedId.From(earned.TransferIntent, "kept"), earned.Commission + earned.CommissionTax + earned.CustomerFee, earned.Provider),
+                    now,
+                    payment.ProviderId,
+                    DerivedId.From(earned.TransferIntent, "kept"),
+                    earned.Commission + earned.CommissionTax + earned.CustomerFee - (earned.Coupon ?? payment.InCurrency(0)),
+                    earned.Provider),
             ];
         }
 

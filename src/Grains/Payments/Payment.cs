@@ -129,13 +129,13 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static Decision<PaymentEvent> Release(PaymentState payment, ReleasePayment release, DateTimeOffset now)
     {
         var shares = release.Provider + release.Commission + release.CommissionTax + release.CustomerFee;
-        if (shares.Amount > payment.Held)
+        if (shares.Amount - (release.Coupon?.Amount ?? 0) > payment.Held)
         {
             return PaymentRefusals.ReleaseTooMuch;
         }
 
         var earned = new PaymentEarned(
-            now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit);
+            now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit, release.Coupon);
         return Decision<PaymentEvent>.Happened(Handovers.Earned(payment, earned, now));
     }
 

@@ -96,6 +96,7 @@ internal static class PaymentEvolution
             {
                 ProviderShare = e.Provider.Amount,
                 PlatformShare = (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
+                CouponShare = e.Coupon?.Amount ?? 0,
                 TransferIntent = e.Provider.IsPositive ? e.TransferIntent : null,
                 Shares = PaymentShares.Of(e),
             },

@@ -16,7 +16,8 @@ internal static class PaymentPostings
                 Returns.Has(payment, e.IntentId) ? Leg(Accounts.ClearingRefund, e.Amount, payment.BookingId) : Escrow(payment, e.Amount),
                 Cash(payment, e.RefundReference, -e.Amount))],
             PaymentEarned e => [Transaction(payment, "earned",
-                Escrow(payment, e.Provider + e.Commission + e.CommissionTax + e.CustomerFee),
+                Escrow(payment, e.Provider + e.Commission + e.CommissionTax + e.CustomerFee - (e.Coupon ?? payment.InCurrency(0))),
+                Coupon(payment, e.Coupon, 1),
                 Leg(Accounts.PayableProvider, -e.Provider, payment.ProviderId),
                 Leg(Accounts.RevenueCommission, -e.Commission),
                 Leg(Accounts.VatOut, -e.CommissionTax),
@@ -35,6 +36,7 @@ internal static class PaymentPostings
                 Leg(Accounts.RevenueCommission, e.Commission),
                 Leg(Accounts.VatOut, e.CommissionTax),
                 Leg(Accounts.RevenueCustomerFee, e.CustomerFee),
+                Coupon(payment, e.Coupon, -1),
                 Leg(Accounts.ClearingRefund, -e.Refund, payment.BookingId))],
             PaymentTransferReversed e => [Transaction(payment, "reversal",
                 Leg(Accounts.Cash(payment.Gateway), e.Amount),
@@ -70,7 +72,8 @@ internal static class PaymentPostings
             Leg(Accounts.RevenueCommission, e.Commission),
             Leg(Accounts.VatOut, e.CommissionTax),
             Leg(Accounts.RevenueCustomerFee, e.CustomerFee),
-            Leg(Accounts.LossChargeback, -(returned + promised + e.Provider + e.Commission + e.CommissionTax + e.CustomerFee), payment.BookingId),
+            Coupon(payment, e.Coupon, -1),
+            Leg(Accounts.LossChargeback, (e.Coupon ?? nothing) - (returned + promised + e.Provider + e.Commission + e.CommissionTax + e.CustomerFee), payment.BookingId),
             Leg(Accounts.GatewayFee, -e.Fee));
     }
 
@@ -90,6 +93,10 @@ internal static class PaymentPostings
     private static LedgerLeg Escrow(PaymentState payment, Money amount) => payment.PackageId is { } package
         ? Leg(Accounts.PackageLiability, amount, package)
         : Leg(Accounts.Escrow, amount, payment.BookingId);
+
+    /// <summary>What the platform pays of the price is its expense from the moment on in which somebody earns it.</summary>
+    private static LedgerLeg Coupon(PaymentState payment, Money? paid, int sign) =>
+        Leg(Accounts.CouponExpense, (paid ?? payment.InCurrency(0)) * sign, payment.BookingId);
 
     private static LedgerLeg Leg(string account, Money amount, Guid owner = default) => new(account, owner, amount);
 }

@@ -45,7 +45,8 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 break;
 
             case PaymentKept kept:
-                if (kept.Owed.IsPositive)
+                // Where the platform's coupon pays more than the platform takes, it is the platform that owes.
+                if (!kept.Owed.IsZero)
                 {
                     await grains.GetGrain<IProviderAccountGrain>(kept.ProviderId).Debit(new DebitEarnings(
                         notice.Cause("debit"), kept.ProviderId, payment.BookingId, notice.Source, kept.EntryId, kept.Owed, payment.TimeZone, Kind: AccountItemKind.Commission, IsByHand: true));

@@ -147,6 +147,13 @@ internal sealed record PaymentState
     [Id(40)]
     public int Hints { get; init; }
 
+    /// <summary>What of that the platform's coupon paid; less what went back of it.</summary>
+    [Id(41)]
+    public long CouponShare { get; init; }
+
+    /// <summary>What of the customer's money was earned; less what went back of it.</summary>
+    public long Earned => ProviderShare + PlatformShare - CouponShare;
+
     public GatewayTerms Can => Terms ?? GatewayTerms.Stripe;
 
     /// <summary>Whether the provider collected it.</summary>
@@ -160,7 +167,7 @@ internal sealed record PaymentState
     public long RefundsDone => Refunds.Where(refund => refund.RefundReference is not null).Sum(refund => refund.Amount.Amount);
 
     /// <summary>Captured and neither promised back nor earned; whether a bank has it meanwhile is settled with whatever becomes of it.</summary>
-    public long Held => Captured - RefundsPromised - ProviderShare - PlatformShare - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
+    public long Held => Captured - RefundsPromised - Earned - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
 
     /// <summary>What the provider gave back of their share.</summary>
     public long ClawedBack => Returns.Sum(back => back.Provider.Amount);

@@ -11,7 +11,7 @@ internal static class ReturnWishes
 
     public static Decision<PaymentEvent> Decide(PaymentState payment, ReturnPayment back, DateTimeOffset now)
     {
-        var earned = payment.ProviderShare + payment.PlatformShare;
+        var earned = payment.Earned;
         var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
         var amount = back.Amount ?? left;
         if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || !IsOfThePrice(payment.Purpose))
@@ -44,7 +44,8 @@ internal static class ReturnWishes
             return PaymentRefusals.ReturnTooMuch(left, amount);
         }
 
-        var shares = Returns.Divide(payment.Shares!, amount, back.Bearer);
+        var coupon = Returns.CouponOf(payment, amount);
+        var shares = Returns.Divide(payment.Shares!, amount + coupon, back.Bearer);
         var refund = DerivedId.From(payment.BookingId, back.Context.Id.Value, "return");
         return new PaymentReturnWanted(
             now,
@@ -58,7 +59,8 @@ internal static class ReturnWishes
             back.Reason,
             back.Context.By.IsStaff,
             IsClaimed: !payment.Can.PaysOutByHand,
-            IsByHand: payment.Can.PaysOutByHand);
+            IsByHand: payment.Can.PaysOutByHand,
+            Coupon: Returns.Some(coupon));
     }
 
     /// <summary>What of a decision concerns the provider's account.</summary>

@@ -62,7 +62,8 @@ internal static class Returns
             Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)),
             Shares = payment.Shares!.Less(e),
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
-            PlatformShare = payment.PlatformShare - (e.Refund - e.Provider).Amount,
+            PlatformShare = payment.PlatformShare - (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
+            CouponShare = payment.CouponShare - (e.Coupon?.Amount ?? 0),
         }),
         PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
         PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),
@@ -107,6 +108,13 @@ internal static class Returns
     /// <summary>Of what waited to be sent to the provider nothing may be left.</summary>
     private static PaymentState WithoutEmptyTransfer(PaymentState payment) =>
         payment.ProviderShare > 0 ? payment : payment with { TransferIntent = null, TransferRetryAt = null };
+
+    /// <summary>What of the platform's coupon is not needed any more, when so much of the customer's money is not earned any more: the same part.</summary>
+    public static Money CouponOf(PaymentState payment, Money amount) =>
+        payment.Earned > 0 ? payment.InCurrency(payment.CouponShare).Times(amount.Amount, payment.Earned) : payment.InCurrency(0);
+
+    /// <summary>As events write it, which say nothing where it is nothing.</summary>
+    public static Money? Some(Money coupon) => coupon.IsPositive ? coupon : null;
 
     /// <summary>Of what each still has of it. Nobody gives back more than they got.</summary>
     public static ImmutableArray<Money> Divide(PaymentShares? left, Money amount, CommissionBearer bearer)

@@ -65,7 +65,7 @@ internal static class Settling
             }
         }
 
-        var earned = Math.Min(left, payment.ProviderShare + payment.PlatformShare - payment.Chargebacks!.Borne);
+        var earned = Math.Min(left, payment.Earned - payment.Chargebacks!.Borne);
         if (refunds.Count == 0 && earned <= 0)
         {
             return null;
@@ -73,7 +73,9 @@ internal static class Settling
 
         var entry = DerivedId.From(dispute.Id, $"settled/{dispute.Settled}");
         var isBorne = dispute.Terms.Loss is ChargebackBearer.Platform;
-        var shares = Returns.Divide(payment.Shares, payment.InCurrency(isBorne ? 0 : earned), CommissionBearer.Proportional);
+        var taken = payment.InCurrency(isBorne ? 0 : earned);
+        var coupon = Returns.CouponOf(payment, taken);
+        var shares = Returns.Divide(payment.Shares, taken + coupon, CommissionBearer.Proportional);
         var fee = shares[0].IsPositive && dispute is { IsFeePaid: false, Fee: > 0, Terms.Fee: ChargebackBearer.Provider } ? dispute.Fee : 0;
         return new PaymentChargebackSettled(
             now,
@@ -87,7 +89,8 @@ internal static class Settling
             shares[2],
             shares[3],
             payment.InCurrency(isBorne ? earned : 0),
-            payment.InCurrency(fee));
+            payment.InCurrency(fee),
+            Returns.Some(coupon));
     }
 
     private static PaymentShareFreed? Free(PaymentState payment, PaymentDispute dispute, DateTimeOffset now) =>
@@ -104,7 +107,8 @@ internal static class Settling
         }
 
         var free = shares.Provider - payment.Chargebacks!.Disputes.Sum(other => other.Reserved);
-        var part = Returns.Divide(shares, payment.InCurrency(Math.Min(dispute.Stake, payment.ProviderShare + payment.PlatformShare)), CommissionBearer.Proportional)[0];
+        var stake = payment.InCurrency(Math.Min(dispute.Stake, payment.Earned));
+        var part = Returns.Divide(shares, stake + Returns.CouponOf(payment, stake), CommissionBearer.Proportional)[0];
         var amount = Math.Min(part.Amount, free);
         return amount > 0
             ? new PaymentShareReserved(now, dispute.Id, payment.ProviderId, Entry(dispute, "reserved"), payment.InCurrency(amount))

@@ -98,7 +98,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             Amount = payment.ProviderShare.Amount,
             Currency = Lower(payment.ProviderShare),
             Destination = destination,
-            SourceTransaction = payment.ChargeReference,
+            SourceTransaction = IsCovered(payment) ? payment.ChargeReference : null,
             TransferGroup = group,
             Metadata = StripeMetadata.OfPayment(payment.Id, intent),
         };
@@ -112,11 +112,18 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
         {
             return new TransferHeld(intent, "The provider has not finished onboarding at the gateway.");
         }
+        catch (StripeException refused) when (refused.StripeError?.Code is "balance_insufficient")
+        {
+            return new TransferHeld(intent, "The platform's balance at the gateway has not enough for what its coupon pays.");
+        }
 
         async Task<Transfer?> Find() =>
             await service.ListAutoPagingAsync(new TransferListOptions { TransferGroup = group }, null, cancellationToken)
                 .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
     }
+
+    /// <summary>A charge covers transfers up to what it is. What the platform's coupon adds beyond that comes from the platform's balance, and so does all of it then.</summary>
+    private static bool IsCovered(PaymentView payment) => payment.ProviderShare <= payment.Captured;
 
     public Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken) =>
         StripeReversals.Reverse(clients, payment, reversal, mayHaveActed, cancellationToken);

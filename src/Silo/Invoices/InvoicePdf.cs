@@ -98,6 +98,11 @@ internal static class InvoicePdf
             Sum(words.Net, said.Net, Plain);
             Sum(words.Tax, said.Tax, Plain);
             Sum(words.Total, said.Total(), Strong);
+            if (said.Coupon is { } coupon)
+            {
+                Sum(words.Coupon, coupon, Plain);
+                Sum(words.Paying, said.Total() - coupon, Plain);
+            }
         }
 
         void Sum(string label, Money amount, TextStyle style) =>

@@ -23,16 +23,20 @@ internal sealed record InvoiceWords(
     string Paid,
     string Credited,
     string Reason,
-    string Booking)
+    string Booking,
+    string Coupon,
+    string Paying)
 {
     private static readonly FrozenDictionary<string, InvoiceWords> All = new[]
     {
         new InvoiceWords(
             "en", "ltr", "Invoice", "Credit note", "Corrects", "Issued", "Supplied", "From", "To", "Tax number", "Description", "Quantity",
-            "Unit price", "Net", "Tax", "Total", "Paid", "Given back", "Reason", "Booking"),
+            "Unit price", "Net", "Tax", "Total", "Paid", "Given back", "Reason", "Booking",
+            "Of that by a coupon of the marketplace", "Of that by the customer"),
         new InvoiceWords(
             "ar", "rtl", "فاتورة", "إشعار دائن", "تصحيح لـ", "تاريخ الإصدار", "تاريخ التوريد", "من", "إلى", "الرقم الضريبي", "الوصف", "الكمية",
-            "سعر الوحدة", "الصافي", "الضريبة", "الإجمالي", "مدفوعة", "المبلغ المُعاد", "السبب", "الحجز"),
+            "سعر الوحدة", "الصافي", "الضريبة", "الإجمالي", "مدفوعة", "المبلغ المُعاد", "السبب", "الحجز",
+            "منه بقسيمة المنصة", "منه من العميل"),
     }.ToFrozenDictionary(words => words.Language, StringComparer.Ordinal);
 
     /// <summary>Those of a language; null where the form is not written in it.</summary>

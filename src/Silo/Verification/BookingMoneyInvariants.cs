@@ -5,7 +5,7 @@ internal static class BookingMoneyInvariants
 {
     public static readonly Invariant CapturedMoneyIsSomewhere = new(
         "I6",
-        "Of each booking and each package, what was captured is refunded, kept by a bank, the provider's, commission, tax, fee, or still held.",
+        "Of each booking and each package, what was captured, and what the platform's coupon paid, is refunded, kept by a bank, the provider's, commission, tax, fee, or still held.",
         new SqlCheck("payments", "from events where type = 'payment.started'",
             """
             with said as (
@@ -14,26 +14,30 @@ internal static class BookingMoneyInvariants
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
                 coalesce(sum((happened.body #>> '{provider,amount}')::bigint + (happened.body #>> '{commission,amount}')::bigint
                   + (happened.body #>> '{commissionTax,amount}')::bigint + (happened.body #>> '{customerFee,amount}')::bigint
+                  - coalesce((happened.body #>> '{coupon,amount}')::bigint, 0)
                   + (select coalesce(sum((settled #>> '{amount,amount}')::bigint), 0) from json_array_elements(happened.body -> 'refunds') settled))
                   filter (where happened.type = 'payment.chargeback-settled'), 0) as kept,
                 coalesce(sum(sign.of * (happened.body #>> '{provider,amount}')::bigint), 0) as provider,
                 coalesce(sum(sign.of * (happened.body #>> '{commission,amount}')::bigint), 0) as commission,
                 coalesce(sum(sign.of * (happened.body #>> '{commissionTax,amount}')::bigint), 0) as tax,
-                coalesce(sum(sign.of * (happened.body #>> '{customerFee,amount}')::bigint), 0) as fee
+                coalesce(sum(sign.of * (happened.body #>> '{customerFee,amount}')::bigint), 0) as fee,
+                coalesce(sum(sign.of * (happened.body #>> '{coupon,amount}')::bigint), 0) as coupon
               from events started join events happened using (stream)
               left join (values ('payment.earned', 1), ('payment.return-wanted', -1), ('payment.chargeback-settled', -1)) sign (type, of) on sign.type = happened.type
               where started.type = 'payment.started'
               group by 1),
             escrow as (
               select owner as booking_id, -sum(amount) as held from ledger_entries
-              where account in ('liability:escrow', 'liability:package', 'clearing:refund') group by owner)
-            select format('Booking %s: captured %s; refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s', booking_id,
-              captured, refunded, kept, provider, commission, tax, fee, held)
+              where account in ('liability:escrow', 'liability:package', 'clearing:refund') group by owner),
+            expense as (select owner as booking_id, sum(amount) as posted from ledger_entries where account = 'expense:coupon' group by owner)
+            select format('Booking %s: captured %s, the platform''s coupon paid %s (%s by the ledger); refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s',
+              booking_id, captured, coupon, posted, refunded, kept, provider, commission, tax, fee, held)
             from (
               select booking_id, coalesce(captured, 0) as captured, coalesce(refunded, 0) as refunded, coalesce(kept, 0) as kept, coalesce(provider, 0) as provider,
-                coalesce(commission, 0) as commission, coalesce(tax, 0) as tax, coalesce(fee, 0) as fee, coalesce(held, 0) as held
-              from said full join escrow using (booking_id)) money
-            where captured <> refunded + kept + provider + commission + tax + fee + held or held < 0
+                coalesce(commission, 0) as commission, coalesce(tax, 0) as tax, coalesce(fee, 0) as fee, coalesce(held, 0) as held,
+                coalesce(coupon, 0) as coupon, coalesce(posted, 0) as posted
+              from said full join escrow using (booking_id) full join expense using (booking_id)) money
+            where captured + coupon <> refunded + kept + provider + commission + tax + fee + held or held < 0 or coupon <> posted or coupon < 0
             """),
         new SqlCheck("payments in lists", "from payments",
             """
@@ -62,7 +66,7 @@ internal static class BookingMoneyInvariants
           select stream, version, body ->> 'tier' as tier,
             (body #>> '{settlement,refund,amount}')::bigint + (body #>> '{settlement,provider,amount}')::bigint
               + (body #>> '{settlement,commission,amount}')::bigint + (body #>> '{settlement,commissionTax,amount}')::bigint
-              + (body #>> '{settlement,customerFee,amount}')::bigint as parts,
+              + (body #>> '{settlement,customerFee,amount}')::bigint - coalesce((body #>> '{settlement,coupon,amount}')::bigint, 0) as parts,
             (select coalesce(placed.body #>> '{terms,milestones,0,total,amount}', placed.body #>> '{terms,total,amount}')::bigint from events placed
               where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
             + (select coalesce(sum((funded.body #>> '{amount,amount}')::bigint), 0) from events funded

@@ -23,11 +23,11 @@ internal static class ExactSplits
             $"the package is {price.Amount} and its sessions sum to {Sum(ordered.Shares)}.",
         PackageLapsed lapsed when ((PackageState)step.Before).Credits.Where(credit => lapsed.Numbers.Contains(credit.Number)).Sum(credit => credit.Share.Amount)
             != lapsed.Settlement.Whole.Amount => $"what lapses is {lapsed.Settlement.Whole.Amount} and not the shares of {string.Join(", ", lapsed.Numbers)}.",
-        PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) != back.Refund.Amount =>
+        PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) != back.Refund.Amount + Of(back.Coupon) =>
             $"what goes back is {back.Refund.Amount} and not the sum of its parts.",
         PaymentChargebackSettled settled when DisputedMoney.Find((PaymentState)step.Before, settled.DisputeId) is { } dispute
             && Sum([.. settled.Refunds.Select(refund => refund.Amount), settled.Provider, settled.Commission, settled.CommissionTax, settled.CustomerFee, settled.Borne])
-                > dispute.Unsettled => $"more than the {dispute.Unsettled} that the bank keeps are settled.",
+                - Of(settled.Coupon) > dispute.Unsettled => $"more than the {dispute.Unsettled} that the bank keeps are settled.",
         PayoutScheduled scheduled when Sum(scheduled.Items.Select(item => item.Amount)) != scheduled.Amount.Amount =>
             $"the payout is {scheduled.Amount.Amount} and its items sum to {Sum(scheduled.Items.Select(item => item.Amount))}.",
         _ => null,
@@ -39,7 +39,7 @@ internal static class ExactSplits
         var earned = Sum(terms.Lines.Where(line => PriceParty.Provider == line.PaidBy || PriceParty.Provider == line.ReceivedBy).Select(line => line.Amount));
         var parts = Sum([terms.ProviderEarns, terms.Commission, terms.CommissionTax, terms.CustomerFee]);
         return paid != terms.Total.Amount ? $"the customer's lines sum to {paid} and the total is {terms.Total.Amount}."
-            : parts != terms.Total.Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
+            : parts != terms.Total.Amount + terms.PlatformPays().Amount ? $"the shares sum to {parts} and the total is {terms.Total.Amount}."
             : earned != terms.ProviderEarns.Amount ? $"the provider's lines sum to {earned} and the provider earns {terms.ProviderEarns.Amount}."
             : terms.Milestones is { } milestones ? Judge(terms, milestones)
             : null;
@@ -83,12 +83,17 @@ internal static class ExactSplits
         }
 
         ImmutableArray<Func<Settlement, Money>> shares =
-            [part => part.Refund, part => part.Provider, part => part.Commission, part => part.CommissionTax, part => part.CustomerFee];
+        [
+            part => part.Refund, part => part.Provider, part => part.Commission, part => part.CommissionTax, part => part.CustomerFee,
+            part => part.Coupon ?? Money.Zero(part.Refund.Currency),
+        ];
         return shares.Any(share => Sum(parts.Select(part => share(part.Settlement))) != share(whole).Amount)
             || parts.Any(part => shares.Any(share => share(part.Settlement).Amount < 0))
             ? $"the payments' parts {string.Join(", ", parts.Select(part => part.Settlement))} are not those of {whole}."
             : null;
     }
+
+    private static long Of(Money? coupon) => coupon?.Amount ?? 0;
 
     private static long Sum(IEnumerable<Money> amounts) => amounts.Sum(amount => amount.Amount);
 }

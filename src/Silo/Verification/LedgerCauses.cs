@@ -24,9 +24,8 @@ internal static class LedgerCauses
             else 'payout-returned'
           end as purpose,
           case
-            when type = 'payment.earned' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
+            when type in ('payment.earned', 'payment.return-wanted') then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
               + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint
-            when type = 'payment.return-wanted' then (body #>> '{refund,amount}')::bigint
             when type = 'payment.disputed' then greatest((body #>> '{withdrawn,amount}')::bigint - (body #>> '{reinstated,amount}')::bigint, 0)
               + greatest((body #>> '{fee,amount}')::bigint, 0)
               + greatest((body #>> '{reinstated,amount}')::bigint - (body #>> '{withdrawn,amount}')::bigint - (body #>> '{fee,amount}')::bigint, 0)

@@ -33,6 +33,7 @@ internal static class Shrinker
         Tariffs.Habit,
         Extras.Habit,
         CouponMaker.Habit,
+        Sponsor.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,
         Absentee.Habit,

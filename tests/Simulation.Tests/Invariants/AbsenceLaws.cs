@@ -34,7 +34,7 @@ internal static class AbsenceLaws
             var before = (BookingState)at.Step.Before;
             var settled = upheld.Settlement;
             var held = before.Terms!.Mode is BookingMode.Unpaid ? 0 : before.Terms.Total.Amount - before.Refunded;
-            var divided = settled.Refund.Amount + settled.Provider.Amount + settled.Commission.Amount + settled.CommissionTax.Amount + settled.CustomerFee.Amount;
+            var divided = settled.Refund.Amount + settled.Provider.Amount + settled.Commission.Amount + settled.CommissionTax.Amount + settled.CustomerFee.Amount - (settled.Coupon?.Amount ?? 0);
             if (divided != held || before.ReleasedAt is not null)
             {
                 yield return new Violation("absence", $"{at.Stream}: {divided} of {held} were divided");

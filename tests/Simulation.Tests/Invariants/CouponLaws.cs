@@ -13,7 +13,7 @@ internal static class CouponLaws
     private static readonly TimeSpan Promise = TimeSpan.FromMinutes(15);
 
     public static IEnumerable<Violation> Judge(Town town) =>
-        from fault in (IEnumerable<string>)[.. Sales(town.Watch.History), .. Uses(town.Watch.History), .. Counted(town), .. Free(town.Watch.History)]
+        from fault in (IEnumerable<string>)[.. Sales(town.Watch.History), .. Uses(town.Watch.History), .. Counted(town), .. Free(town.Watch.History), .. SponsorLaws.Judge(town)]
         select new Violation("coupons", fault);
 
     /// <summary>Each sale is cheaper by what the plan says of its lines, and is one that the plan is for.</summary>
@@ -48,7 +48,8 @@ internal static class CouponLaws
 
             var (priced, byTheClock) = placed.QuoteId is { } quote ? quotes[quote] : (at.CommittedAt, placed.At);
             var content = listings[(terms.ListingId, terms.ListingVersion)];
-            if (made[coupon.CouponId].ProviderId != terms.ProviderId || plan.Code != coupon.Code || byTheClock < plan.From || byTheClock - Promise > plan.Until
+            var owner = coupon.Funder is CouponFunder.Platform ? CouponId.Platform : terms.ProviderId;
+            if (made[coupon.CouponId].ProviderId != owner || plan.Providers?.Contains(terms.ProviderId) is false || plan.Code != coupon.Code || byTheClock < plan.From || byTheClock - Promise > plan.Until
                 || priced - Promise > ended.GetValueOrDefault(coupon.CouponId, DateTimeOffset.MaxValue)
                 || price < (InEuro(plan.MinimumPrices) ?? 0)
                 || plan.Listings?.Contains(terms.ListingId) is false
@@ -130,7 +131,7 @@ internal static class CouponLaws
 
         foreach (var (id, payment) in history.Last<PaymentState>().Where(payment => payment.State.Amount.Amount == 0))
         {
-            if (payment.Captured != 0 || payment.Shares is not null || payment.PaymentReference is not null || payment.CheckoutReference is not null)
+            if (payment.Captured != 0 || payment.Shares?.Provider + payment.PlatformShare > payment.CouponShare || payment.PaymentReference is not null || payment.CheckoutReference is not null)
             {
                 yield return $"{id} of nothing captured {payment.Captured}, and {payment.Shares} were shared";
             }

@@ -76,10 +76,10 @@ internal static class EventLaws
             var returned = events.OfType<PaymentReturnWanted>().Sum(e => e.Refund.Amount);
             var settled = events.OfType<PaymentChargebackSettled>().ToArray();
             var instead = settled.Sum(e => e.Refunds.Sum(refund => refund.Amount.Amount));
-            var clawed = settled.Sum(e => (e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount);
+            var clawed = settled.Sum(e => (e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount - (e.Coupon?.Amount ?? 0));
             var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount) + returned - instead;
             var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
-            var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount);
+            var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount - (e.Coupon?.Amount ?? 0));
             if (promised > captured || refunded > promised)
             {
                 yield return new Violation("I10", $"{stream.Key}: captured {captured}, promised back {promised}, refunded {refunded}");

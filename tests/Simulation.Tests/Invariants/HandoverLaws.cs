@@ -81,7 +81,7 @@ internal static class HandoverLaws
         foreach (var (at, earned) in town.Watch.History.All<PaymentEarned>().Where(earned => ((PaymentState)earned.At.Step.Before).IsKept))
         {
             var id = at.Stream.GetGuidKey();
-            var owed = (earned.Commission + earned.CommissionTax + earned.CustomerFee).Amount;
+            var owed = (earned.Commission + earned.CommissionTax + earned.CustomerFee).Amount - (earned.Coupon?.Amount ?? 0);
             if (debits[id].Sum() != owed || credits[id].Any())
             {
                 yield return new Violation("I11", $"{at.Stream}: the provider has {earned.Provider}, owes {owed}, was debited {debits[id].Sum()} and credited {credits[id].Sum()}");

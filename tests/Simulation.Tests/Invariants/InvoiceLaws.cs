@@ -80,7 +80,7 @@ internal static class InvoiceLaws
         var charged = movements.Where(moved => moved is { Type: "charge", Reference: not null }).ToDictionary(moved => moved.Reference!, moved => moved.Amount.Amount, StringComparer.Ordinal);
         var back = movements.Where(moved => moved.Charge is not null).ToLookup(moved => moved.Charge, moved => moved.GivenBack, StringComparer.Ordinal);
         var invoiced = town.Watch.History.All<InvoiceDrafted>().Select(draft => draft.Event.Document).Where(said => said.Kind is not InvoiceKind.Commission)
-            .ToLookup(said => said.PaymentId, said => said.Corrects is null ? said.Total().Amount : -said.Total().Amount);
+            .ToLookup(said => said.PaymentId, said => (said.Corrects is null ? 1 : -1) * (said.Total().Amount - (said.Coupon?.Amount ?? 0)));
         foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
         {
             // What a package was bought with is invoiced session by session.

@@ -24,13 +24,14 @@ internal static class ReturnLaws
                         (provider, whole) = (earned.Provider.Amount, (earned.Provider + earned.Commission + earned.CommissionTax + earned.CustomerFee).Amount);
                         break;
                     case PaymentReturnWanted back:
-                        var fair = whole == 0 ? 0 : (decimal)back.Refund.Amount * provider / whole;
-                        if (back.Refund.Amount > whole || Math.Abs(back.Provider.Amount - fair) >= 1)
+                        var given = back.Refund.Amount + (back.Coupon?.Amount ?? 0);
+                        var fair = whole == 0 ? 0 : (decimal)given * provider / whole;
+                        if (given > whole || Math.Abs(back.Provider.Amount - fair) >= 1)
                         {
                             yield return new Violation("returns", $"{payment.Key}@{step.Step.Version}: of {back.Refund} {back.Provider} are the provider's, who has {provider} of {whole}");
                         }
 
-                        (provider, whole) = (provider - back.Provider.Amount, whole - back.Refund.Amount);
+                        (provider, whole) = (provider - back.Provider.Amount, whole - given);
                         break;
                     case PaymentChargebackSettled kept:
                         var taken = (kept.Provider + kept.Commission + kept.CommissionTax + kept.CustomerFee).Amount;

@@ -50,5 +50,6 @@ internal static class SettlementLaws
     };
 
     private static long Sum(Settlement settlement) =>
-        settlement.Refund.Amount + settlement.Provider.Amount + settlement.Commission.Amount + settlement.CommissionTax.Amount + settlement.CustomerFee.Amount;
+        settlement.Refund.Amount + settlement.Provider.Amount + settlement.Commission.Amount + settlement.CommissionTax.Amount + settlement.CustomerFee.Amount
+        - (settlement.Coupon?.Amount ?? 0);
 }

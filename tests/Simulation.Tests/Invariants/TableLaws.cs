@@ -187,9 +187,9 @@ internal static class TableLaws
             yield return new Violation("I12", $"{intent.Kind} of {intent.Stream}, wanted {intent.WantedAt:u}, was not carried out: {intent.Attempts} attempts, {intent.Error}");
         }
 
-        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row.ProcessedAt is null))
+        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row is { ProcessedAt: null, LetGoAt: null }))
         {
-            yield return new Violation("I13", $"{webhook.Type} {webhook.EventId} was not processed: {webhook.Attempts} attempts, {webhook.Error}");
+            yield return new Violation("I13", $"{webhook.Type} {webhook.EventId} of {webhook.ReceivedAt:u} was not processed: {webhook.Attempts} attempts, {webhook.Error}");
         }
 
         foreach (var mark in town.Database.Watermarks.Values.Where(row => row.Told < row.Version))

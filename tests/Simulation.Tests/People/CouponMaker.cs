@@ -78,6 +78,9 @@ internal sealed class CouponMaker(Town town, Chance chance, Func<Request, Task<R
 }
 
 /// <summary>A code that is talked of.</summary>
-/// <param name="Seller">Whose it is.</param>
+/// <param name="Seller">Whose it is; null where it is the platform's.</param>
 /// <param name="Code">As it is written on the wall.</param>
-internal sealed record Coupon(Person Seller, string Code);
+internal sealed record Coupon(Person? Seller, string Code)
+{
+    public bool IsFor(Offer offer) => Seller is null || Seller == offer.Provider;
+}

@@ -21,6 +21,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance closing = chance.Fork(Bookkeeper.Habit);
     private readonly Chance ruling = chance.Fork(Tariffs.Habit);
     private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
+    private readonly Chance sponsoring = chance.Fork(Sponsor.Habit);
     private readonly Chance mending = chance.Fork(Mender.Habit);
 
     protected override bool IsOperator => true;
@@ -64,6 +65,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Tariffs.Habit))
         {
             Town.Outside.Run(new Tariffs(Town, ruling, Ask).Change);
+        }
+
+        if (Town.Scenario.Has(Sponsor.Habit))
+        {
+            Town.Outside.Run(new Sponsor(Town, sponsoring, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Clerk.Habit))

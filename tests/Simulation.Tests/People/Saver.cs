@@ -19,7 +19,7 @@ internal sealed class Saver(Town town, Chance chance, Func<Request, Task<Respons
             return null;
         }
 
-        var theirs = town.Coupons.Where(coupon => coupon.Seller == offer.Provider).ToArray();
+        var theirs = town.Coupons.Where(coupon => coupon.IsFor(offer)).ToArray();
         var code = chance.PerMille(50) ? "NOBODYS" : theirs.Length > 0 ? chance.Pick(theirs).Code : chance.Pick(town.Coupons).Code;
         return await Quoted(offer, start, addOns, chance.PerMille(300) ? code.ToUpperInvariant() : code);
     }
@@ -36,7 +36,7 @@ internal sealed class Saver(Town town, Chance chance, Func<Request, Task<Respons
             }
 
             var coupon = chance.Pick(town.Coupons);
-            if (town.Listings.Where(offer => offer.Provider == coupon.Seller && offer is { IsPaidAtOnce: true, Choices.IsEmpty: true }).ToArray() is { Length: > 0 } offers)
+            if (town.Listings.Where(offer => coupon.IsFor(offer) && offer is { IsPaidAtOnce: true, Choices.IsEmpty: true }).ToArray() is { Length: > 0 } offers)
             {
                 await Rush(chance.Pick(offers), coupon, begin);
             }

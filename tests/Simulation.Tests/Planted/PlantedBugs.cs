@@ -589,8 +589,8 @@ internal static class PlantedBugs
             59,
             "a change order forgets that the commission is a fixed amount",
             "src/Grains/Bookings/ChangedTerms.cs",
-            "PriceSplit.Of(Net(terms, lines), RatesOf(terms));",
-            "PriceSplit.Of(Net(terms, lines), RatesOf(terms) with { Fixed = null });"),
+            "PriceSplit.Of(Net(terms, lines), RatesOf(terms), terms.Coupon);",
+            "PriceSplit.Of(Net(terms, lines), RatesOf(terms) with { Fixed = null }, terms.Coupon);"),
         new(
             60,
             "a payout that failed for good keeps from others what its provider owes",
@@ -651,6 +651,12 @@ internal static class PlantedBugs
             "src/Silo/Notifications/ReceiptMailHandler.cs",
             "said, options.Value.Language), intent.Id, cancellationToken)",
             "said, options.Value.Language), Guid.NewGuid(), cancellationToken)"),
+        new(
+            78,
+            "a refund leaves all of the platform's coupon with the provider",
+            "src/Grains/Bookings/BookingMoney.cs",
+            "return Some(refund == held ? coupon : coupon.Times(refund.Amount, held.Amount));",
+            "return refund == held ? Some(coupon) : null;"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

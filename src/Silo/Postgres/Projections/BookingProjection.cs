@@ -80,12 +80,19 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             ("changed_at", fact.At),
             ("version", fact.Version),
         ];
-        rows.Add(booking.Update(Milestones.Has(fact.State) ? [.. standing, .. PaidInParts(fact.State)] : standing));
+        rows.Add(booking.Update(
+            Milestones.Has(fact.State) ? [.. standing, .. PaidInParts(fact.State)]
+            : fact.State.Terms!.PlatformPays().IsPositive ? [.. standing, ("pending", Pending(fact.State))]
+            : standing));
     }
 
     /// <summary>Where the price is paid as a whole, it says this itself.</summary>
     private static (string, object?)[] PaidInParts(BookingState booking) =>
         [("paid", Milestones.Paid(booking).Amount), ("pending", booking.EndedAt is null ? Milestones.Pending(booking).Amount : 0L)];
+
+    /// <summary>Where the platform pays a part of the price, what the provider has coming is no part of what the customer paid.</summary>
+    private static long Pending(BookingState booking) =>
+        booking.EndedAt is null ? BookingMoney.ProviderPart(booking.Terms!, BookingMoney.Held(booking) + BookingMoney.CouponHeld(booking)).Amount : 0;
 
     private static RowChange Insert(Row row, Projected<BookingState, BookingEvent> fact)
     {
