@@ -15,8 +15,9 @@ internal sealed record SeatRefunds(Money Price, Money Fee)
         : new SeatRefunds((before?.Price ?? Money.Zero(fee.Currency)) + given.Refund - fee, (before?.Fee ?? Money.Zero(fee.Currency)) + fee);
 
     /// <summary>What of an amount that is kept is the customer's fee. Refunds besides, which no policy names, were of both in proportion.</summary>
+    /// <remarks>Where the platform's coupon pays for all of it nothing of the customer's is kept, and there is nothing to divide.</remarks>
     public Money FeeOf(BookingTerms terms, Money kept) =>
-        kept.Split((terms.Total - terms.CustomerFee - Price).Amount, (terms.CustomerFee - Fee).Amount)[1];
+        kept.IsZero ? kept : kept.Split((terms.Total - terms.CustomerFee - Price).Amount, (terms.CustomerFee - Fee).Amount)[1];
 }
 
 /// <summary>What becomes of the money for seats that are given up.</summary>
