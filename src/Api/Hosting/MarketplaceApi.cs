@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -46,6 +47,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IComplaintList, ComplaintList>();
         services.AddSingleton<IInvoiceList, InvoiceList>();
         services.AddSingleton<IBankDisputeList, BankDisputeList>();
+        services.AddSingleton<IFlagList, FlagList>();
         services.AddSingleton<ISeriesList, SeriesList>();
         services.AddSingleton<IClosureList, ClosureList>();
         services.AddSingleton<IPackageLists, PackageLists>();
@@ -159,6 +161,8 @@ internal static class MarketplaceApi
         api.MapPayments();
         api.MapHandovers();
         api.MapWebhooks();
+        api.MapPayers();
+        api.MapFlags();
         api.MapPayouts();
         api.MapPayoutHolds();
         api.MapWriteOffs();

@@ -12,6 +12,7 @@ internal interface IPayoutQueue
 /// <param name="Id">Names it in the queue: the payout, or the provider.</param>
 /// <param name="State">
 /// `failed`: the bank or the gateway sent it back; it is sent again by itself every day, or at once by `POST /admin/payouts/{id}/retry`.
+/// `flagged`: the marketplace holds it, until `GET /admin/queues/flags` has nothing open about the provider.
 /// `held`: by an operator, until `POST /admin/providers/{id}/payouts/release`. `paused`: by the provider, who alone ends it.
 /// </param>
 /// <param name="ProviderId">Whose money it is.</param>
@@ -31,9 +32,9 @@ internal sealed class PayoutQueue(ListReader lists) : IPayoutQueue
         select id, 'failed'::text as state, provider_id, id as payout_id, amount, currency, failure_code as reason, failing_since as sort
         from payouts where status = 'failed'
         union all
-        select provider_id, case when held_at is not null then 'held' else 'paused' end, provider_id, null, null, null,
-          case when held_at is not null then hold_reason else pause_reason end, coalesce(held_at, paused_at)
-        from payout_holds where paused_at is not null or held_at is not null
+        select provider_id, case when held_at is not null then 'held' when flagged_at is not null then 'flagged' else 'paused' end, provider_id, null, null, null,
+          case when held_at is not null then hold_reason when flagged_at is not null then null else pause_reason end, coalesce(held_at, flagged_at, paused_at)
+        from payout_holds where paused_at is not null or held_at is not null or flagged_at is not null
         """;
 
     public Task<Page<PayoutQueueItem>> Read(PageRequest page, CancellationToken cancellationToken) =>

@@ -18,17 +18,42 @@ internal static class CheckoutEndpoints
         sandbox.MapPost("/checkout/{paymentId:guid}/abandon", Abandon).WithSummary("The customer closes the page, or declines in the wallet's app.");
     }
 
-    private static Task<OkAnswer<PaymentBody>> Pay(
-        Guid paymentId, StripeSandbox stripe, FibSandbox fib, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.CompleteCheckout, fib.Pay, grains, changes, settle, cancellationToken);
+    private static async Task<OkAnswer<PaymentBody>> Pay(
+        Guid paymentId,
+        SandboxCardRequest? body,
+        StripeSandbox stripe,
+        FibSandbox fib,
+        IGrainFactory grains,
+        ChangeWatch changes,
+        ISettle settle,
+        CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var card = check.OptionalText("card", body?.Card, SandboxCardRequest.Longest);
+        return check.Refusal is { } refusal
+            ? refusal
+            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: true), fib.Pay, grains, changes, settle, cancellationToken);
+    }
 
     private static Task<OkAnswer<PaymentBody>> Debit(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
         Press(paymentId, stripe.DebitCheckout, null, grains, changes, settle, cancellationToken);
 
-    private static Task<OkAnswer<PaymentBody>> Fail(
-        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.FailCheckout, null, grains, changes, settle, cancellationToken);
+    private static async Task<OkAnswer<PaymentBody>> Fail(
+        Guid paymentId,
+        SandboxCardRequest? body,
+        StripeSandbox stripe,
+        IGrainFactory grains,
+        ChangeWatch changes,
+        ISettle settle,
+        CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var card = check.OptionalText("card", body?.Card, SandboxCardRequest.Longest);
+        return check.Refusal is { } refusal
+            ? refusal
+            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: false), null, grains, changes, settle, cancellationToken);
+    }
 
     private static Task<OkAnswer<PaymentBody>> Abandon(
         Guid paymentId, StripeSandbox stripe, FibSandbox fib, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
@@ -102,6 +127,13 @@ internal static class CheckoutEndpoints
             latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null },
             Patience,
             cancellationToken)).View;
+}
+
+/// <param name="Card">Tells the card from others: whoever pays with the same text pays with the same card. A card of its own when left out.</param>
+internal sealed record SandboxCardRequest(string? Card)
+{
+    /// <summary>Longer than any number of a card.</summary>
+    public const int Longest = 40;
 }
 
 internal static class SandboxCheckoutRefusals

@@ -26,9 +26,13 @@ public sealed record WalletPage(string ReadableCode, string? QrCode = null, stri
 [GenerateSerializer, Immutable, Alias("gateway.page-seen")]
 public sealed record PageSeen(Guid IntentId, bool IsOpen) : GatewayFact;
 
-/// <summary>The customer's money is reserved until <paramref name="CaptureBefore"/>.</summary>
+/// <summary>The customer's money is reserved.</summary>
+/// <param name="PaymentReference">The gateway's id of the payment.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="CaptureBefore">Until when; null where the gateway does not say.</param>
+/// <param name="Card">The gateway's fingerprint of the card: the same whoever pays with it; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("gateway.authorised")]
-public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore) : GatewayFact;
+public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore, string? Card = null) : GatewayFact;
 
 /// <summary>The customer paid by a method that takes its time, such as a bank debit: in days the money is there, or it is not.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.under-way")]
@@ -38,13 +42,21 @@ public sealed record MoneyUnderWay(string PaymentReference) : GatewayFact;
 [GenerateSerializer, Immutable, Alias("gateway.failed")]
 public sealed record MoneyFailed(string PaymentReference, string Reason) : GatewayFact;
 
+/// <summary>A card was declined, and the page is as it was: another one may be tried on it.</summary>
+/// <param name="ChargeReference">The gateway's id of the attempt.</param>
+/// <param name="Reason">What it says.</param>
+/// <param name="Card">Its fingerprint of the card; null where there is none.</param>
+[GenerateSerializer, Immutable, Alias("gateway.card-declined")]
+public sealed record CardDeclined(string ChargeReference, string Reason, string? Card) : GatewayFact;
+
 /// <summary>The money is the platform's.</summary>
 /// <param name="PaymentReference">The gateway's id of the payment.</param>
 /// <param name="ChargeReference">The gateway's id of the charge, which transfers draw on.</param>
 /// <param name="Amount">What was captured.</param>
 /// <param name="Fee">What the gateway kept of it.</param>
+/// <param name="Card">The gateway's fingerprint of the card: the same whoever pays with it; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("gateway.captured")]
-public sealed record MoneyCaptured(string PaymentReference, string ChargeReference, Money Amount, Money Fee) : GatewayFact;
+public sealed record MoneyCaptured(string PaymentReference, string ChargeReference, Money Amount, Money Fee, string? Card = null) : GatewayFact;
 
 /// <summary>The checkout is closed, or the authorisation is gone; nothing was taken.</summary>
 /// <param name="Reason">Why.</param>

@@ -67,8 +67,20 @@ public sealed record PaymentFailed(DateTimeOffset At, string Reason, Guid Checko
 [GenerateSerializer, Immutable, Alias("payment.extended")]
 public sealed record PaymentExtended(DateTimeOffset At, DateTimeOffset ExpiresAt) : PaymentEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="PaymentReference">The gateway's id of the payment.</param>
+/// <param name="CaptureBefore">Until when it is reserved.</param>
+/// <param name="Card">The gateway's fingerprint of the card; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("payment.authorised")]
-public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore) : PaymentEvent(At);
+public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore, string? Card = null) : PaymentEvent(At);
+
+/// <summary>A card was declined on the gateway's page.</summary>
+/// <param name="At">When it was heard of.</param>
+/// <param name="ChargeReference">The gateway's id of the attempt.</param>
+/// <param name="Reason">What the gateway says.</param>
+/// <param name="Card">Its fingerprint of the card; null where there is none.</param>
+[GenerateSerializer, Immutable, Alias("payment.declined")]
+public sealed record PaymentDeclined(DateTimeOffset At, string ChargeReference, string Reason, string? Card) : PaymentEvent(At);
 
 /// <summary>The package has the credit for this booking: it is paid, or will be once the provider accepts. No money moves before it is earned.</summary>
 /// <param name="At">When.</param>
@@ -90,6 +102,7 @@ public sealed record CaptureWanted(DateTimeOffset At, Guid IntentId) : PaymentEv
 /// <param name="Fee">What the gateway kept of it.</param>
 /// <param name="Gateway">Where, if that is not the one that was chosen last; null where it is.</param>
 /// <param name="AwaitsAcceptance">Whether the gateway had to take it before the provider accepted.</param>
+/// <param name="Card">The gateway's fingerprint of the card; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("payment.captured")]
 public sealed record PaymentCaptured(
     DateTimeOffset At,
@@ -98,7 +111,8 @@ public sealed record PaymentCaptured(
     Money Amount,
     Money Fee,
     string? Gateway = null,
-    bool AwaitsAcceptance = false)
+    bool AwaitsAcceptance = false,
+    string? Card = null)
     : PaymentEvent(At);
 
 /// <summary>The money is not wanted any more; the gateway must close the checkout or void the authorisation.</summary>

@@ -60,6 +60,14 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("resume")]
     Task<Outcome<ProviderAccountView>> Resume(ResumePayouts command);
 
+    /// <summary>Something looks wrong: nothing is paid out until it is decided.</summary>
+    [Alias("flag")]
+    Task Flag(FlagPayouts command);
+
+    /// <summary>It is decided: what it held goes on, or an operator holds it from now on.</summary>
+    [Alias("unflag")]
+    Task Unflag(UnflagPayouts command);
+
     [Alias("read"), ReadOnly]
     Task<ProviderAccountView> Read(CancellationToken cancellationToken);
 

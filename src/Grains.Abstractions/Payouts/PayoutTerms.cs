@@ -83,6 +83,9 @@ public enum PayoutHolder
 {
     Provider,
     Operator,
+
+    /// <summary>The marketplace, because of something that an operator has yet to look at.</summary>
+    Flag,
 }
 
 /// <summary>Nothing is paid out, and why.</summary>

@@ -113,3 +113,16 @@ public sealed record HoldPayouts(CommandContext Context, string Reason) : Provid
 /// <param name="Reason">Why, if there is anything to say.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.resume")]
 public sealed record ResumePayouts(CommandContext Context, string? Reason) : ProviderAccountCommand(Context);
+
+/// <summary>Something looks wrong about what the provider earned: nothing is paid out until it is decided.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="FlagId">What names it.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.flag")]
+public sealed record FlagPayouts(CommandContext Context, Guid FlagId) : ProviderAccountCommand(Context);
+
+/// <summary>It is decided.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="FlagId">What names it.</param>
+/// <param name="HoldReason">Why an operator holds the payouts from now on; null where they do not.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.unflag")]
+public sealed record UnflagPayouts(CommandContext Context, Guid FlagId, string? HoldReason) : ProviderAccountCommand(Context);

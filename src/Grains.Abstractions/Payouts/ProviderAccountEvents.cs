@@ -47,15 +47,21 @@ public sealed record PayoutPeriodEnded(DateTimeOffset At, DateTimeOffset PeriodE
 [GenerateSerializer, Immutable, Alias("provider-account.bundled")]
 public sealed record EarningsBundled(DateTimeOffset At, Guid BundleId, string Currency, int Count) : ProviderAccountEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="By">Who holds them.</param>
+/// <param name="Reason">Why, for the provider to read.</param>
+/// <param name="FlagId">Which flag; null where a person holds them.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.held")]
-public sealed record PayoutsHeld(DateTimeOffset At, PayoutHolder By, string Reason) : ProviderAccountEvent(At);
+public sealed record PayoutsHeld(DateTimeOffset At, PayoutHolder By, string Reason, Guid? FlagId = null) : ProviderAccountEvent(At);
 
 /// <param name="At">When.</param>
 /// <param name="By">Whose hold ended.</param>
 /// <param name="Reason">Why, if anything was said.</param>
 /// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+/// <param name="FlagId">Which flag was decided; null where a person let go.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.resumed")]
-public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? Reason, DateTimeOffset? NextPayoutAt) : ProviderAccountEvent(At);
+public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? Reason, DateTimeOffset? NextPayoutAt, Guid? FlagId = null)
+    : ProviderAccountEvent(At);
 
 /// <summary>A refund took back what was credited before. What was paid out meanwhile is missing now, and the next payouts are less by it.</summary>
 /// <param name="At">When.</param>

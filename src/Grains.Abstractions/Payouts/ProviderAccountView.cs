@@ -9,6 +9,7 @@ namespace Marketplace.Payouts;
 /// <param name="Paused">By the provider; null while it is not.</param>
 /// <param name="Held">By an operator; null while it is not.</param>
 /// <param name="Negative">Per currency, by how much refunds took more than was there: negative amounts, which the next payouts are less by.</param>
+/// <param name="Flagged">By the marketplace, until an operator has looked at something; null while it is not.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -19,4 +20,5 @@ public sealed record ProviderAccountView(
     long Version,
     PayoutHold? Paused = null,
     PayoutHold? Held = null,
-    ImmutableArray<Money>? Negative = null) : IVersioned;
+    ImmutableArray<Money>? Negative = null,
+    PayoutHold? Flagged = null) : IVersioned;

@@ -32,6 +32,12 @@ internal sealed partial class BookingGrain
             return await Answer(new AskForOffer(command.Context, terms, command.QuoteId, command.Notes), View);
         }
 
+        if (terms is { Mode: not BookingMode.Unpaid, Credit: null }
+            && await MayNotPay(command, command.Context.By.Id, PaymentId.OfSale(this.GetPrimaryKey()), Milestones.DueAtSale(terms)) is { } refusal)
+        {
+            return refusal;
+        }
+
         var uses = terms.Coupon is { } coupon ? await coupons.Of(coupon.CouponId, command.Context.By.Id, CancellationToken.None) : null;
         return await WithSlot(terms, ignoreNotice: false, command, taken => new PlaceBooking(
             command.Context, terms, taken.First, PaymentId.OfSale(this.GetPrimaryKey()), command.QuoteId, command.Notes, command.Hold, taken.Assignment, uses));
@@ -44,6 +50,12 @@ internal sealed partial class BookingGrain
         {
             // Another activation may have heard of an offer, and agreeing to one takes a slot.
             await LookAgain();
+        }
+
+        if (State is { Status: BookingStatus.Quoted, Offer: { } offered } && command.Context.By.Id == State.CustomerId
+            && await MayNotPay(command, State.CustomerId, PaymentId.OfSale(this.GetPrimaryKey()), Milestones.DueAtSale(offered.Terms)) is { } refusal)
+        {
+            return refusal;
         }
 
         return State is { Status: BookingStatus.Quoted, Offer: { } offer } && BookingRoles.Concerns(State, command.Context.By)
@@ -85,6 +97,12 @@ internal sealed partial class BookingGrain
         }
 
         command = command with { BookingId = this.GetPrimaryKey() };
+        if (State.Change is { PaymentId: null } wanted && ChangePayments.IsToBePaid(State, wanted)
+            && await MayNotPay(command, State.CustomerId, PaymentId.Of(this.GetPrimaryKey(), PaymentPurpose.ChangeOrder, wanted.Number), wanted.Due) is { } mayNot)
+        {
+            return mayNot;
+        }
+
         if (State is not { Change: { Longer: not null, PaymentId: null } change } || !BookingRoles.Concerns(State, command.Context.By))
         {
             return await Answer(command, View);

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Complaints;
 using Marketplace.Coupons;
 using Marketplace.Listings;
@@ -12,7 +13,8 @@ internal sealed partial class BookingGrain(
     AggregateServices services,
     IGrainFactory grains,
     ICouponUses coupons,
-    GatewayChoice gateways)
+    GatewayChoice gateways,
+    PayerDesk payers)
     : AggregateGrain<Booking, BookingState, BookingCommand, BookingEvent>(journal, services), IBookingGrain
 {
     public Task<Outcome<BookingView>> Offer(MakeOffer command) =>
@@ -29,10 +31,6 @@ internal sealed partial class BookingGrain(
     public Task<Outcome<BookingView>> ChangeOrder(ProposeChange command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command) => Answer(command, View);
-
-    public Task<Outcome<BookingView>> Tip(GiveTip command) => Answer(command with { BookingId = this.GetPrimaryKey() }, View);
-
-    public Task<Outcome<BookingView>> FundMilestone(FundMilestone command) => Answer(command with { BookingId = this.GetPrimaryKey() }, View);
 
     public Task<Outcome<BookingView>> Decline(DeclineBooking command) => Answer(command, View);
 

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Payments;
 
 namespace Marketplace.Packages;
@@ -7,7 +8,8 @@ namespace Marketplace.Packages;
 internal sealed class PackageGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PackageState, PackageEvent>> journal,
     AggregateServices services,
-    IGrainFactory grains)
+    IGrainFactory grains,
+    PayerDesk payers)
     : AggregateGrain<Package, PackageState, PackageCommand, PackageEvent>(journal, services), IPackageGrain
 {
     public async Task<Outcome<PackageView>> Buy(BuyPackage command)
@@ -30,14 +32,16 @@ internal sealed class PackageGrain(
 
         var asked = await PackageListingTerms.Of(grains, offer.Plan, Now);
         var shared = PackageListings.RatesOf(offer.Plan, offer.ProviderId, asked);
-        return shared.View is { } rates
-            ? await Answer(
-                new OrderPackage(
-                    command.Context,
-                    new PackageTerms(offer.Id, offer.ProviderId, offer.Title, offer.Plan, rates, asked[0].View!.TimeZone),
-                    PaymentId.Of(this.GetPrimaryKey(), PaymentPurpose.Package, 0)),
-                View)
-            : shared.Refusal!;
+        if (shared.View is not { } rates)
+        {
+            return shared.Refusal!;
+        }
+
+        var payment = PaymentId.Of(this.GetPrimaryKey(), PaymentPurpose.Package, 0);
+        var terms = new PackageTerms(offer.Id, offer.ProviderId, offer.Title, offer.Plan, rates, asked[0].View!.TimeZone);
+        return await payers.Refusal(command.Context, command.Context.By.Id, payment, offer.Plan.Price) is { } mayNot
+            ? mayNot
+            : await Answer(new OrderPackage(command.Context, terms, payment), View);
     }
 
     public async Task<Outcome<ReservedCredit>> Reserve(ReserveCredit command)

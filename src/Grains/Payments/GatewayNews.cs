@@ -20,6 +20,8 @@ internal static class GatewayNews
 
             (Pending, PageClosed fact) when payment.CheckoutIntent == fact.IntentId && payment.PageTerms is not null => Closed(payment, fact, now),
 
+            (_, CardDeclined fact) => DeclinedCards.Judge(payment, record, fact, now),
+
             (Pending, CreditGranted fact) => new PaymentCreditGranted(now, fact.ChargeReference),
 
             (Pending, MoneyUnderWay fact) => new PaymentUnderWay(now, fact.PaymentReference, now + LookAfter),
@@ -28,8 +30,8 @@ internal static class GatewayNews
             (Processing, MoneyVoided fact) when IsMeant(payment, fact) => Failed(payment, record, fact.Reason, now),
 
             (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
-                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
-            (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore),
+                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card),
+            (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card),
             (Pending or Processing or Authorised or Voided, MoneyCaptured fact) => Captured(payment, record, fact, now),
             (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason),
             (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
@@ -56,7 +58,8 @@ internal static class GatewayNews
             fact.Amount,
             fact.Fee,
             elsewhere?.Name,
-            payment.CaptureLater && !(elsewhere ?? payment.Can).ReservesFirst);
+            payment.CaptureLater && !(elsewhere ?? payment.Can).ReservesFirst,
+            fact.Card);
     }
 
     private static Decision<PaymentEvent> Closed(PaymentState payment, PageClosed fact, DateTimeOffset now)

@@ -1,14 +1,24 @@
+using Marketplace.Abuse;
+
 namespace Marketplace.Payments;
 
 [GrainType("payment")]
 internal sealed class PaymentGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PaymentState, PaymentEvent>> journal,
-    AggregateServices services)
+    AggregateServices services,
+    PayerDesk payers)
     : AggregateGrain<Payment, PaymentState, PaymentCommand, PaymentEvent>(journal, services), IPaymentGrain
 {
     public Task<Outcome<PaymentView>> Start(StartPayment command) => Answer(command, View);
 
-    public Task<Outcome<PaymentView>> Retry(RetryPayment command) => Answer(command, View);
+    /// <summary>What would be refused anyway is no try.</summary>
+    public async Task<Outcome<PaymentView>> Retry(RetryPayment command)
+    {
+        var mayRetry = await Heard(command.Context) is null && PaymentStart.MayRetry(State, command, Now);
+        return mayRetry && await payers.Refusal(command.Context, State.CustomerId, this.GetPrimaryKey(), State.Amount) is { } refusal
+            ? refusal
+            : await Answer(command, View);
+    }
 
     public Task<Outcome<PaymentView>> Confirm(ConfirmPayment command) => Answer(command, View);
 

@@ -151,6 +151,14 @@ internal sealed record PaymentState
     [Id(41)]
     public long CouponShare { get; init; }
 
+    /// <summary>The gateway's ids of what was declined, the oldest first.</summary>
+    [Id(55)]
+    public ImmutableArray<string> Declined { get; init; } = [];
+
+    /// <summary>The gateway's fingerprint of the card that paid; null where none did.</summary>
+    [Id(56)]
+    public string? Card { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
 

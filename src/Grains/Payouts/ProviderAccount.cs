@@ -30,6 +30,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
             HoldPayouts hold => PayoutHolds.Hold(account, hold, now),
             ResumePayouts resume => PayoutHolds.Resume(account, resume, now),
+            FlagPayouts flag => PayoutHolds.Flag(account, flag, now),
+            UnflagPayouts unflag => PayoutHolds.Unflag(account, unflag, now),
             PayOutNow when PayoutHolds.Of(account) is { } hold => PayoutRefusals.Held(hold),
             PayOutNow => PayOut(account, now),
             EndPayoutPeriod when PayoutHolds.Of(account) is null && account.NextPayoutAt is { } end && end <= now =>
@@ -93,6 +95,12 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 Latest = [e.PayoutId, .. account.Latest.Take(ProviderAccountState.LatestLimit - 1)],
             },
             PayoutPeriodEnded e => account with { PeriodFrom = e.PeriodEnd, NextPayoutAt = e.NextPayoutAt },
+            PayoutsHeld { FlagId: { } flag } e => account with { Flags = account.Flags.Add(new FlagHold(flag, e.At)) },
+            PayoutsResumed { FlagId: { } flag } e => account with
+            {
+                Flags = account.Flags.RemoveAll(hold => hold.FlagId == flag),
+                NextPayoutAt = e.NextPayoutAt,
+            },
             PayoutsHeld { By: PayoutHolder.Provider } e => account with { Paused = new PayoutHold(e.At, e.Reason) },
             PayoutsHeld e => account with { Held = new PayoutHold(e.At, e.Reason) },
             PayoutsResumed { By: PayoutHolder.Provider } e => account with { Paused = null, NextPayoutAt = e.NextPayoutAt },
@@ -105,7 +113,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
 
     /// <summary>A period in which nothing was earned needs no one to wake up for it, and neither does one that nobody is paid for.</summary>
     public static ImmutableArray<Deadline> Deadlines(ProviderAccountState account) =>
-        account is { NextPayoutAt: { } end, Waiting.IsEmpty: false, Paused: null, Held: null } ? [new Deadline(PeriodEnds, end)] : [];
+        account is { NextPayoutAt: { } end, Waiting.IsEmpty: false } && PayoutHolds.Of(account) is null ? [new Deadline(PeriodEnds, end)] : [];
 
     public static ProviderAccountCommand AtDeadline(ProviderAccountState account, string name, CommandContext context) =>
         new EndPayoutPeriod(context);

@@ -29,6 +29,10 @@ internal sealed class ProviderAccountGrain(
 
     public Task<Outcome<ProviderAccountView>> Resume(ResumePayouts command) => Answer(command, View);
 
+    public Task Flag(FlagPayouts command) => Obey(command);
+
+    public Task Unflag(UnflagPayouts command) => Obey(command);
+
     public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
 
     public async Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken)
@@ -47,5 +51,6 @@ internal sealed class ProviderAccountGrain(
             Version,
             State.Paused,
             State.Held,
-            [.. ProviderAccount.Balance(State).Where(balance => balance.Amount < 0)]);
+            [.. ProviderAccount.Balance(State).Where(balance => balance.Amount < 0)],
+            PayoutHolds.Flagged(State));
 }

@@ -66,7 +66,17 @@ internal sealed record ProviderAccountState
     /// <summary>What <see cref="Unclaimed"/> is made of, as far as it is known one by one: the oldest first.</summary>
     [Id(15)]
     public ImmutableArray<OpenReversal> Reversals { get; init; } = [];
+
+    /// <summary>What looks wrong and nobody has decided, the oldest first.</summary>
+    [Id(20)]
+    public ImmutableArray<FlagHold> Flags { get; init; } = [];
 }
+
+/// <summary>Something that looks wrong.</summary>
+/// <param name="FlagId">What names it.</param>
+/// <param name="Since">Since when.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.flag-hold")]
+internal sealed record FlagHold(Guid FlagId, DateTimeOffset Since);
 
 /// <summary>A reversal that has not claimed what it is to take.</summary>
 /// <param name="IntentId">Which.</param>

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 
 namespace Marketplace.Series;
@@ -7,7 +8,8 @@ namespace Marketplace.Series;
 internal sealed class SeriesGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<SeriesState, SeriesEvent>> journal,
     AggregateServices services,
-    IGrainFactory grains)
+    IGrainFactory grains,
+    PayerDesk payers)
     : AggregateGrain<BookingSeries, SeriesState, SeriesCommand, SeriesEvent>(journal, services), ISeriesGrain
 {
     public async Task<Outcome<SeriesView>> Book(BookSeries command)
@@ -18,9 +20,15 @@ internal sealed class SeriesGrain(
         }
 
         var found = await SeriesOutlook.Find(grains, command.Plan, CancellationToken.None);
-        return found.View is { } outlook
-            ? await Answer(new StartSeries(command.Context, command.Plan, outlook), View)
-            : found.Refusal!;
+        if (found.View is not { } outlook)
+        {
+            return found.Refusal!;
+        }
+
+        // One try, however many times it is for: each has a price and a page of its own, and what is skipped has none.
+        return await payers.Refusal(command.Context, command.Context.By.Id, this.GetPrimaryKey(), amount: null) is { } mayNot
+            ? mayNot
+            : await Answer(new StartSeries(command.Context, command.Plan, outlook), View);
     }
 
     public Task<Outcome<SeriesPreview>> Preview(Actor by, SeriesPlan plan, CancellationToken cancellationToken) =>

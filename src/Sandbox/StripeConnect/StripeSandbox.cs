@@ -24,6 +24,13 @@ public sealed class StripeSandbox
     /// <summary>The customer pays on the hosted page with a good card; a bank debit that is under way arrives.</summary>
     public Task<CheckoutResult> CompleteCheckout(string session) => OnPage(session, work => Checkout.Pay(work, session, isGood: true));
 
+    /// <summary>As <see cref="CompleteCheckout"/> and <see cref="FailCheckout"/>, with a card that others may pay with too.</summary>
+    /// <param name="session">The page.</param>
+    /// <param name="card">What tells the card from others; null for one that nobody else has.</param>
+    /// <param name="isGood">Whether the bank says yes.</param>
+    public Task<CheckoutResult> PayCheckout(string session, string? card, bool isGood) =>
+        OnPage(session, work => Checkout.Pay(work, session, isGood, card));
+
     /// <summary>The customer pays by bank debit, which takes days; pages whose money is captured later do not offer it.</summary>
     public Task<CheckoutResult> DebitCheckout(string session) => OnPage(session, work => Checkout.Debit(work, session));
 

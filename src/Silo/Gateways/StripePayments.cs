@@ -12,7 +12,8 @@ internal static class StripePayments
     public static GatewayFact? FactOf(PaymentIntent payment) =>
         payment.Status switch
         {
-            "requires_capture" => new MoneyAuthorised(payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment)),
+            "requires_capture" => new MoneyAuthorised(
+                payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment), CardOf(payment.LatestCharge)),
             "processing" => new MoneyUnderWay(payment.Id),
             "requires_payment_method" when payment.LastPaymentError is { } error =>
                 new MoneyFailed(payment.Id, error.Message ?? error.Code ?? "The payment failed."),
@@ -20,10 +21,20 @@ internal static class StripePayments
                 payment.Id,
                 payment.LatestChargeId,
                 MoneyOf(payment.AmountReceived, payment.Currency),
-                MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency)),
+                MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency),
+                CardOf(payment.LatestCharge)),
             "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone.", payment.Id),
             _ => null,
         };
+
+    /// <summary>A card that was declined; null for what was not, and for other ways to pay, which say no in their own time.</summary>
+    public static CardDeclined? DeclineOf(Charge charge) =>
+        charge is { Status: "failed", PaymentMethodDetails.Card: not null }
+            ? new CardDeclined(charge.Id, charge.FailureMessage ?? charge.FailureCode ?? "The card was declined.", CardOf(charge))
+            : null;
+
+    /// <summary>What a card is known by, whoever pays with it; it says nothing about its number.</summary>
+    private static string? CardOf(Charge? charge) => charge?.PaymentMethodDetails?.Card?.Fingerprint;
 
     public static Money MoneyOf(long amount, string currency) => new(amount, currency.ToUpperInvariant());
 

@@ -66,10 +66,24 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
         }
     }
 
-    private Task Charge(InboxEvent inboxEvent, JsonElement charge, CancellationToken cancellationToken) =>
-        charge.TryGetProperty("payment_intent", out var payment) && payment.ValueKind is JsonValueKind.String
-            ? Payment(inboxEvent, payment.GetString()!, cancellationToken)
-            : Task.CompletedTask;
+    /// <summary>Every card that was declined is told; of the payment only how it stands, so what was tried before the last of them is known by its charge alone.</summary>
+    private async Task Charge(InboxEvent inboxEvent, JsonElement subject, CancellationToken cancellationToken)
+    {
+        if (!subject.TryGetProperty("payment_intent", out var payment) || payment.ValueKind is not JsonValueKind.String)
+        {
+            return;
+        }
+
+        var ours = await Payment(inboxEvent, payment.GetString()!, cancellationToken);
+        if (ours is { } known && inboxEvent.Type == EventTypes.ChargeFailed)
+        {
+            var charge = await new ChargeService(clients.Client).GetAsync(IdOf(subject), null, null, cancellationToken);
+            if (StripePayments.DeclineOf(charge) is { } declined)
+            {
+                await Tell(inboxEvent, known, declined);
+            }
+        }
+    }
 
     private async Task Refund(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
     {

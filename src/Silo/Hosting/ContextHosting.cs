@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -26,6 +27,7 @@ using Marketplace.Scheduling;
 using Marketplace.Series;
 using Marketplace.Waitlists;
 using Marketplace.Work;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Hosting;
 
@@ -51,6 +53,7 @@ internal static class ContextHosting
         .AddPayments()
         .AddDisputes()
         .AddPayouts()
+        .AddAbuse()
         .AddInvoices()
         .AddGatewayFeeds()
         .AddLedger()
@@ -70,6 +73,10 @@ internal static class ContextHosting
     {
         services.AddOptions<CommissionOptions>().BindConfiguration(CommissionOptions.Section);
         services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section);
+        services.AddOptions<AbuseOptions>().BindConfiguration(AbuseOptions.Section)
+            .PostConfigure<IOptions<SandboxOptions>>((abuse, sandbox) => abuse.Enabled ??= !sandbox.Value.Enabled)
+            .Validate(abuse => abuse.Fault() is null, "Abuse: limits of tries and declines must be between 1 and 500, amounts and times not negative.")
+            .ValidateOnStart();
         services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section)
             .Validate(invoices => InvoiceWords.In(invoices.Language) is not null, "Invoices:Language must be en or ar.")
             .ValidateOnStart();
@@ -94,6 +101,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<DisputeState, DisputeEvent>, DisputeProjection>()
         .AddSingleton<IProjection<ProviderAccountState, ProviderAccountEvent>, ProviderAccountProjection>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutProjection>()
+        .AddSingleton<IProjection<FlagState, FlagEvent>, FlagProjection>()
         .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()
         .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentMovements>()

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -27,6 +28,7 @@ internal static class TablesRegistration
         .AddSingleton<IRunningBookings, RunningBookings>()
         .AddSingleton<IGroupTurnout, GroupTurnout>()
         .AddSingleton<ICouponUses, CouponUsesTable>()
+        .AddSingleton<IDealings, DealingsTable>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

@@ -35,6 +35,7 @@ internal static class Lifecycles
         ("payment.look-wanted", PaymentStatus.Processing, PaymentStatus.Processing),
         ("payment.page-seen", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.failed", PaymentStatus.Processing, PaymentStatus.Pending),
+        .. Enum.GetValues<PaymentStatus>().Where(status => status is not PaymentStatus.None).Select(status => ("payment.declined", status, status)),
         ("payment.authorised", PaymentStatus.Processing, PaymentStatus.Authorised),
         ("payment.captured", PaymentStatus.Processing, PaymentStatus.Captured),
         ("payment.void-wanted", PaymentStatus.Processing, PaymentStatus.Processing),

@@ -112,6 +112,8 @@ internal sealed class Belongings
             ["/admin/processes/{process}/migrations/{id}"] = bookings,
             ["/admin/providers/{id}"] = bookings, // Operators' alone too.
             ["/admin/payouts/{id}"] = [payout], // Operators' alone too.
+            ["/admin/payers/{id}"] = bookings, // Operators' alone too.
+            ["/admin/flags/{id}"] = bookings, // Operators' alone too.
             ["/ledger/periods/{period}"] = ["2026-03"], // Operators' alone too.
             ["/admin/reports/sellers/{year}"] = ["2026"], // Likewise.
             ["/admin/reports/sellers/{year}.csv"] = ["2026"], // Likewise.

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
@@ -54,6 +55,8 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()
             .AddSingleton<IReconciliationLists, ReconciliationLists>()
             .AddSingleton<IHandoverList, HandoverList>()
+            .AddSingleton<IPayoutQueue, PayoutQueue>()
+            .AddSingleton<IFlagList, FlagList>()
             .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);

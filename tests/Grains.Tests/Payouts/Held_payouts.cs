@@ -62,6 +62,59 @@ public sealed class Held_payouts
     }
 
     [Fact]
+    public void What_looks_wrong_holds_them_until_it_is_decided()
+    {
+        Earns();
+        story.When(Flag(1)).ThenPending();
+        Assert.Equal((PayoutHolder.Flag, Flagged(1)), (Assert.IsType<PayoutsHeld>(story.Events[0]).By, ((PayoutsHeld)story.Events[0]).FlagId));
+        story.When(Flag(1)).ThenNothing();
+        story.When(Flag(2)).When(Unflag(1)).ThenPending();
+        story.When(new PayOutNow(TestContexts.By(Pia))).ThenRefused("payout.held");
+        story.When(Resume(Olga)).ThenRefused("payout.not-held");
+        story.When(Unflag(2)).ThenPending(("payout_period_ends", WeekEnds));
+        story.When(Unflag(2)).ThenNothing();
+    }
+
+    [Fact]
+    public void What_was_what_it_looked_like_an_operator_holds_with_no_moment_in_between()
+    {
+        Earns();
+        story.When(Flag(1)).When(Unflag(1, "It is your own card.")).ThenPending();
+        Assert.Equal([typeof(PayoutsHeld), typeof(PayoutsResumed)], story.Events.Select(happened => happened.GetType()));
+        Assert.Equal("It is your own card.", story.State.Held?.Reason);
+        story.When(Unflag(1, "It is your own card.")).ThenNothing();
+        story.When(Resume(Olga)).ThenPending(("payout_period_ends", WeekEnds));
+    }
+
+    [Fact]
+    public void An_operator_s_own_hold_stays_whatever_becomes_of_flags()
+    {
+        Earns();
+        story.When(Hold(Olga, "We ask who you are.")).When(Flag(1)).When(Unflag(1, "Really."));
+        Assert.Equal("We ask who you are.", story.State.Held?.Reason);
+        story.When(Flag(2)).When(Unflag(2)).ThenPending();
+    }
+
+    [Fact]
+    public void More_flags_than_anybody_can_look_at_are_an_operator_s_hold()
+    {
+        Earns();
+        for (var flag = 1; flag <= PayoutHolds.MostFlags + 2; flag++)
+        {
+            story.When(Flag(flag));
+        }
+
+        story.ThenNothing();
+        Assert.Equal(PayoutHolds.MostFlags, story.State.Flags.Length);
+        for (var flag = 1; flag <= PayoutHolds.MostFlags + 2; flag++)
+        {
+            story.When(Unflag(flag)).ThenPending();
+        }
+
+        story.When(Resume(Olga)).ThenPending(("payout_period_ends", WeekEnds));
+    }
+
+    [Fact]
     public void However_much_waits_the_record_stays_small_and_the_sum_stays_right()
     {
         story.At(Thursday).When(Hold(Olga, "We ask who you are."));
@@ -97,6 +150,12 @@ public sealed class Held_payouts
 
     private static CreditEarnings Credit(int booking, long amount, string currency = "EUR") =>
         new(TestContexts.By(Actor.Platform), Pia.ProviderId, new Guid(booking, 0, 0, new byte[8]), new Money(amount, currency), "Europe/Berlin");
+
+    private static FlagPayouts Flag(int number) => new(TestContexts.By(Actor.Platform), Flagged(number));
+
+    private static UnflagPayouts Unflag(int number, string? reason = null) => new(TestContexts.By(Actor.Platform), Flagged(number), reason);
+
+    private static Guid Flagged(int number) => new(0, (short)number, 0, new byte[8]);
 
     private static HoldPayouts Hold(Actor by, string reason) => new(TestContexts.By(by), reason);
 

@@ -50,6 +50,7 @@ internal static class Shrinker
         Disputer.Habit,
         Cashier.Habit,
         Payer.Habit,
+        Cheat.Habit,
         Forgiver.Habit,
         Artisan.Habit,
     ];

@@ -64,13 +64,13 @@ internal static class AccountLaws
     {
         foreach (var account in history.Steps.Where(step => step.Step.After is ProviderAccountState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
         {
-            var holders = new HashSet<PayoutHolder>();
+            var holders = new HashSet<(PayoutHolder By, Guid? Flag)>();
             foreach (var step in account)
             {
                 var wrong = step.Step.Event switch
                 {
-                    PayoutsHeld held => !holders.Add(held.By) || IsAnothers(held.By, step),
-                    PayoutsResumed resumed => !holders.Remove(resumed.By) || IsAnothers(resumed.By, step),
+                    PayoutsHeld held => !holders.Add((held.By, held.FlagId)) || IsAnothers(held.By, step),
+                    PayoutsResumed resumed => !holders.Remove((resumed.By, resumed.FlagId)) || IsAnothers(resumed.By, step),
                     PayoutCut => holders.Count > 0,
                     _ => false,
                 };
@@ -81,6 +81,12 @@ internal static class AccountLaws
             }
         }
 
-        static bool IsAnothers(PayoutHolder holder, Committed step) => holder is PayoutHolder.Operator != step.Write.Cause.By.Role is ActorRole.Operator;
+        // What a flag held an operator holds once they have confirmed it: then the flag speaks for them.
+        static bool IsAnothers(PayoutHolder holder, Committed step) => holder switch
+        {
+            PayoutHolder.Provider => step.Write.Cause.By.Role is ActorRole.Operator or ActorRole.Platform,
+            PayoutHolder.Flag => step.Write.Cause.By.Role is not ActorRole.Platform,
+            _ => step.Write.Cause.By.Role is not (ActorRole.Operator or ActorRole.Platform),
+        };
     }
 }

@@ -30,6 +30,7 @@ internal static class TableLaws
         .. ClosureLaws.Judge(town),
         .. PackageLaws.Judge(town),
         .. CouponLaws.Judge(town),
+        .. AbuseLaws.Judge(town),
         .. FeeLaws.Judge(town),
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),

@@ -33,6 +33,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance saving = chance.Fork(CouponMaker.Habit);
     private readonly Chance paying = chance.Fork(Cashier.Habit);
     private readonly Chance tapping = chance.Fork(Payer.Habit);
+    private readonly Chance cheating = chance.Fork(Cheat.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -70,6 +71,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/invoices"));
         }
 
+        if (Town.Friends.Contains(Name))
+        {
+            Town.Outside.Run(BookInTheBackroom);
+        }
+
         for (var wishes = Chance.Between(1, 4); wishes > 0; wishes--)
         {
             await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(8));
@@ -77,6 +83,19 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
             if (Town.Listings.Count > 0)
             {
                 await Book(Chance.Pick(Town.Listings));
+            }
+        }
+    }
+
+    /// <summary>Now and then, where there is one.</summary>
+    private async Task BookInTheBackroom()
+    {
+        for (var times = cheating.Between(0, 2); times > 0; times--)
+        {
+            await Wait(cheating.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(40)));
+            if (Town.Backroom is { } offer)
+            {
+                await Book(offer);
             }
         }
     }

@@ -10,6 +10,8 @@ namespace Marketplace.Simulations;
 /// </summary>
 internal sealed class HostilePerson(Town town, string name, Chance chance) : Person(town, name, chance)
 {
+    private readonly Chance cheating = chance.Fork(Cheat.Habit);
+
     private string own = string.Empty;
 
     /// <summary>Forges what it was given.</summary>
@@ -18,6 +20,12 @@ internal sealed class HostilePerson(Town town, string name, Chance chance) : Per
     protected override async Task Live()
     {
         own = await OpenShop();
+        if (Town.Scenario.Has(Cheat.Habit))
+        {
+            Town.Outside.Run(new Cheat(Town, cheating, Ask).TryCards);
+            await OpenBackroom();
+        }
+
         for (var attacks = Chance.Between(4, 8); attacks > 0; attacks--)
         {
             await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(40));
@@ -44,6 +52,15 @@ internal sealed class HostilePerson(Town town, string name, Chance chance) : Per
         await Put("/providers/me/calendar", Shop.Calendar());
         var made = await Post("/listings", Shop.Listing(Name, "instant", 5_000, seats: 1, "flexible"));
         return made is { IsOk: true } && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true } ? made.String("id") : string.Empty;
+    }
+
+    /// <summary>Those who pay with this person's card book here.</summary>
+    private async Task OpenBackroom()
+    {
+        if (own.Length > 0 && await Post("/providers/me/stripe-connect") is { IsOk: true })
+        {
+            Town.Backroom = new Offer(own, "instant", this);
+        }
     }
 
     /// <summary>Uses what is somebody else's. It must look as if it did not exist.</summary>

@@ -23,6 +23,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance reconciling = chance.Fork(Reconciler.Habit);
     private readonly Chance sponsoring = chance.Fork(Sponsor.Habit);
     private readonly Chance mending = chance.Fork(Mender.Habit);
+    private readonly Chance guarding = chance.Fork(Cheat.Habit);
 
     protected override bool IsOperator => true;
 
@@ -40,6 +41,12 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Mender.Habit))
         {
             Town.Outside.Run(new Mender(Town, mending, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Cheat.Habit))
+        {
+            Town.Outside.Run(new Cheat(Town, guarding, Ask).Guard);
+            Town.Outside.Run(new Cheat(Town, guarding.Fork("flags"), Ask).Judge);
         }
 
         if (Town.Scenario.Has(Arbiter.Habit))

@@ -231,7 +231,8 @@ internal abstract class Person(Town town, string name, Chance chance)
         }
     }
 
-    private static bool IsNotNow(Response reply) => reply.Status is 503 or 429;
+    /// <summary>Who pays too often is told something about themselves, and not about the moment.</summary>
+    private static bool IsNotNow(Response reply) => reply.Status is 503 || reply is { Status: 429, Code: "too-many-requests" };
 
     private static bool Was(Response reply, string header) => reply.Headers.Any(sent => sent.Name == header);
 

@@ -657,6 +657,18 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingMoney.cs",
             "return Some(refund == held ? coupon : coupon.Times(refund.Amount, held.Amount));",
             "return refund == held ? Some(coupon) : null;"),
+        new(
+            75,
+            "another page of a payment is no try",
+            "src/Grains/Payments/PaymentGrain.cs",
+            "return mayRetry && await payers",
+            "return !mayRetry && await payers"),
+        new(
+            76,
+            "what turned out to be nothing is held all the same",
+            "src/Grains/Abuse/FlagRelay.cs",
+            "_ => account.Unflag(new UnflagPayouts(notice.Cause(\"unflag\"), notice.Source, HoldReason: null)),",
+            "_ => Task.CompletedTask,"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -48,6 +49,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IRunningBookings, MemoryRunningBookings>());
         services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
         services.Replace(ServiceDescriptor.Singleton<ICouponUses, MemoryCouponUses>());
+        services.Replace(ServiceDescriptor.Singleton<IDealings, MemoryDealings>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();

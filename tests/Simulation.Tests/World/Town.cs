@@ -39,6 +39,8 @@ internal sealed class Town : IDisposable
         Post = new Postbox(Log);
         Rates = PlatformRates.Draw(scenario, simulation.Chance.Fork(PlatformRates.Habit));
         Refunds = PlatformRates.DrawLimit(simulation.Chance.Fork("refunds"));
+        Abuse = Cheat.Draw(scenario, simulation.Chance.Fork(Cheat.Habit));
+        Friends = Cheat.DrawFriends(scenario, simulation.Chance.Fork("friends"));
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
@@ -66,6 +68,15 @@ internal sealed class Town : IDisposable
 
     /// <summary>What it lends.</summary>
     public Bookings.RefundOptions Refunds { get; }
+
+    /// <summary>What only friends book, of whom pays with their own card for them; null while there is none.</summary>
+    public Offer? Backroom { get; set; }
+
+    /// <summary>Who pays with the card of the first of them.</summary>
+    public ImmutableArray<string> Friends { get; }
+
+    /// <summary>What is too much here.</summary>
+    public Abuse.AbuseOptions Abuse { get; }
 
     /// <summary>Who bears what banks keep.</summary>
     public DisputeOptions Disputes { get; }
@@ -226,6 +237,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Rates));
         services.AddSingleton(Options.Create(Refunds));
         services.AddSingleton(Options.Create(Disputes));
+        services.AddSingleton(Options.Create(Abuse));
         Furnish(services);
     }
 

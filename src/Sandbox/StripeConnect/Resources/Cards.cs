@@ -6,9 +6,14 @@ namespace Marketplace.Sandbox;
 internal static class Cards
 {
     /// <summary>The card approves: charged at once, or held until it is captured.</summary>
-    public static async Task Approve(Work work, StoredObject intent, string? email, string? card = null)
+    /// <param name="work">Where.</param>
+    /// <param name="intent">The payment.</param>
+    /// <param name="email">Whose.</param>
+    /// <param name="card">The saved way to pay; null for one that is typed in.</param>
+    /// <param name="number">What tells the card from others; null for one that nobody else has.</param>
+    public static async Task Approve(Work work, StoredObject intent, string? email, string? card = null, string? number = null)
     {
-        var charge = Charges.New(work, intent);
+        var charge = Charges.New(work, intent, number);
         charge["billing_details"]!["email"] = email;
         charge["payment_method"] = card ?? (string?)charge["payment_method"];
         charge["paid"] = true;
@@ -37,9 +42,9 @@ internal static class Cards
         }
     }
 
-    public static async Task Decline(Work work, StoredObject intent)
+    public static async Task Decline(Work work, StoredObject intent, string? number = null)
     {
-        var charge = Charges.New(work, intent);
+        var charge = Charges.New(work, intent, number);
         charge["status"] = "failed";
         charge["failure_code"] = "card_declined";
         charge["failure_message"] = "Your card was declined.";

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Marketplace.Sandbox;
@@ -12,7 +14,10 @@ internal static class Charges
     public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "payment_intent", "transfer_group", "customer");
 
     /// <summary>An attempt to charge a card, as it stands before anybody has answered.</summary>
-    public static JsonObject New(Work work, StoredObject intent)
+    /// <param name="work">Where.</param>
+    /// <param name="intent">The payment.</param>
+    /// <param name="number">What tells the card from others; null for one that nobody else has.</param>
+    public static JsonObject New(Work work, StoredObject intent, string? number = null)
     {
         var charge = Shapes.New(Kind);
         var id = work.NewId("ch_");
@@ -27,6 +32,10 @@ internal static class Charges
         charge["transfer_group"] = intent.Text("transfer_group");
         charge["refunds"]!["url"] = $"/v1/charges/{id}/refunds";
         charge["payment_method_details"]!["card"]!["amount_authorized"] = intent.Amount("amount");
+        charge["payment_method_details"]!["card"]!["fingerprint"] = Fingerprint(number ?? id);
         return charge;
     }
+
+    /// <summary>The same for one card whoever pays with it, and no way back to its number.</summary>
+    private static string Fingerprint(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number)))[..16];
 }

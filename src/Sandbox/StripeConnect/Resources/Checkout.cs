@@ -10,7 +10,7 @@ internal static class Checkout
     /// <summary>
     /// Pays with a card; a declined one leaves the page open for another. Where a bank debit is under way, the bank answers instead.
     /// </summary>
-    public static async Task<CheckoutResult> Pay(Work work, string id, bool isGood)
+    public static async Task<CheckoutResult> Pay(Work work, string id, bool isGood, string? number = null)
     {
         if (await work.Lock(CheckoutSessions.Kind, id) is not { } session)
         {
@@ -32,12 +32,12 @@ internal static class Checkout
         session.Body["payment_intent"] = intent.Id;
         if (!isGood || await work.TakeFault(Faults.Card) == Faults.Decline)
         {
-            await Cards.Decline(work, intent);
+            await Cards.Decline(work, intent, number);
             await work.Save(session);
             return new CheckoutResult(CheckoutStatus.Declined, session.Text("cancel_url"));
         }
 
-        await Cards.Approve(work, intent, session.Text("customer_email"));
+        await Cards.Approve(work, intent, session.Text("customer_email"), number: number);
         return await Complete(work, session, intent);
     }
 

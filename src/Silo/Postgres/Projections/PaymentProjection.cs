@@ -31,6 +31,7 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 // Less the fees of disputes, which may be more than there is.
                 ("provider_share", payment.ProviderShare - (payment.Chargebacks?.Fees ?? 0)),
                 ("collected", payment is { IsKept: true, TransferReference: not null } ? payment.Earned : 0),
+                ("card", payment.Card),
                 ("checkout_reference", payment.CheckoutReference),
                 ("payment_reference", payment.PaymentReference),
                 ("transfer_reference", payment.TransferReference),

@@ -45,6 +45,7 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                     ("pause_reason", fact.State.Paused?.Reason),
                     ("held_at", fact.State.Held?.Since),
                     ("hold_reason", fact.State.Held?.Reason),
+                    ("flagged_at", fact.State.Flags is [var first, ..] ? first.Since : null),
                     ("version", fact.Version)));
                 break;
         }

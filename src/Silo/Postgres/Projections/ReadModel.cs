@@ -30,6 +30,7 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel PayoutHolds = new(22, "payout_holds");
     public static readonly ReadModel Disputes = new(23, "disputes");
     public static readonly ReadModel Handovers = new(24, "handovers");
+    public static readonly ReadModel AbuseFlags = new(25, "abuse_flags");
     public static readonly ReadModel Invoices = new(30, "invoices");
     public static readonly ReadModel ProviderTaxDetails = new(31, "provider_tax_details");
     public static readonly ReadModel LedgerPeriods = new(40, "ledger_periods");

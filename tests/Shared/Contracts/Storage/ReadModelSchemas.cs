@@ -44,7 +44,7 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "payments", "id",
             "booking_id! customer_id! provider_id! status! gateway! amount! captured! refunded! fee! provider_share! currency! "
-            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version! purpose! collected=0",
+            + "checkout_reference payment_reference transfer_reference started_at! changed_at! version! purpose! collected=0 card",
             new CheckRule("payments_check", row => NumberOf(row("refunded")) <= NumberOf(row("captured"))),
             new UniqueRule("payments_by_reference", "gateway", "payment_reference")),
 
@@ -67,7 +67,11 @@ internal static class ReadModelSchemas
             "handovers", "id", "kind! payment_id booking_id provider_id! collector amount! currency! since!",
             new CheckRule("handovers_amount_check", row => NumberOf(row("amount")) > 0)),
 
-        TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason version!"),
+        TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason flagged_at version!"),
+
+        TableSchema.Of(
+            "abuse_flags", "id",
+            "rule! status! provider_id customer_id holds_payouts! facts! raised_at! decided_at decided_by reason version!"),
 
         TableSchema.Of(
             "ledger_periods", "id",

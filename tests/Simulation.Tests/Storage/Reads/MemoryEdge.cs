@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Bookings;
 using Marketplace.Closures;
 using Marketplace.Complaints;
@@ -59,6 +60,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IProviderMoney, MemoryProviderMoney>());
         services.Replace(ServiceDescriptor.Singleton<IHandoverList, MemoryHandoverList>());
         services.Replace(ServiceDescriptor.Singleton<IPayoutQueue, MemoryPayoutQueue>());
+        services.Replace(ServiceDescriptor.Singleton<IFlagList, MemoryFlagList>());
         services.Replace(ServiceDescriptor.Singleton<IAccountItems, MemoryAccountItems>());
         services.Replace(ServiceDescriptor.Singleton<IProviderStatements, MemoryStatements>());
         services.Replace(ServiceDescriptor.Singleton<ITimerTable, MemoryTimers>());

@@ -15,7 +15,7 @@ internal sealed class MemoryPayoutQueue(MemoryPages pages) : IPayoutQueue
             new Money(row.Number("amount"), row.Text("currency")),
             row.OptionalText("failure_code"),
             row.Instant("failing_since")));
-        var held = pages[ReadModel.PayoutHolds].Where(row => row.OptionalInstant("held_at") is not null || row.OptionalInstant("paused_at") is not null).Select(Held);
+        var held = pages[ReadModel.PayoutHolds].Where(row => new[] { "held_at", "flagged_at", "paused_at" }.Any(column => row.OptionalInstant(column) is not null)).Select(Held);
         return pages.ByInstant(failed.Concat(held).Select(item => (item, item.Since, item.Id)), page, item => item, cancellationToken, descending: false);
     }
 
@@ -23,6 +23,7 @@ internal sealed class MemoryPayoutQueue(MemoryPages pages) : IPayoutQueue
     {
         var (at, reason, state) = row.OptionalInstant("held_at") is { } held
             ? (held, row.OptionalText("hold_reason"), "held")
+            : row.OptionalInstant("flagged_at") is { } flagged ? (flagged, null, "flagged")
             : (row.Instant("paused_at"), row.OptionalText("pause_reason"), "paused");
         return new PayoutQueueItem(row.Id("provider_id"), state, row.Id("provider_id"), null, null, reason, at);
     }
