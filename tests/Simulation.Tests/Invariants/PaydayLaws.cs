@@ -45,7 +45,7 @@ internal static class PaydayLaws
         }
     }
 
-    private static bool Waits(ProviderAccountState account) => account is { Waiting.IsEmpty: false, Paused: null, Held: null };
+    private static bool Waits(ProviderAccountState account) => account is { Waiting.IsEmpty: false, Paused: null, Held: null, Flags.IsEmpty: true };
 
     private static DateTimeOffset? EndAfter(DateTimeOffset moment, ProviderAccountState account)
     {
