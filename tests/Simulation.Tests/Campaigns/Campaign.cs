@@ -7,12 +7,15 @@ namespace Marketplace.Simulations;
 /// <param name="seeds">How many.</param>
 /// <param name="threads">On how many threads.</param>
 /// <param name="run">Lives through one of them.</param>
-internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario, Verdict> run)
+/// <param name="webhooks">After how many webhooks there have been enough seeds; null for as many seeds as are asked for.</param>
+internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario, Verdict> run, long? webhooks = null)
 {
     /// <summary>Every so many seeds one is run twice, and both runs must be the same to the byte.</summary>
     private const ulong RepeatEvery = 50;
 
     private readonly ConcurrentQueue<(Scenario Scenario, Verdict Verdict)> failures = new();
+    private readonly Lock counting = new();
+    private WebhookTally tally;
     private long next;
     private long done;
     private long bookings;
@@ -25,6 +28,18 @@ internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario
     public long Bookings => Interlocked.Read(ref bookings);
 
     public long Steps => Interlocked.Read(ref steps);
+
+    /// <summary>What became of the webhooks of all of them.</summary>
+    public WebhookTally Webhooks
+    {
+        get
+        {
+            lock (counting)
+            {
+                return tally;
+            }
+        }
+    }
 
     /// <summary>Runs all seeds, or until so many have failed.</summary>
     /// <param name="enough">How many failures are enough.</param>
@@ -49,7 +64,7 @@ internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario
 
     private void RunSeeds(int enough)
     {
-        while (failures.Count < enough && Interlocked.Increment(ref next) is var number && number <= seeds)
+        while (failures.Count < enough && Webhooks.Made < (webhooks ?? long.MaxValue) && Interlocked.Increment(ref next) is var number && number <= seeds)
         {
             var scenario = Scenario.Of(from + (ulong)(number - 1));
             var verdict = run(scenario);
@@ -61,6 +76,11 @@ internal sealed class Campaign(ulong from, int seeds, int threads, Func<Scenario
             Interlocked.Increment(ref done);
             Interlocked.Add(ref bookings, verdict.Bookings);
             Interlocked.Add(ref steps, verdict.Steps);
+            lock (counting)
+            {
+                tally += verdict.Webhooks;
+            }
+
             if (!verdict.Violations.IsEmpty)
             {
                 failures.Enqueue((scenario, verdict));

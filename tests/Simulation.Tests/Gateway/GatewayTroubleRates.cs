@@ -5,6 +5,16 @@ internal sealed record GatewayTroubleRates
 {
     public static readonly GatewayTroubleRates None = new GatewayTroubleRates().WithGoodCalls().WithGoodWebhooks();
 
+    /// <summary>Nearly every webhook is trouble, and one in a hundred is about something that nobody knows.</summary>
+    public static readonly GatewayTroubleRates Flood = new()
+    {
+        WebhookNeverSent = 50,
+        WebhooksEnd = 0,
+        WebhookRepeated = 300,
+        WebhookLate = 300,
+        WebhookPoisoned = 10,
+    };
+
     /// <summary>The request never arrives.</summary>
     public int RequestLost { get; init; } = 10;
 
@@ -57,6 +67,9 @@ internal sealed record GatewayTroubleRates
     /// <summary>It comes so late that younger ones overtake it.</summary>
     public int WebhookLate { get; init; } = 150;
 
+    /// <summary>Another comes beside it, about an object that the gateway does not know itself.</summary>
+    public int WebhookPoisoned { get; init; }
+
     /// <summary>The same, but every call does what it was asked for and says so.</summary>
     public GatewayTroubleRates WithGoodCalls() => this with
     {
@@ -84,5 +97,6 @@ internal sealed record GatewayTroubleRates
         WebhookAnswerLost = 0,
         WebhookRepeated = 0,
         WebhookLate = 0,
+        WebhookPoisoned = 0,
     };
 }

@@ -30,16 +30,30 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
     private DateTimeOffset silentUntil;
     private DateTimeOffset shutUntil;
 
+    /// <summary>How often what goes wrong.</summary>
+    public GatewayTroubleRates Rates { get; set; } = rates;
+
+    /// <summary>How many webhooks came that nobody can process.</summary>
+    public int Poisoned { get; private set; }
+
     /// <summary>Makes everything go well from now on.</summary>
     public bool AreOver { get; set; }
 
-    public bool LosesRequest => Happens(rates.RequestLost);
+    public bool LosesRequest => Happens(Rates.RequestLost);
 
-    public bool LosesAnswer => Happens(rates.AnswerLost);
+    public bool LosesAnswer => Happens(Rates.AnswerLost);
 
-    public bool LosesWebhookRequest => Happens(rates.WebhookRequestLost);
+    public bool LosesWebhookRequest => Happens(Rates.WebhookRequestLost);
 
-    public bool LosesWebhookAnswer => Happens(rates.WebhookAnswerLost);
+    public bool LosesWebhookAnswer => Happens(Rates.WebhookAnswerLost);
+
+    /// <summary>Whether a webhook comes that nobody can process. Drawn only where there are any, so that seeds without go on as they were.</summary>
+    public bool PoisonsWebhook()
+    {
+        var poisons = Rates.WebhookPoisoned > 0 && Happens(Rates.WebhookPoisoned);
+        Poisoned += poisons ? 1 : 0;
+        return poisons;
+    }
 
     /// <summary>Whether a caller notices at once that something got lost, or waits in vain.</summary>
     public bool IsNoticed => chance.PerMille(500);
@@ -49,42 +63,42 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
 
     /// <summary>How long the gateway takes before it acts.</summary>
     public TimeSpan Thinking() =>
-        Happens(rates.ActsLate) ? chance.Between(Slow, Stuck)
-        : Happens(rates.Slow) ? chance.Between(Usual, Slow)
+        Happens(Rates.ActsLate) ? chance.Between(Slow, Stuck)
+        : Happens(Rates.Slow) ? chance.Between(Usual, Slow)
         : chance.Between(TimeSpan.Zero, Usual);
 
     /// <summary>What the gateway does wrong by itself, in the words in which its faults are ordered.</summary>
     public string? FaultOf(string operation) =>
         operation switch
         {
-            Faults.Webhook => IsSilent() ? Faults.Drop : First((rates.WebhookNeverSent, Faults.Drop)),
-            Faults.Card => First((rates.Declined, Faults.Decline)),
+            Faults.Webhook => IsSilent() ? Faults.Drop : First((Rates.WebhookNeverSent, Faults.Drop)),
+            Faults.Card => First((Rates.Declined, Faults.Decline)),
             Faults.Dispute => chance.PerMille(500) ? Faults.Win : null,
-            Faults.Bank => IsShut() ? Faults.Fail : First((rates.BankFails, Faults.Fail), (rates.BankFailsLater, Faults.FailAfterPaid)),
+            Faults.Bank => IsShut() ? Faults.Fail : First((Rates.BankFails, Faults.Fail), (Rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(
-                (rates.ErrorAfter, CallFaults.ErrorAfter),
-                (rates.ErrorBefore, CallFaults.ErrorBefore),
-                (rates.Unavailable, CallFaults.Unavailable),
-                (rates.RateLimited, CallFaults.RateLimited)),
+                (Rates.ErrorAfter, CallFaults.ErrorAfter),
+                (Rates.ErrorBefore, CallFaults.ErrorBefore),
+                (Rates.Unavailable, CallFaults.Unavailable),
+                (Rates.RateLimited, CallFaults.RateLimited)),
         };
 
     /// <summary>How the webhooks of one event arrive.</summary>
     public WebhookKnobs Webhooks() =>
         new()
         {
-            Duplicates = Happens(rates.WebhookRepeated) ? chance.Between(1, 2) : 0,
-            Delay = Happens(rates.WebhookLate) ? chance.Between(TimeSpan.Zero, Late) : TimeSpan.Zero,
+            Duplicates = Happens(Rates.WebhookRepeated) ? chance.Between(1, 2) : 0,
+            Delay = Happens(Rates.WebhookLate) ? chance.Between(TimeSpan.Zero, Late) : TimeSpan.Zero,
             Shuffle = !AreOver,
         };
 
     /// <summary>Whether a statement leaves out for a day or so what did move. Which movements is a matter of their ids, so that it stays so.</summary>
     public bool ListsLate(string id, DateTimeOffset at) =>
-        !AreOver && time.GetUtcNow() < at + LongestLateness && id.Aggregate(0, (hash, letter) => ((hash * 31) + letter) & 0xFFFF) % 1000 < rates.ListedLate;
+        !AreOver && time.GetUtcNow() < at + LongestLateness && id.Aggregate(0, (hash, letter) => ((hash * 31) + letter) & 0xFFFF) % 1000 < Rates.ListedLate;
 
     private bool IsSilent()
     {
         var now = time.GetUtcNow();
-        if (now >= silentUntil && Happens(rates.WebhooksEnd))
+        if (now >= silentUntil && Happens(Rates.WebhooksEnd))
         {
             silentUntil = now + chance.Between(ShortestSilence, LongestSilence);
         }
@@ -95,7 +109,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
     private bool IsShut()
     {
         var now = time.GetUtcNow();
-        if (now >= shutUntil && Happens(rates.BankShuts))
+        if (now >= shutUntil && Happens(Rates.BankShuts))
         {
             shutUntil = now + chance.Between(ShortestClosure, LongestClosure);
         }

@@ -18,6 +18,7 @@ internal sealed class SimulatedGateway : IDisposable
     private readonly SimulatedProcess process;
     private readonly TimeProvider clock;
     private readonly MemorySandboxStore store;
+    private readonly GatewayTroubles troubles;
     private readonly GatewayDoor door;
     private readonly WebhookBell bell = new();
     private readonly Errand changes;
@@ -33,12 +34,14 @@ internal sealed class SimulatedGateway : IDisposable
         Simulation simulation, TimeProvider clock, GatewayTroubles troubles, Func<string, string, Task<int>> webhooks, ILoggerFactory logs)
     {
         this.clock = clock;
+        this.troubles = troubles;
         process = new SimulatedProcess(simulation, "stripe");
         store = new MemorySandboxStore(troubles, process);
         var options = new StripeSandboxOptions { WebhookUrl = () => Endpoint };
         var ids = new SeededChance(simulation.Chance.Fork("stripe ids"));
         var gateway = new Sandbox.Gateway(store, ids, clock, options, bell);
-        var transport = new SimulatedWebhooks(webhooks, process.Time, troubles);
+        var transport = new SimulatedWebhooks(
+            webhooks, process.Time, troubles, body => WebhookSigner.Sign(body, options.WebhookSecret, clock.GetUtcNow()));
         var courier = new WebhookCourier(store, clock, options, transport, logs.CreateLogger<WebhookCourier>());
         Sandbox = new StripeSandbox(store, gateway, courier, clock, options);
         Record = new SimulatedGatewayRecord(store, options.PlatformAccount);
@@ -54,6 +57,9 @@ internal sealed class SimulatedGateway : IDisposable
 
     /// <summary>All money that moved, counted where it moved.</summary>
     public SimulatedGatewayRecord Record { get; }
+
+    /// <summary>What has become of its webhooks.</summary>
+    public WebhookTally Webhooks => store.Webhooks with { Poisoned = troubles.Poisoned };
 
     /// <summary>Whether nothing is under way: no request, no webhook that is due.</summary>
     public bool IsIdle => door.UnderWay == 0 && !changes.IsUnderWay && !deliveries.IsUnderWay;

@@ -6,13 +6,21 @@ namespace Marketplace.Simulations;
 /// <param name="endpoint">Takes a body and its signature and returns the status; it may never return.</param>
 /// <param name="time">The gateway's.</param>
 /// <param name="troubles">What happens on the way.</param>
-internal sealed class SimulatedWebhooks(Func<string, string, Task<int>> endpoint, TimeProvider time, GatewayTroubles troubles) : IWebhookTransport
+/// <param name="sign">The gateway's signature of a body.</param>
+internal sealed class SimulatedWebhooks(
+    Func<string, string, Task<int>> endpoint, TimeProvider time, GatewayTroubles troubles, Func<string, string> sign) : IWebhookTransport
 {
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(20);
 
     public async Task<WebhookAnswer> Send(Uri endpoint, string body, string signature, CancellationToken cancellationToken)
     {
         await Task.Delay(troubles.Travel(), time, cancellationToken);
+        if (troubles.PoisonsWebhook())
+        {
+            var poison = Poison.Of(body);
+            await Answer(poison, sign(poison), cancellationToken);
+        }
+
         if (troubles.LosesWebhookRequest)
         {
             return new WebhookAnswer(IsAccepted: false, "lost");

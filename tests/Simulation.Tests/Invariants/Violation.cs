@@ -11,5 +11,7 @@ internal sealed record Violation(string Invariant, string What);
 /// <param name="Digest">The digest of its log.</param>
 /// <param name="Bookings">How many bookings were made.</param>
 /// <param name="Steps">How many pieces of work ran.</param>
+/// <param name="Webhooks">What became of the gateway's webhooks.</param>
 /// <param name="Story">The log itself.</param>
-internal sealed record Verdict(ulong Seed, ImmutableArray<Violation> Violations, string Digest, int Bookings, long Steps, string Story);
+internal sealed record Verdict(
+    ulong Seed, ImmutableArray<Violation> Violations, string Digest, int Bookings, long Steps, WebhookTally Webhooks, string Story);

@@ -99,7 +99,7 @@ internal sealed class Watch(Town town)
         }
 
         return new Verdict(
-            town.Scenario.Seed, [.. violations], town.Log.Digest, History.All<BookingPlaced>().Count(), town.Steps, town.Log.ToString());
+            town.Scenario.Seed, [.. violations], town.Log.Digest, History.All<BookingPlaced>().Count(), town.Steps, town.Gateway.Webhooks, town.Log.ToString());
     }
 
     /// <summary>I8: what a client was told is in the history.</summary>

@@ -48,7 +48,11 @@ internal sealed class Mender(Town town, Chance chance, Func<Request, Task<Respon
     /// <summary>Has it tried again. Now and then a webhook is given up first, and an operator thinks better of it.</summary>
     private async Task Mend(string path, JsonElement item)
     {
-        if (item.GetProperty("eventId").ValueKind is JsonValueKind.String && chance.PerMille(300))
+        if (item.GetProperty("eventId").GetString() is { } webhook && Poison.Is(webhook))
+        {
+            await Insist(Act($"{path}/let-go", "The gateway does not know it."));
+        }
+        else if (item.GetProperty("eventId").ValueKind is JsonValueKind.String && chance.PerMille(300))
         {
             await Insist(Act($"{path}/let-go", "It is nobody's."));
             await Insist(Act($"{path}/retry", "It is ours."));

@@ -26,7 +26,6 @@ internal sealed class Town : IDisposable
 
     private readonly Simulation simulation;
     private readonly MemoryReminderTable reminders = new();
-    private readonly GatewayTroubles troubles;
     private readonly Driver driver;
     private int lives;
 
@@ -47,9 +46,9 @@ internal sealed class Town : IDisposable
         Outside = new SimulatedProcess(simulation, "outside");
         Watch = new Watch(this);
         Database.Committed = Watch.Committed;
-        troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
-        Gateway = new SimulatedGateway(simulation, Outside.Time, troubles, DeliverWebhook, new LoggerFactory([Log]));
-        Bank = new SimulatedBank(simulation, Outside.Time, troubles, DeliverCallback);
+        Troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
+        Gateway = new SimulatedGateway(simulation, Outside.Time, Troubles, DeliverWebhook, new LoggerFactory([Log]));
+        Bank = new SimulatedBank(simulation, Outside.Time, Troubles, DeliverCallback);
         driver = new Driver(this, simulation);
         People = [.. Settle(simulation.Chance.Fork("people"))];
     }
@@ -93,6 +92,9 @@ internal sealed class Town : IDisposable
     public MemorySecrets Secrets { get; } = new();
 
     public SimulatedGateway Gateway { get; }
+
+    /// <summary>What goes wrong there.</summary>
+    public GatewayTroubles Troubles { get; }
 
     /// <summary>The bank in whose app dinars are paid.</summary>
     public SimulatedBank Bank { get; }
@@ -210,7 +212,7 @@ internal sealed class Town : IDisposable
     {
         PutClockRight();
         Faults.Heal();
-        troubles.AreOver = true;
+        Troubles.AreOver = true;
     }
 
     public void Dispose()

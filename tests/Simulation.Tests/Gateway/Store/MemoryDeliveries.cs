@@ -6,15 +6,42 @@ namespace Marketplace.Simulations;
 internal sealed class MemoryDeliveries(MemoryObjects objects, UndoLog undo) : IDeliveryTable
 {
     private readonly SortedDictionary<long, Waiting> waiting = [];
+    /// <summary>What is made in one second is announced with it.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, (int Copies, bool IsLate)> sent = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lost = new(StringComparer.Ordinal);
     private long last;
+
+    /// <summary>What has become of all that were made.</summary>
+    public WebhookTally Tally =>
+        new(Made: sent.Count + lost.Count, NeverSent: lost.Count, Repeated: sent.Values.Count(webhook => webhook.Copies > 1), Late: sent.Values.Count(webhook => webhook.IsLate));
 
     public async Task Add(string eventId, double position, DateTimeOffset dueAt)
     {
         var announced = await objects.Find(eventId) ?? throw new InvalidOperationException($"There is no event {eventId}.");
+        var before = sent.GetValueOrDefault(eventId);
+        sent[eventId] = (before.Copies + 1, before.IsLate || dueAt >= announced.Created + AtOnce);
+        undo.Add(() =>
+        {
+            if (before.Copies == 0)
+            {
+                sent.Remove(eventId);
+            }
+            else
+            {
+                sent[eventId] = before;
+            }
+        });
         Set(new Waiting(++last, announced.Body.ToJsonString(), announced.Created, position, dueAt, Attempts: 0));
     }
 
-    public Task AddLost(string eventId, double position, DateTimeOffset now) => Task.CompletedTask;
+    public Task AddLost(string eventId, double position, DateTimeOffset now)
+    {
+        lost.Add(eventId);
+        undo.Add(() => lost.Remove(eventId));
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<Delivery>> Due(DateTimeOffset now, int limit) =>
         Task.FromResult<IReadOnlyList<Delivery>>(

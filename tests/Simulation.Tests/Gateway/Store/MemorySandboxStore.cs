@@ -13,6 +13,7 @@ internal sealed class MemorySandboxStore : ISandboxStore, ISandboxTransaction, I
     private readonly SemaphoreSlim oneTransaction = new(1);
     private readonly SemaphoreSlim oneAlone = new(1);
     private readonly SimulatedProcess? home;
+    private readonly MemoryDeliveries deliveries;
 
     /// <param name="troubles">What goes wrong besides what is ordered.</param>
     /// <param name="home">The process that outlives the others; what is done alone is done there, so that nobody dies holding it.</param>
@@ -23,7 +24,7 @@ internal sealed class MemorySandboxStore : ISandboxStore, ISandboxTransaction, I
         Objects = objects;
         Balances = new MemoryBalances(undo);
         Keys = new MemoryKeys(undo);
-        Deliveries = new MemoryDeliveries(objects, undo);
+        deliveries = new MemoryDeliveries(objects, undo);
         Faults = new MemoryFaults(undo, troubles);
         Knobs = new MemoryKnobs(undo, troubles);
     }
@@ -34,7 +35,10 @@ internal sealed class MemorySandboxStore : ISandboxStore, ISandboxTransaction, I
 
     public IKeyTable Keys { get; }
 
-    public IDeliveryTable Deliveries { get; }
+    public IDeliveryTable Deliveries => deliveries;
+
+    /// <summary>What has become of its webhooks.</summary>
+    public WebhookTally Webhooks => deliveries.Tally;
 
     public IFaultTable Faults { get; }
 
