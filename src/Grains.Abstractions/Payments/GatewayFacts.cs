@@ -9,8 +9,9 @@ public abstract record GatewayFact;
 /// <param name="CheckoutReference">The gateway's id of it.</param>
 /// <param name="Url">Where it is.</param>
 /// <param name="Wallet">How else it is paid in the gateway's app; null where there is none.</param>
+/// <param name="EndsAt">When it ends by itself, by the gateway's clock, where nobody can close it before; null where somebody can.</param>
 [GenerateSerializer, Immutable, Alias("gateway.checkout-opened")]
-public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, string Url, WalletPage? Wallet = null) : GatewayFact;
+public sealed record CheckoutOpened(Guid IntentId, string CheckoutReference, string Url, WalletPage? Wallet = null, DateTimeOffset? EndsAt = null) : GatewayFact;
 
 /// <summary>How a customer finds a payment in the gateway's app, besides the link to it.</summary>
 /// <param name="ReadableCode">To be typed.</param>

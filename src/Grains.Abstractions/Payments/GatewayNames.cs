@@ -11,6 +11,15 @@ public static class GatewayNames
     /// <summary>The First Iraqi Bank, in whose app customers pay.</summary>
     public const string Fib = "fib";
 
+    /// <summary>Cards, on a page of areeba.</summary>
+    public const string Areeba = "areeba";
+
+    /// <summary>FastPay, a wallet.</summary>
+    public const string FastPay = "fastpay";
+
+    /// <summary>NassWallet, another.</summary>
+    public const string NassWallet = "nasswallet";
+
     /// <summary>Of a payment that no gateway of the marketplace can take.</summary>
     public const string Nobody = "none";
 }

@@ -21,6 +21,16 @@ public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Re
     public static GatewayTerms Fib { get; } =
         new(GatewayNames.Fib, ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true, NewsAreHints: true);
 
+    /// <summary>Whoever sends its news knows a secret, but nobody can ask for those that got lost: so they are looked after as if they were hints.</summary>
+    public static GatewayTerms Areeba { get; } =
+        new(GatewayNames.Areeba, ReservesFirst: true, RefundWays.InParts, IsByHand: false, PaysOutByHand: true, NewsAreHints: true);
+
+    public static GatewayTerms FastPay { get; } =
+        new(GatewayNames.FastPay, ReservesFirst: false, RefundWays.Whole, IsByHand: false, PaysOutByHand: true, NewsAreHints: true);
+
+    public static GatewayTerms NassWallet { get; } =
+        new(GatewayNames.NassWallet, ReservesFirst: false, RefundWays.ByHand, IsByHand: false, PaysOutByHand: true, NewsAreHints: true);
+
     /// <summary>Where nobody can take it.</summary>
     public static GatewayTerms Nobody { get; } = new(GatewayNames.Nobody, ReservesFirst: false, RefundWays.ByHand, IsByHand: false, PaysOutByHand: true);
 }

@@ -38,8 +38,10 @@ public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent, Gate
 /// <param name="Url">Where it is.</param>
 /// <param name="Wallet">How else it is paid in the gateway's app.</param>
 /// <param name="LookAt">When the gateway is asked how it stands, if nobody has told by then; null where its news can be trusted to come.</param>
+/// <param name="EndsAt">When it ends by itself, where nobody can close it before; null where somebody can.</param>
 [GenerateSerializer, Immutable, Alias("payment.checkout-opened")]
-public sealed record PaymentCheckoutOpened(DateTimeOffset At, string CheckoutReference, string Url, WalletPage? Wallet = null, DateTimeOffset? LookAt = null)
+public sealed record PaymentCheckoutOpened(
+    DateTimeOffset At, string CheckoutReference, string Url, WalletPage? Wallet = null, DateTimeOffset? LookAt = null, DateTimeOffset? EndsAt = null)
     : PaymentEvent(At);
 
 /// <summary>The gateway was asked how its page stands, and nobody has paid on it.</summary>

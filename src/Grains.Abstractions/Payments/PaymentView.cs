@@ -3,7 +3,10 @@ using Marketplace.Packages;
 namespace Marketplace.Payments;
 
 /// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
-/// <remarks>Where a page is open at another gateway than the one that was chosen last, <c>PageGateway</c> names it: it has to be closed there.</remarks>
+/// <remarks>
+/// Where a page is open at another gateway than the one that was chosen last, <c>PageGateway</c> names it: it has to be closed there. One that nobody can close
+/// is closed once <c>PageEndsAt</c> has come.
+/// </remarks>
 [GenerateSerializer, Immutable, Alias("payment.view")]
 public sealed record PaymentView(
     Guid Id,
@@ -35,7 +38,8 @@ public sealed record PaymentView(
     HandoverReceipt? Receipt = null,
     DateTimeOffset? ConfirmedAt = null,
     string? PageGateway = null,
-    WalletPage? Wallet = null) : IVersioned;
+    WalletPage? Wallet = null,
+    DateTimeOffset? PageEndsAt = null) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 /// <param name="IntentId">Takes it.</param>

@@ -18,12 +18,18 @@ internal static class OpenPages
     public const int MostHints = 20;
 
     public static PaymentCheckoutOpened Opened(PaymentState payment, CheckoutOpened fact, DateTimeOffset now) =>
-        new(now, fact.CheckoutReference, fact.Url, fact.Wallet, payment.Can.NewsAreHints ? now + FirstLook : null);
+        new(now, fact.CheckoutReference, fact.Url, fact.Wallet, payment.Can.NewsAreHints ? now + FirstLook : null, fact.EndsAt);
+
+    /// <summary>Whether the page that is known is still open, and nobody can close it: it ends by itself, and until then nobody is sent elsewhere.</summary>
+    public static bool Stays(PaymentState payment, DateTimeOffset now) => payment is { Status: Pending, CheckoutUrl: not null } && now < payment.PageEndsAt;
 
     /// <summary>A look that is under way answers for every hint that comes meanwhile; should it have looked too early, the next one does.</summary>
     public static Decision<PaymentEvent> Hinted(PaymentState payment, HintPayment hint, Guid look, DateTimeOffset now) =>
+        payment.Gateway == hint.Gateway && payment.CheckoutReference == hint.CheckoutReference ? AskedFor(payment, look, now) : Decision<PaymentEvent>.Nothing;
+
+    /// <summary>Whoever asks for a page that stays open may have paid on it, of which nobody told.</summary>
+    public static Decision<PaymentEvent> AskedFor(PaymentState payment, Guid look, DateTimeOffset now) =>
         payment is { Status: Pending, LookIntent: null, LookAt: not null, Hints: < MostHints }
-        && payment.Gateway == hint.Gateway && payment.CheckoutReference == hint.CheckoutReference
             ? new PaymentLookWanted(now, look, IsHinted: true)
             : Decision<PaymentEvent>.Nothing;
 
@@ -46,6 +52,7 @@ internal static class OpenPages
             PageTerms = null,
             LookAt = e.LookAt,
             PageOpenedAt = e.LookAt is null ? null : e.At,
+            PageEndsAt = e.EndsAt,
         },
         PaymentLookWanted e => payment with { LookIntent = e.IntentId, Hints = payment.Hints + (e.IsHinted ? 1 : 0) },
         PaymentPageSeen e => payment with { LookIntent = null, LookAt = e.LookAt },

@@ -31,7 +31,7 @@ internal static class PaymentEvolution
             },
             PaymentRetried e => Retried(payment, e),
             PaymentCheckoutOpened or PaymentLookWanted or PaymentPageSeen => OpenPages.Evolve(payment, happened),
-            PaymentPageClosed => OpenPages.Forgotten(payment) with { CheckoutIntent = null, CheckoutReference = null, PageTerms = null },
+            PaymentPageClosed => OpenPages.Forgotten(payment) with { CheckoutIntent = null, CheckoutReference = null, PageTerms = null, PageEndsAt = null },
             PaymentExtended e => payment with { ExpiresAt = e.ExpiresAt },
             PaymentUnderWay e => OpenPages.Forgotten(payment) with
             {

@@ -92,5 +92,6 @@ internal sealed class PaymentGrain(
             State.Receipt,
             State.ConfirmedAt,
             State.PageTerms?.Name,
-            State.Wallet);
+            State.Wallet,
+            State.PageEndsAt);
 }

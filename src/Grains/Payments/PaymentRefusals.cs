@@ -21,6 +21,9 @@ internal static class PaymentRefusals
     public static readonly Refusal PageOpen =
         new(RefusalKind.NotNow, "payment.page-open", "The page that was open before is being closed; until then the customer could still pay there.");
 
+    public static Refusal PageStays(DateTimeOffset until) =>
+        new Refusal(RefusalKind.NotNow, "payment.page-stays", "The page that is open cannot be closed; it ends by itself, and until then the customer could pay there too.").With("until", until);
+
     public static readonly Refusal UnknownRefund =
         new(RefusalKind.Unknown, "payment.unknown-refund", "There is no such refund that waits for a person.");
 

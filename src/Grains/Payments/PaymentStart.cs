@@ -35,10 +35,19 @@ internal static class PaymentStart
         payment is { NotWanted: null, Credit: null } && now < payment.ExpiresAt
         && (payment.Status is Pending || (payment.Can.IsByHand && retry.Gateway is { IsByHand: false }));
 
-    /// <summary>A page that is being opened is the one that is meant; it is written down all the same, so that a repeat is answered alike.</summary>
+    /// <summary>
+    /// A page that is being opened is the one that is meant; it is written down all the same, so that a repeat is answered alike. One that stays
+    /// open whatever we do is the one that is meant too, and whoever would rather pay elsewhere waits for its end: on two they could pay twice.
+    /// </summary>
     public static Decision<PaymentEvent> Again(PaymentState payment, RetryPayment retry, Guid next, DateTimeOffset now)
     {
         var chosen = retry.Gateway is { } gateway && gateway.Name != payment.Gateway ? gateway : null;
+        if (OpenPages.Stays(payment, now))
+        {
+            return chosen is not null ? PaymentRefusals.PageStays(payment.PageEndsAt!.Value)
+                : OpenPages.AskedFor(payment, DerivedId.From(payment.BookingId, retry.Context.Id.Value, "look"), now);
+        }
+
         var retried = new PaymentRetried(now, chosen is null ? payment.CheckoutIntent ?? next : next, chosen);
         return Decision<PaymentEvent>.Happened([retried, .. Handovers.UnderWay(Payment.Evolve(payment, retried), retried.CheckoutIntent, now)]);
     }

@@ -151,6 +151,10 @@ internal sealed record PaymentState
     [Id(41)]
     public long CouponShare { get; init; }
 
+    /// <summary>When the page that was opened last ends by itself, where nobody can close it before: until then somebody could pay there.</summary>
+    [Id(50)]
+    public DateTimeOffset? PageEndsAt { get; init; }
+
     /// <summary>The gateway's ids of what was declined, the oldest first.</summary>
     [Id(55)]
     public ImmutableArray<string> Declined { get; init; } = [];

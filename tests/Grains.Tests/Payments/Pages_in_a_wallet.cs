@@ -131,11 +131,47 @@ public sealed class Pages_in_a_wallet
         story.When(new ConfirmRefund(TestContexts.By(new Actor(ActorRole.Operator, Guid.NewGuid(), Guid.Empty)), refund, HandoverMethod.Cash, null)).ThenRefused("payment.unknown-refund");
     }
 
-    private void Open(GatewayTerms? gateway = null)
+    [Fact]
+    public void A_page_that_nobody_can_close_stays_the_one_that_is_meant()
+    {
+        Open(GatewayTerms.Areeba, ends: Monday.AddMinutes(10));
+        Assert.Equal(Monday.AddMinutes(10), story.State.PageEndsAt);
+        var again = new RetryPayment(TestContexts.By(Ada));
+        story.At(Monday.AddMinutes(9)).When(again).ThenWants(PaymentIntents.Look);
+        story.When(again).ThenNothing();
+        story.When(Seen()).When(new RetryPayment(TestContexts.By(Ada))).ThenWants(PaymentIntents.Look);
+        Assert.Equal("https://pay.example/p1", story.State.CheckoutUrl);
+    }
+
+    [Fact]
+    public void Whoever_would_rather_pay_elsewhere_waits_for_its_end()
+    {
+        Open(GatewayTerms.Areeba, ends: Monday.AddMinutes(10));
+        story.At(Monday.AddMinutes(9)).When(new RetryPayment(TestContexts.By(Ada), GatewayTerms.Fib)).ThenRefused("payment.page-stays");
+        story.At(Monday.AddMinutes(10)).When(new RetryPayment(TestContexts.By(Ada), GatewayTerms.Fib)).ThenWants(PaymentIntents.Checkout);
+        Assert.Equal(("fib", "areeba"), (story.State.Gateway, story.State.PageTerms?.Name));
+    }
+
+    [Fact]
+    public void After_its_end_another_page_opens_at_the_same_gateway()
+    {
+        Open(GatewayTerms.FastPay, ends: Monday.AddMinutes(10));
+        story.At(Monday.AddMinutes(10)).When(new RetryPayment(TestContexts.By(Ada))).ThenWants(PaymentIntents.Checkout);
+        Assert.Equal(("p1", (string?)null), (story.State.CheckoutReference, story.State.CheckoutUrl));
+    }
+
+    [Fact]
+    public void What_a_gateway_never_gives_back_a_person_does()
+    {
+        Open(GatewayTerms.NassWallet, ends: Monday.AddMinutes(10));
+        story.When(Told(new MoneyCaptured("p1", "p1", Dinars(80), Dinars(0)))).When(new RefundPayment(TestContexts.By(Actor.Platform), Dinars(80), "Cancelled")).ThenWants();
+    }
+
+    private void Open(GatewayTerms? gateway = null, DateTimeOffset? ends = null)
     {
         story.At(Monday).When(new StartPayment(
             TestContexts.By(Actor.Platform), Booking, Ada.Id, Pia.ProviderId, "Tea", Dinars(80), false, Monday.AddMinutes(15), "Asia/Baghdad", Gateway: gateway ?? GatewayTerms.Fib));
-        story.When(Told(new CheckoutOpened(story.State.CheckoutIntent!.Value, "p1", "https://pay.example/p1", Codes)));
+        story.When(Told(new CheckoutOpened(story.State.CheckoutIntent!.Value, "p1", "https://pay.example/p1", Codes, ends)));
     }
 
     private RecordGatewayFact Seen(bool isOpen = true) => Told(new PageSeen(story.State.LookIntent!.Value, isOpen));
