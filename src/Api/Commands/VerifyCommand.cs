@@ -1,3 +1,4 @@
+using Marketplace.Gateways;
 using Marketplace.Hosting;
 using Marketplace.Postgres;
 using Marketplace.Sandbox;
@@ -76,7 +77,11 @@ internal static class VerifyCommand
             .AddVerification();
         if (options.Sandbox.Enabled)
         {
-            services.AddSingleton<IGatewayRecord, StripeSandboxRecord>().AddSingleton<IGatewayRecord, FibSandboxRecord>();
+            services.AddSingleton<IGatewayRecord, StripeSandboxRecord>();
+            foreach (var remote in RemoteGateways.All(options))
+            {
+                services.AddSingleton<IGatewayRecord>(new WalletSandboxRecord(database, remote.Name));
+            }
         }
 
         return services.BuildServiceProvider();

@@ -50,7 +50,7 @@ internal static class WebhookEndpoints
     /// <summary>Answered alike whether it was worth anything, so that nobody finds out here what is paid.</summary>
     private static async Task<OkAnswer<WebhookReceipt>> Hint(IGatewayHints hints, HttpRequest request, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (await ReadBody(request, cancellationToken) is not { } body || hints.Read(body, request.Query) is not { } hint)
+        if (await ReadBody(request, cancellationToken) is not { } body || hints.Read(body, request.Query, request.Headers) is not { } hint)
         {
             return WebhookRefusals.NotValid;
         }

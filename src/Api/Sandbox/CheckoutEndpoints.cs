@@ -22,7 +22,7 @@ internal static class CheckoutEndpoints
         Guid paymentId,
         SandboxCardRequest? body,
         StripeSandbox stripe,
-        FibSandbox fib,
+        WalletSandboxes wallets,
         IGrainFactory grains,
         ChangeWatch changes,
         ISettle settle,
@@ -32,17 +32,18 @@ internal static class CheckoutEndpoints
         var card = check.OptionalText("card", body?.Card, SandboxCardRequest.Longest);
         return check.Refusal is { } refusal
             ? refusal
-            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: true), fib.Pay, grains, changes, settle, cancellationToken);
+            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: true), wallets, static (wallet, page) => wallet.Pay(page), grains, changes, settle, cancellationToken);
     }
 
     private static Task<OkAnswer<PaymentBody>> Debit(
-        Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.DebitCheckout, null, grains, changes, settle, cancellationToken);
+        Guid paymentId, StripeSandbox stripe, WalletSandboxes wallets, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.DebitCheckout, wallets, null, grains, changes, settle, cancellationToken);
 
     private static async Task<OkAnswer<PaymentBody>> Fail(
         Guid paymentId,
         SandboxCardRequest? body,
         StripeSandbox stripe,
+        WalletSandboxes wallets,
         IGrainFactory grains,
         ChangeWatch changes,
         ISettle settle,
@@ -52,12 +53,15 @@ internal static class CheckoutEndpoints
         var card = check.OptionalText("card", body?.Card, SandboxCardRequest.Longest);
         return check.Refusal is { } refusal
             ? refusal
-            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: false), null, grains, changes, settle, cancellationToken);
+            : await Press(paymentId, session => stripe.PayCheckout(session, card, isGood: false), wallets, null, grains, changes, settle, cancellationToken);
     }
 
     private static Task<OkAnswer<PaymentBody>> Abandon(
-        Guid paymentId, StripeSandbox stripe, FibSandbox fib, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
-        Press(paymentId, stripe.AbandonCheckout, fib.Cancel, grains, changes, settle, cancellationToken);
+        Guid paymentId, StripeSandbox stripe, WalletSandboxes wallets, IGrainFactory grains, ChangeWatch changes, ISettle settle, CancellationToken cancellationToken) =>
+        Press(paymentId, stripe.AbandonCheckout, wallets, Leave, grains, changes, settle, cancellationToken);
+
+    /// <summary>Only an app says no for good; whoever leaves a page can come back to it.</summary>
+    private static Task<bool> Leave(WalletSandbox wallet, string page) => wallet.EndsWithItsPages ? wallet.Cancel(page) : Task.FromResult(true);
 
     private static async Task<OkAnswer<PaymentBody>> Dispute(
         Guid paymentId, StripeSandbox stripe, IGrainFactory grains, ISettle settle, CancellationToken cancellationToken)
@@ -76,7 +80,8 @@ internal static class CheckoutEndpoints
     private static async Task<OkAnswer<PaymentBody>> Press(
         Guid paymentId,
         Func<string, Task<CheckoutResult>> page,
-        Func<string, Task<bool>>? app,
+        WalletSandboxes wallets,
+        Func<WalletSandbox, string, Task<bool>>? app,
         IGrainFactory grains,
         ChangeWatch changes,
         ISettle settle,
@@ -99,12 +104,11 @@ internal static class CheckoutEndpoints
             return SandboxCheckoutRefusals.NotOpen;
         }
 
-        var pressed = (payment.PageGateway ?? payment.Gateway, app) switch
-        {
-            (GatewayNames.Fib, null) => CheckoutStatus.NotOffered,
-            (GatewayNames.Fib, _) => await app(session) ? CheckoutStatus.Paid : CheckoutStatus.Unknown,
-            _ => (await page(session)).Status,
-        };
+        var gateway = payment.PageGateway ?? payment.Gateway;
+        var pressed = gateway == GatewayNames.Stripe ? (await page(session)).Status
+            : app is null || wallets.Named(gateway) is not { } wallet ? CheckoutStatus.NotOffered
+            : await app(wallet, session) ? CheckoutStatus.Paid
+            : CheckoutStatus.Unknown;
         if (pressed is CheckoutStatus.Unknown)
         {
             return SandboxCheckoutRefusals.NotOpen;

@@ -25,24 +25,40 @@ internal static class SandboxHosting
         builder.Services
             .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
             .AddStripeSandbox(provider => Stripe(options, provider.GetRequiredService<OwnAddress>()))
-            .AddFibSandbox(provider => provider.GetRequiredService<OwnAddress>().Known)
+            .AddWalletSandboxes(Secrets(options), provider => provider.GetRequiredService<OwnAddress>().Known)
             .AddMailCatcher()
             .AddSingleton<StripeSandboxTime>()
             .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
             .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<StripeSandboxTime>())
-            .AddSingleton<FibSandboxTime>()
-            .AddSingleton<IDueSource>(provider => provider.GetRequiredService<FibSandboxTime>())
-            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<FibSandboxTime>());
+            .AddSingleton<WalletSandboxTime>()
+            .AddSingleton<IDueSource>(provider => provider.GetRequiredService<WalletSandboxTime>())
+            .AddSingleton<IUnsettled>(provider => provider.GetRequiredService<WalletSandboxTime>());
     }
 
     /// <summary>The stand-ins themselves, at the root and not part of the contract.</summary>
     public static void MapStandIns(this WebApplication app)
     {
         app.MapStripeSandbox(StripeOptions.SandboxPath);
-        var fib = app.Services.GetRequiredService<FibOptions>();
-        app.MapFibSandbox(FibOptions.SandboxPath.TrimEnd('/'), fib.ClientId, fib.ClientSecret);
+        app.MapWalletSandboxes("/sandbox");
         app.MapMailCatcher("/sandbox/mail");
     }
+
+    private static WalletSecrets Secrets(MarketplaceOptions options) =>
+        new()
+        {
+            AreebaMerchant = options.Areeba.MerchantId,
+            AreebaPassword = options.Areeba.Password,
+            AreebaNotificationSecret = options.Areeba.NotificationSecret,
+            FastPayStore = options.FastPay.StoreId,
+            FastPayPassword = options.FastPay.StorePassword,
+            FastPayRefundSecret = options.FastPay.RefundSecret,
+            FibId = options.Fib.ClientId,
+            FibSecret = options.Fib.ClientSecret,
+            NassToken = options.NassWallet.BasicToken,
+            NassMerchant = options.NassWallet.MerchantId,
+            NassPassword = options.NassWallet.Password,
+            NassPin = options.NassWallet.TransactionPin,
+        };
 
     private static StripeSandboxOptions Stripe(MarketplaceOptions options, OwnAddress address) =>
         new()

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Marketplace.Gateways;
@@ -22,13 +20,8 @@ internal static class FibWire
 
     public const string Payments = "protected/v1/payments";
 
-    /// <summary>Whole dinars, of which each has a thousand fils that nobody has seen for long.</summary>
-    public const long Step = 1_000;
-
     /// <summary>What the customer sees; the bank cuts off more.</summary>
     private const int LongestDescription = 50;
-
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string StatusOf(string id) => $"{Payments}/{Uri.EscapeDataString(id)}/status";
 
@@ -40,47 +33,13 @@ internal static class FibWire
         $"grant_type=client_credentials&client_id={Uri.EscapeDataString(id)}&client_secret={Uri.EscapeDataString(secret)}";
 
     public static string Create(Money amount, string title, Uri callback, Uri back, TimeSpan open, TimeSpan refundable) =>
-        JsonSerializer.Serialize(
-            new FibCreate(
-                new FibMoney(AmountOf(amount), amount.Currency),
-                callback.ToString(),
-                Short(title),
-                back.ToString(),
-                $"PT{Math.Max(1, (long)open.TotalSeconds)}S",
-                $"P{(long)refundable.TotalDays}D"),
-            Options);
-
-    /// <exception cref="JsonException">That is no answer of theirs.</exception>
-    public static T Read<T>(string body) => JsonSerializer.Deserialize<T>(body, Options) ?? throw new JsonException("The bank answered with nothing.");
-
-    public static Money MoneyOf(FibMoney money)
-    {
-        var digits = Currency.Exponent(money.Currency);
-        var amount = decimal.Parse(money.Amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        for (; digits > 0; digits--)
-        {
-            amount *= 10;
-        }
-
-        return new Money(checked((long)amount), money.Currency);
-    }
-
-    /// <summary>Half of a character is none, and no JSON either.</summary>
-    private static string Short(string title) =>
-        title.Length <= LongestDescription ? title
-        : title[..(char.IsHighSurrogate(title[LongestDescription - 1]) ? LongestDescription - 1 : LongestDescription)];
-
-    /// <summary>The driver is only offered whole dinars.</summary>
-    private static string AmountOf(Money amount)
-    {
-        var whole = amount.Amount;
-        for (var digits = Currency.Exponent(amount.Currency); digits > 0; digits--)
-        {
-            whole /= 10;
-        }
-
-        return whole.ToString(CultureInfo.InvariantCulture);
-    }
+        GatewayJson.Write(new FibCreate(
+            new FibMoney(GatewayJson.Whole(amount), amount.Currency),
+            callback.ToString(),
+            GatewayJson.Short(title, LongestDescription),
+            back.ToString(),
+            $"PT{Math.Max(1, (long)open.TotalSeconds)}S",
+            $"P{(long)refundable.TotalDays}D"));
 }
 
 internal sealed record FibMoney(string Amount, string Currency);

@@ -7,16 +7,20 @@ namespace Marketplace.Gateways;
 
 internal static class GatewaysRegistration
 {
-    public static IServiceCollection AddGateways(this IServiceCollection services, StripeOptions stripe, PaymentsOptions payments, FibOptions fib)
+    public static IServiceCollection AddGateways(this IServiceCollection services, MarketplaceOptions options)
     {
-        services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = stripe.Timeout);
-        services.AddHttpClient(HttpFibTransport.HttpClientName, client => client.Timeout = fib.Timeout);
+        services.AddHttpClient(StripeClients.HttpClientName, client => client.Timeout = options.Stripe.Timeout);
+        foreach (var remote in RemoteGateways.All(options))
+        {
+            services.AddHttpClient(remote.Name, client => client.Timeout = remote.Timeout);
+        }
+
         services.AddOptions<DisputeOptions>().BindConfiguration(DisputeOptions.Section)
             .Validate(disputes => disputes.AnswerMargin > TimeSpan.Zero && disputes.Reminder > disputes.AnswerMargin, DisputeOptions.Problem)
             .ValidateOnStart();
         return services
-            .AddSingleton(stripe)
-            .AddSingleton(new GatewayChoice(PaymentsOptions.Known, payments.Order))
+            .AddSingleton(options.Stripe)
+            .AddSingleton(new GatewayChoice(PaymentsOptions.Known, options.Payments.Order))
             .AddSingleton<GatewayMenu>()
             .AddSingleton<OwnAddress>()
             .AddSingleton(OverHttp)
@@ -31,11 +35,16 @@ internal static class GatewaysRegistration
             .AddSingleton<StripeGateway>()
             .AddSingleton<IPaymentGateway>(provider => provider.GetRequiredService<StripeGateway>())
             .AddSingleton<IConnectedGateway>(provider => provider.GetRequiredService<StripeGateway>())
-            .AddSingleton(fib)
-            .AddSingleton<IFibTransport, HttpFibTransport>()
-            .AddSingleton<FibClient>()
-            .AddSingleton<IPaymentGateway, FibGateway>()
-            .AddSingleton<IGatewayHints, FibCallbacks>()
+            .AddSingleton(options.Areeba)
+            .AddSingleton(options.FastPay)
+            .AddSingleton(options.Fib)
+            .AddSingleton(options.NassWallet)
+            .AddSingleton<RemoteGateways>()
+            .AddSingleton<IGatewayTransport, HttpGatewayTransport>()
+            .AddLookUp<AreebaDialect>()
+            .AddLookUp<FastPayDialect>()
+            .AddLookUp<FibDialect>()
+            .AddLookUp<NassWalletDialect>()
             .AddSingleton<IIntentHandler>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<IIntentHandler, PaymentIntentHandler>()
             .AddSingleton<IIntentHandler, PayoutIntentHandler>()
@@ -44,6 +53,13 @@ internal static class GatewaysRegistration
             .AddSingleton<IWebhookVerifier, StripeWebhookVerifier>()
             .AddSingleton<IWebhookHandler, StripeWebhookHandler>();
     }
+
+    private static IServiceCollection AddLookUp<TDialect>(this IServiceCollection services)
+        where TDialect : class, IGatewayDialect =>
+        services
+            .AddSingleton<TDialect>()
+            .AddSingleton<IPaymentGateway>(provider => ActivatorUtilities.CreateInstance<LookUpGateway>(provider, provider.GetRequiredService<TDialect>()))
+            .AddSingleton<IGatewayHints>(provider => new LookUpHints(provider.GetRequiredService<TDialect>()));
 
     /// <summary>No retries below us: an attempt whose outcome is unknown is looked up before it is sent again.</summary>
     private static IHttpClient OverHttp(IServiceProvider services) =>

@@ -1,7 +1,7 @@
 namespace Marketplace.Gateways;
 
 /// <summary>
-/// News that a gateway does not sign. Anybody may send them, so they only say where to look, and whoever sends them learns nothing.
+/// News that are not proved, or can get lost. They only say where to look, and whoever sends them learns nothing.
 /// See docs/adr/0033-callbacks-are-hints.md.
 /// </summary>
 internal interface IGatewayHints
@@ -9,7 +9,7 @@ internal interface IGatewayHints
     string Gateway { get; }
 
     /// <summary>Null when it is none of theirs by its form.</summary>
-    GatewayHint? Read(string body, IQueryCollection query);
+    GatewayHint? Read(string body, IQueryCollection query, IHeaderDictionary headers);
 }
 
 /// <param name="PaymentId">Ours.</param>

@@ -15,7 +15,10 @@ internal sealed record PaymentsOptions
     [
         new(GatewayTerms.Stripe, []),
         new(GatewayTerms.Manual, []),
-        new(GatewayTerms.Fib, ["IQD"], FibWire.Step),
+        new(GatewayTerms.Fib, [GatewayJson.Dinars], GatewayJson.WholeDinars),
+        new(GatewayTerms.Areeba, [GatewayJson.Dinars], GatewayJson.WholeDinars),
+        new(GatewayTerms.FastPay, [GatewayJson.Dinars], GatewayJson.WholeDinars),
+        new(GatewayTerms.NassWallet, [GatewayJson.Dinars], GatewayJson.WholeDinars),
     ];
 
     /// <summary>

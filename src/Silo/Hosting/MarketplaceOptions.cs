@@ -12,11 +12,17 @@ internal sealed record MarketplaceOptions
     /// <summary>Where people and gateways reach the API; null takes the address on which this host listens, which only suits one machine.</summary>
     public Uri? PublicUrl { get; init; }
 
+    public AreebaOptions Areeba { get; init; } = new();
+
     public BooksOptions Books { get; init; } = new();
 
     public required DatabaseOptions Database { get; init; }
 
+    public FastPayOptions FastPay { get; init; } = new();
+
     public FibOptions Fib { get; init; } = new();
+
+    public NassWalletOptions NassWallet { get; init; } = new();
 
     public PaymentsOptions Payments { get; init; } = new();
 
@@ -40,9 +46,9 @@ internal sealed record MarketplaceOptions
         [
             .. options.Books.Problems(),
             .. options.Database.Problems(),
-            .. options.Fib.Problems(options.Sandbox, options.Payments),
             .. options.Payments.Problems(),
             .. ProblemsOf(options.PublicUrl),
+            .. RemoteGateways.All(options).SelectMany(remote => remote.Problems(options.Sandbox, options.Payments)),
             .. options.Reconciliation.Problems(),
             .. options.Sandbox.Problems(environment),
             .. options.Storage.Problems(),
@@ -59,9 +65,12 @@ internal sealed record MarketplaceOptions
             return new MarketplaceOptions
             {
                 PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? new Uri(url, UriKind.RelativeOrAbsolute) : null,
+                Areeba = configuration.GetSection(AreebaOptions.Section).Get<AreebaOptions>() ?? new AreebaOptions(),
                 Books = configuration.GetSection(BooksOptions.Section).Get<BooksOptions>() ?? new BooksOptions(),
                 Database = DatabaseOptions.From(configuration),
+                FastPay = configuration.GetSection(FastPayOptions.Section).Get<FastPayOptions>() ?? new FastPayOptions(),
                 Fib = configuration.GetSection(FibOptions.Section).Get<FibOptions>() ?? new FibOptions(),
+                NassWallet = configuration.GetSection(NassWalletOptions.Section).Get<NassWalletOptions>() ?? new NassWalletOptions(),
                 Payments = configuration.GetSection(PaymentsOptions.Section).Get<PaymentsOptions>() ?? new PaymentsOptions(),
                 Reconciliation = configuration.GetSection(ReconciliationOptions.Section).Get<ReconciliationOptions>() ?? new ReconciliationOptions(),
                 Sandbox = SandboxOptions.From(configuration, environment),

@@ -37,7 +37,7 @@ internal static class SiloHosting
         builder.Services.AddMarketplaceTables();
         builder.Services.AddAggregates();
         builder.Services.AddContexts();
-        builder.Services.AddGateways(options.Stripe, options.Payments, options.Fib);
+        builder.Services.AddGateways(options);
         builder.Services.AddBooks(options.Books);
         builder.Services.AddReconciliationWork(options.Reconciliation);
         builder.Services.AddEngineDefaults();

@@ -16,7 +16,7 @@ public abstract class GatewayContract(RunningMarketplace running)
     public async Task One_charge_comes_of_one_booking(string outcome)
     {
         var before = await Calm();
-        await Trouble(GatewayCall.Open, outcome);
+        await Trouble(GatewayWish.Open, outcome);
         var (_, booking) = await Books();
         Assert.True(await Pays(await Page(booking)));
         await Becomes(booking, "captured");
@@ -27,16 +27,85 @@ public abstract class GatewayContract(RunningMarketplace running)
     [MemberData(nameof(Outcomes))]
     public async Task A_page_that_another_one_replaces_takes_nothing(string outcome)
     {
+        if (!ClosesPages)
+        {
+            return;
+        }
+
         var before = await Calm();
         var (ada, booking) = await Books();
         var first = await Page(booking);
-        await Trouble(GatewayCall.Close, outcome);
+        await Trouble(GatewayWish.Close, outcome);
         (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
         await Running.Until("another page is open", async () => await Page(booking) != first);
         Assert.False(await Pays(first));
         Assert.True(await Pays(await Page(booking)));
         await Becomes(booking, "captured");
         await IsCharged(before);
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_can_close_is_the_one_that_is_meant()
+    {
+        if (ClosesPages)
+        {
+            return;
+        }
+
+        var before = await Calm();
+        var (ada, booking) = await Books();
+        var first = await Page(booking);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        await Running.Settles();
+        Assert.Equal(first, await Page(booking));
+        await Running.Pass("PT12M");
+        Assert.False(await Pays(first));
+        ada = await Running.LogsIn(ada.Email);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        await Running.Until("another page is open", async () => await Page(booking) != first);
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task What_was_reserved_is_taken_once(string outcome)
+    {
+        var before = await Calm();
+        if (await Asks() is not var (pia, _, booking))
+        {
+            return;
+        }
+
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "authorised");
+        await IsAsked(booking);
+        Assert.Empty((await Moved()).Skip(before));
+        await Trouble(GatewayWish.Capture, outcome);
+        (await pia.Api.Post($"/bookings/{booking.String("id")}/accept")).IsOk();
+        await Becomes(booking, "captured");
+        await IsCharged(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task What_was_reserved_for_nothing_is_never_taken(string outcome)
+    {
+        var before = await Calm();
+        if (await Asks() is not var (pia, _, booking))
+        {
+            return;
+        }
+
+        Assert.True(await Pays(await Page(booking)));
+        await Becomes(booking, "authorised");
+        await IsAsked(booking);
+        await Trouble(GatewayWish.Release, outcome);
+        (await pia.Api.Post($"/bookings/{booking.String("id")}/decline")).IsOk();
+        await Becomes(booking, "voided");
+        Assert.Empty((await Moved()).Skip(before));
+        await Running.Until("the books hold", Running.Holds);
     }
 
     [Fact]
@@ -71,8 +140,16 @@ public abstract class GatewayContract(RunningMarketplace running)
         var (ada, booking) = await Books();
         Assert.True(await Pays(await Page(booking)));
         await Becomes(booking, "captured");
-        await Trouble(GatewayCall.Refund, outcome);
+        await Trouble(GatewayWish.Refund, outcome);
         (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
+        if (!GivesBack)
+        {
+            await GiveByHand(booking);
+            await Becomes(booking, "refunded");
+            await IsCharged(before);
+            return;
+        }
+
         await Becomes(booking, "refunded");
         var moved = (await Moved()).Skip(before).ToArray();
         Assert.Equal(["charge", "refund"], moved.Select(movement => movement.Type));
@@ -113,14 +190,26 @@ public abstract class GatewayContract(RunningMarketplace running)
         await IsCharged(before);
     }
 
+    /// <summary>Whether somebody can close a page before it ends.</summary>
+    private protected virtual bool ClosesPages => true;
+
+    /// <summary>Whether it gives anything back; else people do.</summary>
+    private protected virtual bool GivesBack => true;
+
+    private protected abstract string Name { get; }
+
     private protected abstract Task<(Person Ada, Reply Booking)> Books();
+
+    /// <summary>Books what the provider has to accept first.</summary>
+    /// <returns>Null where the gateway reserves nothing.</returns>
+    private protected virtual Task<(Person Pia, Person Ada, Reply Booking)?> Asks() => Task.FromResult<(Person Pia, Person Ada, Reply Booking)?>(null);
 
     /// <summary>As the customer does, past our own routes.</summary>
     /// <returns>Whether it was paid by that.</returns>
     private protected abstract Task<bool> Pays(string page);
 
     /// <summary>The next calls of that kind go wrong.</summary>
-    private protected abstract Task Trouble(GatewayCall call, string outcome);
+    private protected abstract Task Trouble(GatewayWish call, string outcome);
 
     private protected abstract Task News(GatewayNewsTrouble how);
 
@@ -139,6 +228,22 @@ public abstract class GatewayContract(RunningMarketplace running)
         return await Running.PageOf(booking);
     }
 
+    private async Task GiveByHand(Reply booking)
+    {
+        var olga = await Running.Operator();
+        var payment = booking.String("payment.id");
+        string? refund = null;
+        await Running.Until("somebody has to give it", async () =>
+        {
+            refund = (await olga.Get("/admin/queues/handovers?limit=100")).IsOk()["items"].EnumerateArray()
+                .Where(item => item.GetProperty("kind").GetString() == "refund" && item.GetProperty("paymentId").GetString() == payment)
+                .Select(item => item.GetProperty("id").GetString())
+                .FirstOrDefault();
+            return refund is not null;
+        });
+        (await olga.Post($"/payments/{payment}/refunds/{refund}/confirm", new { method = "bank_transfer", reference = Name })).IsOk();
+    }
+
     private async Task<int> Calm()
     {
         await ForgetTrouble();
@@ -149,6 +254,11 @@ public abstract class GatewayContract(RunningMarketplace running)
         $"the payment is {status}",
         async () => (await (await Running.Operator()).Get($"/payments/{booking.String("payment.id")}")).IsOk().String("status") == status);
 
+    /// <summary>The booking hears of it after the payment has.</summary>
+    private Task IsAsked(Reply booking) => Running.Until(
+        "the provider is asked",
+        async () => (await (await Running.Operator()).Get($"/bookings/{booking.String("id")}")).IsOk().String("status") == "requested");
+
     private async Task IsCharged(int before)
     {
         await Running.Settles();
@@ -158,11 +268,13 @@ public abstract class GatewayContract(RunningMarketplace running)
 }
 
 /// <summary>What the product asks of a gateway.</summary>
-internal enum GatewayCall
+internal enum GatewayWish
 {
     Open,
     Close,
     Refund,
+    Capture,
+    Release,
 }
 
 /// <summary>How news come.</summary>

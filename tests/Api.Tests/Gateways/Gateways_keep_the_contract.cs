@@ -6,22 +6,26 @@ namespace Marketplace.Gateways;
 
 public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) : GatewayContract(marketplace.Running), IClassFixture<TroubledMarketplace>
 {
+    private protected override string Name => "stripe";
+
     private protected override async Task<(Person Ada, Reply Booking)> Books()
     {
-        var monday = await Running.NextMonday();
-        var listing = await (await Running.GoesLive("Pia")).Publishes();
-        var ada = await Running.Arrives("Ada");
-        return (ada, await ada.Books(listing, monday.AddDays(3).AddHours(4)));
+        var (_, ada, booking) = await Books("instant");
+        return (ada, booking);
     }
+
+    private protected override async Task<(Person Pia, Person Ada, Reply Booking)?> Asks() => await Books("request");
 
     private protected override async Task<bool> Pays(string page) =>
         (await Running.Services.GetRequiredService<StripeSandbox>().CompleteCheckout(page)).Status is CheckoutStatus.Paid;
 
-    private protected override Task Trouble(GatewayCall call, string outcome) => Running.Trouble(
+    private protected override Task Trouble(GatewayWish call, string outcome) => Running.Trouble(
         call switch
         {
-            GatewayCall.Open => "checkout.sessions.create",
-            GatewayCall.Close => "checkout.sessions.expire",
+            GatewayWish.Open => "checkout.sessions.create",
+            GatewayWish.Close => "checkout.sessions.expire",
+            GatewayWish.Capture => "payment_intents.capture",
+            GatewayWish.Release => "payment_intents.cancel",
             _ => "refunds.create",
         },
         outcome);
@@ -49,30 +53,44 @@ public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) :
         await Running.ForgetTrouble();
         await Running.Webhooks(new { });
     }
+
+    private async Task<(Person Pia, Person Ada, Reply Booking)> Books(string mode)
+    {
+        var monday = await Running.NextMonday();
+        var pia = await Running.GoesLive("Pia");
+        var ada = await Running.Arrives("Ada");
+        return (pia, ada, await ada.Books(await pia.Publishes(mode), monday.AddDays(3).AddHours(4)));
+    }
 }
 
-public sealed class Fib_keeps_the_contract(WalletMarketplace marketplace) : GatewayContract(marketplace.Running), IClassFixture<WalletMarketplace>
+/// <summary>Of gateways that are looked at: their stand-ins have the same knobs.</summary>
+public abstract class LookUpContract(RunningMarketplace running, string gateway) : GatewayContract(running)
 {
+    private protected override string Name => gateway;
+
     private protected override async Task<(Person Ada, Reply Booking)> Books()
     {
         var (_, ada, booking) = await Running.SellsForDinars();
         return (ada, booking);
     }
 
-    private protected override Task<bool> Pays(string page) => Running.PaysInTheApp(page);
+    private protected override Task<bool> Pays(string page) => Running.PaysInTheApp(page, gateway);
 
-    /// <summary>Whatever the bank may have done is looked up before it is done again, so that goes wrong too.</summary>
-    private protected override async Task Trouble(GatewayCall call, string outcome)
+    /// <summary>Whatever it may have done is looked up before it is done again, so that goes wrong too.</summary>
+    private protected override async Task Trouble(GatewayWish call, string outcome)
     {
         await Running.TroubleAtTheBank(
             call switch
             {
-                GatewayCall.Open => "create",
-                GatewayCall.Close => "cancel",
+                GatewayWish.Open => "create",
+                GatewayWish.Close => "cancel",
+                GatewayWish.Capture => "capture",
+                GatewayWish.Release => "void",
                 _ => "refund",
             },
-            outcome);
-        await Running.TroubleAtTheBank("status", outcome);
+            outcome,
+            gateway);
+        await Running.TroubleAtTheBank("status", outcome, gateway);
     }
 
     private protected override Task News(GatewayNewsTrouble how) => Running.TroubleAtTheBank(
@@ -83,16 +101,122 @@ public sealed class Fib_keeps_the_contract(WalletMarketplace marketplace) : Gate
             GatewayNewsTrouble.Late => "late",
             GatewayNewsTrouble.Twice => "repeat",
             _ => "stale",
-        });
+        },
+        gateway);
 
     private protected override async Task Forge(Reply booking, string page) =>
-        (await Running.Visitor.Post($"/webhooks/fib?payment={booking.String("payment.id")}", new { id = page, status = "PAID" })).IsOk();
+        (await Running.Visitor.Post($"/webhooks/{gateway}?payment={booking.String("payment.id")}", Forged(page))).IsOk();
 
-    private protected override async Task<IReadOnlyList<(string Type, long Amount)>> Moved()
+    /// <summary>In the gateway's own words.</summary>
+    private protected abstract object Forged(string page);
+
+    private protected override async Task<IReadOnlyList<(string Type, long Amount)>> Moved() =>
+    [
+        .. (await Running.BankPages(gateway)).Where(page => page.IsTaken)
+            .SelectMany(page => page.Refunds.Select(amount => ("refund", -amount)).Prepend(("charge", page.Dinars))),
+    ];
+
+    private protected override Task ForgetTrouble() => Running.ForgetTroubleAtTheBank(gateway);
+}
+
+public sealed class Fib_keeps_the_contract(WalletMarketplace marketplace) : LookUpContract(marketplace.Running, "fib"), IClassFixture<WalletMarketplace>
+{
+    private protected override object Forged(string page) => new { id = page, status = "PAID" };
+}
+
+public sealed class Areeba_keeps_the_contract(AreebaMarketplace marketplace) : LookUpContract(marketplace.Running, "areeba"), IClassFixture<AreebaMarketplace>
+{
+    private protected override bool ClosesPages => false;
+
+    private protected override async Task<(Person Pia, Person Ada, Reply Booking)?> Asks() => await Running.SellsForDinars(mode: "request");
+
+    /// <summary>Its news carry a secret.</summary>
+    private protected override async Task Forge(Reply booking, string page) =>
+        (await Running.Visitor.Post($"/webhooks/areeba?payment={booking.String("payment.id")}", Forged(page))).IsProblem(422, "webhook.not-valid");
+
+    private protected override object Forged(string page) => new { order = new { id = page, status = "CAPTURED" }, result = "SUCCESS" };
+
+    [Fact]
+    public async Task A_part_of_it_goes_back_by_itself()
     {
-        var pages = await Running.BankPages();
-        return [.. pages.Where(page => page.IsPaid).SelectMany(page => Enumerable.Repeat(("refund", -page.Dinars), page.Refunds).Prepend(("charge", page.Dinars)))];
+        var before = (await Moved()).Count;
+        var (_, booking) = await Books();
+        await Running.Pays(booking);
+        await Running.Pass("P4D");
+        var olga = await Running.Operator();
+        (await olga.Post($"/bookings/{booking.String("id")}/refund", new { amount = new { amount = 20_000, currency = "IQD" }, reason = "Sorry." })).IsOk();
+        await Running.Until("a part went back", async () => (await Moved()).Count == before + 2);
+        Assert.Equal(("refund", -20L), (await Moved())[^1]);
+        await Running.Until("the books hold", Running.Holds);
     }
 
-    private protected override Task ForgetTrouble() => Running.ForgetTroubleAtTheBank();
+    [Fact]
+    public async Task Whoever_would_rather_hand_it_over_waits_for_the_end_of_the_page()
+    {
+        var (ada, booking) = await Books();
+        var path = $"/bookings/{booking.String("id")}/payments";
+        await Running.PageOf(booking);
+        var refused = await ada.Api.Post(path, new { gateway = "manual" });
+        refused.IsProblem(409, "payment.page-stays");
+        await Running.Pass("PT12M");
+        ada = await Running.LogsIn(ada.Email);
+        (await ada.Api.Post(path, new { gateway = "manual" })).IsCreated();
+        await Running.Until(
+            "it is handed over",
+            async () => (await ada.Api.Get($"/payments/{booking.String("payment.id")}")).IsOk().String("status") == "processing");
+    }
+}
+
+public sealed class FastPay_keeps_the_contract(FastPayMarketplace marketplace) : LookUpContract(marketplace.Running, "fastpay"), IClassFixture<FastPayMarketplace>
+{
+    private protected override bool ClosesPages => false;
+
+    private protected override object Forged(string page) => new { merchant_order_id = page, status = "Success" };
+}
+
+public sealed class NassWallet_keeps_the_contract(NassWalletMarketplace marketplace)
+    : LookUpContract(marketplace.Running, "nasswallet"), IClassFixture<NassWalletMarketplace>
+{
+    private protected override bool ClosesPages => false;
+
+    private protected override bool GivesBack => false;
+
+    private protected override object Forged(string page) => new { data = new Dictionary<string, string>(StringComparer.Ordinal) { ["InitTransactionId"] = page } };
+}
+
+/// <summary>One whose dinars are paid by card.</summary>
+public sealed class AreebaMarketplace : DinarMarketplace
+{
+    public AreebaMarketplace()
+        : base("areeba")
+    {
+    }
+}
+
+/// <summary>One whose dinars are paid with FastPay.</summary>
+public sealed class FastPayMarketplace : DinarMarketplace
+{
+    public FastPayMarketplace()
+        : base("fastpay")
+    {
+    }
+}
+
+/// <summary>One whose dinars are paid with NassWallet.</summary>
+public sealed class NassWalletMarketplace : DinarMarketplace
+{
+    public NassWalletMarketplace()
+        : base("nasswallet")
+    {
+    }
+}
+
+/// <summary>One whose dinars one gateway takes, or a person.</summary>
+public abstract class DinarMarketplace(string gateway) : IAsyncLifetime
+{
+    internal RunningMarketplace Running { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Running = await RunningMarketplace.With($"Payments:Gateways:IQD:0={gateway}", "Payments:Gateways:IQD:1=manual");
+
+    public Task DisposeAsync() => Running.DisposeAsync();
 }

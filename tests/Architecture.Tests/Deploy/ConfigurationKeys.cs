@@ -39,7 +39,14 @@ internal static partial class ConfigurationKeys
         || (text.Contains($"\"{section}\"", StringComparison.Ordinal)
             && (text.Contains($"\"{member}\"", StringComparison.Ordinal) || Members(text).Contains(member)));
 
-    private static IEnumerable<string> Members(string text) => Property().Matches(text).Select(match => match.Groups[1].Value);
+    /// <summary>Its own, and those of the record that it extends.</summary>
+    private static IEnumerable<string> Members(string text) =>
+        Property().Matches(text).Select(match => match.Groups[1].Value).Concat(Extended().Match(text) is { Success: true } extended
+            ? Sources.Where(source => source.Contains($"abstract record {extended.Groups[1].Value}", StringComparison.Ordinal)).SelectMany(Members)
+            : []);
+
+    [GeneratedRegex(@"record \w+Options : (\w+)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Extended();
 
     [GeneratedRegex(@"public [\w\[\]?<>, ]+ (\w+) \{ get; (?:init|set); \}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Property();

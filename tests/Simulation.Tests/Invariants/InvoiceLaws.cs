@@ -76,7 +76,7 @@ internal static class InvoiceLaws
     /// <summary>By the gateway's own count: what customers are invoiced in the end is what they paid and have not back, from us or from their banks, but for what the platform bears.</summary>
     public static IEnumerable<Violation> Paid(Town town)
     {
-        GatewayMovement[] movements = [.. town.Gateway.Record.Movements(), .. town.Bank.Movements()];
+        GatewayMovement[] movements = [.. town.Gateway.Record.Movements(), .. town.Wallets.Movements()];
         var charged = movements.Where(moved => moved is { Type: "charge", Reference: not null }).ToDictionary(moved => moved.Reference!, moved => moved.Amount.Amount, StringComparer.Ordinal);
         var back = movements.Where(moved => moved.Charge is not null).ToLookup(moved => moved.Charge, moved => moved.GivenBack, StringComparer.Ordinal);
         var invoiced = town.Watch.History.All<InvoiceDrafted>().Select(draft => draft.Event.Document).Where(said => said.Kind is not InvoiceKind.Commission)
@@ -98,8 +98,7 @@ internal static class InvoiceLaws
     }
 
     /// <summary>What a wallet cannot give back people do, or will.</summary>
-    private static long ByHand(PaymentState payment) => payment.Terms is not { Refunds: RefundWays.Whole } ? 0
-        : payment.Refunds.Where(refund => refund.RefundReference is null || HandoverReference.Is(refund.RefundReference)).Sum(refund => refund.Amount.Amount);
+    private static long ByHand(PaymentState payment) => payment.Refunds.Where(refund => Handovers.IsRefund(payment, refund)).Sum(refund => refund.Amount.Amount);
 
     private static IEnumerable<Part> Parts(Committed at, Guid? refund, Money provider, Money commission, Money tax, Money fee)
     {

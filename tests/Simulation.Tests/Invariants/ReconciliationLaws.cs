@@ -18,7 +18,7 @@ internal static class ReconciliationLaws
     private static IEnumerable<Violation> Complete(Town town)
     {
         var ours = town.Database.ReadModels[ReadModel.GatewayMovements].Rows.ToLookup(row => (row.Text("kind"), row.Text("reference")), row => row.Number("net"));
-        var theirs = town.Gateway.Record.Movements().Concat(town.Bank.Movements()).Where(movement => movement.Reference is not null
+        var theirs = town.Gateway.Record.Movements().Concat(town.Wallets.Movements()).Where(movement => movement.Reference is not null
             && (movement.IsPlatform ? movement.Type is "charge" or "refund" or "transfer" or "transfer_refund" : movement.Type is "payout" or "payout_failure")).ToArray();
         foreach (var moved in theirs.Where(moved => !ours[(moved.Type, moved.Reference!)].SequenceEqual([moved.Net])))
         {

@@ -1,39 +1,45 @@
+using Marketplace.Gateways;
 using Marketplace.Payments;
 using Marketplace.Sandbox;
 
 namespace Marketplace.Simulations;
 
-/// <summary>Our money against the bank's own count of it, as <see cref="GatewayLaws"/> does for cards; and what hints may do.</summary>
+/// <summary>Our money against each gateway's own count of it, as <see cref="GatewayLaws"/> does for cards at Stripe; and what hints may do.</summary>
 internal static class WalletLaws
 {
-    public static IEnumerable<Violation> Judge(Town town) => [.. Effects(town), .. Cash(town), .. Believed(town), .. Looks(town), .. Refunds(town)];
+    public static IEnumerable<Violation> Judge(Town town) =>
+        [.. town.Wallets.All.SelectMany(wallet => Judge(town, wallet)), .. Looks(town)];
+
+    private static IEnumerable<Violation> Judge(Town town, SimulatedWallet wallet) =>
+        [.. Effects(wallet), .. Cash(town, wallet), .. Believed(town, wallet), .. Refunds(town, wallet)];
 
     /// <summary>I9: one payment of ours is taken once, and goes back once, or it was taken again after it had gone back.</summary>
-    private static IEnumerable<Violation> Effects(Town town) =>
-        from effect in town.Bank.Movements().GroupBy(movement => (movement.Type, movement.Key))
+    private static IEnumerable<Violation> Effects(SimulatedWallet wallet) =>
+        from effect in wallet.Movements().GroupBy(movement => (movement.Type, movement.Key))
         where effect.Count() > 1
-        select new Violation("I9", $"the bank did {effect.Key.Type} {effect.Count()} times for {effect.Key.Key}");
+        select new Violation("I9", $"{wallet.Gateway} did {effect.Key.Type} {effect.Count()} times for {effect.Key.Key}");
 
     /// <summary>I13: both books end with the same cash.</summary>
-    private static IEnumerable<Violation> Cash(Town town)
+    private static IEnumerable<Violation> Cash(Town town, SimulatedWallet wallet)
     {
-        var booked = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).Where(leg => leg.Account == Ledger.Accounts.Cash(GatewayNames.Fib)).Sum(leg => leg.Amount.Amount);
-        var moved = town.Bank.Movements().Sum(movement => movement.Net);
+        var booked = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).Where(leg => leg.Account == Ledger.Accounts.Cash(wallet.Gateway)).Sum(leg => leg.Amount.Amount);
+        var moved = wallet.Movements().Sum(movement => movement.Net);
         if (booked != moved)
         {
-            yield return new Violation("I13", $"the platform has {moved} at the bank, and {booked} by the ledger");
+            yield return new Violation("I13", $"the platform has {moved} at {wallet.Gateway}, and {booked} by the ledger");
         }
     }
 
-    /// <summary>Whatever somebody said, we only took for paid what was paid at the bank.</summary>
-    private static IEnumerable<Violation> Believed(Town town)
+    /// <summary>Whatever somebody said, we only took for paid what was paid there.</summary>
+    private static IEnumerable<Violation> Believed(Town town, SimulatedWallet wallet)
     {
-        var paid = town.Bank.Movements().Where(movement => movement.Type == "charge").ToDictionary(movement => movement.Reference!, movement => movement.Amount, StringComparer.Ordinal);
-        foreach (var (at, captured) in town.Watch.History.All<PaymentCaptured>().Where(captured => ((PaymentState)captured.At.Step.After).Gateway == GatewayNames.Fib))
+        var paid = wallet.Movements().Where(movement => movement.Type == "charge").ToDictionary(movement => movement.Reference!, movement => movement.Amount, StringComparer.Ordinal);
+        foreach (var (at, captured) in town.Watch.History.All<PaymentCaptured>().Where(captured =>
+            ((PaymentState)captured.At.Step.After).Gateway == wallet.Gateway && !HandoverReference.Is(captured.Event.ChargeReference)))
         {
             if (!paid.TryGetValue(captured.PaymentReference, out var amount) || amount != captured.Amount)
             {
-                yield return new Violation("hints", $"{at.Stream}: {captured.Amount} of {captured.PaymentReference} were taken for paid, and the bank has {amount}");
+                yield return new Violation("hints", $"{at.Stream}: {captured.Amount} of {captured.PaymentReference} were taken for paid, and {wallet.Gateway} has {amount}");
             }
         }
     }
@@ -45,23 +51,24 @@ internal static class WalletLaws
         where payment.Count() > pages * OpenPages.MostHints
         select new Violation("hints", $"{payment.Key} was looked at {payment.Count()} times, because somebody said so, with {pages} pages");
 
-    /// <summary>What the bank can give back is with the customer in the end, and people are only asked for what it cannot.</summary>
-    private static IEnumerable<Violation> Refunds(Town town)
+    /// <summary>What the gateway can give back is with the customer in the end, and people are only asked for what it cannot.</summary>
+    private static IEnumerable<Violation> Refunds(Town town, SimulatedWallet wallet)
     {
-        var pages = town.Bank.Sandbox.All().Result.ToDictionary(page => page.Id, StringComparer.Ordinal);
-        foreach (var (id, payment) in town.Watch.History.Last<PaymentState>().Where(payment => payment.State is { Gateway: GatewayNames.Fib, PaymentReference: not null }))
+        var orders = wallet.Orders.ToDictionary(order => order.Id, StringComparer.Ordinal);
+        foreach (var (id, payment) in town.Watch.History.Last<PaymentState>().Where(payment => payment.State is { PaymentReference: not null } state && state.Gateway == wallet.Gateway))
         {
-            foreach (var refund in payment.Refunds)
+            foreach (var refund in payment.Refunds.Where(_ => orders.ContainsKey(payment.PaymentReference!)))
             {
-                var page = pages[payment.PaymentReference!];
-                if (refund.ByHand && page.Status is not FibPayment.Paid)
+                var given = orders[payment.PaymentReference!].Acts.Any(act =>
+                    act.Kind is WalletActKind.Refund && (act.Key.Length == 0 || act.Key == refund.IntentId.ToString("N")));
+                if (refund.ByHand && given)
                 {
-                    yield return new Violation("I9", $"{id}: a person has to give back {refund.Amount}, and the bank did: {page.Status}");
+                    yield return new Violation("I9", $"{id}: a person has to give back {refund.Amount}, and {wallet.Gateway} did");
                 }
 
-                if (refund is { RefundReference: null, ByHand: false } && refund.Amount.Amount == payment.Captured)
+                if (refund.RefundReference is null && !Handovers.IsRefund(payment, refund))
                 {
-                    yield return new Violation("liveness", $"{id}: {refund.Amount} are still with the bank");
+                    yield return new Violation("liveness", $"{id}: {refund.Amount} are still with {wallet.Gateway}");
                 }
             }
         }

@@ -41,6 +41,10 @@ internal static class CheckoutPage
     /// <summary>Follows the link to the gateway's page; null where none is open.</summary>
     public static async Task<string?> Of(string payment, Func<Request, Task<Response?>> ask) =>
         await ask(new Request("GET", $"/payments/{payment}/checkout")) is { Status: 302 } reply
-            ? reply.Headers.Single(header => header.Name == "Location").Value.Split('/')[^1]
+            ? PageIn(new Uri(reply.Headers.Single(header => header.Name == "Location").Value))
             : null;
+
+    /// <summary>Some name it in the path, and others in the query.</summary>
+    private static string PageIn(Uri url) =>
+        url.Query.TrimStart('?').Split('&').FirstOrDefault(pair => pair.StartsWith("id=", StringComparison.Ordinal)) is { } named ? named[3..] : url.Segments[^1];
 }

@@ -44,6 +44,10 @@ internal static class Forgery
         yield return Webhook(new string('x', 300_000), "t=1,v1=00");
         yield return new Request("POST", "/webhooks/fib") { Body = Encoding.UTF8.GetBytes(body) };
         yield return new Request("POST", $"/webhooks/fib?payment={Guid.Empty}") { Body = "paid"u8.ToArray() };
+        yield return new Request("POST", $"/webhooks/areeba?payment={Guid.Empty}") { Body = """{"order":{"id":"1"}}"""u8.ToArray(), Headers = [("X-Notification-Secret", "guess")] };
+        yield return new Request("POST", $"/webhooks/areeba?payment={Guid.Empty}") { Body = """{"order":{"id":"1"}}"""u8.ToArray() };
+        yield return new Request("POST", $"/webhooks/fastpay?payment={Guid.Empty}") { Body = "[]"u8.ToArray() };
+        yield return new Request("POST", $"/webhooks/nasswallet?payment={Guid.Empty}") { Body = """{"data":1}"""u8.ToArray() };
         if (overheard is not null)
         {
             var signature = overheard.Headers[0].Value;

@@ -3,8 +3,8 @@ using Marketplace.Embedded;
 namespace Marketplace.Simulations;
 
 /// <summary>
-/// A customer who pays dinars in the app of a bank: in time, late, on two pages at once, on one that they gave up for cash, or never. Some tell the
-/// marketplace that they have paid, which is true or not.
+/// A customer who pays dinars with one of the wallets, or by card on a page of areeba: in time, late, on two pages at once, on one that they gave up for
+/// cash, or never. Some tell the marketplace that they have paid, which is true or not.
 /// </summary>
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that it changes nothing about what else is done.</param>
@@ -14,16 +14,27 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "wallets";
 
+    private static readonly ImmutableArray<string> Wallets = ["fib", "areeba", "fastpay", "nasswallet"];
+
+    /// <summary>Where they are about to pay.</summary>
+    private SimulatedWallet wallet = town.Wallets["fib"];
+
     /// <returns>Whether they think that they are done with it; else they hand the money over.</returns>
     public async Task<bool> Pay(Engagement booking)
     {
-        if (!town.Scenario.Has(Habit) || !chance.PerMille(600) || await Choose(booking, "fib") is not { } page)
+        if (!town.Scenario.Has(Habit) || !chance.PerMille(600))
+        {
+            return false;
+        }
+
+        wallet = town.Wallets[chance.Pick(Wallets)];
+        if (await Choose(booking, wallet.Gateway) is not { } page)
         {
             return false;
         }
 
         await Claim(booking, page);
-        if (chance.PerMille(150) && await Choose(booking, "fib") is { } another)
+        if (chance.PerMille(150) && await Choose(booking, wallet.Gateway) is { } another)
         {
             PayMeanwhile(page);
             page = another;
@@ -34,8 +45,13 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
             case 0:
                 return true;
             case 1:
-                town.Log.Tell("a customer", $"declines {page} in the app: {await town.Bank.Press(bank => bank.Cancel(page))}");
-                if (await Choose(booking, "fib") is not { } again)
+                // Only an app says no for good; whoever leaves a page can come back to it.
+                if (wallet.Sandbox.EndsWithItsPages)
+                {
+                    town.Log.Tell("a customer", $"declines {page} in the app: {await wallet.Press(app => app.Cancel(page))}");
+                }
+
+                if (await Choose(booking, chance.Pick(Wallets)) is not { } again)
                 {
                     return true;
                 }
@@ -62,30 +78,58 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
     }
 
     /// <summary>Chooses who takes it, and follows the link.</summary>
-    /// <returns>The bank's id of the page; null where none is open.</returns>
+    /// <returns>The gateway's id of the page; null where none is open.</returns>
     private async Task<string?> Choose(Engagement booking, string gateway) =>
         await Post($"/bookings/{booking.Id}/payments", new { gateway }) is { IsOk: true }
-            && await CheckoutPage.Of(booking.PaymentId!, ask) is { } page && await town.Bank.Sandbox.Find(page) is not null
+            && await CheckoutPage.Of(booking.PaymentId!, ask) is { } page && await At(page)
                 ? page
                 : null;
 
-    private void PayMeanwhile(string page) => town.Outside.Run(async () =>
+    /// <summary>Whoever chose another gateway while a page stays open is sent to that page.</summary>
+    private async Task<bool> At(string page)
     {
-        await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(6));
-        await PayOn(page);
-    });
+        foreach (var candidate in town.Wallets.All)
+        {
+            if (await candidate.Sandbox.OfPage(page) is not null)
+            {
+                wallet = candidate;
+                return true;
+            }
+        }
 
-    private async Task PayOn(string page) =>
-        town.Log.Tell("a customer", $"pays {page} in the app: {await town.Bank.Press(bank => bank.Pay(page))}");
+        return false;
+    }
+
+    private void PayMeanwhile(string page)
+    {
+        var at = wallet;
+        town.Outside.Run(async () =>
+        {
+            await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(6));
+            await PayOn(page, at);
+        });
+    }
+
+    private Task PayOn(string page) => PayOn(page, wallet);
+
+    private async Task PayOn(string page, SimulatedWallet at) =>
+        town.Log.Tell("a customer", $"pays {page} at {at.Gateway}: {await at.Press(gateway => gateway.Pay(page))}");
 
     /// <summary>Anybody may say anything about a page. It is worth a look, and nothing more.</summary>
     private async Task Claim(Engagement booking, string page)
     {
         for (var claims = chance.PerMille(250) ? chance.Between(1, 3) : 0; claims > 0; claims--)
         {
-            await ask(new Request("POST", $"/webhooks/fib?payment={booking.PaymentId}")
+            var said = chance.PerMille(800) ? page : chance.NewGuid().ToString();
+            await ask(new Request("POST", $"/webhooks/{wallet.Gateway}?payment={booking.PaymentId}")
             {
-                Body = Request.Json(new { id = chance.PerMille(800) ? page : chance.NewGuid().ToString(), status = chance.Pick<string>(["PAID", "DECLINED", "REFUNDED"]) }),
+                Body = Request.Json(wallet.Gateway switch
+                {
+                    "areeba" => new { order = new { id = said } },
+                    "fastpay" => new { merchant_order_id = said },
+                    "nasswallet" => new { data = new Dictionary<string, string>(StringComparer.Ordinal) { ["InitTransactionId"] = said } },
+                    _ => (object)new { id = said, status = chance.Pick<string>(["PAID", "DECLINED", "REFUNDED"]) },
+                }),
             });
         }
     }

@@ -642,7 +642,7 @@ internal static class PlantedBugs
         new(
             68,
             "a page in the wallet's app stays open when another one replaces it",
-            "src/Silo/Gateways/FibGateway.cs",
+            "src/Silo/Gateways/LookUpGateway.cs",
             "if (await ClosePage(payment, intent, cancellationToken) is { } paid)",
             "if (mayHaveActed && await ClosePage(payment, intent, cancellationToken) is { } paid)"),
         new(
@@ -651,6 +651,12 @@ internal static class PlantedBugs
             "src/Silo/Notifications/ReceiptMailHandler.cs",
             "said, options.Value.Language), intent.Id, cancellationToken)",
             "said, options.Value.Language), Guid.NewGuid(), cancellationToken)"),
+        new(
+            70,
+            "a page that cannot be closed counts as closed while somebody can still pay there",
+            "src/Silo/Gateways/LookUpGateway.cs",
+            "null when !(payment.PageEndsAt <= standing.At) =>",
+            "null when dialect.ClosesPages =>"),
         new(
             78,
             "a refund leaves all of the platform's coupon with the provider",

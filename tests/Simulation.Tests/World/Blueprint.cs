@@ -35,6 +35,9 @@ internal sealed class Blueprint
         "--urls=http://127.0.0.1:0",
         "--Payments:Gateways:IQD:0=manual",
         "--Payments:Gateways:IQD:1=fib",
+        "--Payments:Gateways:IQD:2=areeba",
+        "--Payments:Gateways:IQD:3=fastpay",
+        "--Payments:Gateways:IQD:4=nasswallet",
 
         // Shorter than some take to ask for their money back, so that the bank refuses some of it.
         "--Fib:RefundableFor=2.00:00:00",

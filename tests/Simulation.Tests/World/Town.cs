@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Marketplace.Embedded;
 using Marketplace.Gateways;
+using Marketplace.Hosting;
 using Marketplace.Listings;
 using Marketplace.Notifications;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ internal sealed class Town : IDisposable
         Database.Committed = Watch.Committed;
         Troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
         Gateway = new SimulatedGateway(simulation, Outside.Time, Troubles, DeliverWebhook, new LoggerFactory([Log]));
-        Bank = new SimulatedBank(simulation, Outside.Time, Troubles, DeliverCallback);
+        Wallets = new SimulatedWallets(simulation, Outside.Time, Troubles, DeliverCallback);
         driver = new Driver(this, simulation);
         People = [.. Settle(simulation.Chance.Fork("people"))];
     }
@@ -96,8 +97,8 @@ internal sealed class Town : IDisposable
     /// <summary>What goes wrong there.</summary>
     public GatewayTroubles Troubles { get; }
 
-    /// <summary>The bank in whose app dinars are paid.</summary>
-    public SimulatedBank Bank { get; }
+    /// <summary>The gateways at which dinars are paid.</summary>
+    public SimulatedWallets Wallets { get; }
 
     /// <summary>Where everybody's mail arrives.</summary>
     public Postbox Post { get; }
@@ -220,7 +221,7 @@ internal sealed class Town : IDisposable
         Market?.Forget();
         RunLog.End();
         Gateway.Dispose();
-        Bank.Dispose();
+        Wallets.Dispose();
         simulation.Dispose();
     }
 
@@ -229,8 +230,8 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton(Clock.For(process)));
         services.UseMemory(this, process, simulation.Chance.Fork($"process {lives}"));
         services.UseSimulatedGateway(Gateway, process);
-        services.Replace(ServiceDescriptor.Singleton<IFibTransport>(provider => Bank.HttpOf(process, provider.GetRequiredService<FibOptions>().Timeout)));
-        services.Replace(ServiceDescriptor.Singleton(Bank.Sandbox));
+        services.Replace(ServiceDescriptor.Singleton<IGatewayTransport>(provider => Wallets.HttpOf(process, provider.GetRequiredService<MarketplaceOptions>())));
+        services.Replace(ServiceDescriptor.Singleton(Wallets.Sandboxes));
         services.Replace(ServiceDescriptor.Singleton<Orleans.IReminderTable>(reminders));
         services.Replace(ServiceDescriptor.Singleton<IGrainFactory>(provider => SplitGrains.Of(
             provider.GetRequiredService<GrainFactory>(), provider.GetRequiredService<EmbeddedSilo>(), Faults)));
@@ -264,11 +265,11 @@ internal sealed class Town : IDisposable
     }
 
     /// <inheritdoc cref="DeliverWebhook"/>
-    private async Task<int> DeliverCallback(string path, string body)
+    private async Task<int> DeliverCallback(Request told)
     {
         try
         {
-            return (await Send(new Request("POST", path) { Body = Encoding.UTF8.GetBytes(body) })).Status;
+            return (await Send(told)).Status;
         }
         catch (ConnectionLostException)
         {

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Sandbox;
 
-/// <summary>Keeps the bank alive between calls: once a second it ends what has ended, and tells whoever has to be told.</summary>
-internal sealed class FibService(FibSandbox bank, TimeProvider engineClock) : BackgroundService
+/// <summary>Keeps the gateways alive between calls: once a second they end what has ended, and tell whoever has to be told.</summary>
+internal sealed class WalletService(WalletSandboxes wallets, TimeProvider engineClock) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -15,7 +15,10 @@ internal sealed class FibService(FibSandbox bank, TimeProvider engineClock) : Ba
             try
             {
                 await Task.Delay(Look, engineClock, stoppingToken);
-                await bank.RunDue(stoppingToken);
+                foreach (var gateway in wallets.Gateways)
+                {
+                    await gateway.RunDue(stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
