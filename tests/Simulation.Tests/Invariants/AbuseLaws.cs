@@ -14,7 +14,8 @@ internal static class AbuseLaws
     public static IEnumerable<Violation> Judge(Town town) =>
         from fault in (IEnumerable<string>)
         [
-            .. Limits(town),
+            // A clock that runs ahead has tries forgotten before they are a day old.
+            .. town.Faults.Has(Fault.ClockJump) ? [] : Limits(town),
             .. Declines(town.Watch.History),
             .. town.Abuse.Enabled is true ? Asked(town.Watch.History) : [],
             .. town.Abuse.Enabled is true ? Seen(town.Watch.History) : [],

@@ -45,7 +45,7 @@ internal static class FeeLaws
             (BookingCancelled { Tier: "not_charged" }, _) => null,
             (BookingCancelled { By: not BookingSide.Customer } e, _) => (e.Settlement, 0),
             (BookingCancelled e, _) when back == 0 && before.SeatsGivenUp == 0 =>
-                (e.Settlement, e.Tier == "overdue" ? 0 : fee - Share(fee, BackOf(terms, e.Tier))),
+                (e.Settlement, e.Tier == "overdue" ? 0 : fee - Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt))),
             _ => null,
         };
     }
@@ -56,8 +56,9 @@ internal static class FeeLaws
         : current.FundedAt is null ? 0
         : booking.Terms!.Milestones!.Value[current.Number - 1].CustomerFee.Amount;
 
-    private static int BackOf(BookingTerms terms, string tier) =>
-        terms.Policy.Tiers.FirstOrDefault(known => known.Name == tier)?.FeeRefundPercent * 100 ?? 0;
+    /// <summary>Two tiers may have one name, when one of them holds for a while after booking only.</summary>
+    private static int BackOf(BookingTerms terms, string tier, TimeSpan age) =>
+        terms.Policy.Tiers.FirstOrDefault(known => known.Name == tier && (known.WithinOfBooking is not { } grace || age <= grace))?.FeeRefundPercent * 100 ?? 0;
 
     private static long Share(long amount, int basisPoints) => ((amount * basisPoints) + 5_000) / 10_000;
 }

@@ -60,7 +60,7 @@ internal static class TableLaws
 
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
-            var most = balance.Key.Account is Accounts.PayableProvider ? ClawedBack(town, balance.Key.Owner) : 0;
+            var most = balance.Key.Account is Accounts.PayableProvider ? Math.Max(0, ClawedBack(town, balance.Key.Owner)) : 0;
             if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.ClearingRefund or Accounts.ReserveProvider or Accounts.PayableProvider && balance.Sum() > most)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");

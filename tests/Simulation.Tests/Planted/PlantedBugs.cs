@@ -517,7 +517,7 @@ internal static class PlantedBugs
             50,
             "a hold does not keep a period from being paid",
             "src/Grains/Payouts/ProviderAccount.cs",
-            "Waiting.IsEmpty: false, Paused: null, Held: null }",
+            "Waiting.IsEmpty: false } && PayoutHolds.Of(account) is null",
             "Waiting.IsEmpty: false }")
         {
             Besides =

@@ -1,3 +1,4 @@
+using Marketplace.Abuse;
 using Marketplace.Identity;
 using Marketplace.Postgres;
 using Marketplace.Shared;
@@ -13,6 +14,7 @@ public sealed class ReadsFromMemory : ReadsContract
         var database = new MemoryDatabase();
         var services = new ServiceCollection()
             .AddSingleton(database)
+            .AddSingleton<IDealings, MemoryDealings>()
             .AddSingleton<IServerSecrets, MemorySecrets>()
             .AddIdentityServices()
             .AddSingleton<CursorSeal>();
