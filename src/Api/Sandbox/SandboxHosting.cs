@@ -26,6 +26,7 @@ internal static class SandboxHosting
             .AddKeyedSingleton(Pool, (_, _) => MarketplaceDataSource.ForOwner(database.EngineConnectionString))
             .AddStripeSandbox(provider => Stripe(options, provider.GetRequiredService<OwnAddress>()))
             .AddWalletSandboxes(Secrets(options), provider => provider.GetRequiredService<OwnAddress>().Known)
+            .AddSingleton<CheckoutDesk>()
             .AddMailCatcher()
             .AddSingleton<StripeSandboxTime>()
             .AddSingleton<IDueSource>(provider => provider.GetRequiredService<StripeSandboxTime>())
