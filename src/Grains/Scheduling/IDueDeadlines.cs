@@ -12,10 +12,15 @@ internal interface IDueDeadlines
     Task Told(DueDeadline deadline, Exception? error);
 
     /// <summary>Lets a deadline that failed be tried at once, as if it never had. One that moved or has gone is another one.</summary>
-    Task Retry(GrainId stream, string name, DateTimeOffset at);
+    /// <param name="stream">Of which aggregate.</param>
+    /// <param name="name">Which of its deadlines.</param>
+    /// <param name="at">When it is due.</param>
+    /// <param name="decision">Counts what operators decided about it: one that is told late undoes none that is younger.</param>
+    Task Retry(GrainId stream, string name, DateTimeOffset at, long decision);
 
     /// <summary>Parks a deadline that nobody waits for any more, and takes it out of the operators' queue.</summary>
-    Task LetGo(GrainId stream, string name, DateTimeOffset at);
+    /// <inheritdoc cref="Retry"/>
+    Task LetGo(GrainId stream, string name, DateTimeOffset at, long decision);
 }
 
 /// <summary>A deadline that has passed and is claimed.</summary>

@@ -16,10 +16,15 @@ internal interface IReceivedWebhooks
     Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken);
 
     /// <summary>Forgets that a webhook failed, and that it was parked or let go. One that was processed stays so.</summary>
-    Task Retry(string gateway, string eventId, CancellationToken cancellationToken);
+    /// <param name="gateway">Who sent it.</param>
+    /// <param name="eventId">The gateway's id of the event.</param>
+    /// <param name="decision">Counts what operators decided about it: one that is told late undoes none that is younger.</param>
+    /// <param name="cancellationToken">The worker's.</param>
+    Task Retry(string gateway, string eventId, long decision, CancellationToken cancellationToken);
 
     /// <summary>Parks a webhook for good. One that was processed stays so.</summary>
-    Task LetGo(string gateway, string eventId, CancellationToken cancellationToken);
+    /// <inheritdoc cref="Retry"/>
+    Task LetGo(string gateway, string eventId, long decision, CancellationToken cancellationToken);
 }
 
 /// <summary>A webhook as it is kept.</summary>

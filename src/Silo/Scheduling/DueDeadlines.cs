@@ -35,7 +35,7 @@ internal sealed class DueDeadlines(
         }
     }
 
-    public Task Retry(GrainId stream, string name, DateTimeOffset at) => deadlines.Retry(stream, name, at);
+    public Task Retry(GrainId stream, string name, DateTimeOffset at, long decision) => deadlines.Retry(stream, name, at, decision);
 
-    public Task LetGo(GrainId stream, string name, DateTimeOffset at) => deadlines.LetGo(stream, name, at);
+    public Task LetGo(GrainId stream, string name, DateTimeOffset at, long decision) => deadlines.LetGo(stream, name, at, decision);
 }

@@ -9,11 +9,16 @@ internal interface IOpenDeadlines
     /// <summary>Ends a claim on a deadline that still stands where it stood: it is tried again after a pause, and after many tries parked.</summary>
     Task GiveBack(DueDeadline deadline, string reason);
 
-    /// <summary>Forgets that a deadline failed, and that it was parked.</summary>
-    Task Retry(GrainId stream, string name, DateTimeOffset at);
+    /// <summary>Forgets that a deadline failed, and that it was parked or let go.</summary>
+    /// <param name="stream">Of which aggregate.</param>
+    /// <param name="name">Which of its deadlines.</param>
+    /// <param name="at">When it is due; another moment is another deadline.</param>
+    /// <param name="decision">Counts what operators decided about it: one that is told late undoes none that is younger.</param>
+    Task Retry(GrainId stream, string name, DateTimeOffset at, long decision);
 
     /// <summary>Parks a deadline for good.</summary>
-    Task LetGo(GrainId stream, string name, DateTimeOffset at);
+    /// <inheritdoc cref="Retry"/>
+    Task LetGo(GrainId stream, string name, DateTimeOffset at, long decision);
 
     /// <summary>The shards with a deadline that has passed and that nothing holds back.</summary>
     Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken);

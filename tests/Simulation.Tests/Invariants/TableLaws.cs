@@ -189,7 +189,7 @@ internal static class TableLaws
         }
 
         // What cannot be processed ends in the queue of operators, or where they gave it up.
-        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row is { ProcessedAt: null, LetGoAt: null } && !(Poison.Is(row.EventId) && row.ParkedAt is not null)))
+        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row.ProcessedAt is null && !(Poison.Is(row.EventId) && row.ParkedAt is not null)))
         {
             yield return new Violation("I13", $"{webhook.Type} {webhook.EventId} of {webhook.ReceivedAt:u} was not processed: {webhook.Attempts} attempts, {webhook.Error}");
         }

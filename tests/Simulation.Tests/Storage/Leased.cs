@@ -6,6 +6,9 @@ namespace Marketplace.Simulations;
 /// <summary>The columns that every table of leased work has, and what a claim, a lapse and a failure do to them.</summary>
 internal abstract class Leased
 {
+    /// <summary>The last that an operator decided.</summary>
+    private long decision;
+
     public int Attempts { get; set; }
 
     public DateTimeOffset? NextTry { get; set; }
@@ -55,10 +58,28 @@ internal abstract class Leased
         (NextTry, ParkedAt, LetGoAt, Error) = (null, null, null, null);
     }
 
-    public void LetGo(DateTimeOffset now)
+    public void Retry(long decision)
     {
-        ParkedAt ??= now;
-        LetGoAt = now;
+        if (IsYounger(decision))
+        {
+            Retry();
+        }
+    }
+
+    public void LetGo(long decision, DateTimeOffset now)
+    {
+        if (IsYounger(decision))
+        {
+            ParkedAt ??= now;
+            LetGoAt = now;
+        }
+    }
+
+    private bool IsYounger(long other)
+    {
+        var before = decision;
+        decision = Math.Max(decision, other);
+        return other > before;
     }
 
     private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;

@@ -162,15 +162,15 @@ internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
         return Task.CompletedTask;
     }
 
-    public Task Retry(string gateway, string eventId, CancellationToken cancellationToken)
+    public Task Retry(string gateway, string eventId, long decision, CancellationToken cancellationToken)
     {
-        Open(gateway, eventId)?.Retry();
+        Open(gateway, eventId)?.Retry(decision);
         return Task.CompletedTask;
     }
 
-    public Task LetGo(string gateway, string eventId, CancellationToken cancellationToken)
+    public Task LetGo(string gateway, string eventId, long decision, CancellationToken cancellationToken)
     {
-        Open(gateway, eventId)?.LetGo(desk.Now);
+        Open(gateway, eventId)?.LetGo(decision, desk.Now);
         return Task.CompletedTask;
     }
 
@@ -191,15 +191,15 @@ internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
         return Task.CompletedTask;
     }
 
-    public Task Retry(GrainId stream, string name, DateTimeOffset at)
+    public Task Retry(GrainId stream, string name, DateTimeOffset at, long decision)
     {
-        Find(stream, name, at)?.Retry();
+        Find(stream, name, at)?.Retry(decision);
         return Task.CompletedTask;
     }
 
-    public Task LetGo(GrainId stream, string name, DateTimeOffset at)
+    public Task LetGo(GrainId stream, string name, DateTimeOffset at, long decision)
     {
-        Find(stream, name, at)?.LetGo(desk.Now);
+        Find(stream, name, at)?.LetGo(decision, desk.Now);
         return Task.CompletedTask;
     }
 

@@ -22,11 +22,11 @@ internal sealed class DeadlineTable(NpgsqlDataSource database, LeaseTables table
         leases.GiveBack(
             deadline.Attempts, reason, CancellationToken.None, deadline.Stream.ToString(), deadline.Name, deadline.At);
 
-    public Task Retry(GrainId stream, string name, DateTimeOffset at) =>
-        leases.Retry(CancellationToken.None, stream.ToString(), name, at);
+    public Task Retry(GrainId stream, string name, DateTimeOffset at, long decision) =>
+        leases.Retry(decision, CancellationToken.None, stream.ToString(), name, at);
 
-    public Task LetGo(GrainId stream, string name, DateTimeOffset at) =>
-        leases.LetGo(CancellationToken.None, stream.ToString(), name, at);
+    public Task LetGo(GrainId stream, string name, DateTimeOffset at, long decision) =>
+        leases.LetGo(decision, CancellationToken.None, stream.ToString(), name, at);
 
     public async Task<IReadOnlyList<int>> ShardsDue(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Marketplace.Postgres;
 /// <param name="Order">Which rows go first.</param>
 /// <param name="Columns">What a claim returns, prefixed with `work.`; what the row said before is in `picked.claim`.</param>
 /// <param name="IsFlushed">Whether a claim waits until it survives a power cut; where to carry out twice what was claimed costs nothing, it need not.</param>
-/// <param name="CanBeLetGo">Whether operators may give a row up, in `let_go_at`.</param>
+/// <param name="CanBeLetGo">Whether operators may give a row up, in `let_go_at`, and which of their decisions it shows, in `decision`.</param>
 /// <param name="Open">Which rows are not done; what was done stays as it is.</param>
 internal sealed record LeaseShape(
     string Name,
@@ -32,6 +32,8 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     /// <summary>A row nobody works on and nothing holds back.</summary>
     public const string Free =
         "parked_at is null and (claimed_until is null or claimed_until <= now()) and (next_try is null or next_try <= now())";
+
+    private const string Renewed = "attempts = 0, next_try = null, parked_at = null, error = null";
 
     private readonly string byKey = string.Join(" and ", shape.Keys.Select((name, index) => $"{name} = ${index + 1}"));
 
@@ -113,16 +115,25 @@ internal sealed class LeaseTable(NpgsqlDataSource database, LeaseShape shape, Wo
     }
 
     /// <summary>Has a row tried at once, as if it had never failed. A claim is left as it is: whoever holds it ends it.</summary>
-    public Task Retry(CancellationToken cancellationToken, params object[] values) =>
-        Change($"attempts = 0, next_try = null, parked_at = null, error = null{(shape.CanBeLetGo ? ", let_go_at = null" : "")}", values, cancellationToken);
+    public Task Retry(CancellationToken cancellationToken, params object[] key) => Change(Renewed, shape.Open, key, cancellationToken);
 
-    /// <summary>Parks a row that nobody waits for any more.</summary>
-    public Task LetGo(CancellationToken cancellationToken, params object[] values) =>
-        Change("parked_at = coalesce(parked_at, now()), let_go_at = now()", values, cancellationToken);
+    /// <summary>The same of a row that can be let go too: what was decided before changes nothing any more.</summary>
+    public Task Retry(long decision, CancellationToken cancellationToken, params object[] key) =>
+        Decide($"{Renewed}, let_go_at = null", decision, key, cancellationToken);
 
-    private async Task Change(string set, object[] values, CancellationToken cancellationToken)
+    /// <summary>Parks a row that nobody waits for any more, unless something else was decided since.</summary>
+    public Task LetGo(long decision, CancellationToken cancellationToken, params object[] key) =>
+        Decide("parked_at = coalesce(parked_at, now()), let_go_at = now()", decision, key, cancellationToken);
+
+    private Task Decide(string set, long decision, object[] key, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"update {shape.Name} set {set} where {byKey} and {shape.Open}");
+        var parameter = $"${key.Length + 1}";
+        return Change($"{set}, decision = {parameter}", $"{shape.Open} and decision < {parameter}", [.. key, decision], cancellationToken);
+    }
+
+    private async Task Change(string set, string where, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"update {shape.Name} set {set} where {byKey} and {where}");
         foreach (var value in values)
         {
             command.Parameters.Add(new() { Value = value });

@@ -47,11 +47,11 @@ internal sealed class WebhookTable(NpgsqlDataSource database, LeaseTables tables
     public Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken) =>
         leases.GiveBack(webhook.Attempt - 1, reason, cancellationToken, webhook.Gateway, webhook.EventId);
 
-    public Task Retry(string gateway, string eventId, CancellationToken cancellationToken) =>
-        leases.Retry(cancellationToken, gateway, eventId);
+    public Task Retry(string gateway, string eventId, long decision, CancellationToken cancellationToken) =>
+        leases.Retry(decision, cancellationToken, gateway, eventId);
 
-    public Task LetGo(string gateway, string eventId, CancellationToken cancellationToken) =>
-        leases.LetGo(cancellationToken, gateway, eventId);
+    public Task LetGo(string gateway, string eventId, long decision, CancellationToken cancellationToken) =>
+        leases.LetGo(decision, cancellationToken, gateway, eventId);
 
     private static InboxEvent Read(NpgsqlDataReader row) =>
         new(

@@ -10,19 +10,20 @@ namespace Marketplace.Postgres;
 /// <summary>One kind of leased work, as far as all kinds are alike.</summary>
 /// <param name="Add">Makes so many pieces of work that wait.</param>
 /// <param name="Claim">Takes at most so many, each with how to give it back.</param>
-/// <param name="Retry">Has the first piece that was made tried as if it had never failed.</param>
+/// <param name="Retry">Has the first piece that was made tried as if it had never failed, by a decision of that number.</param>
 internal sealed record LeasedKind(
     Func<IServiceProvider, int, Task> Add,
     Func<IServiceProvider, int, Task<IReadOnlyList<Func<Task>>>> Claim,
-    Func<IServiceProvider, Task> Retry);
+    Func<IServiceProvider, long, Task> Retry);
 
 internal static class LeasedKinds
 {
-    private const string Reason = "Not today.";
-    private const string First = "number 1";
+    public const string First = "number 1";
 
-    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly GrainId One = Counter(1);
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    public static readonly GrainId One = Counter(1);
+
+    private const string Reason = "Not today.";
 
     public static LeasedKind Of(string name) => name switch
     {
@@ -30,22 +31,22 @@ internal static class LeasedKinds
         {
             var webhooks = services.GetRequiredService<IReceivedWebhooks>();
             return [.. (await webhooks.Claim(limit, CancellationToken.None)).Select(claimed => (Func<Task>)(() => webhooks.GiveBack(claimed, Reason, CancellationToken.None)))];
-        }, services => services.GetRequiredService<IReceivedWebhooks>().Retry("stripe", First, CancellationToken.None)),
+        }, (services, decision) => services.GetRequiredService<IReceivedWebhooks>().Retry("stripe", First, decision, CancellationToken.None)),
         "intents" => new((services, count) => Write(services, One, [.. Numbers(count).Select(number => new Wished(number))]), async (services, limit) =>
         {
             var intents = services.GetRequiredService<IOpenIntents>();
             return [.. (await intents.Claim(limit, CancellationToken.None)).Select(claimed => (Func<Task>)(() => intents.GiveBack(claimed, Reason, CancellationToken.None)))];
-        }, services => services.GetRequiredService<IOpenIntents>().Retry(CounterRules.IdOf(First), CancellationToken.None)),
+        }, (services, _) => services.GetRequiredService<IOpenIntents>().Retry(CounterRules.IdOf(First), CancellationToken.None)),
         "deadlines" => new((services, count) => Write(services, One, [.. Numbers(count).Select(number => new Armed(number, Noon))]), async (services, limit) =>
         {
             var deadlines = services.GetRequiredService<IOpenDeadlines>();
             return [.. (await deadlines.Claim(SchedulerShards.Of(One), Noon, limit)).Select(claimed => (Func<Task>)(() => deadlines.GiveBack(claimed, Reason)))];
-        }, services => services.GetRequiredService<IOpenDeadlines>().Retry(One, First, Noon)),
+        }, (services, decision) => services.GetRequiredService<IOpenDeadlines>().Retry(One, First, Noon, decision)),
         "relays" => new(AddStreams, async (services, limit) =>
         {
             var marks = services.GetRequiredService<IWatermarks>();
             return [.. (await marks.Claim(limit, CancellationToken.None)).Select(claimed => (Func<Task>)(() => marks.GiveBack(claimed, claimed.Attempts, Reason, CancellationToken.None)))];
-        }, services => services.GetRequiredService<IWatermarks>().Retry(One.ToString(), CancellationToken.None)),
+        }, (services, _) => services.GetRequiredService<IWatermarks>().Retry(One.ToString(), CancellationToken.None)),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

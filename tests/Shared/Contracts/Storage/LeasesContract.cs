@@ -1,5 +1,6 @@
 using Marketplace.Inbox;
 using Marketplace.Intents;
+using Marketplace.Scheduling;
 using Marketplace.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,7 +75,7 @@ public abstract class LeasesContract
         var services = await Open(Patient);
         var work = LeasedKinds.Of(kind);
         await work.Add(services, 1);
-        for (var round = 0; round < 2; round++)
+        for (var round = 1; round <= 2; round++)
         {
             for (var attempt = 1; attempt <= Attempts; attempt++)
             {
@@ -82,7 +83,7 @@ public abstract class LeasesContract
             }
 
             Assert.Empty(await work.Claim(services, 9));
-            await work.Retry(services);
+            await work.Retry(services, round);
         }
 
         Assert.Single(await work.Claim(services, 9));
@@ -97,7 +98,7 @@ public abstract class LeasesContract
         await work.Add(services, 1);
         Assert.Single(await work.Claim(services, 9));
 
-        await work.Retry(services);
+        await work.Retry(services, 1);
 
         Assert.Empty(await work.Claim(services, 9));
     }
@@ -143,12 +144,44 @@ public abstract class LeasesContract
         await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
         var claimed = Assert.Single(await webhooks.Claim(9, CancellationToken.None));
 
-        await webhooks.LetGo("stripe", "evt_1", CancellationToken.None);
+        await webhooks.LetGo("stripe", "evt_1", 1, CancellationToken.None);
         await webhooks.GiveBack(claimed, "Nobody knows it.", CancellationToken.None);
 
         Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
-        await webhooks.Retry("stripe", "evt_1", CancellationToken.None);
+        await webhooks.Retry("stripe", "evt_1", 2, CancellationToken.None);
         Assert.Single(await webhooks.Claim(9, CancellationToken.None));
+    }
+
+    /// <summary>Two may tell of the same decisions, and the slower one comes after what was decided since.</summary>
+    [Fact]
+    public async Task An_old_decision_about_a_webhook_undoes_no_younger_one()
+    {
+        var webhooks = (await Open(Patient)).GetRequiredService<IReceivedWebhooks>();
+        await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
+        await webhooks.LetGo("stripe", "evt_1", 1, CancellationToken.None);
+        await webhooks.Retry("stripe", "evt_1", 2, CancellationToken.None);
+
+        await webhooks.LetGo("stripe", "evt_1", 1, CancellationToken.None);
+        var claimed = Assert.Single(await webhooks.Claim(9, CancellationToken.None));
+
+        await webhooks.LetGo("stripe", "evt_1", 3, CancellationToken.None);
+        await webhooks.Retry("stripe", "evt_1", 2, CancellationToken.None);
+        await webhooks.GiveBack(claimed, "Nobody knows it.", CancellationToken.None);
+        Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_old_decision_about_a_deadline_undoes_no_younger_one()
+    {
+        var services = await Open(Patient);
+        var kind = LeasedKinds.Of("deadlines");
+        await kind.Add(services, 1);
+        var deadlines = services.GetRequiredService<IOpenDeadlines>();
+        await deadlines.LetGo(LeasedKinds.One, LeasedKinds.First, LeasedKinds.Noon, 1);
+        await kind.Retry(services, 2);
+
+        await deadlines.LetGo(LeasedKinds.One, LeasedKinds.First, LeasedKinds.Noon, 1);
+        Assert.Single(await kind.Claim(services, 9));
     }
 
     [Fact]
@@ -158,8 +191,8 @@ public abstract class LeasesContract
         await webhooks.Add(Webhook("evt_1"), CancellationToken.None);
         await webhooks.Processed(Assert.Single(await webhooks.Claim(9, CancellationToken.None)), CancellationToken.None);
 
-        await webhooks.LetGo("stripe", "evt_1", CancellationToken.None);
-        await webhooks.Retry("stripe", "evt_1", CancellationToken.None);
+        await webhooks.LetGo("stripe", "evt_1", 1, CancellationToken.None);
+        await webhooks.Retry("stripe", "evt_1", 2, CancellationToken.None);
 
         Assert.Empty(await webhooks.Claim(9, CancellationToken.None));
     }
