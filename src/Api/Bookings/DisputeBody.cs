@@ -38,8 +38,8 @@ internal sealed record DisputeBody(
     DateTimeOffset? Start,
     DateTimeOffset? End,
     BookingSide? Absent,
-    StatementBody Claim,
-    StatementBody? Answer,
+    SideStatementBody Claim,
+    SideStatementBody? Answer,
     BookingAttendance? Attendance,
     Money Held,
     Money? Wanted,
@@ -62,9 +62,9 @@ internal sealed record DisputeBody(
                 booking?.Terms.Start,
                 booking?.Terms.End,
                 null,
-                new StatementBody(BookingSide.Customer, seen.Reason, dispute.OpenedAt),
+                new SideStatementBody(BookingSide.Customer, seen.Reason, dispute.OpenedAt),
                 dispute.Statements.LastOrDefault(statement => statement.By is BookingSide.Provider) is { } answer
-                    ? new StatementBody(answer.By, answer.Text, answer.At)
+                    ? new SideStatementBody(answer.By, answer.Text, answer.At)
                     : null,
                 booking?.Attendance,
                 seen.Amount,
@@ -89,8 +89,8 @@ internal sealed record DisputeBody(
                 terms.Start,
                 terms.End,
                 said.Absent,
-                new StatementBody(said.By, said.Reason, said.At),
-                new StatementBody(said.Absent, said.Answer, contestedAt),
+                new SideStatementBody(said.By, said.Reason, said.At),
+                new SideStatementBody(said.Absent, said.Answer, contestedAt),
                 view.Attendance,
                 terms.Mode is BookingMode.Unpaid ? Money.Zero(terms.Total.Currency) : terms.Total - view.Refunded,
                 null,
@@ -113,8 +113,8 @@ internal sealed record DisputeBody(
                 terms.Start,
                 terms.End,
                 null,
-                StatementBody.Of(complaint.Entries[0]),
-                complaint.Entries.LastOrDefault(entry => entry.By is BookingSide.Provider) is { } answer ? StatementBody.Of(answer) : null,
+                SideStatementBody.Of(complaint.Entries[0]),
+                complaint.Entries.LastOrDefault(entry => entry.By is BookingSide.Provider) is { } answer ? SideStatementBody.Of(answer) : null,
                 booking.Attendance,
                 complaint.Stake,
                 complaint.Wanted,
@@ -137,7 +137,7 @@ internal enum DisputeKind
 /// <param name="By">Which.</param>
 /// <param name="Text">In their words; null if they gave none.</param>
 /// <param name="At">When.</param>
-internal sealed record StatementBody(BookingSide By, string? Text, DateTimeOffset At)
+internal sealed record SideStatementBody(BookingSide By, string? Text, DateTimeOffset At)
 {
-    public static StatementBody Of(ComplaintEntry entry) => new(entry.By, entry.Text, entry.At);
+    public static SideStatementBody Of(ComplaintEntry entry) => new(entry.By, entry.Text, entry.At);
 }

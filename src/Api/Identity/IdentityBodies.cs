@@ -34,7 +34,7 @@ internal sealed record MeBody(
     string FirstName,
     string LastName,
     string? Phone,
-    PostalAddress Address,
+    AccountAddress Address,
     IReadOnlyList<string> Roles,
     Guid? ProviderId,
     AccountStatus Status,

@@ -102,7 +102,7 @@ internal static class IdentityEndpoints
         return (await grains.GetGrain<IAccountGrain>(caller.AccountId).ChangeProfile(new ChangeProfile(caller.Context(), change))).ToOk(MeBody.Of);
     }
 
-    private static PostalAddress AddressOf(Check check, AddressRequest address) => new(
+    private static AccountAddress AddressOf(Check check, AddressRequest address) => new(
         check.Change("address.line1", address.Line1, max: 200),
         check.Change("address.line2", address.Line2, max: 200),
         check.Change("address.city", address.City, max: 100),

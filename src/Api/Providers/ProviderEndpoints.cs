@@ -49,13 +49,13 @@ internal static class ProviderEndpoints
         return outcome.ToOk(ProviderBody.Of);
     }
 
-    private static async Task<OkAnswer<TaxDetailsBody>> ReadTaxDetails(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    private static async Task<OkAnswer<DeclaredTaxDetailsBody>> ReadTaxDetails(Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var outcome = await Own(caller, grains).Read(caller.Actor, cancellationToken);
-        return outcome.ToOk(TaxDetailsBody.Of);
+        return outcome.ToOk(DeclaredTaxDetailsBody.Of);
     }
 
-    private static async Task<OkAnswer<TaxDetailsBody>> DeclareTaxDetails(
+    private static async Task<OkAnswer<DeclaredTaxDetailsBody>> DeclareTaxDetails(
         TaxDetailsRequest body, Caller caller, IGrainFactory grains, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
     {
         var check = new Check();
@@ -66,7 +66,7 @@ internal static class ProviderEndpoints
         }
 
         var outcome = await Own(caller, grains).DeclareTaxDetails(new DeclareTaxDetails(caller.Context(), details));
-        return outcome.ToOk(TaxDetailsBody.Of);
+        return outcome.ToOk(DeclaredTaxDetailsBody.Of);
     }
 
     private static Task<OkAnswer<OnboardingBody>> Connect(Caller caller, Onboarding onboarding, CancellationToken cancellationToken) =>

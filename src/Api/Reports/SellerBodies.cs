@@ -19,7 +19,7 @@ internal sealed record SellerReport(
         seller.BusinessName,
         seller.Country,
         seller.Details,
-        TaxDetailsBody.MissingIn(seller.Details),
+        DeclaredTaxDetailsBody.MissingIn(seller.Details),
         [.. seller.Sums.GroupBy(sum => sum.Currency, StringComparer.Ordinal).Select(sums => SellerTotal.Of(sums.Key, [.. sums]))]);
 }
 

@@ -89,26 +89,3 @@ internal sealed record PublicReviewBody(
 /// <param name="Next">The cursor of the page after it; null on the last one.</param>
 /// <param name="Rating">Over all reviews, not this page.</param>
 internal sealed record ReviewListBody(IReadOnlyList<PublicReviewBody> Items, string? Next, RatingBody Rating);
-
-/// <summary>What ratings amount to.</summary>
-/// <param name="Average">Rounded half up to two digits; null while there is none.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Histogram">How often each of `1` to `5` was given.</param>
-internal sealed record RatingBody(decimal? Average, long Count, IReadOnlyDictionary<string, long> Histogram)
-{
-    /// <param name="counts">How often 1, 2, 3, 4 and 5 were given.</param>
-    public static RatingBody Of(ReadOnlySpan<long> counts)
-    {
-        long count = 0;
-        long sum = 0;
-        var histogram = new Dictionary<string, long>(StringComparer.Ordinal);
-        for (var stars = 1; stars <= counts.Length; stars++)
-        {
-            count += counts[stars - 1];
-            sum += stars * counts[stars - 1];
-            histogram[stars.ToString()] = counts[stars - 1];
-        }
-
-        return new RatingBody(count == 0 ? null : Math.Round((decimal)sum / count, 2, MidpointRounding.AwayFromZero), count, histogram);
-    }
-}

@@ -54,8 +54,8 @@ internal sealed class ReviewReader(NpgsqlDataSource database, ListReader lists) 
         command.Parameters.Add(new() { Value = subject });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken)
-            ? RatingBody.Of([rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4)])
-            : RatingBody.Of([0, 0, 0, 0, 0]);
+            ? RatingBody.Of(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4))
+            : RatingBody.Of(0, 0, 0, 0, 0);
     }
 
     private static PublicReviewBody ReviewOf(NpgsqlDataReader row) =>

@@ -64,8 +64,8 @@ internal sealed record TimerItem(
 internal sealed record TimerActRequest(string? Reason);
 
 /// <summary>What was done about a timer.</summary>
-internal sealed record TimerActBody(Guid Id, string Name, DateTimeOffset At, TimerAct Act, string Reason, Guid By, DateTimeOffset DoneAt)
+internal sealed record TimerDecisionBody(Guid Id, string Name, DateTimeOffset At, TimerAct Act, string Reason, Guid By, DateTimeOffset DoneAt)
 {
-    public static TimerActBody Of(TimerCaseView view) =>
+    public static TimerDecisionBody Of(TimerCaseView view) =>
         new(view.Id, view.Timer.Name, view.Timer.At, view.Act, view.Reason, view.By, view.At);
 }

@@ -24,16 +24,16 @@ internal static class TimerEndpoints
         return check.Refusal is { } refusal ? refusal : await desk.Queue(wanted, page, cancellationToken);
     }
 
-    private static Task<OkAnswer<TimerActBody>> Retry(
+    private static Task<OkAnswer<TimerDecisionBody>> Retry(
         Guid id, TimerActRequest body, Caller caller, IGrainFactory grains, TimerDesk desk, CancellationToken cancellationToken) =>
         Act(id, body, desk, (timer, reason) => grains.GetGrain<ITimerCaseGrain>(id).Retry(new RetryTimer(caller.Context(), timer, reason)), cancellationToken);
 
-    private static Task<OkAnswer<TimerActBody>> LetGo(
+    private static Task<OkAnswer<TimerDecisionBody>> LetGo(
         Guid id, TimerActRequest body, Caller caller, IGrainFactory grains, TimerDesk desk, CancellationToken cancellationToken) =>
         Act(id, body, desk, (timer, reason) => grains.GetGrain<ITimerCaseGrain>(id).LetGo(new LetTimerGo(caller.Context(), timer, reason)), cancellationToken);
 
     /// <summary>A repeat finds its answer with the case, although the timer may have left the queue since.</summary>
-    private static async Task<OkAnswer<TimerActBody>> Act(
+    private static async Task<OkAnswer<TimerDecisionBody>> Act(
         Guid id,
         TimerActRequest body,
         TimerDesk desk,
@@ -48,6 +48,6 @@ internal static class TimerEndpoints
         }
 
         var row = await desk.Find(id, cancellationToken);
-        return (await act(row is null ? null : new TimerRef(row.Stream, row.Name, row.At), reason)).ToOk(TimerActBody.Of);
+        return (await act(row is null ? null : new TimerRef(row.Stream, row.Name, row.At), reason)).ToOk(TimerDecisionBody.Of);
     }
 }

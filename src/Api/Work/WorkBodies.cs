@@ -68,7 +68,7 @@ internal sealed record WorkItem(
 internal sealed record WorkActRequest(string? Reason);
 
 /// <summary>What was done about work that failed.</summary>
-internal sealed record WorkActBody(Guid Id, WorkAct Act, string Reason, Guid By, DateTimeOffset DoneAt)
+internal sealed record WorkDecisionBody(Guid Id, WorkAct Act, string Reason, Guid By, DateTimeOffset DoneAt)
 {
-    public static WorkActBody Of(WorkCaseView view) => new(view.Id, view.Act, view.Reason, view.By, view.At);
+    public static WorkDecisionBody Of(WorkCaseView view) => new(view.Id, view.Act, view.Reason, view.By, view.At);
 }

@@ -53,19 +53,19 @@ internal static class WorkEndpoints
         return check.Refusal is { } refusal ? refusal : await queue.Read(kind, wanted, page, cancellationToken);
     }
 
-    private static Task<OkAnswer<WorkActBody>> RetryWebhook(
+    private static Task<OkAnswer<WorkDecisionBody>> RetryWebhook(
         Guid id, WorkActRequest body, Caller caller, IGrainFactory grains, IWorkQueue queue, CancellationToken cancellationToken) =>
         Retry(WorkKind.Webhook, id, body, caller, grains, queue, cancellationToken);
 
-    private static Task<OkAnswer<WorkActBody>> RetryIntent(
+    private static Task<OkAnswer<WorkDecisionBody>> RetryIntent(
         Guid id, WorkActRequest body, Caller caller, IGrainFactory grains, IWorkQueue queue, CancellationToken cancellationToken) =>
         Retry(WorkKind.Intent, id, body, caller, grains, queue, cancellationToken);
 
-    private static Task<OkAnswer<WorkActBody>> RetryRelay(
+    private static Task<OkAnswer<WorkDecisionBody>> RetryRelay(
         Guid id, WorkActRequest body, Caller caller, IGrainFactory grains, IWorkQueue queue, CancellationToken cancellationToken) =>
         Retry(WorkKind.Relay, id, body, caller, grains, queue, cancellationToken);
 
-    private static Task<OkAnswer<WorkActBody>> LetWebhookGo(
+    private static Task<OkAnswer<WorkDecisionBody>> LetWebhookGo(
         Guid id, WorkActRequest body, Caller caller, IGrainFactory grains, IWorkQueue queue, CancellationToken cancellationToken) =>
         Act(
             WorkKind.Webhook,
@@ -75,7 +75,7 @@ internal static class WorkEndpoints
             (work, reason) => grains.GetGrain<IWorkCaseGrain>(id).LetGo(new LetWorkGo(caller.Context(), work, reason)),
             cancellationToken);
 
-    private static Task<OkAnswer<WorkActBody>> Retry(
+    private static Task<OkAnswer<WorkDecisionBody>> Retry(
         WorkKind kind, Guid id, WorkActRequest body, Caller caller, IGrainFactory grains, IWorkQueue queue, CancellationToken cancellationToken) =>
         Act(
             kind,
@@ -86,7 +86,7 @@ internal static class WorkEndpoints
             cancellationToken);
 
     /// <summary>A repeat finds its answer with the case, although the work may have left the queue since.</summary>
-    private static async Task<OkAnswer<WorkActBody>> Act(
+    private static async Task<OkAnswer<WorkDecisionBody>> Act(
         WorkKind kind,
         Guid id,
         WorkActRequest body,
@@ -98,6 +98,6 @@ internal static class WorkEndpoints
         var reason = check.Text("reason", body.Reason, 1_000);
         return check.Refusal is { } refusal
             ? refusal
-            : (await act(await queue.Find(kind, id, cancellationToken), reason)).ToOk(WorkActBody.Of);
+            : (await act(await queue.Find(kind, id, cancellationToken), reason)).ToOk(WorkDecisionBody.Of);
     }
 }

@@ -2,13 +2,13 @@ namespace Marketplace.Identity;
 
 /// <summary>What a person says about themselves.</summary>
 [GenerateSerializer, Immutable, Alias("account.profile")]
-public sealed record AccountProfile(string FirstName, string LastName, string? Phone, PostalAddress Address)
+public sealed record AccountProfile(string FirstName, string LastName, string? Phone, AccountAddress Address)
 {
     /// <summary>This profile with the fields that a change names.</summary>
     public AccountProfile With(ProfileChange change) => new(
         change.FirstName ?? FirstName,
         change.LastName ?? LastName,
-        PostalAddress.Changed(Phone, change.Phone),
+        AccountAddress.Changed(Phone, change.Phone),
         Address.With(change.Address));
 }
 
@@ -20,12 +20,12 @@ public sealed record AccountProfile(string FirstName, string LastName, string? P
 /// <param name="Zip">Postal code.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 [GenerateSerializer, Immutable, Alias("account.address")]
-public sealed record PostalAddress(string? Line1, string? Line2, string? City, string? State, string? Zip, string? Country)
+public sealed record AccountAddress(string? Line1, string? Line2, string? City, string? State, string? Zip, string? Country)
 {
-    public static readonly PostalAddress Empty = new(null, null, null, null, null, null);
+    public static readonly AccountAddress Empty = new(null, null, null, null, null, null);
 
     /// <summary>Null in a change keeps a part, empty text clears it.</summary>
-    public PostalAddress With(PostalAddress? change) => change is null ? this : new(
+    public AccountAddress With(AccountAddress? change) => change is null ? this : new(
         Changed(Line1, change.Line1),
         Changed(Line2, change.Line2),
         Changed(City, change.City),
@@ -38,4 +38,4 @@ public sealed record PostalAddress(string? Line1, string? Line2, string? City, s
 
 /// <summary>A partial profile: null leaves a field as it is, empty text clears it where it may be empty.</summary>
 [GenerateSerializer, Immutable, Alias("account.profile-change")]
-public sealed record ProfileChange(string? FirstName, string? LastName, string? Phone, PostalAddress? Address);
+public sealed record ProfileChange(string? FirstName, string? LastName, string? Phone, AccountAddress? Address);

@@ -66,7 +66,7 @@ internal sealed class Account : IRules<AccountState, AccountCommand, AccountEven
                 Email = e.Email,
                 PasswordHash = e.PasswordHash,
                 CredentialVersion = 1,
-                Profile = new AccountProfile(e.FirstName, e.LastName, null, PostalAddress.Empty),
+                Profile = new AccountProfile(e.FirstName, e.LastName, null, AccountAddress.Empty),
                 IsOperator = e.IsOperator,
                 Verification = e.Verification,
                 RegisteredAt = e.At,

@@ -18,7 +18,7 @@ internal sealed record AccountState
     public int CredentialVersion { get; init; }
 
     [Id(4)]
-    public AccountProfile Profile { get; init; } = new(string.Empty, string.Empty, null, PostalAddress.Empty);
+    public AccountProfile Profile { get; init; } = new(string.Empty, string.Empty, null, AccountAddress.Empty);
 
     [Id(5)]
     public bool IsOperator { get; init; }

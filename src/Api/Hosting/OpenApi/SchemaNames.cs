@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 
@@ -6,11 +7,21 @@ namespace Marketplace.Hosting;
 /// <summary>Names of schemas: the type's, without the suffix that only tells it from domain types.</summary>
 internal static class SchemaNames
 {
-    public static string? Of(JsonTypeInfo type) => OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
+    private static readonly ConcurrentDictionary<string, Type> Named = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">Another type has that name, and one of them would be described as the other.</exception>
+    public static string? Of(JsonTypeInfo type)
     {
-        _ when WireForms.IsOptional(type.Type) => null,
-        nameof(ProblemBody) => "Problem",
-        { } name when name.EndsWith("Body", StringComparison.Ordinal) => name[..^"Body".Length],
-        var name => name,
-    };
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type) switch
+        {
+            _ when WireForms.IsOptional(type.Type) => null,
+            nameof(ProblemBody) => "Problem",
+            { } full when full.EndsWith("Body", StringComparison.Ordinal) => full[..^"Body".Length],
+            var full => full,
+        };
+        var described = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        return name is null || Named.GetOrAdd(name, described) == described
+            ? name
+            : throw new InvalidOperationException($"{described} and {Named[name]} would both be the schema {name}.");
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class MemoryReviews(MemoryPages pages) : IReviews
         var rows = pages[ReadModel.Reviews].Where(row =>
             row.Id(column) == subject && row.Text("side") == "customer" && row.OptionalInstant("published_at") is not null);
         var reviews = await pages.ByInstant(rows, "published_at", page, ReviewOf, cancellationToken);
-        return new ReviewListBody(reviews.Items, reviews.Next, Reviews.RatingBody.Of([.. pages.Database.RatingOf(kind, subject).Histogram]));
+        return new ReviewListBody(reviews.Items, reviews.Next, RatingBody.Of([.. pages.Database.RatingOf(kind, subject).Histogram]));
     }
 
     private static PublicReviewBody ReviewOf(MemoryRow row) =>

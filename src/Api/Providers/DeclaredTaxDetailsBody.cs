@@ -4,9 +4,9 @@ namespace Marketplace.Providers;
 /// <param name="Details">As they declared it; null until then.</param>
 /// <param name="Missing">Members that platforms have to report of such a provider, and nobody told.</param>
 /// <param name="Version">Counts changes of the provider; the ETag.</param>
-internal sealed record TaxDetailsBody(TaxDetails? Details, ImmutableArray<string> Missing, long Version) : IVersioned
+internal sealed record DeclaredTaxDetailsBody(TaxDetails? Details, ImmutableArray<string> Missing, long Version) : IVersioned
 {
-    public static TaxDetailsBody Of(ProviderView view) => new(view.TaxDetails, MissingIn(view.TaxDetails), view.Version);
+    public static DeclaredTaxDetailsBody Of(ProviderView view) => new(view.TaxDetails, MissingIn(view.TaxDetails), view.Version);
 
     /// <summary>What the Directive on Administrative Cooperation (DAC7, Annex V, section II B) asks for and these have not.</summary>
     public static ImmutableArray<string> MissingIn(TaxDetails? details) => details switch
