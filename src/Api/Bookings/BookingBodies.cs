@@ -60,6 +60,7 @@ internal sealed record BookingBody(
     NextEvent? NextEvent,
     OfferBody? Offer,
     Money? Deposit,
+    BookingBalanceBody? Balance,
     BookingMove? Reschedule,
     BookingAttendance? Attendance,
     NoShowCase? NoShow,
@@ -99,7 +100,7 @@ internal sealed record BookingBody(
             view.EndedAt,
             view.EndedBy,
             view.Reason,
-            new PriceBody(terms.Total, terms.ProviderEarns, terms.Lines),
+            PriceBody.Of(terms),
             view.Refunded,
             terms is { Credit: null, Total.IsZero: false } ? BookingPaymentBody.Of(view.PaymentId) : null,
             terms.Policy,
@@ -107,6 +108,7 @@ internal sealed record BookingBody(
             view.NextEvent,
             view.Offer is { } offer ? OfferBody.Of(offer) : null,
             terms.Deposit,
+            BookingBalanceBody.Of(view),
             view.Move,
             view.Attendance,
             view.NoShow,
@@ -133,7 +135,19 @@ internal sealed record BookingGroupBody(int Needed, DateTimeOffset DecidesAt)
         terms.Rules.Minimum is { } minimum ? new(minimum.Participants, terms.Start - minimum.DecidesBefore) : null;
 }
 
-internal sealed record PriceBody(Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines);
+/// <summary>What it costs.</summary>
+/// <param name="Total">What the customer pays, all in all.</param>
+/// <param name="ProviderEarns">What the provider gets of it.</param>
+/// <param name="Lines">What is paid and to whom.</param>
+/// <param name="DueNow">What of the total is paid at the sale.</param>
+/// <param name="DueLater">What is paid afterwards, as a balance or milestone by milestone; null where all of it is paid at the sale.</param>
+/// <param name="BalanceDueAt">When the balance is due; null where there is none.</param>
+internal sealed record PriceBody(
+    Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt)
+{
+    public static PriceBody Of(BookingTerms terms) =>
+        new(terms.Total, terms.ProviderEarns, terms.Lines, terms.DueNow(), terms.DueLater(), terms.BalanceDueAt());
+}
 
 /// <param name="Id">The payment.</param>
 /// <param name="CheckoutUrl">Redirects to the gateway's page once it is open.</param>

@@ -42,7 +42,8 @@ internal static class NegotiationEndpoints
             check.OptionalInstant("start", body.Start),
             check.OptionalDuration("duration", body.Duration, Shortest, TermsQuery.LongestDuration),
             check.OptionalText("note", body.Note, 2_000),
-            MilestoneRequest.All(check, body.Milestones));
+            MilestoneRequest.All(check, body.Milestones),
+            check.OptionalDuration("balanceDue", body.BalanceDue, BalanceTerms.ShortestDueBefore, BalanceTerms.LongestDueBefore));
         return check.Refusal is { } refusal
             ? refusal
             : (await grains.GetGrain<IBookingGrain>(id).Offer(new MakeOffer(caller.Context(), wish, isCounter))).ToOk(BookingBody.Of);

@@ -7,12 +7,13 @@ internal sealed record AcceptRequest(long? Offer, string? Reason);
 /// <summary>What somebody offers.</summary>
 /// <param name="Lines">At least one; discounts are negative. They sum to the price.</param>
 /// <param name="Deposit">The part of the price that is kept if the customer cancels.</param>
+/// <param name="BalanceDue">ISO 8601; that only the deposit is paid at the sale, and the rest so long before the start. All of it is paid at the sale when left out.</param>
 /// <param name="Start">RFC 3339; what was spoken of before when left out.</param>
 /// <param name="Duration">ISO 8601; likewise.</param>
 /// <param name="Note">For the other side, at most 2,000 characters.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in, at most 20. They sum to the lines.</param>
 internal sealed record OfferRequest(
-    OfferLineRequest[]? Lines, MoneyRequest? Deposit, string? Start, string? Duration, string? Note, MilestoneRequest[]? Milestones);
+    OfferLineRequest[]? Lines, MoneyRequest? Deposit, string? BalanceDue, string? Start, string? Duration, string? Note, MilestoneRequest[]? Milestones);
 
 internal sealed record OfferLineRequest(string? Label, MoneyRequest? Amount)
 {
@@ -38,7 +39,7 @@ internal sealed record OfferBody(
         offer.By,
         offer.Terms.Start,
         offer.Terms.End,
-        new PriceBody(offer.Terms.Total, offer.Terms.ProviderEarns, offer.Terms.Lines),
+        PriceBody.Of(offer.Terms),
         offer.Terms.Deposit,
         MilestonePrice.All(offer.Terms),
         offer.Note,

@@ -5,7 +5,14 @@ namespace Marketplace.Bookings;
 
 /// <summary>How a price came about, line by line. What the customer pays sums to the total, what the provider gets to what they earn.</summary>
 internal sealed record PriceExplanation(
-    Money Total, Money ProviderEarns, ImmutableArray<ExplainedLine> Lines, IReadOnlyList<MilestonePrice> Milestones, long Version)
+    Money Total,
+    Money ProviderEarns,
+    ImmutableArray<ExplainedLine> Lines,
+    IReadOnlyList<MilestonePrice> Milestones,
+    Money DueNow,
+    Money? DueLater,
+    DateTimeOffset? BalanceDueAt,
+    long Version)
 {
     public static PriceExplanation Of(BookingView view) => Of(view.Terms, view.Terms.Lines, view.Version);
 
@@ -19,7 +26,7 @@ internal sealed record PriceExplanation(
         version: 1);
 
     private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
-        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), version);
+        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), version);
 
     private static ExplainedLine Explain(BookingTerms terms, PriceLine line) =>
         line.Kind is "coupon" ? Reasoned(terms, line) with { FundedBy = terms.Coupon?.Funder } : Reasoned(terms, line);

@@ -26,7 +26,8 @@ internal sealed record ListingRequest(
     Optional<ProcessRequest> Process,
     Optional<RequirementRequest[]> Requirements,
     Optional<AddOnRequest[]> AddOns,
-    Optional<PricingRuleRequest[]> PricingRules)
+    Optional<PricingRuleRequest[]> PricingRules,
+    Optional<PaymentPlanRequest> Payment)
 {
     public ListingChanges Changes(Check check) => new(
         Title.Map(value => check.OptionalText("title", value, max: ListingLimits.Title)),
@@ -51,7 +52,8 @@ internal sealed record ListingRequest(
         Process.Map(value => value.Choice(check)),
         Requirements.Map<ImmutableArray<ResourceRequirement>?>(values => RequirementRequest.All(check, "requirements", values)),
         AddOns.Map<ImmutableArray<AddOn>?>(values => check.Items("addOns", values, AddOn.Maximum, (field, item) => AddOnRequest.AddOn(check, field, item))),
-        PricingRules.Map<ImmutableArray<PricingRule>?>(values => check.Items("pricingRules", values, PricingRule.Maximum, (field, item) => PricingRuleRequest.Rule(check, field, item))));
+        PricingRules.Map<ImmutableArray<PricingRule>?>(values => check.Items("pricingRules", values, PricingRule.Maximum, (field, item) => PricingRuleRequest.Rule(check, field, item))),
+        Payment.Map(value => value.Plan(check)));
 
     private static ImmutableArray<string> Present(ImmutableArray<string?> values) => [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

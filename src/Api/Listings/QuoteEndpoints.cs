@@ -47,8 +47,17 @@ internal static class QuoteEndpoints
 internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats, AddOnChoiceRequest[]? AddOns, string? Coupon);
 
 /// <summary>A promised price. The lines are those that the customer pays; they sum to the total.</summary>
+/// <param name="QuoteId">Names the promise.</param>
+/// <param name="ExpiresAt">Until when it stands.</param>
+/// <param name="Lines">What the customer pays.</param>
+/// <param name="Total">Their sum.</param>
+/// <param name="ProviderEarns">What the provider gets of it.</param>
+/// <param name="CancellationPolicy">What is refunded when.</param>
+/// <param name="DueNow">What of it is paid at the sale.</param>
+/// <param name="DueLater">What is paid afterwards; null where all of it is paid at the sale.</param>
+/// <param name="BalanceDueAt">When that is due.</param>
 internal sealed record QuoteBody(
-    Guid QuoteId, DateTimeOffset ExpiresAt, IReadOnlyList<QuoteLine> Lines, Money Total, Money ProviderEarns, PromiseBody CancellationPolicy)
+    Guid QuoteId, DateTimeOffset ExpiresAt, IReadOnlyList<QuoteLine> Lines, Money Total, Money ProviderEarns, PromiseBody CancellationPolicy, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt)
 {
     public static QuoteBody Of(QuoteView view) => new(
         view.Id,
@@ -56,7 +65,10 @@ internal sealed record QuoteBody(
         [.. view.Terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Select(line => new QuoteLine(line.Kind, line.Label, line.Amount, line.Quantity, line.UnitPrice))],
         view.Terms.Total,
         view.Terms.ProviderEarns,
-        PromiseBody.Of(view.Terms.Policy));
+        PromiseBody.Of(view.Terms.Policy),
+        view.Terms.DueNow(),
+        view.Terms.DueLater(),
+        view.Terms.BalanceDueAt());
 }
 
 internal sealed record QuoteLine(string Kind, string Label, Money Amount, long Quantity, Money UnitPrice);

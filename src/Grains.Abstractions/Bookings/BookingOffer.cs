@@ -22,6 +22,7 @@ public sealed record BookingOffer(
 /// <param name="Duration">Null keeps it too.</param>
 /// <param name="Note">For the other side.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in; null for one delivery and one payment. Not beside a deposit.</param>
+/// <param name="BalanceDue">How long before the start the rest is due where only the deposit is paid at the sale; null where all of it is.</param>
 [GenerateSerializer, Immutable, Alias("booking.offer-wish")]
 public sealed record OfferWish(
     ImmutableArray<OfferLine> Lines,
@@ -29,7 +30,8 @@ public sealed record OfferWish(
     DateTimeOffset? Start,
     TimeSpan? Duration,
     string? Note,
-    ImmutableArray<OfferMilestone>? Milestones = null);
+    ImmutableArray<OfferMilestone>? Milestones = null,
+    TimeSpan? BalanceDue = null);
 
 /// <summary>One line of an offer.</summary>
 [GenerateSerializer, Immutable, Alias("booking.offer-line")]

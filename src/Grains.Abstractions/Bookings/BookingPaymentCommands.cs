@@ -25,16 +25,26 @@ public sealed record TakePayment(
 
 /// <summary>Told by the payment: the money is under way and may take days.</summary>
 /// <param name="Context">By the platform.</param>
-/// <param name="PaymentId">Of which change order; null is the payment of the sale.</param>
+/// <param name="PaymentId">Which of the booking's payments; null is the one of the sale.</param>
+/// <param name="Purpose">What that one is for.</param>
 [GenerateSerializer, Immutable, Alias("booking.expect-payment")]
-public sealed record ExpectPayment(CommandContext Context, Guid? PaymentId = null) : BookingCommand(Context);
+public sealed record ExpectPayment(CommandContext Context, Guid? PaymentId = null, PaymentPurpose Purpose = PaymentPurpose.ChangeOrder)
+    : BookingCommand(Context);
 
 /// <summary>Told by the payment: what was under way did not come, and the customer may try again.</summary>
 /// <param name="Context">By the platform.</param>
-/// <param name="PaymentId">Of which change order; null is the payment of the sale.</param>
+/// <param name="PaymentId">Which of the booking's payments; null is the one of the sale.</param>
+/// <param name="Purpose">What that one is for.</param>
 [GenerateSerializer, Immutable, Alias("booking.miss-payment")]
-public sealed record MissPayment(CommandContext Context, Guid? PaymentId = null) : BookingCommand(Context);
+public sealed record MissPayment(CommandContext Context, Guid? PaymentId = null, PaymentPurpose Purpose = PaymentPurpose.ChangeOrder)
+    : BookingCommand(Context);
 
 /// <summary>Told by the payment: the money will not come.</summary>
 [GenerateSerializer, Immutable, Alias("booking.lose-payment")]
 public sealed record LosePayment(CommandContext Context, string Reason) : BookingCommand(Context);
+
+/// <summary>Told by whoever sends mails: the one about the balance is on its way, or is no news any more.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="MailId">Which.</param>
+[GenerateSerializer, Immutable, Alias("booking.confirm-balance-mail")]
+public sealed record ConfirmBalanceMail(CommandContext Context, Guid MailId) : BookingCommand(Context);

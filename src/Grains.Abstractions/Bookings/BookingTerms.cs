@@ -35,6 +35,7 @@ namespace Marketplace.Bookings;
 /// <param name="Milestones">The parts that it is delivered and paid in; null where it is one delivery, or none, and one payment.</param>
 /// <param name="AddOns">What was chosen besides, whose time is part of the duration; null where nothing was.</param>
 /// <param name="Coupon">The coupon that makes it cheaper; null where none does.</param>
+/// <param name="Balance">What is paid of it after the sale and before the work; null where all of it is paid at the sale, or in milestones.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -63,7 +64,8 @@ public sealed record BookingTerms(
     BookingCredit? Credit = null,
     ImmutableArray<MilestoneTerms>? Milestones = null,
     ImmutableArray<BookedAddOn>? AddOns = null,
-    CouponTerms? Coupon = null)
+    CouponTerms? Coupon = null,
+    BalanceTerms? Balance = null)
 {
     /// <summary>What the platform pays of the price with a coupon of its own.</summary>
     public Money PlatformPays() => Coupon is { Funder: CouponFunder.Platform, Discount: var discount } ? discount : Money.Zero(Total.Currency);
@@ -73,6 +75,15 @@ public sealed record BookingTerms(
 
     /// <summary>How much of the duration is that of add-ons.</summary>
     public TimeSpan AddOnTime() => AddOns is { } chosen ? chosen.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time) : TimeSpan.Zero;
+
+    /// <summary>What the customer pays at the sale.</summary>
+    public Money DueNow() => Milestones is [var first, ..] ? first.Total : Balance is { } balance ? Total - balance.Due : Total;
+
+    /// <summary>What the customer pays after it; null where that is nothing.</summary>
+    public Money? DueLater() => Total - DueNow() is { IsZero: false } later ? later : null;
+
+    /// <summary>When the balance is due; null where there is none.</summary>
+    public DateTimeOffset? BalanceDueAt() => Balance is { } balance ? Start - balance.DueBefore : null;
 }
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>

@@ -33,6 +33,7 @@ namespace Marketplace.Bookings;
 /// <param name="Tips">What the customer gave on top, or wanted to, the oldest first.</param>
 /// <param name="Complaint">What the customer holds against it; null where nothing was.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in, and how far each has come; null where it has none.</param>
+/// <param name="Balance">How its balance is paid; null before it is asked for.</param>
 [GenerateSerializer, Immutable, Alias("booking.view")]
 public sealed record BookingView(
     Guid Id,
@@ -64,11 +65,12 @@ public sealed record BookingView(
     DateTimeOffset PolicyAnchor = default,
     ImmutableArray<BookingTip>? Tips = null,
     BookingComplaint? Complaint = null,
-    ImmutableArray<BookingMilestone>? Milestones = null) : IVersioned;
+    ImmutableArray<BookingMilestone>? Milestones = null,
+    BookingBalance? Balance = null) : IVersioned;
 
 /// <summary>The next thing that happens by itself.</summary>
 /// <param name="At">When.</param>
-/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`, `change_expires`, `tip_expires`, `funding_expires`, `funding_reminder`, `funding_lapses`.</param>
+/// <param name="What">`offer_expires`, `payment_expires`, `request_expires`, `move_expires`, `starts`, `auto_completes`, `payout_becomes_due`, `review_period_closes`, `no_show_stands`, `dispute_lapses`, `delivery_due`, `delivery_stands`, `overdue_lapses`, `change_expires`, `tip_expires`, `funding_expires`, `funding_reminder`, `funding_lapses`, `balance_due`, `balance_lapses`.</param>
 [GenerateSerializer, Immutable, Alias("booking.next-event")]
 public sealed record NextEvent(DateTimeOffset At, string What);
 

@@ -189,6 +189,10 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("payment-lost")]
     Task PaymentLost(LosePayment command);
 
+    /// <summary>The customer was written to about the balance.</summary>
+    [Alias("confirm-balance-mail")]
+    Task ConfirmBalanceMail(ConfirmBalanceMail command);
+
     [Alias("read"), ReadOnly]
     Task<Outcome<BookingView>> Read(Actor by, CancellationToken cancellationToken);
 

@@ -28,6 +28,7 @@ public interface IListingTerms : IGrainWithGuidKey
 /// <param name="Lines">What is paid for.</param>
 /// <param name="Deposit">The part that the provider keeps if the customer cancels.</param>
 /// <param name="Milestones">The parts that it is delivered and paid in; null for none.</param>
+/// <param name="BalanceDue">How long before the start the rest is due where only the deposit is paid at the sale; null where all of it is.</param>
 [GenerateSerializer, Immutable, Alias("listing.offer-query")]
 public sealed record OfferQuery(
     DateTimeOffset Start,
@@ -35,7 +36,8 @@ public sealed record OfferQuery(
     int Seats,
     ImmutableArray<OfferLine> Lines,
     Money? Deposit,
-    ImmutableArray<OfferMilestone>? Milestones = null);
+    ImmutableArray<OfferMilestone>? Milestones = null,
+    TimeSpan? BalanceDue = null);
 
 /// <summary>A wish to book.</summary>
 /// <param name="Start">When the work begins.</param>

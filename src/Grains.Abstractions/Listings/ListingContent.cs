@@ -26,6 +26,7 @@ namespace Marketplace.Listings;
 /// <param name="Requirements">What every booking needs; null is the provider's own calendar.</param>
 /// <param name="AddOns">What can be booked with it; null for nothing.</param>
 /// <param name="PricingRules">When it costs more or less, in the order in which they stand on the price; null for never.</param>
+/// <param name="Payment">What of the price is paid when; null takes all of it at the sale.</param>
 [GenerateSerializer, Immutable, Alias("listing.content")]
 public sealed record ListingContent(
     string? Title,
@@ -49,7 +50,8 @@ public sealed record ListingContent(
     ProcessChoice? Process = null,
     ImmutableArray<ResourceRequirement>? Requirements = null,
     ImmutableArray<AddOn>? AddOns = null,
-    ImmutableArray<PricingRule>? PricingRules = null);
+    ImmutableArray<PricingRule>? PricingRules = null,
+    PaymentPlan? Payment = null);
 
 /// <summary>What one unit costs.</summary>
 /// <param name="Type">What a unit is.</param>
@@ -100,7 +102,8 @@ public sealed record ListingChanges(
     Optional<ProcessChoice> Process = default,
     Optional<ImmutableArray<ResourceRequirement>?> Requirements = default,
     Optional<ImmutableArray<AddOn>?> AddOns = default,
-    Optional<ImmutableArray<PricingRule>?> PricingRules = default);
+    Optional<ImmutableArray<PricingRule>?> PricingRules = default,
+    Optional<PaymentPlan> Payment = default);
 
 /// <summary>Changes to slot rules; what is absent stays, null goes back to the default.</summary>
 [GenerateSerializer, Immutable, Alias("listing.slot-rule-changes")]

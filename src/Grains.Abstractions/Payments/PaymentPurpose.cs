@@ -19,6 +19,9 @@ public enum PaymentPurpose
 
     /// <summary>A milestone after the first, which the sale pays for.</summary>
     Milestone,
+
+    /// <summary>The part of the price that was not paid at the sale.</summary>
+    Balance,
 }
 
 /// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
@@ -34,9 +37,13 @@ public static class PaymentId
         PaymentPurpose.Tip => DerivedId.From(bookingId, $"payment/tip/{number}"),
         PaymentPurpose.Package => DerivedId.From(bookingId, "payment/package"),
         PaymentPurpose.Milestone => DerivedId.From(bookingId, $"payment/milestone/{number}"),
+        PaymentPurpose.Balance => OfBalance(OfSale(bookingId)),
         _ => throw new UnreachableException($"Nobody pays for {purpose}."),
     };
 
     /// <summary>The payment of the sale.</summary>
     public static Guid OfSale(Guid bookingId) => Of(bookingId, PaymentPurpose.Booking, 0);
+
+    /// <summary>Of the balance of what was sold with another payment: there is one of each.</summary>
+    public static Guid OfBalance(Guid sale) => DerivedId.From(sale, "balance");
 }

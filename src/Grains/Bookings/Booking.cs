@@ -40,13 +40,16 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (_, RecordReturn told) => EarnedReturns.Record(told, now),
             (_, RecordPaymentDispute told) => BankDisputes.Heard(told, now),
             (_, AskReturn ask) => EarnedReturns.Ask(booking, ask, now),
+            (_, ConfirmBalanceMail sent) => Balances.Mailed(booking, sent, now),
             (_, RefundBooking refund) when EarnedReturns.Before(booking, refund) is { } earned => earned,
             (_, RefundBooking refund) when BankDisputes.Bar(booking, refund) is { } disputed => disputed,
             (_, MigrateBooking migrate) => BookingMigrations.Migrate(booking, migrate, now),
             _ when Barred(booking, command) is { } barred => barred,
+            _ when Balances.Bar(booking, command) is { } unpaid => unpaid,
 
             (_, TakePayment { Purpose: PaymentPurpose.Tip } pay) => Tipping.Paid(booking, pay, now),
             (_, TakePayment { Purpose: PaymentPurpose.Milestone } pay) => MilestoneFunding.Paid(booking, pay, now),
+            (_, TakePayment { Purpose: PaymentPurpose.Balance } pay) => Balances.Paid(booking, pay, now),
             (_, TakePayment { PaymentId: not null } pay) => ChangePayments.Paid(booking, pay, now),
             (PendingPayment, TakePayment pay) => BookingSale.Take(booking, pay, now),
             (PaymentExpired, TakePayment { Grant: { } grant } pay) => BookingSale.Retake(booking, pay with { Grant = grant }, now),
@@ -55,6 +58,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             (PaymentExpired, TakePayment) => new BookingPaymentRejected(now, "The slot was taken meanwhile."),
             (_, TakePayment) => new BookingPaymentRejected(now, "The booking had ended before it was paid."),
 
+            (_, ExpectPayment { Purpose: PaymentPurpose.Balance }) => Balances.Expect(booking, now),
+            (_, MissPayment { Purpose: PaymentPurpose.Balance }) => Balances.Miss(booking, now),
             (_, ExpectPayment { PaymentId: { } change }) => ChangePayments.Expect(booking, change, now),
             (_, MissPayment { PaymentId: { } change }) => ChangePayments.Miss(booking, change, now),
             (_, ExpectPayment) => BookingSale.Renew(booking, BookingHolds.WhileUnderWay(booking), now),
@@ -108,6 +113,8 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         PaymentParts.Evolve(MilestoneEvolution.Of(BookingEvolution.Of(booking, happened), happened), happened);
 
     public static ImmutableArray<Deadline> Deadlines(BookingState booking) => BookingDeadlines.Of(booking);
+
+    public static ImmutableArray<Intent> Intents(BookingState booking) => Balances.Intents(booking);
 
     public static BookingCommand AtDeadline(BookingState booking, string name, CommandContext context) => new PassTime(context, name);
 
@@ -170,5 +177,5 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
 
     /// <summary>What is open about a booking ends with what it is about.</summary>
     private static Decision<BookingEvent> EndingWhatIsOpen(BookingState booking, Decision<BookingEvent> decision, DateTimeOffset now) =>
-        MilestoneFunding.Closed(booking, Tipping.Closed(booking, ChangeOrders.Closed(booking, decision, now), now), now);
+        Balances.Following(booking, MilestoneFunding.Closed(booking, Tipping.Closed(booking, ChangeOrders.Closed(booking, decision, now), now), now), now);
 }

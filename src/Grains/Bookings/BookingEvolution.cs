@@ -111,6 +111,7 @@ internal static class BookingEvolution
             // What they mean for the milestones, MilestoneEvolution says.
             BookingMilestoneAsked or BookingMilestoneFunded or BookingMilestoneUnpaid or BookingMilestoneReleased => booking,
             BookingFundingReminded or BookingFundingLapsed => booking,
+            BookingBalanceAsked or BookingBalanceRenewed or BookingBalancePaid or BookingBalanceLapsed or BookingBalanceMailed => Balances.Evolve(booking, happened),
             BookingCouponRedeemed e => booking with { Redemption = e.Redemption },
             BookingCouponReturned => booking with { Redemption = null },
             BookingMigrated e => BookingMigrations.Evolve(booking, e),

@@ -33,7 +33,7 @@ internal sealed partial class BookingGrain
         }
 
         if (terms is { Mode: not BookingMode.Unpaid, Credit: null }
-            && await MayNotPay(command, command.Context.By.Id, PaymentId.OfSale(this.GetPrimaryKey()), Milestones.DueAtSale(terms)) is { } refusal)
+            && await MayNotPay(command, command.Context.By.Id, PaymentId.OfSale(this.GetPrimaryKey()), terms.DueNow()) is { } refusal)
         {
             return refusal;
         }
@@ -53,7 +53,7 @@ internal sealed partial class BookingGrain
         }
 
         if (State is { Status: BookingStatus.Quoted, Offer: { } offered } && command.Context.By.Id == State.CustomerId
-            && await MayNotPay(command, State.CustomerId, PaymentId.OfSale(this.GetPrimaryKey()), Milestones.DueAtSale(offered.Terms)) is { } refusal)
+            && await MayNotPay(command, State.CustomerId, PaymentId.OfSale(this.GetPrimaryKey()), offered.Terms.DueNow()) is { } refusal)
         {
             return refusal;
         }

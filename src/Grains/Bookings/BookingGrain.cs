@@ -77,13 +77,16 @@ internal sealed partial class BookingGrain(
 
     public Task PaymentLost(LosePayment command) => Obey(command);
 
+    public Task ConfirmBalanceMail(ConfirmBalanceMail command) => Obey(command);
+
     /// <summary>What the last offer says stays, as far as this one does not say otherwise.</summary>
     private async Task<Outcome<BookingTerms>> Price(OfferWish wish, BookingTerms asked)
     {
         var standing = State.Offer?.Terms ?? asked;
         var priced = await grains.GetGrain<IListingTerms>(asked.ListingId).OfferTerms(
             new OfferQuery(
-                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit, wish.Milestones),
+                wish.Start ?? standing.Start, wish.Duration ?? standing.Duration ?? standing.End - standing.Start, asked.Seats, wish.Lines, wish.Deposit, wish.Milestones,
+                wish.BalanceDue),
             CancellationToken.None);
         return gateways.PayableOffer(priced.View is { } terms ? (terms with { AddOns = asked.AddOns }).With(asked.Resources?.Chosen) : priced);
     }

@@ -13,7 +13,16 @@ internal static class BookingMoney
     public static bool WaitsForMoney(BookingTerms terms) => terms is { Mode: not BookingMode.Unpaid, Total.IsZero: false };
 
     /// <summary>What the booking still holds of the customer's money.</summary>
-    public static Money Held(BookingState booking) => Milestones.Paid(booking) - Milestones.Released(booking) - GivenBack(booking);
+    public static Money Held(BookingState booking) => Paid(booking) - Milestones.Released(booking) - GivenBack(booking);
+
+    /// <summary>What the provider has coming of what was paid in parts, and is not released.</summary>
+    public static Money Pending(BookingState booking) =>
+        Milestones.Has(booking) ? Milestones.Pending(booking)
+        : booking.ReleasedAt is null ? ProviderPart(booking.Terms!, Held(booking) + CouponHeld(booking) - Balances.IdleCoupon(booking, Held(booking) - booking.Terms!.CustomerFee))
+        : Money.Zero(booking.Terms!.Total.Currency);
+
+    /// <summary>What the customer has paid of the price.</summary>
+    public static Money Paid(BookingState booking) => Milestones.Paid(booking) - Balances.Unpaid(booking);
 
     /// <summary>Of what it held: what was earned before it went back is in what was released.</summary>
     private static Money GivenBack(BookingState booking) => Refunded(booking) - new Money(booking.ReturnedEarly, booking.Terms!.Total.Currency);
@@ -24,8 +33,9 @@ internal static class BookingMoney
     /// <summary>What of it is not needed any more when that goes back to the customer: the same part. Null where that is nothing.</summary>
     public static Money? CouponBack(BookingState booking, Money refund)
     {
-        var (held, coupon) = (Held(booking), CouponHeld(booking));
-        return Some(refund == held ? coupon : coupon.Times(refund.Amount, held.Amount));
+        // It stands for the whole price, also for what of it is not paid yet.
+        var (held, coupon, price) = (Held(booking), CouponHeld(booking), Held(booking) + Balances.Unpaid(booking));
+        return Some(refund == held ? coupon : coupon.Times(refund.Amount, price.Amount));
     }
 
     private static Money? Some(Money coupon) => coupon.IsPositive ? coupon : null;
@@ -132,9 +142,10 @@ internal static class BookingMoney
     private static Settlement SettleByPolicy(BookingState booking, PolicyRefund refund)
     {
         var (sold, held) = (Milestones.InWork(booking), Milestones.HeldInWork(booking));
-        var kept = booking.SeatRefunds is { } given ? sold.CustomerFee - given.Fee : Left(sold.CustomerFee);
-        var coupon = CouponBackOf(booking, Left(refund.Coupon ?? Money.Zero(held.Currency)));
-        return Settle(booking, Held(booking) - held + Money.Min(Left(refund.Whole), held), coupon, kept - Left(refund.Fee));
+        var fee = (booking.SeatRefunds is { } given ? sold.CustomerFee - given.Fee : Left(sold.CustomerFee)) - Left(refund.Fee);
+        var back = Balances.LessUnpaid(booking, Left(refund.Whole));
+        var coupon = Money.Max(Left(refund.Coupon ?? Money.Zero(held.Currency)), Balances.IdleCoupon(booking, held - Money.Min(back, held) - fee));
+        return Settle(booking, Held(booking) - held + Money.Min(back, held), CouponBackOf(booking, coupon), fee);
 
         Money Left(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, booking.Terms!.Seats);
     }

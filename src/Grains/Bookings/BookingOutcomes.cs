@@ -86,6 +86,8 @@ internal static class BookingOutcomes
             BookingAction.FundingExpires => MilestoneFunding.Expire(booking, now),
             BookingAction.FundingReminder => MilestoneFunding.Remind(booking, now),
             BookingAction.FundingLapses => MilestoneFunding.Lapse(booking, now),
+            BookingAction.BalanceDue => Balances.Ask(booking, now),
+            BookingAction.BalanceLapses => Balances.Lapse(booking, now),
             BookingAction.PayoutBecomesDue => Decision<BookingEvent>.Happened(Earned(booking, now)),
             // Should the release have been held up, closing must not lose it.
             BookingAction.ReviewPeriodCloses => Decision<BookingEvent>.Happened([.. Earned(booking, now), new BookingClosed(now)]),

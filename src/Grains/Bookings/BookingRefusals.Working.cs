@@ -69,6 +69,9 @@ internal static partial class BookingRefusals
         new Refusal(RefusalKind.NotNow, "booking.too-many-milestone-pages", "No more payments can be begun for this booking; talk, or ask an operator.")
             .With(Count, pages).With(Limit, MilestonePage.MaximumNumber);
 
+    public static Refusal BalanceUnpaid(Money due, DateTimeOffset until) =>
+        new Refusal(RefusalKind.NotNow, "booking.balance-unpaid", "The balance has to be paid before that.").With("due", due).With(Until, until);
+
     public static Refusal RefundTooMuch(Money held, Money asked) =>
         new Refusal(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.").With(Held, held).With(Asked, asked);
 

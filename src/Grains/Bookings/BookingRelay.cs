@@ -49,6 +49,15 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
             case BookingMilestoneAsked { Page: var page }:
                 await StartExtra(page.PaymentId, PaymentPurpose.Milestone, page.Due, page.PayBy);
                 break;
+            case BookingBalanceAsked asked:
+                await StartExtra(asked.PaymentId, PaymentPurpose.Balance, asked.Due, asked.PayBy);
+                break;
+            case BookingBalanceRenewed renewed:
+                await grains.GetGrain<IPaymentGrain>(renewed.PaymentId).Extend(new ExtendPayment(notice.Cause("extend"), renewed.PayBy));
+                break;
+            case BookingBalanceLapsed lapsed:
+                await GiveBack(lapsed.Reason, unlessPaid: false, lapsed.PaymentId);
+                break;
             case BookingMilestoneUnpaid unpaid:
                 await GiveBack(unpaid.Reason, unlessPaid: false, unpaid.PaymentId);
                 break;
@@ -87,12 +96,12 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 customer,
                 terms.ProviderId,
                 terms.Title,
-                Milestones.DueAtSale(terms),
+                terms.DueNow(),
                 terms.Mode is BookingMode.Request,
                 until,
                 terms.TimeZone,
                 Credit: terms.Credit,
-                Gateway: gateways.First(Milestones.DueAtSale(terms))));
+                Gateway: gateways.First(terms.DueNow())));
 
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;

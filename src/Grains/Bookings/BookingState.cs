@@ -153,6 +153,10 @@ internal sealed record BookingState
     [Id(41)]
     public long CouponBack { get; init; }
 
+    /// <summary>How its balance is paid; null before it is asked for.</summary>
+    [Id(45)]
+    public BookingBalance? Balance { get; init; }
+
     public DateTimeOffset SoldAt => AgreedAt ?? BookedAt;
 
     public bool AwaitsCapture => Status is BookingStatus.Requested && AcceptedAt is not null;

@@ -35,7 +35,8 @@ internal static class BookingViews
             booking.PolicyAnchor,
             booking.Tips,
             booking.Complaint,
-            MilestoneViews.Of(booking));
+            MilestoneViews.Of(booking),
+            booking.Balance);
 
     public static NextEvent? Next(BookingState booking)
     {
@@ -61,7 +62,10 @@ internal static class BookingViews
         return new BookingTimer(deadline.Name, deadline.At, step.To, Wire(step.Slot.ToString()), Wire(step.Money.ToString()));
     }
 
-    /// <summary>Time has one way to go, but where it accepts a milestone: then that depends on whether the next one is paid.</summary>
+    /// <summary>
+    /// Time has one way to go, but where it accepts a milestone, which depends on whether the next one is paid; and where nobody was there to ask
+    /// for a balance, which is not foreseen.
+    /// </summary>
     private static ProcessStep StepOf(BookingState booking, BookingAction timer)
     {
         var process = BookingProcesses.Of(booking);

@@ -20,10 +20,7 @@ internal static class Milestones
     public static BookingTerms InWork(BookingState booking) =>
         (Current(booking) ?? booking.Terms!.Milestones?[^1]) is { } milestone ? AsIfAll(booking.Terms!, milestone) : booking.Terms!;
 
-    /// <summary>What the customer pays when the offer is accepted.</summary>
-    public static Money DueAtSale(BookingTerms terms) => terms.Milestones is { } milestones ? milestones[0].Total : terms.Total;
-
-    /// <summary>What the customer has paid of the price.</summary>
+    /// <summary>What the customer has paid of the price, but for what a balance may leave of it.</summary>
     public static Money Paid(BookingState booking) => !Has(booking)
         ? booking.Terms!.Total
         : Sum(booking, static (terms, progress) => progress.FundedAt is null ? 0 : terms.Total.Amount);

@@ -13,7 +13,7 @@ internal static class PayableTerms
             return priced;
         }
 
-        return gateways.Fault(terms.Total) is { } fault ? fault : priced;
+        return gateways.Fault(terms.Total) is { } fault ? fault : gateways.Stepped(terms);
     }
 
     /// <summary>The same of an offer, which is paid as a whole or milestone by milestone.</summary>
@@ -32,7 +32,23 @@ internal static class PayableTerms
             }
         }
 
-        return priced;
+        return gateways.Stepped(terms);
+    }
+
+    /// <summary>Gateways take whole steps of some currencies, so what does not make one is paid with the deposit.</summary>
+    private static BookingTerms Stepped(this GatewayChoice gateways, BookingTerms terms)
+    {
+        if (terms.Balance is not { } balance)
+        {
+            return terms;
+        }
+
+        var rest = new Money(balance.Due.Amount % (gateways.Step(terms.Total.Currency) ?? 1), balance.Due.Currency);
+        return terms with
+        {
+            Deposit = terms.Deposit + rest,
+            Balance = balance.Due == rest ? null : balance with { Due = balance.Due - rest },
+        };
     }
 
     private static Refusal? Fault(this GatewayChoice gateways, Money due) =>

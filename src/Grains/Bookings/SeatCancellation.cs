@@ -64,6 +64,7 @@ internal static class SeatCancellation
     private static Refusal? Fault(BookingState booking, int seats) =>
         seats < 1 || seats >= booking.Terms!.Seats ? BookingRefusals.SeatsNotLeft(booking.Terms!.Seats)
         : Milestones.Current(booking) is { } current ? BookingRefusals.HasMilestones(current.Number, booking.Terms.Milestones!.Value.Length)
+        : Balances.IsUnpaid(booking) ? BookingRefusals.BalanceUnpaid(Balances.Unpaid(booking), Balances.LapsesAt(booking)!.Value)
 
         // What is being changed has the price of all seats that were sold.
         : booking.Change is { } change ? BookingRefusals.ChangeOpen(change)

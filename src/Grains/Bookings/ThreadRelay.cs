@@ -76,6 +76,8 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingFundingReminded reminded =>
                 ("booking.funding-reminded", $"Milestone {reminded.Number} still waits for its payment. Unpaid it is void, and so is what comes after it."),
             BookingFundingLapsed lapsed => ("booking.funding-lapsed", $"Milestone {lapsed.Number} was not paid in time. The work ends with what was accepted."),
+            BookingBalanceAsked asked => ("booking.balance-asked", $"The balance of {asked.Due} is due. Unpaid the booking is cancelled."),
+            BookingBalancePaid paid => ("booking.balance-paid", $"The balance is paid: {paid.Amount}."),
             BookingCompleted => ("booking.completed", "The work is done."),
             _ => null,
         };

@@ -34,6 +34,7 @@ internal static class ListingEdits
         Requirements = changes.Requirements.Or(content.Requirements) is { IsEmpty: false } requirements ? requirements : null,
         AddOns = changes.AddOns.Or(content.AddOns) is { IsEmpty: false } addOns ? addOns : null,
         PricingRules = changes.PricingRules.Or(content.PricingRules) is { IsEmpty: false } rules ? rules : null,
+        Payment = changes.Payment.Or(content.Payment),
     };
 
     /// <summary>What customers must know before they book; the names are those of the API.</summary>

@@ -51,13 +51,13 @@ internal static class ListingRefusals
         new Refusal(RefusalKind.NotValid, "listing.minimum-not-valid", "A session cannot need more participants than it has seats.")
             .With("rules.minimum.participants", $"must be at most {seats}, the seats of a session");
 
-    /// <summary>Of add-ons and pricing rules, which are parts of the price.</summary>
+    /// <summary>Of add-ons, pricing rules and what is paid when, which are parts of the price.</summary>
     public static Refusal PriceNotValid(string field, string fault) =>
         new Refusal(RefusalKind.NotValid, "listing.price-not-valid", "The parts of the price do not fit together.").With(field, fault);
 
     public static readonly Refusal PriceMissing =
         new Refusal(RefusalKind.NotValid, "listing.price-not-valid", "The parts of the price do not fit together.")
-            .With("price", "is required where there are add-ons or pricing rules");
+            .With("price", "is required where there are add-ons, pricing rules or a deposit");
 
     public static Refusal AddOnsNotValid(string id, string fault) =>
         new Refusal(RefusalKind.NotValid, "booking.add-ons-not-valid", "These add-ons cannot be booked.").With($"addOns.{id}", fault);

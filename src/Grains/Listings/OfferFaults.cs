@@ -25,6 +25,7 @@ internal static class OfferFaults
         var total = offer.Lines.Sum(line => line.Amount.Amount);
         return total is <= 0 or > Money.Limit ? NotValid("lines", "must sum to a price that a payment can be")
             : offer.Deposit is { } deposit && (!deposit.IsPositive || deposit.Amount > total) ? NotValid("deposit", "must be a part of the price")
+            : offer.BalanceDue is not null && (offer.Deposit is null || offer.Milestones is not null) ? NotValid("balanceDue", "must stand beside the deposit that is paid at the sale")
             : offer.Duration <= TimeSpan.Zero || offer.Duration > TermsQuery.LongestDuration ? NotValid("duration", "must be a time that one booking can take")
             : stay is not null && !BookableDurations.IsWholeDays(offer.Duration) ? NotValid("duration", "must be whole days")
             : offer.Milestones is { } milestones && MilestoneFaults.Of(offer, milestones) is { } fault ? NotValid("milestones", fault)

@@ -81,7 +81,7 @@ internal static class Pricing
         }
 
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(lines, split), processes);
-        return (terms with { AddOns = booked.IsEmpty ? null : booked, Coupon = coupon.View?.Terms }).With(wish.Chosen);
+        return (terms with { AddOns = booked.IsEmpty ? null : booked, Coupon = coupon.View?.Terms }).With(content.Payment, now).With(wish.Chosen);
     }
 
     /// <summary>The terms of an offer: what is offered instead of the listing's price, and everything else as the listing says.</summary>
@@ -108,7 +108,12 @@ internal static class Pricing
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(offer.Lines, split), processes);
         return OfferFaults.Of(offer, terms.Process) is { } notDelivered
             ? notDelivered
-            : terms with { Deposit = offer.Deposit, Milestones = offer.Milestones is { } milestones ? MilestoneSplit.Of(milestones, split) : null };
+            : terms with
+            {
+                Deposit = offer.Deposit,
+                Milestones = offer.Milestones is { } milestones ? MilestoneSplit.Of(milestones, split) : null,
+                Balance = PaymentPlans.BalanceOf(terms, offer, now),
+            };
     }
 
     private static BookingTerms Frozen(

@@ -30,6 +30,10 @@ internal static class CreditTerms
 
             // What was quoted with a coupon is not paid here: the use stays with the customer.
             Coupon = null,
+
+            // The package is paid.
+            Deposit = null,
+            Balance = null,
         };
     }
 }

@@ -85,6 +85,13 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                 await booking.PaymentMissed(new MissPayment(notice.Cause("missed"), notice.Source));
                 break;
 
+            case PaymentUnderWay when payment.Purpose is PaymentPurpose.Balance:
+                await booking.PaymentExpected(new ExpectPayment(notice.Cause("expected"), notice.Source, payment.Purpose));
+                break;
+            case PaymentFailed when payment.Purpose is PaymentPurpose.Balance:
+                await booking.PaymentMissed(new MissPayment(notice.Cause("missed"), notice.Source, payment.Purpose));
+                break;
+
             // What else is paid besides is there in time, or the booking has given it up by then.
             case var _ when payment.Purpose is not PaymentPurpose.Booking:
                 break;

@@ -74,5 +74,5 @@ internal static class ReturnWishes
 
     /// <summary>Tips are gifts, and of packages the package decides.</summary>
     private static bool IsOfThePrice(PaymentPurpose purpose) =>
-        purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone;
+        purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone or PaymentPurpose.Balance;
 }

@@ -16,6 +16,7 @@ internal static class NotificationsRegistration
         services.TryAddSingleton<OwnAddress>();
         services.AddSingleton<IMailSender, HttpMailSender>();
         services.AddSingleton<IIntentHandler, AccountMailHandler>();
+        services.AddSingleton<IIntentHandler, BalanceMailHandler>();
         services.AddSingleton<IIntentHandler, DisputeMailHandler>();
         services.AddSingleton<IIntentHandler, InvoiceMailHandler>();
         services.AddSingleton<IIntentHandler, ReceiptMailHandler>();

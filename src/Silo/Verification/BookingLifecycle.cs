@@ -102,6 +102,11 @@ internal static class BookingLifecycle
            where status != Overdue || happened != "booking.milestone-asked"
            select (happened, status, status),
         ("booking.milestone-funded", AwaitingFunding, Working),
+        ("booking.balance-asked", Confirmed, Confirmed),
+        ("booking.balance-renewed", Confirmed, Confirmed),
+        ("booking.balance-paid", Confirmed, Confirmed),
+        ("booking.balance-lapsed", Confirmed, Confirmed),
+        .. from status in Enum.GetValues<BookingStatus>() where status is not None select ("booking.balance-mailed", status, status),
         .. from status in (BookingStatus[])[Delivered, ChangesRequested, Overdue]
            from next in (BookingStatus[])[Working, AwaitingFunding]
            select ("booking.milestone-released", status, next),

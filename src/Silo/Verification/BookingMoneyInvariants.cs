@@ -67,10 +67,11 @@ internal static class BookingMoneyInvariants
             (body #>> '{settlement,refund,amount}')::bigint + (body #>> '{settlement,provider,amount}')::bigint
               + (body #>> '{settlement,commission,amount}')::bigint + (body #>> '{settlement,commissionTax,amount}')::bigint
               + (body #>> '{settlement,customerFee,amount}')::bigint - coalesce((body #>> '{settlement,coupon,amount}')::bigint, 0) as parts,
-            (select coalesce(placed.body #>> '{terms,milestones,0,total,amount}', placed.body #>> '{terms,total,amount}')::bigint from events placed
+            (select coalesce(placed.body #>> '{terms,milestones,0,total,amount}', placed.body #>> '{terms,total,amount}')::bigint
+                - coalesce((placed.body #>> '{terms,balance,due,amount}')::bigint, 0) from events placed
               where placed.stream = events.stream and placed.type in ('booking.placed', 'booking.agreed'))
             + (select coalesce(sum((funded.body #>> '{amount,amount}')::bigint), 0) from events funded
-              where funded.stream = events.stream and funded.type = 'booking.milestone-funded' and funded.version < events.version)
+              where funded.stream = events.stream and funded.type in ('booking.milestone-funded', 'booking.balance-paid') and funded.version < events.version)
             - (select coalesce(sum((earned.body #>> '{settlement,refund,amount}')::bigint + (earned.body #>> '{settlement,provider,amount}')::bigint
                 + (earned.body #>> '{settlement,commission,amount}')::bigint + (earned.body #>> '{settlement,commissionTax,amount}')::bigint
                 + (earned.body #>> '{settlement,customerFee,amount}')::bigint), 0) from events earned

@@ -16,9 +16,9 @@ internal static class ExactSplits
     public static string? Judge(Step step) => JudgeParts(step) ?? step.Event switch
     {
         BookingChanged changed => Judge(changed.Terms),
-        BookingPlaced placed => Judge(placed.Terms),
-        BookingOffered offered => Judge(offered.Offer.Terms),
-        BookingAgreed agreed => Judge(agreed.Terms),
+        BookingPlaced placed => Judge(placed.Terms) ?? JudgeBalance(placed.Terms),
+        BookingOffered offered => Judge(offered.Offer.Terms) ?? JudgeBalance(offered.Offer.Terms),
+        BookingAgreed agreed => Judge(agreed.Terms) ?? JudgeBalance(agreed.Terms),
         PackageOrdered { Terms.Plan.Price: var price } ordered when Sum(ordered.Shares) != price.Amount =>
             $"the package is {price.Amount} and its sessions sum to {Sum(ordered.Shares)}.",
         PackageLapsed lapsed when ((PackageState)step.Before).Credits.Where(credit => lapsed.Numbers.Contains(credit.Number)).Sum(credit => credit.Share.Amount)
@@ -44,6 +44,16 @@ internal static class ExactSplits
             : terms.Milestones is { } milestones ? Judge(terms, milestones)
             : null;
     }
+
+    /// <summary>
+    /// What is paid at the sale is the deposit and the customer's fee, and the balance is the rest. Of both the platform's coupon may pay a part. A
+    /// change order leaves both as they were.
+    /// </summary>
+    private static string? JudgeBalance(BookingTerms terms) =>
+        terms.Balance is { } balance && terms.CustomerFee.Amount + (terms.Deposit?.Amount ?? 0) is var atSale && (!balance.Due.IsPositive
+            || !terms.DueNow().IsPositive || (terms.PlatformPays().IsZero ? terms.DueNow().Amount != atSale : terms.DueNow().Amount > atSale))
+            ? $"the deposit is {terms.Deposit?.Amount}, the balance {balance.Due.Amount}, the fee {terms.CustomerFee.Amount} and the total {terms.Total.Amount}."
+            : null;
 
     /// <summary>Over all milestones each amount is that of the terms, and each milestone is the sum of its shares.</summary>
     private static string? Judge(BookingTerms terms, ImmutableArray<MilestoneTerms> milestones)

@@ -15,24 +15,24 @@ public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassF
         var (path, olga) = ($"/bookings/{booked.String("id")}", await marketplace.Operator());
         const string Migrations = "/admin/processes/instant/migrations";
 
-        (await ada.Api.Post(Migrations, new { fromVersion = 5, toVersion = 4 })).IsProblem(403, "forbidden");
-        (await olga.Post(Migrations, new { fromVersion = 5, toVersion = 5 })).IsProblem(422, "migration.version-not-known", "toVersion");
-        (await olga.Post("/admin/processes/barter/migrations", new { fromVersion = 5, toVersion = 4 })).IsProblem(422, "not-valid", "process");
+        (await ada.Api.Post(Migrations, new { fromVersion = 6, toVersion = 5 })).IsProblem(403, "forbidden");
+        (await olga.Post(Migrations, new { fromVersion = 6, toVersion = 6 })).IsProblem(422, "migration.version-not-known", "toVersion");
+        (await olga.Post("/admin/processes/barter/migrations", new { fromVersion = 6, toVersion = 5 })).IsProblem(422, "not-valid", "process");
 
-        var looked = (await olga.Post(Migrations, new { fromVersion = 5, toVersion = 4, dryRun = true })).IsCreated();
+        var looked = (await olga.Post(Migrations, new { fromVersion = 6, toVersion = 5, dryRun = true })).IsCreated();
         await marketplace.Pass("PT10S");
         Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{looked.String("id")}")).IsOk()));
-        Assert.Equal(5, (await ada.Api.Get(path)).IsOk().Number("process.version"));
+        Assert.Equal(6, (await ada.Api.Get(path)).IsOk().Number("process.version"));
 
         var key = Api.NewKey();
-        var started = (await olga.Post(Migrations, new { fromVersion = 5, toVersion = 4 }, key)).IsCreated();
+        var started = (await olga.Post(Migrations, new { fromVersion = 6, toVersion = 5 }, key)).IsCreated();
         await marketplace.Pass("PT10S");
-        Assert.True((await olga.Post(Migrations, new { fromVersion = 5, toVersion = 4 }, key)).IsReplay);
+        Assert.True((await olga.Post(Migrations, new { fromVersion = 6, toVersion = 5 }, key)).IsReplay);
         Assert.Equal(("done", 1, 0), Of((await olga.Get($"{Migrations}/{started.String("id")}")).IsOk()));
-        Assert.Equal((4, "confirmed"), ((await ada.Api.Get(path)).IsOk().Number("process.version"), (await ada.Api.Get(path)).IsOk().String("status")));
+        Assert.Equal((5, "confirmed"), ((await ada.Api.Get(path)).IsOk().Number("process.version"), (await ada.Api.Get(path)).IsOk().String("status")));
         Assert.Single((await ada.Api.Get($"{path}/timeline")).IsOk()["items"].EnumerateArray(), entry => entry.GetProperty("type").GetString() == "booking.migrated");
 
-        var again = (await olga.Post(Migrations, new { fromVersion = 5, toVersion = 4 })).IsCreated();
+        var again = (await olga.Post(Migrations, new { fromVersion = 6, toVersion = 5 })).IsCreated();
         await marketplace.Pass("PT10S");
         Assert.Equal(("done", 0, 0), Of((await olga.Get($"{Migrations}/{again.String("id")}")).IsOk()));
     }
@@ -49,15 +49,15 @@ public sealed class Migrating_bookings(RunningMarketplace marketplace) : IClassF
         await Migrate(olga);
         var booked = (await ben.Api.Post("/bookings", new { listingId = listing, start, quoteId = quote.String("quoteId") })).IsCreated();
         await marketplace.Pays(booked);
-        Assert.Equal(5, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+        Assert.Equal(6, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
 
         await Migrate(olga);
-        Assert.Equal(4, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
+        Assert.Equal(5, (await ben.Api.Get($"/bookings/{booked.String("id")}")).IsOk().Number("process.version"));
     }
 
     private async Task Migrate(Api olga)
     {
-        (await olga.Post("/admin/processes/instant/migrations", new { fromVersion = 5, toVersion = 4 })).IsCreated();
+        (await olga.Post("/admin/processes/instant/migrations", new { fromVersion = 6, toVersion = 5 })).IsCreated();
         await marketplace.Pass("PT10S");
     }
 

@@ -43,7 +43,7 @@ public sealed class Milestones_of_a_booking
     public void The_sale_is_the_first_of_them()
     {
         story.Given(Agreed(Portrait).Take(3));
-        Assert.Equal((Euro(31_50), Euro(0)), (Milestones.DueAtSale(Portrait), BookingMoney.Held(story.State)));
+        Assert.Equal((Euro(31_50), Euro(0)), (Portrait.DueNow(), BookingMoney.Held(story.State)));
         Assert.Equal([MilestoneStatus.Funding, MilestoneStatus.Planned, MilestoneStatus.Planned], Statuses());
         story.At(Monday.AddMinutes(5)).When(Paid());
         Assert.Equal((Euro(31_50), MilestoneStatus.Funded), (BookingMoney.Held(story.State), Statuses()[0]));

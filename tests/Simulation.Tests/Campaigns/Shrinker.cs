@@ -53,6 +53,7 @@ internal static class Shrinker
         Cheat.Habit,
         Forgiver.Habit,
         Artisan.Habit,
+        Depositor.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

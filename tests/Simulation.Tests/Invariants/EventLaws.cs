@@ -33,6 +33,7 @@ internal static class EventLaws
         .. TipLaws.Judge(history),
         .. ComplaintLaws.Judge(history),
         .. MilestoneLaws.Judge(history),
+        .. BalanceLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),

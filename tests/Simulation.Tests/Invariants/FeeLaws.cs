@@ -43,7 +43,7 @@ internal static class FeeLaws
             (BookingMilestoneReleased e, _) => (e.Settlement, fee),
             (BookingNoShowUpheld { Absent: BookingSide.Provider } e, _) => (e.Settlement, 0),
             (BookingCancelled { Tier: "not_charged" }, _) => null,
-            (BookingCancelled { By: not BookingSide.Customer } e, _) => (e.Settlement, 0),
+            (BookingCancelled { By: not BookingSide.Customer, Reason: not "The balance was not paid in time." } e, _) => (e.Settlement, 0),
             (BookingCancelled e, _) when back == 0 && before.SeatsGivenUp == 0 =>
                 (e.Settlement, e.Tier == "overdue" ? 0 : fee - Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt))),
             _ => null,

@@ -29,7 +29,7 @@ internal static class MilestoneLaws
         }
 
         var items = booking.Terms.Milestones is null ? null : booking.Milestones?.Items.Zip(booking.Terms.Milestones.Value);
-        var paid = items?.Where(item => item.First.FundedAt is not null).Sum(item => item.Second.Total.Amount) ?? booking.Terms.Total.Amount;
+        var paid = items?.Where(item => item.First.FundedAt is not null).Sum(item => item.Second.Total.Amount) ?? booking.Terms.Total.Amount - (booking.Balance?.PaidAt is null ? booking.Terms.Balance?.Due.Amount ?? 0 : 0);
         return paid - (items?.Sum(item => item.First.Settlement?.Whole.Amount ?? 0) ?? 0) - booking.Refunded + booking.ReturnedEarly;
     }
 

@@ -30,8 +30,9 @@ internal static class SettlementLaws
     /// <summary>What comes or goes while the booking goes on.</summary>
     private static long Moved(object happened) => happened switch
     {
-        BookingPlaced { Terms.Mode: not BookingMode.Unpaid } e => e.Terms.Total.Amount,
-        BookingAgreed e => (e.Terms.Milestones?[0].Total ?? e.Terms.Total).Amount,
+        BookingPlaced { Terms.Mode: not BookingMode.Unpaid } e => e.Terms.Total.Amount - (e.Terms.Balance?.Due.Amount ?? 0),
+        BookingAgreed e => (e.Terms.Milestones?[0].Total ?? e.Terms.Total).Amount - (e.Terms.Balance?.Due.Amount ?? 0),
+        BookingBalancePaid e => e.Amount.Amount,
         BookingMilestoneFunded e => e.Amount.Amount,
         BookingMilestoneReleased e => -Sum(e.Settlement),
         BookingChanged { Terms.Mode: not BookingMode.Unpaid } e => e.Due.Amount,

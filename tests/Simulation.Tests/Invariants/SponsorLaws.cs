@@ -15,21 +15,23 @@ internal static class SponsorLaws
     {
         foreach (var booking in history.Steps.Where(step => step.Step.After is BookingState { Terms.Coupon: not null }).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
         {
-            var (refunds, steps) = (0, 0);
+            var (refunds, steps, isOtherPrice) = (0, 0, false);
             foreach (var step in booking)
             {
                 steps += step.Step.Event is BookingSeatsCancelled or BookingRefunded ? 1 : 0;
                 refunds += step.Step.Event is BookingRefunded ? 1 : 0;
+                isOtherPrice |= step.Step.Event is BookingChanged && refunds > 0;
                 var (settled, isByPolicy) = step.Step.Event switch
                 {
                     BookingReleased e => (e.Settlement, false),
                     BookingNoShowUpheld e => (e.Settlement, e.Absent is BookingSide.Customer),
-                    BookingCancelled { Tier: not "not_charged" } e => (e.Settlement, e.By is BookingSide.Customer),
+                    BookingCancelled { Tier: not "not_charged" } e => (e.Settlement, e.By is BookingSide.Customer || e.Reason is "The balance was not paid in time."),
                     _ => default,
                 };
 
-                // A policy gives back what it would have without the refunds before it, as far as there is something left.
-                if (settled is null || (isByPolicy && steps > 0) || ((BookingState)step.Step.Before).Terms is not { } terms)
+                // A policy gives back what it would have without the refunds before it, as far as there is something left; and a refund took its
+                // part of what it cost then, whatever it was made to cost afterwards.
+                if (settled is null || (isByPolicy && steps > 0) || isOtherPrice || ((BookingState)step.Step.Before).Terms is not { } terms)
                 {
                     continue;
                 }

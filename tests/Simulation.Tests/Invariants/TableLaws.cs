@@ -151,7 +151,7 @@ internal static class TableLaws
             var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0));
             var owed = booking.Terms!.Mode is BookingMode.Unpaid ? 0
                 : booking.Terms.Milestones is { } parts ? parts.Zip(booking.Milestones!.Items).Where(part => part.Second.FundedAt is not null).Sum(part => part.First.Total.Amount)
-                : booking.Terms.Total.Amount;
+                : booking.Terms.Total.Amount - (booking.Balance?.PaidAt is null ? booking.Terms.Balance?.Due.Amount ?? 0 : 0);
             if (kept != owed - booking.Refunded)
             {
                 yield return new Violation("I6", $"{id} is {booking.Status} for {booking.Terms.Total.Amount}, refunded {booking.Refunded}, and its payments kept {kept}");

@@ -34,6 +34,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance paying = chance.Fork(Cashier.Habit);
     private readonly Chance tapping = chance.Fork(Payer.Habit);
     private readonly Chance cheating = chance.Fork(Cheat.Habit);
+    private readonly Chance deferring = chance.Fork(Depositor.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -163,6 +164,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Changer(Town, changing, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Tipper(Town, tipping, Ask).Attend(booking));
         Town.Outside.Run(() => new Complainer(Town, complaining, "customer", Ask).Attend(booking));
+        Town.Outside.Run(() => new Depositor(Town, deferring, Ask).Attend(booking));
         Town.Outside.Run(() => new Artisan(Town, commissioning, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Reckoner(Town, reckoning, Ask).Attend(booking));
         if (booking.Offer.IsNegotiable)

@@ -36,6 +36,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance reporting = chance.Fork(Accountant.Habit);
     private readonly Chance giving = chance.Fork(CouponMaker.Habit);
     private readonly Chance collecting = chance.Fork(Cashier.Habit);
+    private readonly Chance deferring = chance.Fork(Depositor.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -96,6 +97,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
 
         await new GroupGoer(Town, grouping, Ask).Hold(this);
         await new Artisan(Town, painting, "provider", Ask).Open(this);
+        await new Depositor(Town, deferring, Ask).Open(this);
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());

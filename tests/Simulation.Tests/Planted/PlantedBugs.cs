@@ -463,8 +463,8 @@ internal static class PlantedBugs
             39,
             "the policy divides what was paid ahead as well",
             "src/Grains/Bookings/BookingMoney.cs",
-            "Held(booking) - held + Money.Min(Left(refund.Whole), held)",
-            "Money.Min(Left(refund.Whole), Held(booking))"),
+            "Held(booking) - held + Money.Min(back, held)",
+            "Money.Min(back, Held(booking))"),
         new(
             40,
             "an open complaint does not hold the money",
@@ -661,7 +661,7 @@ internal static class PlantedBugs
             78,
             "a refund leaves all of the platform's coupon with the provider",
             "src/Grains/Bookings/BookingMoney.cs",
-            "return Some(refund == held ? coupon : coupon.Times(refund.Amount, held.Amount));",
+            "return Some(refund == held ? coupon : coupon.Times(refund.Amount, price.Amount));",
             "return refund == held ? Some(coupon) : null;"),
         new(
             75,
@@ -675,6 +675,18 @@ internal static class PlantedBugs
             "src/Grains/Abuse/FlagRelay.cs",
             "_ => account.Unflag(new UnflagPayouts(notice.Cause(\"unflag\"), notice.Source, HoldReason: null)),",
             "_ => Task.CompletedTask,"),
+        new(
+            72,
+            "the deposit is forgotten when the balance is not paid",
+            "src/Grains/Bookings/Balances.cs",
+            "Money.Max(refund - Unpaid(booking), Money.Zero(refund.Currency))",
+            "refund"),
+        new(
+            73,
+            "the work begins before the balance is paid",
+            "src/Grains/Bookings/BookingDeadlines.cs",
+            "BookingAction.Starts => Balances.IsUnpaid(booking) ? null : booking.Terms!.Start,",
+            "BookingAction.Starts => booking.Terms!.Start,"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -44,6 +44,9 @@ internal enum BookingAction
     ChangeMissed,
     TipPaid,
     MilestonePaid,
+    BalancePaid,
+    BalanceExpected,
+    BalanceMissed,
 
     // What the complaint tells, which ends by time of its own.
     ComplaintEnded,
@@ -68,6 +71,8 @@ internal enum BookingAction
     FundingExpires,
     FundingReminder,
     FundingLapses,
+    BalanceDue,
+    BalanceLapses,
 }
 
 /// <summary>Who may do something. What follows from money and time is the platform's alone.</summary>
@@ -122,8 +127,11 @@ internal static class BookingActions
         FundMilestone => BookingAction.FundMilestone,
         TakePayment { Purpose: Payments.PaymentPurpose.Tip } => BookingAction.TipPaid,
         TakePayment { Purpose: Payments.PaymentPurpose.Milestone } => BookingAction.MilestonePaid,
+        TakePayment { Purpose: Payments.PaymentPurpose.Balance } => BookingAction.BalancePaid,
         TakePayment { PaymentId: not null } => BookingAction.ChangePaid,
         TakePayment => BookingAction.Paid,
+        ExpectPayment { Purpose: Payments.PaymentPurpose.Balance } => BookingAction.BalanceExpected,
+        MissPayment { Purpose: Payments.PaymentPurpose.Balance } => BookingAction.BalanceMissed,
         ExpectPayment { PaymentId: not null } => BookingAction.ChangeExpected,
         MissPayment { PaymentId: not null } => BookingAction.ChangeMissed,
         ExpectPayment => BookingAction.PaymentExpected,

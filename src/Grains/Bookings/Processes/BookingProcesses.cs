@@ -126,13 +126,15 @@ internal static class BookingProcesses
     private static readonly ImmutableArray<BookingProcess> Fifth = [.. Fourth.Where(process => process.Name is BookingMode.Quote).Select(FifthVersion.Of)];
 
     /// <summary>What is not paid here does not lapse unpaid.</summary>
-    private static readonly ImmutableArray<BookingProcess> Latest =
+    private static readonly ImmutableArray<BookingProcess> Cancellable =
     [
         .. Fourth.Where(process => process.Name is not BookingMode.Quote).Select(LateCancellation.Of),
         .. Fifth.Select(LateCancellation.Of),
     ];
 
-    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth, .. Fifth, .. Latest];
+    private static readonly ImmutableArray<BookingProcess> Latest = [.. Cancellable.Select(BalanceSteps.Of)];
+
+    public static ImmutableArray<BookingProcess> All { get; } = [.. First, .. Second, .. Third, .. Fourth, .. Fifth, .. Cancellable, .. Latest];
 
     /// <summary>The version that is sold today.</summary>
     public static BookingProcess Newest(BookingMode mode) => All.Where(process => process.Name == mode).MaxBy(process => process.Version)!;

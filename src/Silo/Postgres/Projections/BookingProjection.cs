@@ -34,11 +34,14 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 }
 
                 rows.Add(booking.Update(
+                [
                     ("ends_at", changed.Terms.End),
                     ("total", changed.Terms.Total.Amount),
                     ("provider_earns", changed.Terms.ProviderEarns.Amount),
                     ("changed_at", fact.At),
-                    ("version", fact.Version)));
+                    ("version", fact.Version),
+                    .. PaidInParts(fact.State),
+                ]));
                 return;
             case BookingSeatsCancelled given:
                 foreach (var (seat, grant) in Seats(given.Freed))
@@ -47,7 +50,10 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
                 }
 
                 rows.Add(booking.Update(
-                    ("seats", given.Terms.Seats), ("refunded", fact.State.Refunded), ("changed_at", fact.At), ("version", fact.Version)));
+                [
+                    ("seats", given.Terms.Seats), ("refunded", fact.State.Refunded), ("changed_at", fact.At), ("version", fact.Version),
+                    .. PaidInParts(fact.State),
+                ]));
                 return;
             case BookingSlotRetaken:
                 Occupy(fact, rows);
@@ -79,20 +85,20 @@ internal sealed class BookingProjection : IProjection<BookingState, BookingEvent
             ("disputed_at", fact.State.NoShow?.ContestedAt),
             ("changed_at", fact.At),
             ("version", fact.Version),
+            .. PaidInParts(fact.State),
         ];
-        rows.Add(booking.Update(
-            Milestones.Has(fact.State) ? [.. standing, .. PaidInParts(fact.State)]
-            : fact.State.Terms!.PlatformPays().IsPositive ? [.. standing, ("pending", Pending(fact.State))]
-            : standing));
+        rows.Add(booking.Update(standing));
     }
 
     /// <summary>Where the price is paid as a whole, it says this itself.</summary>
     private static (string, object?)[] PaidInParts(BookingState booking) =>
-        [("paid", Milestones.Paid(booking).Amount), ("pending", booking.EndedAt is null ? Milestones.Pending(booking).Amount : 0L)];
+        Milestones.Has(booking) || booking.Terms!.Balance is not null ? [("paid", BookingMoney.Paid(booking).Amount), ("pending", Pending(booking))]
 
-    /// <summary>Where the platform pays a part of the price, what the provider has coming is no part of what the customer paid.</summary>
-    private static long Pending(BookingState booking) =>
-        booking.EndedAt is null ? BookingMoney.ProviderPart(booking.Terms!, BookingMoney.Held(booking) + BookingMoney.CouponHeld(booking)).Amount : 0;
+        // Where the platform pays a part of the price, what the provider has coming is no part of what the customer paid.
+        : booking.Terms.PlatformPays().IsPositive ? [("pending", Pending(booking))]
+        : [];
+
+    private static long Pending(BookingState booking) => booking.EndedAt is null ? BookingMoney.Pending(booking).Amount : 0;
 
     private static RowChange Insert(Row row, Projected<BookingState, BookingEvent> fact)
     {

@@ -76,7 +76,17 @@ internal sealed class ProcessWalk
         {
             yield return Place(Ada) with { Terms = terms with { Process = times with { Delivery = DeliveryTerms.Usual } } };
         }
+
+        if (HasBalances(process))
+        {
+            yield return Place(Ada) with { Terms = InTwo(terms) };
+        }
     }
+
+    private static bool HasBalances(BookingProcess process) => process.Steps.Any(step => step.On is BookingAction.BalanceDue);
+
+    /// <summary>A quarter at the sale, the rest two days before the work.</summary>
+    private static BookingTerms InTwo(BookingTerms terms) => BalanceCast.WithDeposit(terms) with { Process = terms.Process };
 
     private static ProcessTerms TimesOf(int version) =>
         ProcessTerms.First with { Version = version, NoShow = version > 1 ? NoShowTerms.Usual : null };
@@ -90,6 +100,7 @@ internal sealed class ProcessWalk
             AsSold(Offer(who, 90_00) with { Priced = OfferTerms(90_00) with { Seats = 3 } }),
             AsSold(Offer(who, 70_00) with { IsCounter = true }),
             .. Process is { Name: BookingMode.Quote, Version: > 2 } && who == Pia ? [InParts()] : ImmutableArray<BookingCommand>.Empty,
+            .. Process.Name is BookingMode.Quote && HasBalances(Process) && who == Pia ? [InTwo()] : ImmutableArray<BookingCommand>.Empty,
             Withdraw(who),
             Accept(who) with { PaymentId = Payment, Grant = Three },
             Decline(who),
@@ -113,6 +124,9 @@ internal sealed class ProcessWalk
             Tip(who, 10_00),
             new TakePayment(by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.Tip, 1), Purpose: Payments.PaymentPurpose.Tip),
             new FundMilestone(by, null),
+            BalanceCast.PaidBalance() with { Context = by },
+            BalanceCast.Expected() with { Context = by },
+            BalanceCast.Missed() with { Context = by },
             PaidOn(by, 1),
             PaidOn(by, 2),
             new ContestAbsence(by, null),
@@ -164,6 +178,12 @@ internal sealed class ProcessWalk
         Priced = MilestoneCast.Portrait with { Process = MilestoneCast.Third with { Version = Process.Version } },
     };
 
+    private MakeOffer InTwo()
+    {
+        var offer = Offer(Pia, 80_00);
+        return offer with { Priced = InTwo(offer.Priced.View! with { Process = TimesOf(Process.Version) }) };
+    }
+
     private static TakePayment PaidOn(CommandContext by, int page) => new(
         by, Captured: true, null, null, PaymentId: Payments.PaymentId.Of(Guid.Empty, Payments.PaymentPurpose.Milestone, page), Purpose: Payments.PaymentPurpose.Milestone);
 
@@ -178,7 +198,7 @@ internal sealed class ProcessWalk
 
     /// <summary>Places of one kind are left in the same ways; instants and amounts do not matter for that.</summary>
     private static string KindOf(BookingState place) =>
-        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)} {ComplaintOf(place)} {PartsOf(place)}";
+        $"{place.Status} {place.AcceptedAt is null} {place.ReleasedAt is null} {place.Refunded > 0} {place.Terms!.Times().NeedsAcceptance} {place.Offer?.By} {place.Move?.By} {place.Terms!.Seats > 1} {place.NoShow?.Absent} {WorkOf(place)} {place.Terms.Times().Delivery is null} {place.Offer?.Terms.Times().Delivery is null} {place.Delivery?.Items.Length > 0} {ChangeOf(place)} {HasOpenTip(place)} {ComplaintOf(place)} {PartsOf(place)} {BalanceOf(place)}";
 
     /// <summary>A change order matters until it is so. It is looked at beside nothing else, because everything beside everything is too much to walk through.</summary>
     private static string ChangeOf(BookingState place) =>
@@ -199,6 +219,16 @@ internal sealed class ProcessWalk
         place is { Milestones: { } parts, EndedAt: null, CompletedAt: null, Refunded: 0, Move: null, Attendance: null }
             ? $"{parts.Items.Count(part => part.FundedAt is not null)} {parts.Items.Count(part => part.AcceptedAt is not null)} {parts.Page?.Number} {parts.RemindAt is null}"
             : $"{place.Terms!.Milestones is null} {place.Offer?.Terms.Milestones is null}";
+
+    /// <summary>A balance matters until it is paid, and beside nothing else.</summary>
+    private static string BalanceOf(BookingState place) => place switch
+    {
+        { Status: BookingStatus.Confirmed, Move: null, Change: null, Attendance: null, Refunded: 0 } =>
+            $"{Balances.IsUnpaid(place)} {place.Balance is null} {place.Terms!.Balance is null}",
+        { Status: BookingStatus.Confirmed } => $"{Balances.IsUnpaid(place)}",
+        { ConfirmedAt: null, EndedAt: null } => $"{place.Terms!.Balance is null} {place.Offer?.Terms.Balance is null}",
+        _ => string.Empty,
+    };
 
     /// <summary>How far the work has come, where that still matters.</summary>
     private static string WorkOf(BookingState place) => place.Status switch

@@ -171,7 +171,7 @@ public sealed class Processes_and_rules
                 BookingChanged { PaymentId: not null } => MoneyEffect.Adds,
                 BookingChanged { Due.Amount: < 0 } when move.Before.PaymentId != Guid.Empty => MoneyEffect.Refunds,
                 BookingTipped => MoneyEffect.Passes,
-                BookingMilestoneFunded => MoneyEffect.Adds,
+                BookingMilestoneFunded or BookingBalancePaid => MoneyEffect.Adds,
                 BookingMilestoneReleased => MoneyEffect.Earns,
                 BookingPaymentRejected { PaymentId: not null } => MoneyEffect.Returns,
                 BookingReleased => MoneyEffect.Earns,
@@ -197,6 +197,7 @@ public sealed class Processes_and_rules
         || (listed is MoneyEffect.Refunds && MoneyOf(move) is MoneyEffect.Nothing && move.Action is BookingAction.AcceptChangeOrder)
         || (listed is MoneyEffect.Adds && MoneyOf(move) is MoneyEffect.Returns && move.Before.Change?.PaymentId != ((TakePayment)move.Command).PaymentId)
         || (listed is MoneyEffect.Adds && MoneyOf(move) is MoneyEffect.Returns && move.Before.Milestones?.Page?.PaymentId != ((TakePayment)move.Command).PaymentId)
+        || (listed is MoneyEffect.Adds && MoneyOf(move) is MoneyEffect.Returns && move is { Action: BookingAction.BalancePaid, Before.Balance: not { IsOpen: true } })
         || (listed is MoneyEffect.Passes && MoneyOf(move) is MoneyEffect.Returns && Tipping.Open(move.Before)?.PaymentId != ((TakePayment)move.Command).PaymentId)
         || (listed is MoneyEffect.Earns && MoneyOf(move) is MoneyEffect.Nothing && move.Before.ReleasedAt is not null)
         || (listed is MoneyEffect.Nothing && MoneyOf(move) is MoneyEffect.Earns && move is { Action: BookingAction.Complete, Role: BookingRole.Provider } && move.Now >= BookingDeadlines.EarnedAt(move.Before));
