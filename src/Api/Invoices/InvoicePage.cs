@@ -22,13 +22,15 @@ internal static class InvoicePage
     /// <summary>Every script stays readable in the source; what HTML reads as its own is encoded.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <param name="invoice">One that has its number.</param>
+    /// <param name="words">Of the form.</param>
     public static string Of(InvoiceBody invoice, InvoiceWords words)
     {
-        var kind = invoice.Corrects is null ? words.Invoice : words.CreditNote;
+        var (kind, number) = (invoice.Corrects is null ? words.Invoice : words.CreditNote, invoice.Number!);
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{words.Language}\" dir=\"{words.Direction}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Text(kind)} {invoice.Number}</title>\n<style>{Style}</style>\n<body>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<header><h1>{Text(kind)} {Ltr(invoice.Number)}</h1><div>{Text(words.Issued)}: {Day(invoice.IssuedAt)}<br>{Text(words.Supplied)}: {Day(invoice.EarnedAt)}</div></header>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Text(kind)} {number}</title>\n<style>{Style}</style>\n<body>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<header><h1>{Text(kind)} {Ltr(number)}</h1><div>{Text(words.Issued)}: {Day(invoice.IssuedAt!.Value)}<br>{Text(words.Supplied)}: {Day(invoice.EarnedAt)}</div></header>\n");
         page.Append(CultureInfo.InvariantCulture, $"<section>{Party(words.From, invoice.Issuer)}{Party(words.To, invoice.Recipient)}</section>\n");
         page.Append(CultureInfo.InvariantCulture, $"<table>\n<thead><tr><th>{Text(words.Description)}<th class=\"n\">{Text(words.Quantity)}<th class=\"n\">{Text(words.UnitPrice)}<th class=\"n\">{Text(words.Net)}<th class=\"n\">{Text(words.Tax)}</tr></thead>\n<tbody>\n");
         foreach (var line in invoice.Lines)
@@ -38,12 +40,21 @@ internal static class InvoicePage
 
         page.Append("</tbody>\n<tfoot>\n");
         Sum(words.Net, invoice.Net);
-        Sum(words.Tax, invoice.Tax);
+        foreach (var (rate, tax) in InvoiceTaxes.Of(invoice.Lines, invoice.Tax))
+        {
+            Row(rate is null ? Text(words.Tax) : $"{Text(words.Tax)} {Ltr(rate)}", tax);
+        }
+
         Sum(words.Total, invoice.Total, "sum");
         if (invoice.Coupon is { } coupon)
         {
             Sum(words.Coupon, coupon);
             Sum(words.Paying, invoice.Total - coupon);
+        }
+
+        if (invoice.ByHand is { Paid: { IsPositive: true } paid })
+        {
+            Sum(words.Paid, paid);
         }
 
         if (invoice.Credited.IsPositive)
@@ -52,17 +63,37 @@ internal static class InvoicePage
         }
 
         page.Append("</tfoot>\n</table>\n<p>");
-        page.Append(CultureInfo.InvariantCulture, $"<bdi>{Text(invoice.Title)}</bdi> · {Text(words.Booking)} {Ltr(invoice.BookingId.ToString())}");
-        Note(invoice.Corrects is null ? words.Paid : words.Corrects, invoice.CorrectsNumber is { } corrected ? Ltr(corrected) : Day(invoice.EarnedAt));
+        page.Append(CultureInfo.InvariantCulture, $"<bdi>{Text(invoice.Title)}</bdi>");
+        if (invoice.BookingId is { } booking)
+        {
+            page.Append(CultureInfo.InvariantCulture, $" · {Text(words.Booking)} {Ltr(booking.ToString())}");
+        }
+
+        if (invoice.CorrectsNumber is { } corrected)
+        {
+            Note(words.Corrects, Ltr(corrected));
+        }
+        else
+        {
+            Note(invoice.DueAt is null ? words.Paid : words.Due, Day(invoice.DueAt ?? invoice.EarnedAt));
+        }
+
         if (invoice.Reason is { } reason)
         {
             Note(words.Reason, $"<bdi>{Text(reason)}</bdi>");
         }
 
+        if (invoice.Notes is { } notes)
+        {
+            Note(words.Notes, $"<bdi>{Text(notes)}</bdi>");
+        }
+
         return page.Append("</p>\n</body>\n</html>\n").ToString();
 
-        void Sum(string label, Money amount, string style = "") =>
-            page.Append(CultureInfo.InvariantCulture, $"<tr class=\"{style}\"><td colspan=\"4\" class=\"n\">{Text(label)}<td class=\"n\">{Ltr(amount.ToString())}</tr>\n");
+        void Sum(string label, Money amount, string style = "") => Row(Text(label), amount, style);
+
+        void Row(string label, Money amount, string style = "") =>
+            page.Append(CultureInfo.InvariantCulture, $"<tr class=\"{style}\"><td colspan=\"4\" class=\"n\">{label}<td class=\"n\">{Ltr(amount.ToString())}</tr>\n");
 
         void Note(string label, string value) => page.Append(CultureInfo.InvariantCulture, $"<br>{Text(label)}: {value}");
 

@@ -11,7 +11,7 @@ internal sealed record TaxReport(DateOnly From, DateOnly Until, string TimeZone,
 }
 
 /// <param name="Side">`issued`, or `received`.</param>
-/// <param name="Kind">`service`, `customer_fee` or `commission`.</param>
+/// <param name="Kind">`service`, `customer_fee`, `commission` or `by_hand`.</param>
 /// <param name="Country">Of the other side, ISO 3166-1 alpha-2; null where nobody told it.</param>
 /// <param name="Invoices">How many.</param>
 /// <param name="Net">Of these, before tax.</param>

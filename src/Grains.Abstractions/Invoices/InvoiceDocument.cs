@@ -11,6 +11,9 @@ public enum InvoiceKind
 
     /// <summary>The platform's commission, to the provider.</summary>
     Commission,
+
+    /// <summary>What a provider invoices by hand: the money of it does not go through the marketplace.</summary>
+    ByHand,
 }
 
 /// <summary>Everything that an invoice or a credit note says besides its number, frozen when it is drafted.</summary>
@@ -19,8 +22,8 @@ public enum InvoiceKind
 /// <param name="Issuer">Who issues it.</param>
 /// <param name="RecipientId">Who gets it: the customer's account, or the provider.</param>
 /// <param name="Recipient">The same, by name.</param>
-/// <param name="BookingId">What was booked; the package where the money is of one.</param>
-/// <param name="PaymentId">The payment that it accounts for.</param>
+/// <param name="BookingId">What was booked; the package where the money is of one; empty where nothing was.</param>
+/// <param name="PaymentId">The payment that it accounts for; empty on what is invoiced by hand.</param>
 /// <param name="Title">What was sold.</param>
 /// <param name="Lines">At least one; their sums are the net and the tax.</param>
 /// <param name="Net">Before tax.</param>
@@ -30,6 +33,8 @@ public enum InvoiceKind
 /// <param name="Corrects">The invoice of which this gives something back; null on an invoice.</param>
 /// <param name="Reason">Why it is given back.</param>
 /// <param name="Coupon">What of it the platform pays with a coupon of its own, and not who gets it; null where that is nothing.</param>
+/// <param name="DueAt">Until when it is to be paid; null on what was paid before.</param>
+/// <param name="Notes">From the issuer; null where there are none.</param>
 [GenerateSerializer, Immutable, Alias("invoice.document")]
 public sealed record InvoiceDocument(
     InvoiceKind Kind,
@@ -47,7 +52,9 @@ public sealed record InvoiceDocument(
     string TimeZone,
     Guid? Corrects = null,
     string? Reason = null,
-    Money? Coupon = null)
+    Money? Coupon = null,
+    DateTimeOffset? DueAt = null,
+    string? Notes = null)
 {
     /// <summary>What is paid, or given back.</summary>
     public Money Total() => Net + Tax;
@@ -67,5 +74,6 @@ public sealed record InvoiceParty(string Name, ImmutableArray<string> Address, s
 /// <param name="UnitPrice">Of one, before tax.</param>
 /// <param name="Net">Before tax; what is taken off is negative.</param>
 /// <param name="Tax">The tax on that.</param>
+/// <param name="TaxBasisPoints">The rate of that tax, in hundredths of a percent; null where none is stated.</param>
 [GenerateSerializer, Immutable, Alias("invoice.line")]
-public sealed record InvoiceLine(string Label, long Quantity, Money UnitPrice, Money Net, Money Tax);
+public sealed record InvoiceLine(string Label, long Quantity, Money UnitPrice, Money Net, Money Tax, int? TaxBasisPoints = null);

@@ -12,8 +12,9 @@ public sealed record InvoiceDrafted(DateTimeOffset At, InvoiceDocument Document)
 /// <param name="Number">Its place in the series of its issuer.</param>
 /// <param name="IssuedAt">When the number was taken.</param>
 /// <param name="MailId">Names the mail that brings it to its recipient; null of what was issued before there were such mails.</param>
+/// <param name="IsBill">True for an invoice by hand, which is owed and not paid: what it is owed by has to hear its number.</param>
 [GenerateSerializer, Immutable, Alias("invoice.issued")]
-public sealed record InvoiceIssued(DateTimeOffset At, long Number, DateTimeOffset IssuedAt, Guid? MailId = null) : InvoiceEvent(At);
+public sealed record InvoiceIssued(DateTimeOffset At, long Number, DateTimeOffset IssuedAt, Guid? MailId = null, bool IsBill = false) : InvoiceEvent(At);
 
 [GenerateSerializer, Immutable, Alias("invoice.credited")]
 public sealed record InvoiceCredited(DateTimeOffset At, Guid CreditNoteId, Money Amount) : InvoiceEvent(At);

@@ -5,17 +5,26 @@ public enum InvoiceStatus
 {
     None,
 
-    /// <summary>Waits for its number.</summary>
+    /// <summary>Waits for its number, or, by hand, for being sent.</summary>
     Draft,
 
-    /// <summary>A credit note that has its number.</summary>
+    /// <summary>A credit note that has its number, or an invoice by hand.</summary>
     Sent,
 
-    /// <summary>An invoice that has its number: the money was taken before the work was earned.</summary>
+    /// <summary>An invoice that has its number: the money was taken before the work was earned. By hand: all of it has come.</summary>
     Paid,
 
     /// <summary>Credit notes gave back all of it.</summary>
     Refunded,
+
+    /// <summary>An invoice by hand that its customer has opened.</summary>
+    Viewed,
+
+    /// <summary>An invoice by hand that nobody has to pay any more, by a credit note over all of it.</summary>
+    Void,
+
+    /// <summary>An invoice by hand that was never sent, and is there for nobody.</summary>
+    Discarded,
 }
 
 /// <summary>What its issuer, its recipient and operators may see of an invoice.</summary>

@@ -21,7 +21,8 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
             (InvoiceStatus.None, _) => InvoiceRefusals.Unknown,
             (_, DraftInvoice) => Decision<InvoiceEvent>.Nothing,
 
-            (InvoiceStatus.Draft, IssueInvoice issue) => new InvoiceIssued(now, issue.Number, issue.At, DerivedId.From(issue.Context.Id.Value, "mail")),
+            (InvoiceStatus.Draft, IssueInvoice issue) => new InvoiceIssued(
+                now, issue.Number, issue.At, DerivedId.From(issue.Context.Id.Value, "mail"), IsBill(invoice.Document!)),
             (_, IssueInvoice issue) => issue.Number == invoice.Number ? Decision<InvoiceEvent>.Nothing : InvoiceRefusals.IsNumbered,
 
             (_, ConfirmInvoiceMail sent) => sent.MailId == invoice.MailId ? new InvoiceMailed(now, sent.MailId) : Decision<InvoiceEvent>.Nothing,
@@ -39,7 +40,7 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
         InvoiceDrafted e => invoice with { Status = InvoiceStatus.Draft, Document = e.Document },
         InvoiceIssued e => invoice with
         {
-            Status = invoice.Document!.Corrects is null ? InvoiceStatus.Paid : InvoiceStatus.Sent,
+            Status = invoice.Document!.Corrects is not null || IsBill(invoice.Document) ? InvoiceStatus.Sent : InvoiceStatus.Paid,
             Number = e.Number,
             IssuedAt = e.IssuedAt,
             MailId = e.MailId,
@@ -55,6 +56,9 @@ internal sealed class Invoice : IRules<InvoiceState, InvoiceCommand, InvoiceEven
     public static bool Concerns(InvoiceState invoice, Actor who) =>
         invoice.Document is { } said
         && (who.IsStaff || who.ActsFor(said.IssuerId) || who.ActsFor(said.RecipientId) || (who.Role is ActorRole.Member && who.Id == said.RecipientId));
+
+    /// <summary>Whether it is what a provider wrote: a customer owes it, and whether they paid is for <see cref="Bill"/> to say.</summary>
+    public static bool IsBill(InvoiceDocument document) => document is { Kind: InvoiceKind.ByHand, Corrects: null };
 
     private static InvoiceState Credited(InvoiceState invoice, InvoiceCredited e)
     {

@@ -14,9 +14,9 @@ internal static class InvoiceRefusals
     public static readonly Refusal IsNumbered =
         new(RefusalKind.NotNow, "invoice.is-numbered", "The invoice has another number.");
 
-    /// <summary>What is corrected has the lower number, so it has one.</summary>
+    /// <summary>What is corrected has the lower number, so it has one; and nobody pays, prints or voids what was not sent.</summary>
     public static readonly Refusal IsDraft =
-        new(RefusalKind.NotNow, "invoice.is-draft", "The invoice has no number yet that a credit note could name.");
+        new(RefusalKind.NotNow, "invoice.is-draft", "The invoice is a draft and has no number yet.");
 
     /// <summary>No more is given back than was taken.</summary>
     public static readonly Refusal CreditTooMuch =

@@ -10,6 +10,8 @@ internal static class InvoicesRegistration
             .AddAggregate<Invoice, InvoiceState, InvoiceCommand, InvoiceEvent>()
             .AddAggregate<InvoiceSeries, InvoiceSeriesState, InvoiceSeriesCommand, InvoiceSeriesEvent>()
             .AddAggregate<PaymentReceipt, PaymentReceiptState, PaymentReceiptCommand, PaymentReceiptEvent>()
+            .AddAggregate<Bill, BillState, BillCommand, BillEvent>()
+            .AddSingleton<IRelay<BillEvent>, BillRelay>()
             .AddSingleton<IRelay<PaymentEvent>, PaymentInvoices>()
             .AddSingleton<IRelay<PaymentEvent>, PaymentReceipts>()
             .AddSingleton<IRelay<InvoiceEvent>, InvoiceRelay>()

@@ -1,7 +1,5 @@
 using Marketplace.Bookings;
-using Marketplace.Identity;
 using Marketplace.Payments;
-using Marketplace.Providers;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Invoices;
@@ -23,7 +21,8 @@ internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOpti
         }
 
         var payment = notice.Known(await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
-        var sides = new InvoiceSides(platform.Value.Party(), await Provider(payment, cancellationToken), await Customer(payment, cancellationToken));
+        var sides = new InvoiceSides(
+            platform.Value.Party(), await Provider(payment, cancellationToken), await InvoicePartyReader.Customer(grains, payment.CustomerId, cancellationToken));
         var drafts = notice.Event switch
         {
             PaymentEarned earned => InvoiceDrafts.Of(payment, earned, sides, await Agreed(payment, cancellationToken)),
@@ -37,19 +36,11 @@ internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOpti
         }
     }
 
-    private async Task<InvoiceParty> Provider(PaymentView payment, CancellationToken cancellationToken)
-    {
-        var provider = (await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken)).View;
-        return provider is null ? Unnamed(payment.ProviderId) : InvoiceDrafts.Provider(provider);
-    }
-
-    private async Task<InvoiceParty> Customer(PaymentView payment, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<IAccountGrain>(payment.CustomerId).Contact(cancellationToken)).View is { } person
-            ? new InvoiceParty($"{person.FirstName} {person.LastName}".Trim(), [], null, null)
-            : Unnamed(payment.CustomerId);
-
     /// <summary>Money does not wait for a name: what else hears of this payment comes after its invoices.</summary>
-    private static InvoiceParty Unnamed(Guid id) => new(id.ToString(), [], null, null);
+    private async Task<InvoiceParty> Provider(PaymentView payment, CancellationToken cancellationToken) =>
+        await InvoicePartyReader.Provider(grains, payment.ProviderId, cancellationToken) is { } provider
+            ? InvoiceDrafts.Provider(provider)
+            : InvoicePartyReader.Unnamed(payment.ProviderId);
 
     /// <summary>The lines of the sale, where this payment is for them.</summary>
     private async Task<ImmutableArray<PriceLine>> Agreed(PaymentView payment, CancellationToken cancellationToken) =>

@@ -104,6 +104,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<FlagState, FlagEvent>, FlagProjection>()
         .AddSingleton<IProjection<BooksState, BooksEvent>, LedgerPeriodProjection>()
         .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
+        .AddSingleton<IProjection<BillState, BillEvent>, BillProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentMovements>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutMovements>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentHandovers>()

@@ -45,11 +45,18 @@ internal static class InvoicePdf
         Lines();
         Totals();
         sheet.Space(18);
-        Note($"{Own(said.Title)} · {words.Booking} {Ltr(said.BookingId.ToString())}");
-        Note(invoice.CorrectsNumber is { } corrects ? Labelled(words.Corrects, Ltr(corrects)) : Labelled(words.Paid, Day(said.EarnedAt)));
+        Note(said.BookingId == Guid.Empty ? Own(said.Title) : $"{Own(said.Title)} · {words.Booking} {Ltr(said.BookingId.ToString())}");
+        Note(invoice.CorrectsNumber is { } corrects ? Labelled(words.Corrects, Ltr(corrects))
+            : said.DueAt is { } due ? Labelled(words.Due, Day(due))
+            : Labelled(words.Paid, Day(said.EarnedAt)));
         if (said.Reason is { } reason)
         {
             Note(Labelled(words.Reason, Own(reason)));
+        }
+
+        if (said.Notes is { } notes)
+        {
+            Note(Labelled(words.Notes, Own(notes)));
         }
 
         return sheet.Save(new PdfAbout($"{kind} {invoice.Number}", said.Issuer.Name, words.Language, issued), $"{Own(said.Issuer.Name)} · {name}", Quiet);
@@ -96,7 +103,11 @@ internal static class InvoicePdf
         void Totals()
         {
             Sum(words.Net, said.Net, Plain);
-            Sum(words.Tax, said.Tax, Plain);
+            foreach (var (rate, tax) in InvoiceTaxes.Of(said.Lines, said.Tax))
+            {
+                Sum(rate is null ? words.Tax : $"{words.Tax} {Ltr(rate)}", tax, Plain);
+            }
+
             Sum(words.Total, said.Total(), Strong);
             if (said.Coupon is { } coupon)
             {

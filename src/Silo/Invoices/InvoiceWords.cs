@@ -25,18 +25,20 @@ internal sealed record InvoiceWords(
     string Reason,
     string Booking,
     string Coupon,
-    string Paying)
+    string Paying,
+    string Due,
+    string Notes)
 {
     private static readonly FrozenDictionary<string, InvoiceWords> All = new[]
     {
         new InvoiceWords(
             "en", "ltr", "Invoice", "Credit note", "Corrects", "Issued", "Supplied", "From", "To", "Tax number", "Description", "Quantity",
             "Unit price", "Net", "Tax", "Total", "Paid", "Given back", "Reason", "Booking",
-            "Of that by a coupon of the marketplace", "Of that by the customer"),
+            "Of that by a coupon of the marketplace", "Of that by the customer", "To be paid by", "Notes"),
         new InvoiceWords(
             "ar", "rtl", "فاتورة", "إشعار دائن", "تصحيح لـ", "تاريخ الإصدار", "تاريخ التوريد", "من", "إلى", "الرقم الضريبي", "الوصف", "الكمية",
             "سعر الوحدة", "الصافي", "الضريبة", "الإجمالي", "مدفوعة", "المبلغ المُعاد", "السبب", "الحجز",
-            "منه بقسيمة المنصة", "منه من العميل"),
+            "منه بقسيمة المنصة", "منه من العميل", "تُدفع حتى", "ملاحظات"),
     }.ToFrozenDictionary(words => words.Language, StringComparer.Ordinal);
 
     /// <summary>Those of a language; null where the form is not written in it.</summary>

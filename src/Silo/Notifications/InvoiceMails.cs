@@ -16,6 +16,12 @@ internal static class InvoiceMails
         var (issuer, total, title) = (said.Issuer.Name, said.Total(), said.Title);
         var (subject, text) = (language, invoice.CorrectsNumber) switch
         {
+            (Arabic, null) when said.DueAt is { } due => (
+                $"فاتورة {number}",
+                $"أصدر {issuer} إليك الفاتورة {number} بمبلغ {total} عن «{title}». تجدها مرفقة. يرجى دفعها إلى {issuer} حتى {Day(due, said.TimeZone)}."),
+            (_, null) when said.DueAt is { } due => (
+                $"Invoice {number}",
+                $"{issuer} has issued invoice {number} of {total} to you for \"{title}\". It is attached. Please pay it to {issuer} by {Day(due, said.TimeZone)}."),
             (Arabic, { } corrects) => (
                 $"إشعار دائن {number}",
                 $"أصدر {issuer} إليك الإشعار الدائن {number} بمبلغ {total} عن «{title}»، تصحيحاً للفاتورة {corrects}. تجده مرفقاً."),
@@ -32,14 +38,31 @@ internal static class InvoiceMails
         return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nInvoice {invoice.View.Id}");
     }
 
+    /// <param name="person">Who owes it.</param>
+    /// <param name="invoice">By hand, and overdue.</param>
+    /// <param name="left">What is still to be paid.</param>
+    /// <param name="language">Of the words.</param>
+    public static Mail Reminder(AccountContact person, IssuedInvoice invoice, Money left, string language)
+    {
+        var (said, number) = (invoice.View.Document, invoice.Number);
+        var (issuer, day) = (said.Issuer.Name, Day(said.DueAt!.Value, said.TimeZone));
+        var (subject, text) = language is Arabic
+            ? ($"تذكير بالفاتورة {number}", $"كان موعد دفع الفاتورة {number} من {issuer} عن «{said.Title}» في {day}، وما زال منها {left} لم يُدفع. تجدها مرفقة.")
+            : ($"Reminder of invoice {number}", $"Invoice {number} of {issuer} for \"{said.Title}\" was due on {day}, and {left} of it is still to be paid. It is attached.");
+        return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nInvoice {invoice.View.Id}");
+    }
+
     public static Mail Receipt(AccountContact person, ReceiptDocument said, string language)
     {
-        var day = Instant.FromDateTimeOffset(said.PaidAt).InZone(DateTimeZoneProviders.Tzdb[said.TimeZone]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = Day(said.PaidAt, said.TimeZone);
         var (subject, text) = language is Arabic
             ? ($"إيصال بمبلغ {said.Amount}", $"استلمنا في {day} دفعتك البالغة {said.Amount} عن «{said.Title}». شكراً لك.")
             : ($"Receipt for {said.Amount}", $"We have received your payment of {said.Amount} for \"{said.Title}\" on {day}. Thank you.");
         return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nPayment {said.PaymentId}");
     }
+
+    private static string Day(DateTimeOffset at, string zone) =>
+        Instant.FromDateTimeOffset(at).InZone(DateTimeZoneProviders.Tzdb[zone]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Hello(AccountContact person, string language) => language is Arabic ? $"مرحباً {person.FirstName}،" : $"Hello {person.FirstName},";
 }

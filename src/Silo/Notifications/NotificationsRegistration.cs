@@ -19,6 +19,7 @@ internal static class NotificationsRegistration
         services.AddSingleton<IIntentHandler, BalanceMailHandler>();
         services.AddSingleton<IIntentHandler, DisputeMailHandler>();
         services.AddSingleton<IIntentHandler, InvoiceMailHandler>();
+        services.AddSingleton<IIntentHandler, BillReminderHandler>();
         services.AddSingleton<IIntentHandler, ReceiptMailHandler>();
         return services;
     }

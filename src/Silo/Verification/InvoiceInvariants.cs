@@ -39,7 +39,7 @@ internal static class InvoiceInvariants
 
     public static readonly Invariant NumbersHaveNoGap = new(
         "Invoices",
-        "An issuer's numbers have no gap and each is one invoice's; invoices sum to what was earned, and credit notes to what was given back of it.",
+        "An issuer's numbers have no gap and each is one invoice's; invoices sum to what was earned, and credit notes to what was given back of it; what is owed by hand is what its invoice says, and what is paid of it what its parts come to.",
         new SqlCheck("numbers", $"from ({Numbers}) numbers",
             $"""
             select format('Issuer %s has the number %s in place %s', issuer_id, number, place) from ({Numbers}) numbers where number <> place
@@ -56,7 +56,7 @@ internal static class InvoiceInvariants
         new SqlCheck("amounts", "from invoices",
             $"""
             select format('Invoice %s is about %s and %s were earned', invoices.id, net + tax, coalesce(earned.total::text, 'none'))
-            from invoices left join ({Earned}) earned using (payment_id, kind) where corrects is null and earned.total is distinct from net + tax
+            from invoices left join ({Earned}) earned using (payment_id, kind) where corrects is null and kind <> 'by_hand' and earned.total is distinct from net + tax
             union all
             select format('Invoice %s was given back %s by its own account, and %s by its credit notes', invoices.id, invoices.credited, coalesce(notes.total, 0))
             from invoices left join ({Notes}) notes on notes.corrects = invoices.id
@@ -67,10 +67,30 @@ internal static class InvoiceInvariants
             with notes as (
               select (body #>> '{document,paymentId}')::uuid as payment_id, body #>> '{document,kind}' as kind,
                 sum((body #>> '{document,net,amount}')::bigint + (body #>> '{document,tax,amount}')::bigint)::bigint as total
-              from events where type = 'invoice.drafted' and body #>> '{document,corrects}' is not null group by 1, 2)
+              from events where type = 'invoice.drafted' and body #>> '{document,corrects}' is not null
+                  and body #>> '{document,kind}' <> 'by_hand'
+              group by 1, 2)
             select format('Of payment %s %s went back as %s, and its credit notes give back %s', payment_id, coalesce(back.total, 0), kind, coalesce(notes.total, 0))
             from ({{Back}}) back full join notes using (payment_id, kind) left join relay_watermarks marks on marks.stream = back.stream
             where coalesce(notes.total, 0) > coalesce(back.total, 0)
               or (coalesce(notes.total, 0) < back.total and coalesce(marks.told, back.version) >= back.version)
+            """),
+        new SqlCheck("by hand", "from bills",
+            """
+            select format('Bill %s has the number %s, and its invoice %s', bills.id, bills.number, coalesce(invoices.number::text, 'none'))
+            from bills left join invoices using (id) where bills.number is not null and bills.number is distinct from invoices.number
+            union all
+            select format('Invoice %s by hand is about %s, and what is owed by it is %s', invoices.id, net + tax, coalesce(total::text, 'nothing'))
+            from invoices left join bills using (id) where kind = 'by_hand' and corrects is null and total is distinct from net + tax
+            union all
+            select format('Invoice %s by hand was given back %s by its own account, and %s by what is owed', invoices.id, invoices.credited, bills.credited)
+            from invoices join bills using (id) where invoices.credited > bills.credited
+            union all
+            select format('Of bill %s %s is paid, and its parts come to %s', bills.id, bills.paid, coalesce(parts.total, 0))
+            from bills left join (
+              select split_part(stream, '/', 2)::uuid as id, sum(case type when 'bill.payment-confirmed' then (body #>> '{payment,amount,amount}')::bigint
+                else -(body #>> '{refund,amount,amount}')::bigint end)::bigint as total
+              from events where type in ('bill.payment-confirmed', 'bill.refunded') group by 1) parts using (id)
+            where bills.paid <> coalesce(parts.total, 0)
             """));
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Marketplace.Bookings;
 using Marketplace.Complaints;
 using Marketplace.Disputes;
+using Marketplace.Invoices;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 
@@ -129,7 +130,22 @@ internal static class Lifecycles
     ];
 
     /// <summary>Whether an event belongs to something that has states.</summary>
-    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState or DisputeState;
+    private static readonly FrozenSet<(string Event, InvoiceStatus From, InvoiceStatus To)> OfBills =
+    [
+        ("bill.drafted", InvoiceStatus.None, InvoiceStatus.Draft),
+        ("bill.changed", InvoiceStatus.Draft, InvoiceStatus.Draft),
+        ("bill.discarded", InvoiceStatus.Draft, InvoiceStatus.Discarded),
+        ("bill.sent", InvoiceStatus.Draft, InvoiceStatus.Sent),
+        ("bill.viewed", InvoiceStatus.Sent, InvoiceStatus.Viewed),
+        .. Owed(InvoiceStatus.Sent),
+        .. Owed(InvoiceStatus.Viewed),
+        ("bill.refunded", InvoiceStatus.Paid, InvoiceStatus.Paid),
+        ("bill.refunded", InvoiceStatus.Paid, InvoiceStatus.Refunded),
+        .. from status in (InvoiceStatus[])[InvoiceStatus.Sent, InvoiceStatus.Paid, InvoiceStatus.Refunded, InvoiceStatus.Void]
+           select ("bill.numbered", status, status),
+    ];
+
+    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState or DisputeState or BillState;
 
     public static string? Judge(Step step) => (step.Before, step.After) switch
     {
@@ -138,6 +154,7 @@ internal static class Lifecycles
         (PayoutState before, PayoutState after) => Judge(OfPayouts, step.Name, before.Status, after.Status),
         (DisputeState before, DisputeState after) => Judge(OfDisputes, step.Name, before.Status, after.Status),
         (ComplaintState before, ComplaintState after) => Judge(OfComplaints, step.Name, before.Status, after.Status),
+        (BillState before, BillState after) => Judge(OfBills, step.Name, before.Status, after.Status),
         _ => null,
     };
 
@@ -154,6 +171,17 @@ internal static class Lifecycles
         from happened in (string[])["payment.return-wanted", "payment.transfer-reversed", "payment.reversal-held", "payment.reversal-resumed", "payment.reversal-forgiven"]
         where status is not PaymentStatus.Refunded || happened is not "payment.return-wanted"
         select (happened, status, status);
+
+    /// <summary>What a customer owes by hand is paid in parts, of which some go back, or is not owed any more; and it is reminded of.</summary>
+    private static IEnumerable<(string Event, InvoiceStatus From, InvoiceStatus To)> Owed(InvoiceStatus status) =>
+    [
+        ("bill.payment-confirmed", status, status),
+        ("bill.payment-confirmed", status, InvoiceStatus.Paid),
+        ("bill.refunded", status, status),
+        ("bill.voided", status, InvoiceStatus.Void),
+        ("bill.reminded", status, status),
+        ("bill.reminder-mailed", status, status),
+    ];
 
     /// <summary>A bank leaves a payment where it stands: what it has is not refunded, and what it keeps is settled with what there is.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Disputing(PaymentStatus status) =>

@@ -127,9 +127,18 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             offer,
             (await ada.Api.Post("/packages", new { offerId = offer })).IsCreated().String("id"),
             (await ada.Api.Post($"/bookings/{green.String("id")}/complain", new { reason = "quality", text = "The dog is green.", wish = "redo" })).IsOk().String("complaint.id"),
-            (await ada.Api.Get("/invoices")).IsOk().String("items.0.id"),
+            [(await ada.Api.Get("/invoices")).IsOk().String("items.0.id"), await ByHand(thread.String("id"))],
             await Dispute(green.String("payment.id")),
             (await pia.Api.Post("/providers/me/coupons", new { code = "TENTH", basisPoints = 10_00 })).IsCreated().String("id"));
+    }
+
+    /// <summary>Sent, and so Ada's as well.</summary>
+    private async Task<string> ByHand(string thread)
+    {
+        var lines = new[] { new { label = "Strings", unitPrice = new { amount = 5_00, currency = "EUR" } } };
+        var invoice = (await pia.Api.Post("/invoices", new { threadId = thread, title = "Strings", lines })).IsCreated().String("id");
+        (await pia.Api.Post($"/invoices/{invoice}/send", new { })).IsOk();
+        return invoice;
     }
 
     private async Task<string> Dispute(string payment)

@@ -49,6 +49,26 @@ public sealed class Invoices_on_paper
     }
 
     [Fact]
+    public void By_hand_it_says_what_tax_is_of_what_until_when_it_is_to_be_paid_and_what_else_the_issuer_says()
+    {
+        var lines = Read(
+            Hour with
+            {
+                Kind = InvoiceKind.ByHand,
+                BookingId = default,
+                Lines = [Hour.Lines[0] with { TaxBasisPoints = 19_00 }, new InvoiceLine("Book", 1, Euro(10_00), Euro(10_00), Euro(75), 7_50)],
+                Net = Euro(90_00),
+                Tax = Euro(15_95),
+                DueAt = Monday.AddDays(14),
+                Notes = "Thank you.",
+            },
+            English).Lines.ToArray();
+        Assert.Equal(
+            ["Net", "90.00 EUR", "Tax 19 % · 80.00 EUR", "15.20 EUR", "Tax 7.5 % · 10.00 EUR", "0.75 EUR", "Total", "105.95 EUR", "Piano", "To be paid by: 2026-03-17", "Notes: Thank you."],
+            lines[26..^2]);
+    }
+
+    [Fact]
     public void It_is_the_same_file_whenever_it_is_written_and_says_nothing_of_what_came_later()
     {
         var first = InvoicePdf.Of(Issued(Hour), Arabic);

@@ -3,6 +3,7 @@ using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
 using Marketplace.Identity;
+using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
 using Marketplace.Payments;
@@ -57,6 +58,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IHandoverList, HandoverList>()
             .AddSingleton<IPayoutQueue, PayoutQueue>()
             .AddSingleton<IFlagList, FlagList>()
+            .AddSingleton<IInvoiceList, InvoiceList>()
             .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);

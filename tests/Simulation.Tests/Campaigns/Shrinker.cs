@@ -16,6 +16,7 @@ internal static class Shrinker
         Treasurer.Habit,
         Bookkeeper.Habit,
         Clerk.Habit,
+        Biller.Habit,
         Accountant.Habit,
         Reconciler.Habit,
         ProviderPerson.Ways,

@@ -43,7 +43,7 @@ internal static class InvoiceLaws
         var kept = history.All<PaymentChargebackSettled>()
             .SelectMany(step => Parts(step.At, step.Event.EntryId, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
         var expected = earned.Concat(back).Concat(kept).Where(part => part.Net + part.Tax > 0).OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
-        var drafted = history.All<InvoiceDrafted>().Select(draft => draft.Event.Document)
+        var drafted = history.All<InvoiceDrafted>().Select(draft => draft.Event.Document).Where(said => said.Kind is not InvoiceKind.ByHand)
             .Select(said => new Part(said.PaymentId, said.Kind, said.IssuerId, said.RecipientId, said.Corrects is not null, Net: said.Lines.Sum(line => line.Net.Amount), Tax: said.Lines.Sum(line => line.Tax.Amount)))
             .OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
         if (!expected.SequenceEqual(drafted))
@@ -60,7 +60,7 @@ internal static class InvoiceLaws
         foreach (var (id, invoice) in history.Last<InvoiceState>().Where(last => last.State.Document!.Corrects is null))
         {
             var (given, whole) = (notes[id.GetGuidKey()].Sum(note => note.Document!.Total().Amount), invoice.Document!.Total().Amount);
-            var status = given == whole ? InvoiceStatus.Refunded : InvoiceStatus.Paid;
+            var status = given == whole ? InvoiceStatus.Refunded : invoice.Document.Kind is InvoiceKind.ByHand ? InvoiceStatus.Sent : InvoiceStatus.Paid;
             if (invoice.Credited != given || given > whole || invoice.Status != status || invoice.CreditNotes.Length != notes[id.GetGuidKey()].Count())
             {
                 yield return new Violation("invoices", $"{id} is {invoice.Status} with {invoice.Credited} of {whole} given back, and its credit notes say {given}");

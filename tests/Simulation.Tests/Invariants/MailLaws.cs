@@ -27,6 +27,11 @@ internal static class MailLaws
                 1));
 
         // Whom a test only speaks for has no account, and so no address.
+        foreach (var wrong in Reminders(town, addresses))
+        {
+            yield return wrong;
+        }
+
         var due = receipts.Concat(invoices).Where(mail => addresses.ContainsKey(mail.To))
             .Select(mail => new Sent(addresses[mail.To], mail.Subject, mail.About, mail.Files))
             .OrderBy(mail => mail.ToString(), StringComparer.Ordinal).ToArray();
@@ -36,6 +41,23 @@ internal static class MailLaws
         if (!due.SequenceEqual(came))
         {
             yield return new Violation("mail", $"missing: {string.Join("; ", due.Except(came))}, too many: {string.Join("; ", came.Except(due))} of {came.Length}, {due.Length} due");
+        }
+    }
+
+    /// <summary>Whoever owes by hand is reminded as often as it was decided and no more; whoever paid meanwhile, perhaps less often.</summary>
+    private static IEnumerable<Violation> Reminders(Town town, Dictionary<Guid, string> addresses)
+    {
+        var came = town.Post.Mails.Where(mail => mail.Subject.StartsWith("Reminder ", StringComparison.Ordinal))
+            .ToLookup(mail => mail.Text.Split('\n')[^1], mail => mail.To, StringComparer.Ordinal);
+        foreach (var (id, bill) in town.Watch.History.Last<BillState>())
+        {
+            var sent = came[$"Invoice {id.GetGuidKey()}"].ToArray();
+            var address = addresses.GetValueOrDefault(bill.Document!.RecipientId);
+            var least = address is not null && bill.Status is InvoiceStatus.Sent or InvoiceStatus.Viewed ? bill.Reminders : 0;
+            if (sent.Length > bill.Reminders || (address is not null && sent.Length < least) || sent.Any(to => to != address))
+            {
+                yield return new Violation("mail", $"{id} is {bill.Status} and reminded {bill.Reminders} times, and there are reminders to {string.Join(", ", sent)}");
+            }
         }
     }
 

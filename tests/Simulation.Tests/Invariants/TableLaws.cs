@@ -36,6 +36,7 @@ internal static class TableLaws
         .. PriceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Paid(town),
+        .. BillLaws.Judge(town),
         .. MailLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. PayoutLaws.Judge(town),

@@ -30,6 +30,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance following = chance.Fork(Subscriber.Habit);
     private readonly Chance adding = chance.Fork(Extras.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
+    private readonly Chance billing = chance.Fork(Biller.Habit);
     private readonly Chance saving = chance.Fork(CouponMaker.Habit);
     private readonly Chance paying = chance.Fork(Cashier.Habit);
     private readonly Chance tapping = chance.Fork(Payer.Habit);
@@ -70,6 +71,11 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Clerk.Habit))
         {
             Town.Outside.Run(() => new Clerk(Town, filing, Ask).Keep("/invoices"));
+        }
+
+        if (Town.Scenario.Has(Biller.Habit))
+        {
+            Town.Outside.Run(() => new Biller(Town, billing, Ask).Receive());
         }
 
         if (Town.Friends.Contains(Name))

@@ -129,6 +129,17 @@ internal static class Doors
         ("POST", "/providers/me/coupons/{0}/deactivate", null),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfBill =
+    [
+        ("GET", "/invoices/{0}", null),
+        ("PATCH", "/invoices/{0}", new { title = "Nothing at all" }),
+        ("DELETE", "/invoices/{0}", null),
+        ("POST", "/invoices/{0}/send", null),
+        ("POST", "/invoices/{0}/pay", new { method = "cash" }),
+        ("POST", "/invoices/{0}/refund", new { method = "cash" }),
+        ("POST", "/invoices/{0}/void", null),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfListing =
     [
         ("PATCH", "/listings/{0}", new { title = "Mine now" }),
@@ -153,6 +164,7 @@ internal static class Doors
             yield return Any(OfPayment, booking.Id("payment_id"));
             yield return new Door(Naming("/messages/threads", new { bookingId = id }), Naming("/messages/threads", new { bookingId = nobodys }));
             yield return new Door(Naming("/reviews", new { bookingId = id, rating = 1 }), Naming("/reviews", new { bookingId = nobodys, rating = 1 }));
+            yield return new Door(Naming("/invoices", Bill(id)), Naming("/invoices", Bill(nobodys)));
             yield return Door.To("GET", "/ledger/entries?bookingId={0}", id, nobodys);
         }
 
@@ -213,6 +225,11 @@ internal static class Doors
             yield return Door.To("GET", chance.Pick(["/invoices/{0}", "/invoices/{0}.html", "/invoices/{0}.pdf"]), invoice.Id("id"), nobodys);
         }
 
+        if (Pick(ReadModel.Bills, row => row.Id("recipient_id") != me && row.Id("issuer_id") != provider) is { } bill)
+        {
+            yield return Any(OfBill, bill.Id("id"));
+        }
+
         if (Pick(ReadModel.Reviews, row => row.Id("subject_id") != provider && row.Id("author_id") != me) is { } review)
         {
             yield return Door.To("POST", "/reviews/{0}/reply", review.Id("id"), nobodys, new { text = "Not true." });
@@ -227,6 +244,9 @@ internal static class Doors
             return Door.To(method, path, id, nobodys, body);
         }
     }
+
+    private static object Bill(Guid bookingId) =>
+        new { bookingId, title = "What you owe me", lines = new[] { new { label = "All of it", unitPrice = new { amount = 100_00, currency = "EUR" } } } };
 
     private static Request Naming(string path, object body) => new("POST", path) { Body = Request.Json(body) };
 }

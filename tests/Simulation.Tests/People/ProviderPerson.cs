@@ -37,6 +37,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance giving = chance.Fork(CouponMaker.Habit);
     private readonly Chance collecting = chance.Fork(Cashier.Habit);
     private readonly Chance deferring = chance.Fork(Depositor.Habit);
+    private readonly Chance billing = chance.Fork(Biller.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -140,6 +141,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Changer(Town, changing, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Complainer(Town, complaining, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Artisan(Town, painting, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Biller(Town, billing, Ask).Attend(booking));
         }
     }
 

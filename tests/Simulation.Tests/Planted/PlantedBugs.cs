@@ -687,6 +687,26 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingDeadlines.cs",
             "BookingAction.Starts => Balances.IsUnpaid(booking) ? null : booking.Terms!.Start,",
             "BookingAction.Starts => booking.Terms!.Start,"),
+        new(
+            79,
+            "an invoice by hand takes its number when it is drafted",
+            "src/Grains/Invoices/BillRelay.cs",
+            "happened is BillSent or",
+            "happened is BillDrafted or BillSent or")
+        {
+            Besides =
+            [
+                (
+                    "src/Grains/Invoices/BillRelay.cs",
+                    "            case BillVoided voided:",
+                    """
+                                case BillDrafted:
+                                    await Draft(notice, notice.Source, await Document(notice, cancellationToken));
+                                    break;
+                                case BillVoided voided:
+                    """),
+            ],
+        },
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -22,8 +22,8 @@ internal sealed class InvoiceProjection : IProjection<InvoiceState, InvoiceEvent
                 ("number", number),
                 ("kind", Wire.Name(said.Kind)),
                 ("corrects", said.Corrects),
-                ("booking_id", said.BookingId),
-                ("payment_id", said.PaymentId),
+                ("booking_id", Known(said.BookingId)),
+                ("payment_id", Known(said.PaymentId)),
                 ("title", said.Title),
                 ("net", said.Net.Amount),
                 ("tax", said.Tax.Amount),
@@ -37,4 +37,7 @@ internal sealed class InvoiceProjection : IProjection<InvoiceState, InvoiceEvent
                 ("version", fact.Version),
             ]));
     }
+
+    /// <summary>What an invoice by hand is not for.</summary>
+    public static Guid? Known(Guid id) => id == Guid.Empty ? null : id;
 }

@@ -133,10 +133,19 @@ internal static class ReadModelSchemas
 
         TableSchema.Of(
             "invoices", "id",
-            "issuer_id! recipient_id! issuer_country recipient_country number! kind! corrects booking_id! payment_id! title! status! net! tax! credited! currency! issued_at! version!",
+            "issuer_id! recipient_id! issuer_country recipient_country number! kind! corrects booking_id payment_id title! status! net! tax! credited! currency! issued_at! version!",
             new UniqueRule("invoices_number_key", "issuer_id", "number"),
             new CheckRule("invoices_check", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("net")) + NumberOf(row("tax"))),
             new CheckRule("invoices_number_check", row => NumberOf(row("number")) > 0)),
+
+        TableSchema.Of(
+            "bills", "id",
+            "issuer_id! recipient_id! number booking_id title! status! total! paid! credited! currency! due_at! issued_at listed_at! version!",
+            new UniqueRule("bills_number_key", "issuer_id", "number"),
+            new CheckRule("bills_number_check", row => row("number") is not { } number || NumberOf(number) > 0),
+            new CheckRule("bills_total_check", row => NumberOf(row("total")) > 0),
+            new CheckRule("bills_check", row => NumberOf(row("paid")) >= 0 && NumberOf(row("paid")) <= NumberOf(row("total"))),
+            new CheckRule("bills_check1", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("total")))),
 
         TableSchema.Of("coupons", "id", "provider_id! code! plan! created_at! deactivated_at version!"),
 
