@@ -25,6 +25,7 @@ using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Marketplace.Scheduling;
 using Marketplace.Series;
+using Marketplace.Treasury;
 using Marketplace.Waitlists;
 using Marketplace.Work;
 using Microsoft.AspNetCore.Authentication;
@@ -66,6 +67,7 @@ internal static class MarketplaceApi
         services.AddSingleton<ILedgerPeriodList, LedgerPeriodList>();
         services.AddSingleton<IReports, ReportReader>();
         services.AddSingleton<IReconciliationLists, ReconciliationLists>();
+        services.AddSingleton<ICashMovementList, CashMovementList>();
         services.AddIdentityEdge();
         services.AddRealtimeEdge();
         services.AddProvidersEdge();
@@ -170,6 +172,7 @@ internal static class MarketplaceApi
         api.MapLedger();
         api.MapLedgerPeriods();
         api.MapReconciliation();
+        api.MapTreasury();
         api.MapTimers();
         api.MapFailedWork();
         api.MapMigrations();

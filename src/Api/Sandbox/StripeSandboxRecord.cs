@@ -27,6 +27,8 @@ internal sealed class StripeSandboxRecord(MarketplaceDatabase database) : IGatew
 
     public string Gateway => GatewayNames.Stripe;
 
+    public bool ShowsOwnMoney => true;
+
     public async Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken)
     {
         await using var owner = MarketplaceDataSource.ForOwner(database.EngineConnectionString, connections: 1);

@@ -14,6 +14,8 @@ internal sealed class WalletSandboxRecord(MarketplaceDatabase database, string g
 {
     public string Gateway => gateway;
 
+    public bool ShowsOwnMoney => false;
+
     public async Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken)
     {
         await using var owner = MarketplaceDataSource.ForOwner(database.EngineConnectionString, connections: 1);

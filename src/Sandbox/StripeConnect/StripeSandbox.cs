@@ -48,6 +48,20 @@ public sealed class StripeSandbox
                 ? (await Banks.Dispute(work, found, order.Amount, order.Reason, order.IsInquiry))?.Id
                 : null);
 
+    /// <summary>The platform has some of its own money sent to its bank, as the dashboard does by hand or by schedule.</summary>
+    /// <param name="currency">Lower case.</param>
+    /// <param name="amount">In minor units.</param>
+    /// <returns>The payout; null where there is not so much.</returns>
+    public Task<string?> PayOut(string currency, long amount) => OfPlatform(work => Payouts.FromDashboard(work, currency, amount));
+
+    /// <summary>The platform's bank sends money.</summary>
+    /// <returns>The top-up.</returns>
+    public Task<string> TopUp(string currency, long amount) => OfPlatform(async work => await Own(work, "topup", "tu_", currency, amount));
+
+    /// <summary>Stripe charges the platform for something that no payment caused.</summary>
+    /// <returns>What the statement calls it.</returns>
+    public Task<string> Charge(string currency, long amount) => OfPlatform(async work => await Own(work, "stripe_fee", "fee_", currency, -amount));
+
     /// <returns>Whether there is such an account.</returns>
     public Task<bool> CompleteAccount(string account) => OnAccount(account, Accounts.Complete);
 
@@ -91,6 +105,15 @@ public sealed class StripeSandbox
         await store.Run(transaction => transaction.Objects.Find(CheckoutSessions.Kind, id)) is { } session
             ? await gateway.Run(session.Account, session.Key, clock.GetUtcNow(), act)
             : new CheckoutResult(CheckoutStatus.Unknown, ReturnUrl: null);
+
+    private Task<T> OfPlatform<T>(Func<Work, Task<T>> act) => gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), act);
+
+    private static async Task<string> Own(Work work, string type, string prefix, string currency, long amount)
+    {
+        var source = work.NewId(prefix);
+        await work.Move(new Movement(work.Account, type, source, currency, amount));
+        return source;
+    }
 
     private Task<bool> OnAccount(string id, Func<Work, StoredObject, Task> act) =>
         gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), async work =>

@@ -3,6 +3,7 @@ using Marketplace.Inbox;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
+using Marketplace.Treasury;
 using Stripe;
 
 namespace Marketplace.Gateways;
@@ -112,6 +113,7 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
             .GetAsync(id, null, new RequestOptions { StripeAccount = account }, cancellationToken);
         if (StripeMetadata.PayoutOf(payout.Metadata) is not { } ours)
         {
+            await (account is null ? OwnPayout(inboxEvent, payout) : Task.CompletedTask);
             return;
         }
 
@@ -126,6 +128,15 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
         {
             await grain.Record(new RecordPayoutFact(inboxEvent.Report("outcome"), fact));
         }
+    }
+
+    /// <summary>Stripe sends the platform its own money by the schedule of its dashboard, or because somebody asked for it there.</summary>
+    private Task OwnPayout(InboxEvent inboxEvent, Stripe.Payout payout)
+    {
+        var facts = new CashMovementFacts(CashMovementKind.Payout, Gateway, StripePayments.MoneyOf(payout.Amount, payout.Currency), payout.Id);
+        var failure = payout.Status is "failed" or "canceled" ? payout.FailureCode ?? payout.Status : null;
+        return grains.GetGrain<ICashMovementGrain>(CashMovementId.Of(facts.Gateway, facts.Kind, facts.Reference))
+            .Hear(new HearCashMovement(inboxEvent.Report("own-payout"), facts, failure));
     }
 
     private async Task Account(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
+using Marketplace.Treasury;
 using Marketplace.Waitlists;
 using Marketplace.Work;
 using Microsoft.Extensions.Options;
@@ -58,6 +59,7 @@ internal static class ContextHosting
         .AddGatewayFeeds()
         .AddLedger()
         .AddReconciliation()
+        .AddTreasury()
         .AddIdentity()
         .AddIdentityServices()
         .AddNotifications()
@@ -109,6 +111,8 @@ internal static class ContextHosting
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutMovements>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentHandovers>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutHandovers>()
+        .AddSingleton<IProjection<CashMovementState, CashMovementEvent>, CashMovementProjection>()
+        .AddSingleton<IProjection<CashMovementState, CashMovementEvent>, CashMovements>()
         .AddSingleton<IProjection<ReconciliationState, ReconciliationEvent>, ReconciliationProjection>()
         .AddSingleton<IProjection<DiscrepancyState, DiscrepancyEvent>, DiscrepancyProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()

@@ -35,6 +35,12 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         ) scheduled (scheduled_amount, scheduled_currency) on true
         where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.transfer-reversed', 'payout.sent')
           and coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reversalReference', body ->> 'reference') not like 'by-hand/%'
+        union all
+        select 'payout', body #>> '{facts,reference}', (body #>> '{facts,amount,amount}')::bigint, body #>> '{facts,amount,currency}', format('%s@%s', stream, version)
+        from events
+        where type = 'cash-movement.recorded' and body #>> '{facts,kind}' = 'payout' and not exists (
+          select from events later
+          where later.stream = events.stream and later.type = 'cash-movement.corrected' and later.version > events.version)
         """;
 
     /// <summary>What our events say of each dispute.</summary>

@@ -6,6 +6,9 @@ internal interface IGatewayRecord
     /// <summary>The gateway, as payments name it.</summary>
     string Gateway { get; }
 
+    /// <summary>Whether it knows what the platform draws, tops up and is charged; else that is left out of the comparison.</summary>
+    bool ShowsOwnMoney { get; }
+
     Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken);
 }
 

@@ -21,6 +21,9 @@ internal static class LedgerCauses
             when 'payment.chargeback-settled' then 'chargeback-settled'
             when 'provider-account.written-off' then 'write-off'
             when 'payout.sent' then 'payout'
+            when 'cash-movement.recorded' then 'cash-movement'
+            when 'cash-movement.returned' then 'cash-movement-returned'
+            when 'cash-movement.corrected' then 'cash-movement-corrected'
             else 'payout-returned'
           end as purpose,
           case
@@ -33,6 +36,7 @@ internal static class LedgerCauses
               + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint + (body #>> '{fee,amount}')::bigint
               + (select coalesce(sum((settled #>> '{amount,amount}')::bigint), 0) from json_array_elements(body -> 'refunds') settled)
             when type = 'provider-account.written-off' then (body #>> '{item,amount,amount}')::bigint
+            when type like 'cash-movement.%' then (body #>> '{facts,amount,amount}')::bigint
             when type like 'payout.%' then (
               select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
               where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled')
@@ -41,7 +45,8 @@ internal static class LedgerCauses
           end as amount
         from events
         where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.return-wanted', 'payment.transfer-reversed',
-          'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off')
+          'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off',
+          'cash-movement.recorded', 'cash-movement.returned', 'cash-movement.corrected')
           or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))
           or (type = 'payment.chargeback-settled' and (body #>> '{borne,amount}' = '0' or json_array_length(body -> 'refunds') > 0))
           or (type = 'payment.transferred' and body ->> 'transferReference' not like 'by-hand/%')

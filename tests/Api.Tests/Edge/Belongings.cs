@@ -116,6 +116,7 @@ internal sealed class Belongings
             ["/admin/providers/{id}"] = bookings, // Operators' alone too.
             ["/admin/payouts/{id}"] = [payout], // Operators' alone too.
             ["/admin/payers/{id}"] = bookings, // Operators' alone too.
+            ["/admin/cash-movements/{id}"] = bookings, // Operators' alone.
             ["/admin/flags/{id}"] = bookings, // Operators' alone too.
             ["/ledger/periods/{period}"] = ["2026-03"], // Operators' alone too.
             ["/admin/reports/sellers/{year}"] = ["2026"], // Likewise.

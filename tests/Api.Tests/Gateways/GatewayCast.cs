@@ -21,6 +21,16 @@ internal static class GatewayCast
     public static async Task Webhooks(this RunningMarketplace marketplace, object knobs) =>
         (await marketplace.Visitor.Put($"{Control}/webhooks", knobs)).IsNoContent();
 
+    /// <summary>The platform has money of its own sent to its bank, on the gateway's pages.</summary>
+    /// <returns>The payout.</returns>
+    public static Task<string> Draws(this RunningMarketplace marketplace, long amount) => marketplace.Moves("payout", amount);
+
+    /// <summary>The platform's bank sends money to the gateway.</summary>
+    public static Task<string> TopsUp(this RunningMarketplace marketplace, long amount) => marketplace.Moves("top-up", amount);
+
+    /// <summary>The gateway charges the platform for something that no payment caused.</summary>
+    public static Task<string> Charges(this RunningMarketplace marketplace, long amount) => marketplace.Moves("fee", amount);
+
     /// <summary>Every movement that the gateway has booked, in its order.</summary>
     public static async Task<IReadOnlyList<Movement>> Movements(this RunningMarketplace marketplace)
     {
@@ -78,6 +88,9 @@ internal static class GatewayCast
 
     public static async Task<bool> Holds(this RunningMarketplace marketplace) =>
         (await (await marketplace.Operator()).Get("/ledger/proof")).IsOk()["holds"].GetBoolean();
+
+    private static async Task<string> Moves(this RunningMarketplace marketplace, string how, long amount) =>
+        (await marketplace.Visitor.Post($"{Control}/balance/{how}", new { currency = "eur", amount })).IsOk().String("id");
 }
 
 /// <summary>Money that moved at the gateway.</summary>

@@ -14,6 +14,7 @@ using Marketplace.Reconciliation;
 using Marketplace.Reports;
 using Marketplace.Reviews;
 using Marketplace.Shared;
+using Marketplace.Treasury;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -59,6 +60,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IPayoutQueue, PayoutQueue>()
             .AddSingleton<IFlagList, FlagList>()
             .AddSingleton<IInvoiceList, InvoiceList>()
+            .AddSingleton<ICashMovementList, CashMovementList>()
             .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);

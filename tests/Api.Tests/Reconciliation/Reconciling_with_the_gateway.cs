@@ -24,6 +24,29 @@ public sealed class Reconciling_with_the_gateway(QuietMarketplace marketplace) :
     }
 
     [Fact]
+    public async Task What_the_gateway_sent_to_the_platforms_bank_and_no_webhook_told_is_booked()
+    {
+        var running = marketplace.Running;
+        await running.NextMonday();
+        await running.GoesLive("Pia");
+        await running.Settles();
+        var olga = await running.Operator();
+        const long capital = 90_00;
+        (await olga.Post("/admin/cash-movements", new
+        {
+            kind = "top_up", gateway = "stripe", amount = new { amount = capital, currency = "EUR" }, reference = await running.TopsUp(capital),
+        })).IsCreated();
+        await running.Trouble("webhook", "drop", GatewayCast.EveryOne);
+        var payout = await running.Draws(capital);
+        await running.Pass("P2D");
+        await running.ForgetTrouble();
+
+        olga = await running.Operator();
+        Assert.Contains(payout, (await olga.Get("/admin/cash-movements")).IsOk().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(payout, (await olga.Get("/admin/queues/reconciliation")).IsOk().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_done_by_hand_is_for_people()
     {
         var running = marketplace.Running;

@@ -88,5 +88,7 @@ internal sealed class FakeGateway : IGatewayRecord
 
     public string Gateway => "stripe";
 
+    public bool ShowsOwnMoney => true;
+
     public Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GatewayMovement>>(Money);
 }

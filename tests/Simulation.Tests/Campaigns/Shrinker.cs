@@ -35,6 +35,7 @@ internal static class Shrinker
         Extras.Habit,
         CouponMaker.Habit,
         Sponsor.Habit,
+        Drawer.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,
         Absentee.Habit,

@@ -10,6 +10,8 @@ internal sealed class SimulatedGatewayRecord(MemorySandboxStore store, string pl
 {
     public string Gateway => GatewayNames.Stripe;
 
+    public bool ShowsOwnMoney => true;
+
     public Task<IReadOnlyList<GatewayMovement>> Movements(CancellationToken cancellationToken) => Task.FromResult(Movements());
 
     /// <summary>All that moved, oldest first.</summary>

@@ -42,6 +42,8 @@ internal sealed class SimulatedWallet : IGatewayRecord, IDisposable
 
     public string Gateway => standIn.Name;
 
+    public bool ShowsOwnMoney => false;
+
     /// <summary>All that it keeps.</summary>
     public IReadOnlyList<WalletOrder> Orders => Sandbox.All().Result;
 

@@ -56,6 +56,9 @@ internal static class HandoverLaws
         }
 
         platform -= town.Watch.History.Last<PayoutState>().Where(payout => payout.State.Receipt is not null).Sum(payout => payout.State.Amount.Amount);
+
+        // What the gateway sends to the platform's bank is in its hands, and what that sends to the gateway is not any more.
+        platform -= town.Gateway.Record.Movements().Where(movement => movement.IsPlatform && movement.Type is "payout" or "payout_failure" or "topup").Sum(movement => movement.Net);
         var legs = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).ToArray();
         var cash = legs.Where(leg => leg.Account == Accounts.Cash(GatewayNames.Manual)).Sum(leg => leg.Amount.Amount);
         if (cash != platform)

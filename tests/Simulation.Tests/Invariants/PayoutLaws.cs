@@ -68,7 +68,7 @@ internal static class PayoutLaws
     private static IEnumerable<Violation> AtTheGateway(Town town)
     {
         var kept = town.Gateway.Record.Movements()
-            .Where(movement => movement.Type is "payout" or "payout_failure" && movement.Reference is not null)
+            .Where(movement => !movement.IsPlatform && movement.Type is ("payout" or "payout_failure") && movement.Reference is not null)
             .GroupBy(movement => movement.Reference!, StringComparer.Ordinal)
             .Select(moved => (Intent: moved.First(movement => movement.Type is "payout").Key, Net: moved.Sum(movement => movement.Net)))
             .Where(payout => payout.Net != 0)

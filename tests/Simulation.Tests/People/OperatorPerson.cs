@@ -24,6 +24,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance sponsoring = chance.Fork(Sponsor.Habit);
     private readonly Chance mending = chance.Fork(Mender.Habit);
     private readonly Chance guarding = chance.Fork(Cheat.Habit);
+    private readonly Chance drawing = chance.Fork(Drawer.Habit);
 
     protected override bool IsOperator => true;
 
@@ -77,6 +78,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Sponsor.Habit))
         {
             Town.Outside.Run(new Sponsor(Town, sponsoring, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Drawer.Habit))
+        {
+            Town.Outside.Run(new Drawer(Town, drawing, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Clerk.Habit))

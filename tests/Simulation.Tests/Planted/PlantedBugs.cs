@@ -664,6 +664,12 @@ internal static class PlantedBugs
             "return Some(refund == held ? coupon : coupon.Times(refund.Amount, price.Amount));",
             "return refund == held ? Some(coupon) : null;"),
         new(
+            81,
+            "the platform's own payout is booked with each webhook that tells of it",
+            "src/Grains/Treasury/CashMovement.cs",
+            "if (movement.Status is None || isOther)",
+            "if (movement.Status is None or Recorded)"),
+        new(
             75,
             "another page of a payment is no try",
             "src/Grains/Payments/PaymentGrain.cs",

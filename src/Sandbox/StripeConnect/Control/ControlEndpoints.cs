@@ -30,6 +30,10 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
         control.MapPost("/checkout/{session}/fail", async (string session) => Outcome(await sandbox.FailCheckout(session)));
         control.MapPost("/checkout/{session}/abandon", async (string session) => Outcome(await sandbox.AbandonCheckout(session)));
         control.MapPost("/charges/{charge}/dispute", DisputeCharge);
+        control.MapPost("/balance/payout", async (OwnMoney money) =>
+            await sandbox.PayOut(money.Currency, money.Amount) is { } payout ? Results.Ok(new OwnMovement(payout)) : Results.Conflict());
+        control.MapPost("/balance/top-up", async (OwnMoney money) => TypedResults.Ok(new OwnMovement(await sandbox.TopUp(money.Currency, money.Amount))));
+        control.MapPost("/balance/fee", async (OwnMoney money) => TypedResults.Ok(new OwnMovement(await sandbox.Charge(money.Currency, money.Amount))));
         control.MapPost("/accounts/{account}/complete", async (string account) => Found(await sandbox.CompleteAccount(account)));
         control.MapPost("/accounts/{account}/restrict", async (string account) => Found(await sandbox.RestrictAccount(account)));
     }
@@ -91,6 +95,12 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
     private sealed record Items<T>(IReadOnlyList<T> Data);
 
     private sealed record DisputedCharge(string Dispute);
+
+    /// <param name="Currency">Lower case.</param>
+    /// <param name="Amount">Minor units.</param>
+    private sealed record OwnMoney(string Currency, long Amount);
+
+    private sealed record OwnMovement(string Id);
 
     private sealed record WebhookState(WebhookKnobs Knobs, int Undelivered);
 }

@@ -7,6 +7,8 @@ internal static class Payouts
 {
     public const string Kind = "payout";
 
+    private const string Destination = "ba_sandbox";
+
     /// <summary>Kept in the notes: what the bank will do at the next instant.</summary>
     private const string Next = "next";
 
@@ -20,22 +22,30 @@ internal static class Payouts
         body["method"] = parameters.Choice("method", "standard", "instant") ?? "standard";
         body["statement_descriptor"] = parameters.Text("statement_descriptor");
         body["metadata"] = parameters.Metadata();
-        body["destination"] = parameters.Text("destination") ?? "ba_sandbox";
+        body["destination"] = parameters.Text("destination") ?? Destination;
         parameters.Ignore("source_type");
         parameters.RefuseUnknown();
         await RequireEnabled(work);
+        return (await Send(work, body, amount)).Body;
+    }
 
-        // The bank settles once a day, at midnight.
-        var arrival = new DateTimeOffset(work.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-        body["id"] = work.NewId("po_");
-        body["amount"] = amount;
-        body["arrival_date"] = arrival.ToUnixTimeSeconds();
-        body["balance_transaction"] = await work.Move(
-            new Movement(work.Account, "payout", (string)body["id"]!, (string)body["currency"]!, -amount) { MustBeCovered = true });
-        var notes = new JsonObject { [Next] = await work.TakeFault(Faults.Bank) };
-        var payout = await work.Add(Kind, "po_", body, arrival, notes);
-        await work.Announce("payout.created", payout);
-        return payout.Body;
+    /// <summary>Whoever has the dashboard has money sent.</summary>
+    /// <returns>The payout; null where there is not so much.</returns>
+    public static async Task<string?> FromDashboard(Work work, string currency, long amount)
+    {
+        await work.Store.Mark();
+        try
+        {
+            var body = Shapes.New(Kind);
+            body["currency"] = currency;
+            body["destination"] = Destination;
+            return (await Send(work, body, amount)).Id;
+        }
+        catch (Refused)
+        {
+            await work.Store.UndoToMark();
+            return null;
+        }
     }
 
     public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
@@ -59,6 +69,21 @@ internal static class Payouts
         await work.Save(payout);
         await work.Announce("payout.updated", payout);
         await work.Announce("payout.paid", payout);
+    }
+
+    private static async Task<StoredObject> Send(Work work, JsonObject body, long amount)
+    {
+        // The bank settles once a day, at midnight.
+        var arrival = new DateTimeOffset(work.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        body["id"] = work.NewId("po_");
+        body["amount"] = amount;
+        body["arrival_date"] = arrival.ToUnixTimeSeconds();
+        body["balance_transaction"] = await work.Move(
+            new Movement(work.Account, "payout", (string)body["id"]!, (string)body["currency"]!, -amount) { MustBeCovered = true });
+        var notes = new JsonObject { [Next] = await work.TakeFault(Faults.Bank) };
+        var payout = await work.Add(Kind, "po_", body, arrival, notes);
+        await work.Announce("payout.created", payout);
+        return payout;
     }
 
     private static async Task Return(Work work, StoredObject payout)

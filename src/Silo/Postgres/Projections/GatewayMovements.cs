@@ -1,5 +1,6 @@
 using Marketplace.Payments;
 using Marketplace.Payouts;
+using Marketplace.Treasury;
 
 namespace Marketplace.Postgres;
 
@@ -42,17 +43,53 @@ internal sealed class PayoutMovements : IProjection<PayoutState, PayoutEvent>
     }
 }
 
+/// <summary>
+/// The same of payouts to the platform itself. What else moved its money is not compared one by one. One that is another party's is not taken from it:
+/// the row is there, so the write is refused.
+/// </summary>
+internal sealed class CashMovements : IProjection<CashMovementState, CashMovementEvent>
+{
+    public void Project(Projected<CashMovementState, CashMovementEvent> fact, IRowSink rows)
+    {
+        var moved = fact.State.Facts!;
+        if (moved.Kind is not CashMovementKind.Payout)
+        {
+            return;
+        }
+
+        rows.Add(fact.Event switch
+        {
+            CashMovementRecorded => Row(fact, "payout", -moved.Amount, "cash-movement"),
+            CashMovementReturned => Row(fact, "payout_failure", moved.Amount, "cash-movement-returned"),
+            _ => GatewayMovement.Named(moved.Gateway, "payout", moved.Reference).Delete(),
+        });
+    }
+
+    private static RowChange Row(Projected<CashMovementState, CashMovementEvent> fact, string kind, Money net, string purpose) =>
+        GatewayMovement.Named(fact.State.Facts!.Gateway, kind, fact.State.Facts.Reference)
+            .Insert(GatewayMovement.Moved(null, net, purpose, fact.Stream, fact.Version, fact.At));
+}
+
 file static class GatewayMovement
 {
-    // The holder is the provider whose account it moved; null for the platform's.
     public static RowChange Of(
         string gateway, string kind, string reference, Guid? holder, Money net, string purpose, GrainId stream, long version, DateTimeOffset at) =>
-        Row.Of(ReadModel.GatewayMovements, ("gateway", gateway), ("kind", kind), ("reference", reference)).Put(
+        Named(gateway, kind, reference).Put(Moved(holder, net, purpose, stream, version, at));
+
+    public static Row Named(string gateway, string kind, string reference) =>
+        Row.Of(ReadModel.GatewayMovements, ("gateway", gateway), ("kind", kind), ("reference", reference));
+
+    // The holder is the provider whose account it moved; null for the platform's.
+    public static ReadOnlySpan<(string Column, object? Value)> Moved(
+        Guid? holder, Money net, string purpose, GrainId stream, long version, DateTimeOffset at) =>
+        new (string, object?)[]
+        {
             ("holder_id", holder),
             ("net", net.Amount),
             ("currency", net.Currency),
             ("at", at),
             ("stream", stream.ToString()),
             ("version", version),
-            ("purpose", purpose));
+            ("purpose", purpose),
+        };
 }

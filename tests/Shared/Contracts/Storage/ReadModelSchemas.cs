@@ -74,6 +74,10 @@ internal static class ReadModelSchemas
             "rule! status! provider_id customer_id holds_payouts! facts! raised_at! decided_at decided_by reason version!"),
 
         TableSchema.Of(
+            "cash_movements", "id",
+            "gateway! kind! amount! currency! reference! status! note recorded_at! recorded_by ended_at ended_by reason version!"),
+
+        TableSchema.Of(
             "ledger_periods", "id",
             "name! starts_at ends_at! closed_at! closed_by reason sealed_at entries accounts digest previous seal",
             new CheckRule("ledger_periods_last", row => row("starts_at") is not DateTimeOffset start || start < (DateTimeOffset)row("ends_at")!),

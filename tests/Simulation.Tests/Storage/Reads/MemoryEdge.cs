@@ -19,6 +19,7 @@ using Marketplace.Reports;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
 using Marketplace.Series;
+using Marketplace.Treasury;
 using Marketplace.Waitlists;
 using Marketplace.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IHandoverList, MemoryHandoverList>());
         services.Replace(ServiceDescriptor.Singleton<IPayoutQueue, MemoryPayoutQueue>());
         services.Replace(ServiceDescriptor.Singleton<IFlagList, MemoryFlagList>());
+        services.Replace(ServiceDescriptor.Singleton<ICashMovementList, MemoryCashMovementList>());
         services.Replace(ServiceDescriptor.Singleton<IAccountItems, MemoryAccountItems>());
         services.Replace(ServiceDescriptor.Singleton<IProviderStatements, MemoryStatements>());
         services.Replace(ServiceDescriptor.Singleton<ITimerTable, MemoryTimers>());

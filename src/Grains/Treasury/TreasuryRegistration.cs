@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Treasury;
+
+internal static class TreasuryRegistration
+{
+    public static IServiceCollection AddTreasury(this IServiceCollection services) =>
+        services.AddAggregate<CashMovement, CashMovementState, CashMovementCommand, CashMovementEvent>();
+}
