@@ -160,6 +160,22 @@ public sealed class Balances_of_a_booking
         story.At(Thursday.AddHours(2)).When(Missed()).Then(new BookingBalanceRenewed(Thursday.AddHours(2), Balance, Thursday.AddHours(3)));
     }
 
+    /// <summary>By an older version nobody would ask for it, and the work would never begin.</summary>
+    [Fact]
+    public void It_goes_by_no_version_that_knows_no_balances()
+    {
+        Begin();
+        Assert.Equal("terms_missing", Older(BookingMode.Instant));
+
+        var terms = WithDeposit(TermsOf(BookingMode.Quote));
+        story.Given(
+            new BookingAsked(Monday, Ada.Id, terms with { Deposit = null, Balance = null }, Monday.AddDays(2), null, null),
+            new BookingOffered(Monday, new BookingOffer(1, BookingSide.Provider, terms, null, Monday, Monday.AddDays(2))));
+        Assert.Equal("terms_missing", Older(BookingMode.Quote));
+
+        string? Older(BookingMode mode) => BookingMigrations.Preview(State, Version(mode), Version(mode) - 1, Monday).Obstacle;
+    }
+
     private BookingState State => story.State;
 
     private BookingStory Begin() => story.Given(Sold(WithDeposit(Terms))).At(Monday.AddHours(1));

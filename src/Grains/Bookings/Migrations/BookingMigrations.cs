@@ -59,8 +59,7 @@ internal static class BookingMigrations
             : booking.Changes > 0 && !other.Steps.Any(step => step.On is BookingAction.ChangeOrder) ? "terms_missing"
             : !booking.Tips.IsEmpty && !other.Steps.Any(step => step.On is BookingAction.Tip) ? "terms_missing"
             : (terms.Milestones ?? booking.Offer?.Terms.Milestones) is not null && !other.Steps.Any(step => step.On is BookingAction.FundMilestone) ? "terms_missing"
-
-            : terms.Balance is not null && !other.Steps.Any(step => step.On is BookingAction.BalanceDue) ? "terms_missing"
+            : (terms.Balance ?? booking.Offer?.Terms.Balance) is not null && !other.Steps.Any(step => step.On is BookingAction.BalanceDue) ? "terms_missing"
 
             // What was paid for the next milestone before the complaint may still come.
             : booking.Status is Complained && terms.Milestones is not null && !other.Has(Complained, BookingAction.MilestonePaid) ? "terms_missing"
