@@ -168,6 +168,7 @@ internal static class MarketplaceApi
         api.MapPayouts();
         api.MapPayoutHolds();
         api.MapWriteOffs();
+        api.MapReserves();
         api.MapPayoutDesk();
         api.MapLedger();
         api.MapLedgerPeriods();

@@ -1,18 +1,20 @@
 using Marketplace.Providers;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Payouts;
 
 /// <summary>A provider's balance: what waits comes from the provider's own account, the rest from the read models.</summary>
 internal static class Balance
 {
-    public static Task<OkAnswer<BalanceBody>> Mine(Caller caller, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken) =>
-        Of(caller.Actor.ProviderId, caller, grains, money, cancellationToken);
+    public static Task<OkAnswer<BalanceBody>> Mine(
+        Caller caller, IGrainFactory grains, IProviderMoney money, IOptions<PayoutOptions> options, CancellationToken cancellationToken) =>
+        Of(caller.Actor.ProviderId, caller, grains, money, options, cancellationToken);
 
     public static Task<OkAnswer<BalanceBody>> Of(
-        Guid id, Caller caller, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken) =>
-        Read(id, caller, grains, () => Of(id, grains, money, cancellationToken), cancellationToken);
+        Guid id, Caller caller, IGrainFactory grains, IProviderMoney money, IOptions<PayoutOptions> options, CancellationToken cancellationToken) =>
+        Read(id, caller, grains, () => Of(id, grains, money, options.Value, cancellationToken), cancellationToken);
 
-    /// <param name="part">`available` (the default) or `pending`.</param>
+    /// <param name="part">`available` (the default), `pending` or `reserved`.</param>
     /// <param name="page">Which page.</param>
     /// <param name="caller">Whose.</param>
     /// <param name="grains">Know whether there is such a provider.</param>
@@ -23,7 +25,7 @@ internal static class Balance
         Explain(caller.Actor.ProviderId, part, page, caller, grains, items, cancellationToken);
 
     /// <param name="id">Whose.</param>
-    /// <param name="part">`available` (the default) or `pending`.</param>
+    /// <param name="part">`available` (the default), `pending` or `reserved`.</param>
     /// <param name="page">Which page.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="grains">Know whether there is such a provider.</param>
@@ -38,11 +40,16 @@ internal static class Balance
             ? refusal
             : await Read(id, caller, grains, Items, cancellationToken);
 
-        Task<Page<AccountItemBody>> Items() =>
-            wanted is BalancePart.Pending ? items.Pending(id, page, cancellationToken) : items.Waiting(id, page, cancellationToken);
+        Task<Page<AccountItemBody>> Items() => wanted switch
+        {
+            BalancePart.Pending => items.Pending(id, page, cancellationToken),
+            BalancePart.Reserved => items.Reserved(id, page, cancellationToken),
+            _ => items.Waiting(id, page, cancellationToken),
+        };
     }
 
-    private static async Task<BalanceBody> Of(Guid id, IGrainFactory grains, IProviderMoney money, CancellationToken cancellationToken)
+    private static async Task<BalanceBody> Of(
+        Guid id, IGrainFactory grains, IProviderMoney money, PayoutOptions platform, CancellationToken cancellationToken)
     {
         var account = await grains.GetGrain<IProviderAccountGrain>(id).Read(cancellationToken);
         var sums = await money.Sums(id, cancellationToken);
@@ -50,6 +57,9 @@ internal static class Balance
             Of("pending"),
             account.Available,
             account.Negative ?? [],
+            account.Reserved ?? [],
+            account.Releases ?? [],
+            ReserveBody.InForce(account, platform),
             [.. Of("scheduled"), .. Of("in_transit"), .. Of("failed")],
             Of("paid"),
             PayoutScheduleBody.Of(account),
@@ -67,5 +77,6 @@ internal static class Balance
     {
         Available,
         Pending,
+        Reserved,
     }
 }

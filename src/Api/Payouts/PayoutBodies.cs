@@ -45,18 +45,19 @@ internal sealed record PayoutBody(
 }
 
 /// <summary>What a payout pays.</summary>
-/// <param name="BookingId">What earned it; null where it lapsed, of a sum, and of what was written off.</param>
+/// <param name="BookingId">What earned it; null where it lapsed, of a sum, of what was written off, and of what was due together.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="PaymentId">Of which payment; null of a sum, and of what was written off.</param>
+/// <param name="PaymentId">Of which payment; null of a sum, of what was written off, and of what was due together.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 /// <param name="Kind">
 /// `earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain`
-/// itemises; `dispute_reserve`, `dispute_freed` and `dispute_fee` of disputes at customers' banks; `write_off` for what was owed and given up.
+/// itemises; `dispute_reserve`, `dispute_freed` and `dispute_fee` of disputes at customers' banks; `write_off` for what was owed and given up;
+/// `reserve` for what is kept back of what was earned, and `reserve_released` for what is so no more.
 /// </param>
 internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId, AccountItemKind Kind)
 {
     public static PayoutItemBody Of(PayoutItem item) => new(
-        item.PackageId is null && item.Kind is not (AccountItemKind.Bundle or AccountItemKind.WriteOff) ? item.BookingId : null,
+        item.PackageId is null && item.BookingId != Guid.Empty ? item.BookingId : null,
         item.Amount,
         item.PaymentId,
         item.PackageId,
@@ -73,6 +74,9 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <param name="Pending">Paid by customers for work whose complaint window is not over; the provider's share of it.</param>
 /// <param name="Available">Waits for the next payout.</param>
 /// <param name="Negative">What refunds and disputes took that had been paid out before, as negative amounts: the next payouts are less by it.</param>
+/// <param name="Reserved">Kept back of what was earned, to secure refunds and disputes; in no other amount here.</param>
+/// <param name="Releases">What of that becomes available next, on at most ten days.</param>
+/// <param name="Reserve">What is kept back of what is earned from now on; null where nothing is.</param>
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
 /// <param name="Schedule">When the next payout is.</param>
@@ -81,6 +85,9 @@ internal sealed record BalanceBody(
     ImmutableArray<Money> Pending,
     ImmutableArray<Money> Available,
     ImmutableArray<Money> Negative,
+    ImmutableArray<Money> Reserved,
+    ImmutableArray<ReserveDue> Releases,
+    ReserveTerms? Reserve,
     ImmutableArray<Money> InTransit,
     ImmutableArray<Money> PaidOut,
     PayoutScheduleBody Schedule,
@@ -112,11 +119,13 @@ internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, Pay
 /// <param name="At">Since when it counts; of what is pending, when it was booked.</param>
 /// <param name="Kind">
 /// `earned`; `clawback` for the provider's part of a refund, which is negative; `dispute_reserve` for what is kept back while a customer's bank has
-/// the money, `dispute_freed` once it has decided, and `dispute_fee`; `write_off` for what was owed and given up; of what is pending, `pending`.
+/// the money, `dispute_freed` once it has decided, and `dispute_fee`; `write_off` for what was owed and given up; `reserve` for what is kept back of
+/// what was earned, and `reserve_released` for what is so no more; of what is pending, `pending`.
 /// </param>
 /// <param name="Amount">How much of the amount it is.</param>
-/// <param name="BookingId">What it is from; null where it lapsed, and of what was written off.</param>
-/// <param name="PaymentId">Of which payment; null of what is pending, which may be of several, and of what was written off.</param>
+/// <param name="BookingId">What it is from; null where it lapsed, of what was written off, and of what was due together.</param>
+/// <param name="PaymentId">Of which payment; null of what is pending, which may be of several, of what was written off, and of what was due together.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
+/// <param name="ReleaseAt">Of what is kept back: until when, unless something takes it before.</param>
 internal sealed record AccountItemBody(
-    Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId);
+    Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId, DateTimeOffset? ReleaseAt);

@@ -154,8 +154,13 @@ public sealed record PaymentTransferHeld(DateTimeOffset At, string Reason, DateT
 [GenerateSerializer, Immutable, Alias("payment.transfer-resumed")]
 public sealed record PaymentTransferResumed(DateTimeOffset At) : PaymentEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="ProviderId">To whom.</param>
+/// <param name="Amount">Their share.</param>
+/// <param name="TransferReference">The gateway's id of it.</param>
+/// <param name="Earned">What of the customer's money was earned then; null of what was written before anybody asked.</param>
 [GenerateSerializer, Immutable, Alias("payment.transferred")]
-public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference) : PaymentEvent(At);
+public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference, Money? Earned = null) : PaymentEvent(At);
 
 /// <summary>Money that was earned goes back: from provider and platform to the customer. The provider owes their part from now on.</summary>
 /// <param name="At">When.</param>

@@ -68,6 +68,16 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("unflag")]
     Task Unflag(UnflagPayouts command);
 
+    /// <summary>Keeps something else back of what is earned from now on. What is kept back already stays so for as long as it was to be.</summary>
+    /// <remarks>Refusals: `payout.reserve-not-valid`.</remarks>
+    [Alias("change-reserve")]
+    Task<Outcome<ProviderAccountView>> ChangeReserve(ChangeReserve command);
+
+    /// <summary>Keeps nothing back any more of what was earned until now.</summary>
+    /// <remarks>Refusals: `payout.nothing-reserved`.</remarks>
+    [Alias("release-reserves")]
+    Task<Outcome<ProviderAccountView>> ReleaseReserves(ReleaseReserves command);
+
     [Alias("read"), ReadOnly]
     Task<ProviderAccountView> Read(CancellationToken cancellationToken);
 

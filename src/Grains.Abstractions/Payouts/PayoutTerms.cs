@@ -76,6 +76,12 @@ public enum AccountItemKind
 
     /// <summary>What the provider owed and the platform gave up.</summary>
     WriteOff,
+
+    /// <summary>Kept back of what was earned for some days: a negative amount.</summary>
+    Reserve,
+
+    /// <summary>What was kept back, once its days are over or something takes it.</summary>
+    ReserveReleased,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

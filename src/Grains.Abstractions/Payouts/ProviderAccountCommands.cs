@@ -11,6 +11,8 @@ public abstract record ProviderAccountCommand(CommandContext Context) : ICommand
 /// <param name="PaymentId">The payment that it is the share of; null is the one of the sale.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 /// <param name="IsByHand">Whether the platform has it, and pays it by hand.</param>
+/// <param name="Earned">What of the customer's money was earned, of which a part is kept back; null of what was written before anything was.</param>
+/// <param name="Reserve">What the platform keeps back of anybody's earnings; null where it does of nobody's.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.credit")]
 public sealed record CreditEarnings(
     CommandContext Context,
@@ -20,7 +22,9 @@ public sealed record CreditEarnings(
     string TimeZone,
     Guid? PaymentId = null,
     Guid? PackageId = null,
-    bool IsByHand = false)
+    bool IsByHand = false,
+    Money? Earned = null,
+    ReserveTerms? Reserve = null)
     : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the platform.</param>
@@ -126,3 +130,20 @@ public sealed record FlagPayouts(CommandContext Context, Guid FlagId) : Provider
 /// <param name="HoldReason">Why an operator holds the payouts from now on; null where they do not.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.unflag")]
 public sealed record UnflagPayouts(CommandContext Context, Guid FlagId, string? HoldReason) : ProviderAccountCommand(Context);
+
+/// <summary>What is kept back of what the provider earns from now on.</summary>
+/// <param name="Context">By an operator.</param>
+/// <param name="Terms">Null is what the platform keeps back of anybody's.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.change-reserve")]
+public sealed record ChangeReserve(CommandContext Context, ReserveTerms? Terms, string Reason) : ProviderAccountCommand(Context);
+
+/// <summary>All that is kept back becomes available now.</summary>
+/// <param name="Context">By an operator.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.release-reserves")]
+public sealed record ReleaseReserves(CommandContext Context, string Reason) : ProviderAccountCommand(Context);
+
+/// <summary>Given by the clock when something was kept back for long enough.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.release-due-reserves")]
+public sealed record ReleaseDueReserves(CommandContext Context) : ProviderAccountCommand(Context);

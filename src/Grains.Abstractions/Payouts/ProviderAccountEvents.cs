@@ -133,3 +133,37 @@ public sealed record WrittenOffReversal(Guid PaymentId, Guid IntentId, Money Amo
 [GenerateSerializer, Immutable, Alias("provider-account.adjusted")]
 public sealed record EarningsAdjusted(DateTimeOffset At, Guid ProviderId, PayoutItem Item, string TimeZone, DateTimeOffset? NextPayoutAt)
     : ProviderAccountEvent(At);
+
+/// <summary>Of what was just earned a part is kept back.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose account.</param>
+/// <param name="Item">What is kept back, as a negative amount.</param>
+/// <param name="ReleaseAt">Until when.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.reserved")]
+public sealed record EarningsReserved(DateTimeOffset At, Guid ProviderId, PayoutItem Item, DateTimeOffset ReleaseAt) : ProviderAccountEvent(At);
+
+/// <summary>Something is kept back no more.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Whose account.</param>
+/// <param name="Item">What, of one payment where something takes it, else all of it that was due together.</param>
+/// <param name="Why">Why.</param>
+/// <param name="ReleaseAt">Until when it was to be kept back; null where several such days end at once.</param>
+/// <param name="NextPayoutAt">When the running period ends; null on a manual schedule.</param>
+/// <param name="Reason">What the operator said.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.reserve-released")]
+public sealed record ReserveReleased(
+    DateTimeOffset At,
+    Guid ProviderId,
+    PayoutItem Item,
+    ReserveRelease Why,
+    DateTimeOffset? ReleaseAt,
+    DateTimeOffset? NextPayoutAt,
+    string? Reason = null)
+    : ProviderAccountEvent(At);
+
+/// <summary>An operator keeps back something else of what is earned from now on.</summary>
+/// <param name="At">When.</param>
+/// <param name="Terms">What; null is what the platform keeps back of anybody's.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.reserve-changed")]
+public sealed record ReserveChanged(DateTimeOffset At, ReserveTerms? Terms, string Reason) : ProviderAccountEvent(At);

@@ -10,6 +10,9 @@ namespace Marketplace.Payouts;
 /// <param name="Held">By an operator; null while it is not.</param>
 /// <param name="Negative">Per currency, by how much refunds took more than was there: negative amounts, which the next payouts are less by.</param>
 /// <param name="Flagged">By the marketplace, until an operator has looked at something; null while it is not.</param>
+/// <param name="Reserved">Per currency, what is kept back of what was earned.</param>
+/// <param name="Releases">What of that becomes available next, the soonest first.</param>
+/// <param name="Reserve">What is kept back of what they earn from now on; null where it is what the platform keeps back of anybody's.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -21,4 +24,7 @@ public sealed record ProviderAccountView(
     PayoutHold? Paused = null,
     PayoutHold? Held = null,
     ImmutableArray<Money>? Negative = null,
-    PayoutHold? Flagged = null) : IVersioned;
+    PayoutHold? Flagged = null,
+    ImmutableArray<Money>? Reserved = null,
+    ImmutableArray<ReserveDue>? Releases = null,
+    ReserveTerms? Reserve = null) : IVersioned;

@@ -37,7 +37,7 @@ internal static class GatewayNews
             (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
             (PaymentStatus.Captured or PartiallyRefunded, RefundRefused fact) => Refused(payment, fact, now),
             (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
-                new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference),
+                new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference, payment.InCurrency(payment.Earned)),
             (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
                 new PaymentTransferHeld(now, fact.Reason, now + Payment.TransferRetry),
 

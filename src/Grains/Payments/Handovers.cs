@@ -104,7 +104,8 @@ internal static class Handovers
         }
 
         return payment.Can.PaysOutByHand && earned.Provider.IsPositive
-            ? [earned, new PaymentTransferred(now, payment.ProviderId, earned.Provider, HandoverReference.Of(earned.TransferIntent))]
+            ? [earned, new PaymentTransferred(
+                now, payment.ProviderId, earned.Provider, HandoverReference.Of(earned.TransferIntent), payment.InCurrency(PaymentEvolution.Of(payment, earned).Earned))]
             : [earned];
     }
 

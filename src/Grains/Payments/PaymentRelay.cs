@@ -1,11 +1,12 @@
 using Marketplace.Bookings;
 using Marketplace.Packages;
 using Marketplace.Payouts;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Payments;
 
 /// <summary>Tells the booking what became of its money, and the provider's account what it earned.</summary>
-internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
+internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions> options) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentReturnWanted
@@ -41,7 +42,9 @@ internal sealed class PaymentRelay(IGrainFactory grains) : IRelay<PaymentEvent>
                     payment.TimeZone,
                     notice.Source,
                     payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null,
-                    HandoverReference.Is(transferred.TransferReference)));
+                    HandoverReference.Is(transferred.TransferReference),
+                    transferred.Earned,
+                    options.Value.Reserve));
                 break;
 
             case PaymentKept kept:

@@ -23,7 +23,7 @@ internal static class Bundles
         // What a payout gives back may be more than one bundle's worth too many.
         return surplus <= 0
             ? []
-            : [new EarningsBundled(now, DerivedId.From(cause.Id.Value, "bundle"), currency, Math.Max(Size, surplus + 1))];
+            : [new EarningsBundled(now, DerivedId.From(cause.Id.Value, $"bundle/{currency}"), currency, Math.Max(Size, surplus + 1))];
     }
 
     public static ImmutableArray<PayoutItem> Bundle(ImmutableArray<PayoutItem> waiting, EarningsBundled happened)

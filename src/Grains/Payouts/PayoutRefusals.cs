@@ -27,6 +27,12 @@ internal static class PayoutRefusals
     public static readonly Refusal ReversalWrittenOff =
         new(RefusalKind.NotNow, "payout.reversal-written-off", "The payment has not heard yet how much of this was written off.");
 
+    public static readonly Refusal ReserveNotValid =
+        new(RefusalKind.NotValid, "payout.reserve-not-valid", "A reserve is 0 to 10,000 basis points for 1 to 180 days.");
+
+    public static readonly Refusal NothingReserved =
+        new(RefusalKind.NotNow, "payout.nothing-reserved", "Nothing is kept back of what was earned.");
+
     public static Refusal WriteOffNotValid(Money owed, Money asked) =>
         new Refusal(RefusalKind.NotValid, "payout.write-off-not-valid", "That is more than the provider owes, or nothing.")
             .With("owed", owed).With("asked", asked);

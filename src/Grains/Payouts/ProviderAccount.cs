@@ -32,6 +32,10 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             ResumePayouts resume => PayoutHolds.Resume(account, resume, now),
             FlagPayouts flag => PayoutHolds.Flag(account, flag, now),
             UnflagPayouts unflag => PayoutHolds.Unflag(account, unflag, now),
+            ChangeReserve { Context.By.IsStaff: false } or ReleaseReserves { Context.By.IsStaff: false } => PayoutRefusals.Unknown,
+            ChangeReserve change => RollingReserves.Change(account, change, now),
+            ReleaseReserves release => RollingReserves.Early(account, release, now),
+            ReleaseDueReserves due => RollingReserves.Due(account, due.Context, now),
             PayOutNow when PayoutHolds.Of(account) is { } hold => PayoutRefusals.Held(hold),
             PayOutNow => PayOut(account, now),
             EndPayoutPeriod when PayoutHolds.Of(account) is null && account.NextPayoutAt is { } end && end <= now =>
@@ -69,6 +73,9 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 Reversals = account.Reversals.RemoveAll(reversal => reversal.IntentId == e.IntentId),
             },
             BalanceWrittenOff e => WriteOffs.Evolve(account, e),
+            EarningsReserved e => RollingReserves.Evolve(account, e),
+            ReserveReleased e => RollingReserves.Evolve(account, e),
+            ReserveChanged e => account with { ReserveTerms = e.Terms },
             EarningsAdjusted e => account with
             {
                 ProviderId = e.ProviderId,
@@ -109,14 +116,23 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         };
 
     public static ImmutableArray<LedgerTransaction> Postings(ProviderAccountState account, ProviderAccountEvent happened) =>
-        happened is BalanceWrittenOff writtenOff ? [WriteOffs.Posting(writtenOff)] : [];
+        happened switch
+        {
+            BalanceWrittenOff e => [WriteOffs.Posting(e)],
+            EarningsReserved e => [RollingReserves.Posting(e)],
+            ReserveReleased e => [RollingReserves.Posting(e)],
+            _ => [],
+        };
 
     /// <summary>A period in which nothing was earned needs no one to wake up for it, and neither does one that nobody is paid for.</summary>
     public static ImmutableArray<Deadline> Deadlines(ProviderAccountState account) =>
-        account is { NextPayoutAt: { } end, Waiting.IsEmpty: false } && PayoutHolds.Of(account) is null ? [new Deadline(PeriodEnds, end)] : [];
+    [
+        .. account is { NextPayoutAt: { } end, Waiting.IsEmpty: false } && PayoutHolds.Of(account) is null ? [new Deadline(PeriodEnds, end)] : Array.Empty<Deadline>(),
+        .. RollingReserves.Next(account) is { } released ? [new Deadline(RollingReserves.Ends, released)] : Array.Empty<Deadline>(),
+    ];
 
     public static ProviderAccountCommand AtDeadline(ProviderAccountState account, string name, CommandContext context) =>
-        new EndPayoutPeriod(context);
+        name is RollingReserves.Ends ? new ReleaseDueReserves(context) : new EndPayoutPeriod(context);
 
     /// <summary>Per currency, what is there; negative where refunds took more than was.</summary>
     public static ImmutableArray<Money> Balance(ProviderAccountState account) =>
@@ -128,17 +144,16 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
         var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
         var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId, IsByHand: credit.IsByHand);
         var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
-        return Decision<ProviderAccountEvent>.Happened([credited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, credit.Context, now)]);
+        return Added(account, credited, item, RollingReserves.Of(account, credit, item, now), credit.Context, now);
     }
 
     private static Decision<ProviderAccountEvent> Debit(ProviderAccountState account, DebitEarnings debit, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
         var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, debit.Kind, debit.EntryId, debit.IsByHand);
-        var debited = new EarningsDebited(
-            now, debit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now), debit.IsReversed, debit.ReversalIntent);
-        return Decision<ProviderAccountEvent>.Happened(
-            [debited, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, debit.Context, now)]);
+        var next = PayoutPeriods.Next(account, account.Schedule, zone, now);
+        var debited = new EarningsDebited(now, debit.ProviderId, item, zone, next, debit.IsReversed, debit.ReversalIntent);
+        return Added(account, debited, item, RollingReserves.Taken(account, debit.ProviderId, item, next, now), debit.Context, now);
     }
 
     private static Decision<ProviderAccountEvent> TakeBack(ProviderAccountState account, TakeBackPayout back, DateTimeOffset now)
@@ -154,8 +169,18 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     {
         var zone = account.Chosen ? account.TimeZone : adjust.TimeZone;
         var item = new PayoutItem(adjust.BookingId, adjust.Amount, adjust.PaymentId, null, adjust.Kind, adjust.EntryId);
-        var adjusted = new EarningsAdjusted(now, adjust.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
-        return Decision<ProviderAccountEvent>.Happened([adjusted, .. Bundles.Due(account.Waiting.Add(item), item.Amount.Currency, adjust.Context, now)]);
+        var next = PayoutPeriods.Next(account, account.Schedule, zone, now);
+        var adjusted = new EarningsAdjusted(now, adjust.ProviderId, item, zone, next);
+        return Added(account, adjusted, item, RollingReserves.Taken(account, adjust.ProviderId, item, next, now), adjust.Context, now);
+    }
+
+    /// <summary>With what is kept back of it, or is kept back no more for it, in the same write: no payout is cut in between.</summary>
+    private static Decision<ProviderAccountEvent> Added(
+        ProviderAccountState account, ProviderAccountEvent happened, PayoutItem item, ProviderAccountEvent? reserve, CommandContext cause, DateTimeOffset now)
+    {
+        ImmutableArray<ProviderAccountEvent> added = reserve is null ? [happened] : [happened, reserve];
+        var waiting = added.Aggregate(account, Evolve).Waiting;
+        return Decision<ProviderAccountEvent>.Happened([.. added, .. Bundles.Due(waiting, item.Amount.Currency, cause, now)]);
     }
 
     /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>

@@ -33,6 +33,10 @@ internal sealed class ProviderAccountGrain(
 
     public Task Unflag(UnflagPayouts command) => Obey(command);
 
+    public Task<Outcome<ProviderAccountView>> ChangeReserve(ChangeReserve command) => Answer(command, View);
+
+    public Task<Outcome<ProviderAccountView>> ReleaseReserves(ReleaseReserves command) => Answer(command, View);
+
     public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
 
     public async Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken)
@@ -52,5 +56,8 @@ internal sealed class ProviderAccountGrain(
             State.Paused,
             State.Held,
             [.. ProviderAccount.Balance(State).Where(balance => balance.Amount < 0)],
-            PayoutHolds.Flagged(State));
+            PayoutHolds.Flagged(State),
+            RollingReserves.Sums(State),
+            RollingReserves.Releases(State),
+            State.ReserveTerms);
 }

@@ -70,7 +70,23 @@ internal sealed record ProviderAccountState
     /// <summary>What looks wrong and nobody has decided, the oldest first.</summary>
     [Id(20)]
     public ImmutableArray<FlagHold> Flags { get; init; } = [];
+
+    /// <summary>What an operator keeps back of this provider's earnings; null where it is what the platform keeps back of anybody's.</summary>
+    [Id(21)]
+    public ReserveTerms? ReserveTerms { get; init; }
+
+    /// <summary>What is kept back for some days, and is not in <see cref="Waiting"/>. It lies at the gateway all the same.</summary>
+    [Id(22)]
+    public ImmutableArray<HeldReserve> Reserves { get; init; } = [];
 }
+
+/// <summary>What is kept back of one payment, or of all that become available on one day.</summary>
+/// <param name="PaymentId">Of which payment; null of a sum.</param>
+/// <param name="Amount">How much, positive.</param>
+/// <param name="ReleaseAt">Until when.</param>
+/// <param name="IsByHand">Whether the platform has it, and pays it by hand.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.held-reserve")]
+internal sealed record HeldReserve(Guid? PaymentId, Money Amount, DateTimeOffset ReleaseAt, bool IsByHand);
 
 /// <summary>Something that looks wrong.</summary>
 /// <param name="FlagId">What names it.</param>

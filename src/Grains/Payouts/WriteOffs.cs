@@ -39,10 +39,11 @@ internal static class WriteOffs
         return Decision<ProviderAccountEvent>.Happened([writtenOff, .. Bundles.Due(account.Waiting.Add(item), amount.Currency, command.Context, now)]);
     }
 
-    /// <summary>What is below zero for good: what is only kept back until a bank has decided is not owed yet.</summary>
+    /// <summary>What is below zero for good: what is only kept back, for some days or until a bank has decided, is not owed yet.</summary>
     public static Money Owed(ProviderAccountState account, string currency)
     {
-        var below = -(ReversalClaims.Sum(ProviderAccount.Balance(account), currency) + ReversalClaims.Sum(account.Reserved, currency));
+        var keptBack = ReversalClaims.Sum(account.Reserved, currency) + ReversalClaims.Sum(RollingReserves.Sums(account), currency);
+        var below = -(ReversalClaims.Sum(ProviderAccount.Balance(account), currency) + keptBack);
         var reach = Listed(account, currency) + ReversalClaims.Sum(account.Kept, currency) - ReversalClaims.Sum(account.Reserved, currency);
         return Money.Max(Money.Zero(currency), Money.Min(below, reach));
     }

@@ -79,6 +79,9 @@ internal static class ContextHosting
             .PostConfigure<IOptions<SandboxOptions>>((abuse, sandbox) => abuse.Enabled ??= !sandbox.Value.Enabled)
             .Validate(abuse => abuse.Fault() is null, "Abuse: limits of tries and declines must be between 1 and 500, amounts and times not negative.")
             .ValidateOnStart();
+        services.AddOptions<PayoutOptions>().BindConfiguration(PayoutOptions.Section)
+            .Validate(payouts => payouts.IsValid(), PayoutOptions.Problem)
+            .ValidateOnStart();
         services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section)
             .Validate(invoices => InvoiceWords.In(invoices.Language) is not null, "Invoices:Language must be en or ar.")
             .ValidateOnStart();

@@ -20,6 +20,8 @@ internal static class LedgerCauses
             when 'payment.share-freed' then 'reserve-freed'
             when 'payment.chargeback-settled' then 'chargeback-settled'
             when 'provider-account.written-off' then 'write-off'
+            when 'provider-account.reserved' then 'rolling-reserve'
+            when 'provider-account.reserve-released' then 'rolling-reserve-released'
             when 'payout.sent' then 'payout'
             when 'cash-movement.recorded' then 'cash-movement'
             when 'cash-movement.returned' then 'cash-movement-returned'
@@ -35,7 +37,7 @@ internal static class LedgerCauses
             when type = 'payment.chargeback-settled' then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
               + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint + (body #>> '{fee,amount}')::bigint
               + (select coalesce(sum((settled #>> '{amount,amount}')::bigint), 0) from json_array_elements(body -> 'refunds') settled)
-            when type = 'provider-account.written-off' then (body #>> '{item,amount,amount}')::bigint
+            when type like 'provider-account.%' then abs((body #>> '{item,amount,amount}')::bigint)
             when type like 'cash-movement.%' then (body #>> '{facts,amount,amount}')::bigint
             when type like 'payout.%' then (
               select (scheduled.body #>> '{amount,amount}')::bigint from events scheduled
@@ -46,6 +48,7 @@ internal static class LedgerCauses
         from events
         where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.return-wanted', 'payment.transfer-reversed',
           'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off',
+          'provider-account.reserved', 'provider-account.reserve-released',
           'cash-movement.recorded', 'cash-movement.returned', 'cash-movement.corrected')
           or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))
           or (type = 'payment.chargeback-settled' and (body #>> '{borne,amount}' = '0' or json_array_length(body -> 'refunds') > 0))

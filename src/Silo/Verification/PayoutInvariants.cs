@@ -26,7 +26,7 @@ internal static class PayoutInvariants
           select split_part(stream, '/', 2)::uuid as provider_id, body #>> '{item,amount,currency}' as currency,
             (body #>> '{item,amount,amount}')::bigint as added, null::bigint as taken, null::bigint as waiting
           from events where type in ('provider-account.credited', 'provider-account.debited', 'provider-account.adjusted',
-            'provider-account.written-off')
+            'provider-account.written-off', 'provider-account.reserved', 'provider-account.reserve-released')
           union all
           select split_part(stream, '/', 2)::uuid, body ->> 'currency', null, (body #>> '{amount,amount}')::bigint, null
           from events where type = 'provider-account.payout-cut'
@@ -155,6 +155,7 @@ internal static class PayoutInvariants
             where (listed.times is distinct from 1 or listed.amount <> wanted.amount)
               and (listed.times is not null or coalesce(marks.told, wanted.version) >= wanted.version)
             """),
+        ReserveInvariants.ReservesAreReleasedOnce,
         new SqlCheck("commissions of what providers collected", "from events where type = 'payment.kept'",
             """
             select format('%s@%s has the provider owe %s, and their account was debited %s times with %s', kept.stream, kept.version,

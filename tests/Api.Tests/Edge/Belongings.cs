@@ -56,6 +56,8 @@ internal sealed class Belongings
         ["POST /bookings/{id}/counter"] = """{"lines": [{"label": "Less", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /admin/providers/{id}/balance/write-off"] = """{"amount": {"amount": 100, "currency": "EUR"}, "reason": "Mine."}""",
+        ["PUT /admin/providers/{id}/reserve"] = """{"basisPoints": 1000, "days": 90, "reason": "Mine."}""",
+        ["POST /admin/providers/{id}/reserve/release"] = """{"reason": "Mine."}""",
         ["POST /admin/complaints/{id}/decide"] = """{"award": {"amount": 0, "currency": "EUR"}, "reason": "Mine."}""",
         ["POST /bookings/{id}/complain"] = """{"reason": "quality", "text": "All of it, for me.", "wish": "full_refund"}""",
         ["POST /complaints/{id}/answer"] = """{"text": "No."}""",

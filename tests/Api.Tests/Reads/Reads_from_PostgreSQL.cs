@@ -52,6 +52,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<CursorSeal>()
             .AddSingleton<IBookingList, BookingList>()
             .AddSingleton<IProviderMoney, ProviderMoney>()
+            .AddSingleton<IAccountItems, AccountItems>()
             .AddSingleton<IProviderStatements, ProviderStatements>()
             .AddSingleton<ILedgerEntries, LedgerEntries>()
             .AddSingleton<ILedgerPeriodList, LedgerPeriodList>()

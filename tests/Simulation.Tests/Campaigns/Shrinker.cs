@@ -54,6 +54,7 @@ internal static class Shrinker
         Payer.Habit,
         Cheat.Habit,
         Forgiver.Habit,
+        Insurer.Habit,
         Artisan.Habit,
         Depositor.Habit,
     ];

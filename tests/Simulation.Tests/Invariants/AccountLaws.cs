@@ -15,9 +15,11 @@ internal static class AccountLaws
         var debited = town.Watch.History.All<EarningsDebited>().Select(debit => (debit.At.Stream, debit.Event.Item.Amount));
         var adjusted = town.Watch.History.All<EarningsAdjusted>().Select(adjusted => (adjusted.At.Stream, adjusted.Event.Item.Amount));
         var writtenOff = town.Watch.History.All<BalanceWrittenOff>().Select(writtenOff => (writtenOff.At.Stream, writtenOff.Event.Item.Amount));
+        var reserved = town.Watch.History.All<EarningsReserved>().Select(reserved => (reserved.At.Stream, reserved.Event.Item.Amount));
+        var released = town.Watch.History.All<ReserveReleased>().Select(released => (released.At.Stream, released.Event.Item.Amount));
         var taken = town.Watch.History.All<PayoutCut>().Select(cut => (cut.At.Stream, Amount: -cut.Event.Amount));
         var back = town.Watch.History.All<PayoutTakenBack>().Select(back => (back.At.Stream, back.Event.Amount));
-        var left = added.Concat(debited).Concat(adjusted).Concat(writtenOff).Concat(taken).Concat(back)
+        var left = added.Concat(debited).Concat(adjusted).Concat(writtenOff).Concat(reserved).Concat(released).Concat(taken).Concat(back)
             .GroupBy(moved => (moved.Stream, moved.Amount.Currency), moved => moved.Amount.Amount)
             .ToDictionary(sum => sum.Key, sum => sum.Sum());
         foreach (var (id, account) in town.Watch.History.Last<ProviderAccountState>())

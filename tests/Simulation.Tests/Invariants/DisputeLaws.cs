@@ -114,10 +114,11 @@ internal static class DisputeLaws
 
     private static IEnumerable<Violation> Reserved(Town town)
     {
+        var rolling = town.Watch.History.Last<ProviderAccountState>().ToDictionary(account => account.Id.GetGuidKey(), account => account.State.Reserves.Sum(held => held.Amount.Amount));
         foreach (var reserve in town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs).Where(leg => leg.Account == Accounts.ReserveProvider)
-                     .GroupBy(leg => leg.Owner, leg => leg.Amount.Amount).Where(reserve => reserve.Sum() != 0))
+                     .GroupBy(leg => leg.Owner, leg => leg.Amount.Amount).Where(reserve => -reserve.Sum() != rolling.GetValueOrDefault(reserve.Key)))
         {
-            yield return new Violation("chargebacks", $"{-reserve.Sum()} of {reserve.Key} are still kept back");
+            yield return new Violation("chargebacks", $"{-reserve.Sum()} of {reserve.Key} are still kept back, and {rolling.GetValueOrDefault(reserve.Key)} should be");
         }
     }
 }

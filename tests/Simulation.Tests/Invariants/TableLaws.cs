@@ -39,6 +39,7 @@ internal static class TableLaws
         .. BillLaws.Judge(town),
         .. MailLaws.Judge(town),
         .. AccountLaws.Judge(town),
+        .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. PaydayLaws.Judge(town),
         .. ReturnLaws.Settled(town),
@@ -69,9 +70,11 @@ internal static class TableLaws
         }
     }
 
-    /// <summary>What later refunds and disputes took from a provider, which may have been paid out before.</summary>
+    /// <summary>What later refunds and disputes took from a provider, which may have been paid out before, and what is kept back of what they earned.</summary>
     private static long ClawedBack(Town town, Guid provider) =>
         town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount)
+        + town.Watch.History.All<EarningsReserved>().Where(reserved => reserved.Event.ProviderId == provider).Sum(reserved => -reserved.Event.Item.Amount.Amount)
+        - town.Watch.History.All<ReserveReleased>().Where(released => released.Event.ProviderId == provider).Sum(released => released.Event.Item.Amount.Amount)
         + town.Watch.History.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Sum(adjusted => -adjusted.Event.Item.Amount.Amount)
         - town.Watch.History.All<BalanceWrittenOff>().Where(writtenOff => writtenOff.Event.ProviderId == provider).Sum(writtenOff => writtenOff.Event.Item.Amount.Amount);
 

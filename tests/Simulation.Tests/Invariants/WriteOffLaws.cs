@@ -24,7 +24,8 @@ internal static class WriteOffLaws
                 case BalanceWrittenOff writtenOff:
                     var given = writtenOff.Item.Amount;
                     var before = ((ProviderAccountState)step.Step.Before).Waiting.Where(item => item.Amount.Currency == given.Currency).Sum(item => item.Amount.Amount);
-                    var kept = reserved.GetValueOrDefault((step.Stream, given.Currency));
+                    var kept = reserved.GetValueOrDefault((step.Stream, given.Currency))
+                        + ((ProviderAccountState)step.Step.Before).Reserves.Where(held => held.Amount.Currency == given.Currency).Sum(held => held.Amount.Amount);
                     if (step.Write.Cause.By.Role is not ActorRole.Operator || before + given.Amount > -kept)
                     {
                         yield return new Violation("write-offs", $"{step.Stream}@{step.Step.Version}: {step.Write.Cause.By.Role} gave up {given} of {before}, of which {kept} are only kept back");
@@ -63,7 +64,8 @@ internal static class WriteOffLaws
         var waits = town.Watch.History.Last<PaymentState>().SelectMany(payment => payment.State.Returns)
             .Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Sum(back => back.Provider.Amount - back.WrittenOff);
         var kept = town.Watch.History.All<EarningsAdjusted>().Sum(step => -step.Event.Item.Amount.Amount) - town.Watch.History.All<BalanceWrittenOff>().Sum(step => step.Event.Fees.Amount);
-        var expected = accounts.Sum(account => account.Waiting.Where(item => !item.IsByHand).Sum(item => item.Amount.Amount)) + waits + kept;
+        var expected = accounts.Sum(account => account.Waiting.Where(item => !item.IsByHand).Sum(item => item.Amount.Amount))
+            + accounts.Sum(account => account.Reserves.Where(held => !held.IsByHand).Sum(held => held.Amount.Amount)) + waits + kept;
         var lies = town.Gateway.Record.Movements().Where(movement => !movement.IsPlatform).Sum(movement => movement.Net);
         if (lies != expected)
         {

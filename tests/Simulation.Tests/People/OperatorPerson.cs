@@ -15,6 +15,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance keeping = chance.Fork(Timekeeper.Habit);
     private readonly Chance counting = chance.Fork(Treasurer.Habit);
     private readonly Chance forgiving = chance.Fork(Forgiver.Habit);
+    private readonly Chance insuring = chance.Fork(Insurer.Habit);
     private readonly Chance filing = chance.Fork(Clerk.Habit);
     private readonly Chance reporting = chance.Fork(Accountant.Habit);
     private readonly Chance collecting = chance.Fork(Cashier.Habit);
@@ -63,6 +64,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Forgiver.Habit))
         {
             Town.Outside.Run(new Forgiver(Town, forgiving, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Insurer.Habit))
+        {
+            Town.Outside.Run(new Insurer(Town, insuring, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Bookkeeper.Habit))

@@ -101,7 +101,7 @@ internal sealed class Treasurer(Town town, Chance chance, Func<Request, Task<Res
     private async Task Explain(string balance)
     {
         await ask(new Request("GET", balance));
-        await Pages($"{balance}/explain?part={(chance.PerMille(500) ? "available" : "pending")}");
+        await Pages($"{balance}/explain?part={chance.Pick<string>(["available", "pending", "reserved"])}");
     }
 
     /// <summary>What a payout is made of does not change any more, so it must come to its amount.</summary>

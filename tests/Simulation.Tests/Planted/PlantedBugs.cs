@@ -676,6 +676,12 @@ internal static class PlantedBugs
             "return mayRetry && await payers",
             "return !mayRetry && await payers"),
         new(
+            77,
+            "what a refund took of what was kept back becomes available with its day all the same",
+            "src/Grains/Payouts/RollingReserves.cs",
+            "let left = held.PaymentId == taken.Payment ? held with { Amount = held.Amount - taken.Amount } : held",
+            "let left = held"),
+        new(
             76,
             "what turned out to be nothing is held all the same",
             "src/Grains/Abuse/FlagRelay.cs",

@@ -42,6 +42,7 @@ internal sealed class Town : IDisposable
         Abuse = Cheat.Draw(scenario, simulation.Chance.Fork(Cheat.Habit));
         Friends = Cheat.DrawFriends(scenario, simulation.Chance.Fork("friends"));
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
+        Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -80,6 +81,9 @@ internal sealed class Town : IDisposable
 
     /// <summary>Who bears what banks keep.</summary>
     public DisputeOptions Disputes { get; }
+
+    /// <summary>What is kept back of what providers earn.</summary>
+    public Marketplace.Payouts.PayoutOptions Payouts { get; }
 
     /// <summary>What the marketplace takes for the time.</summary>
     public MachineClock Clock { get; }
@@ -241,6 +245,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Refunds));
         services.AddSingleton(Options.Create(Disputes));
         services.AddSingleton(Options.Create(Abuse));
+        services.AddSingleton(Options.Create(Payouts));
         Furnish(services);
     }
 

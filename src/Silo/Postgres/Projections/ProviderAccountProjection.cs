@@ -25,6 +25,20 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Insert(fact.Id, writtenOff.Item, fact.At));
                 break;
 
+            case EarningsReserved reserved:
+                rows.Add(Insert(fact.Id, reserved.Item, fact.At, reserved.ReleaseAt));
+                break;
+
+            case ReserveReleased { Why: ReserveRelease.Taken, ReleaseAt: { } releaseAt } taken:
+                rows.Add(Insert(fact.Id, taken.Item, fact.At));
+                rows.Add(Reserves(fact.Id, taken.Item, releaseAt).If("payment_id", taken.Item.Payment).Update(("reserved", LeftOf(fact.State, taken.Item))));
+                break;
+
+            case ReserveReleased released:
+                rows.Add(Insert(fact.Id, released.Item, fact.At));
+                rows.Add(Reserves(fact.Id, released.Item, released.ReleaseAt).Update(("reserved", 0L)));
+                break;
+
             // A payout takes all that waits in its currency and its pocket.
             case PayoutCut cut:
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
@@ -51,13 +65,27 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
         }
     }
 
-    private static RowChange Insert(Guid provider, PayoutItem item, DateTimeOffset at) =>
+    /// <summary>What is kept back in a pocket until a day, or until whatever day.</summary>
+    private static Row Reserves(Guid provider, PayoutItem released, DateTimeOffset? releaseAt)
+    {
+        var rows = Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", released.Amount.Currency))
+            .If("kind", Wire.Name(AccountItemKind.Reserve))
+            .If("by_hand", released.IsByHand);
+        return releaseAt is { } day ? rows.If("release_at", day) : rows;
+    }
+
+    private static long LeftOf(ProviderAccountState account, PayoutItem taken) =>
+        account.Reserves.FirstOrDefault(held => held.PaymentId == taken.Payment)?.Amount.Amount ?? 0;
+
+    private static RowChange Insert(Guid provider, PayoutItem item, DateTimeOffset at, DateTimeOffset? releaseAt = null) =>
         Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", item.Amount.Currency), ("entry_id", item.Entry)).Insert(
             ("kind", Wire.Name(item.Kind)),
             ("amount", item.Amount.Amount),
-            ("booking_id", item.PackageId is null && item.Kind is not AccountItemKind.WriteOff ? item.BookingId : null),
+            ("booking_id", item.PackageId is null && item.BookingId != Guid.Empty ? item.BookingId : null),
             ("payment_id", item.Payment),
             ("package_id", item.PackageId),
             ("by_hand", item.IsByHand),
-            ("at", at));
+            ("at", at),
+            ("release_at", releaseAt),
+            ("reserved", releaseAt is null ? 0L : -item.Amount.Amount));
 }

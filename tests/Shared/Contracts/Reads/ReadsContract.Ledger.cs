@@ -49,6 +49,22 @@ public abstract partial class ReadsContract
     }
 
     [Fact]
+    public async Task What_is_still_kept_back_is_listed_with_its_day()
+    {
+        await rows.Apply(Kept(603, Ann, 8, 8), Kept(604, Ann, 9, 3), Kept(605, Ann, 7, 0), Kept(606, Ben, 5, 5));
+
+        var kept = (await Get<IAccountItems>().Reserved(Ann, Page(9), CancellationToken.None)).Items;
+
+        Assert.Equal([(Id(604), 3L, "reserve", Noon.AddDays(9)), (Id(603), 8L, "reserve", Noon.AddDays(8))], kept.Select(item => (item.Id, item.Amount.Amount, item.Kind, item.ReleaseAt!.Value)).OrderBy(item => item.Item2));
+        Assert.Equal(3, (await Get<IAccountItems>().Waiting(Ann, Page(9), CancellationToken.None)).Items.Count);
+
+        static RowChange Kept(int entry, Guid provider, int days, long left) =>
+            Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", "EUR"), ("entry_id", Id(entry))).Insert(
+                ("kind", "reserve"), ("amount", -8L), ("booking_id", Ann), ("payment_id", Id(entry)), ("package_id", null), ("at", Noon),
+                ("release_at", Noon.AddDays(days)), ("reserved", left));
+    }
+
+    [Fact]
     public async Task A_trial_balance_tells_debits_from_credits_up_to_a_moment()
     {
         await Move(800, "capture", Ann, Noon, ("cash:stripe", 100), ("liability:escrow", -100));

@@ -59,7 +59,8 @@ internal static class ReadModelSchemas
             new UniqueRule("payout_items_once", "entry_id") { Where = "stands" }),
 
         TableSchema.Of(
-            "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id by_hand=false",
+            "provider_account_items", "provider_id currency entry_id", "kind! amount! booking_id payment_id package_id at! payout_id by_hand=false release_at reserved=0",
+            new CheckRule("provider_account_items_reserved_check", row => NumberOf(row("reserved")) >= 0),
             new CheckRule("provider_account_items_amount_check", row => NumberOf(row("amount")) != 0),
             new UniqueRule("provider_account_items_once", "entry_id")),
 

@@ -14,7 +14,15 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             "booked_at",
             page,
             row => new AccountItemBody(
-                row.Id("id"), row.Instant("booked_at"), "pending", new Money(MemoryProviderMoney.Pending(row), row.Text("currency")), row.Id("id"), null, null),
+                row.Id("id"), row.Instant("booked_at"), "pending", new Money(MemoryProviderMoney.Pending(row), row.Text("currency")), row.Id("id"), null, null, null),
+            cancellationToken);
+
+    public Task<Page<AccountItemBody>> Reserved(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
+        pages.ByInstant(
+            pages[ReadModel.ProviderAccountItems].Where(row => row.Id("provider_id") == providerId && row.Number("reserved") > 0)
+                .Select(row => (Item(row) with { Amount = new Money(row.Number("reserved"), row.Text("currency")) }, row.Instant("at"), row.Id("entry_id"))),
+            page,
+            item => item,
             cancellationToken);
 
     public Task<Page<AccountItemBody>> OfPayout(Guid payoutId, PageRequest page, CancellationToken cancellationToken) =>
@@ -32,7 +40,8 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             new Money(row.Number("amount"), row.Text("currency")),
             account?.OptionalId("booking_id"),
             account?.OptionalId("payment_id"),
-            account?.OptionalId("package_id"));
+            account?.OptionalId("package_id"),
+            account?.OptionalInstant("release_at"));
     }
 
     private Task<Page<AccountItemBody>> Items(Func<MemoryRow, bool> which, PageRequest page, CancellationToken cancellationToken) =>
@@ -47,5 +56,6 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             new Money(row.Number("amount"), row.Text("currency")),
             row.OptionalId("booking_id"),
             row.OptionalId("payment_id"),
-            row.OptionalId("package_id"));
+            row.OptionalId("package_id"),
+            row.OptionalInstant("release_at"));
 }
