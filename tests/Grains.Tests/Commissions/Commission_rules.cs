@@ -125,6 +125,31 @@ public sealed class Commission_rules : RulesLaws
     }
 
     [Fact]
+    public void It_names_every_condition_with_what_it_found()
+    {
+        var when = new CommissionConditions(
+            ["grooming"], [PriceType.Hourly], [BookingMode.Instant], [Pia], [ProviderBadge.Verified], Monday, Monday, TimeSpan.FromDays(1), [new("EUR", 1, 2)]);
+
+        var verdict = CommissionMatch.Why([new("all", null, when, new(null, [Euro(1)]))], Wash with { Badges = [ProviderBadge.Verified, ProviderBadge.Premium] })[0];
+
+        const string registered = "2025-09-03T09:00:00Z";
+        Assert.Equal(
+            [
+                ("currency", true, "EUR"),
+                ("categories", true, "grooming/dogs"),
+                ("priceTypes", true, "hourly"),
+                ("modes", true, "instant"),
+                ("providers", true, Pia.ToString()),
+                ("badges", true, "verified, premium"),
+                ("registeredFrom", false, registered),
+                ("registeredUntil", true, registered),
+                ("registeredWithin", false, registered),
+                ("prices", false, "8000 EUR"),
+            ],
+            verdict.Conditions.Select(condition => (condition.Condition, condition.Holds, condition.Found)));
+    }
+
+    [Fact]
     public void Nobody_asks_who_sells_where_no_rule_does()
     {
         Assert.False(new TariffInForce(Tariff(Rule("dogs", 1_00, new(["grooming"], Providers: [Pia])), Rest), 1).AsksForProvider);

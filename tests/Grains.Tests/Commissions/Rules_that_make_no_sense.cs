@@ -36,6 +36,8 @@ public sealed class Rules_that_make_no_sense
         { "newer", new(RegisteredWithin: TimeSpan.FromDays(9)), new(RegisteredWithin: TimeSpan.FromDays(8)), true },
         { "a span inside", new(Prices: [new("EUR", 1, 9)]), new(Prices: [new("EUR", 1, 8)]), true },
         { "a span that is wider", new(Prices: [new("EUR", 1, 9)]), new(Prices: [new("EUR", 1, null)]), false },
+        { "some of the spans", new(Prices: [new("EUR", 1, 9), new("JPY", 1, 9)]), new(Prices: [new("EUR", 2, 3)]), true },
+        { "more of the types", new(PriceTypes: [PriceType.Daily]), new(PriceTypes: [PriceType.Daily, PriceType.Fixed]), false },
         { "a span of another currency", new(Prices: [new("EUR", 1, 9)]), new(Prices: [new("JPY", 1, 9)]), false },
         { "every price", new(Prices: [new("EUR", null, null)]), new(["grooming"]), false },
     };
@@ -70,6 +72,63 @@ public sealed class Rules_that_make_no_sense
         Assert.Equal(["rules[0]"], Faults(Rate(new(null, [new(1, "EUR"), new(2, "EUR")])), Rest)!);
         Assert.Equal(["rules[0]"], Faults(Rate(new(1, null, [new("EUR", 5, 4)])), Rest)!);
         Assert.Equal(["rules[0]"], Faults(Rate(new(null, [new(1, "EUR")], [new("JPY", 5, 6)])), Rest)!);
+    }
+
+    public static TheoryData<string, CommissionRuleRate, string?> Rates => new()
+    {
+        { "nothing", new(0), null },
+        { "all", new(100_00), null },
+        { "less than nothing", new(-1), "must be between 0 and 10000 basis points" },
+        { "more than all", new(100_01), "must be between 0 and 10000 basis points" },
+        { "neither", new(null), "needs either basisPoints or fixed" },
+        { "an amount of nothing", new(null, [new(0, "EUR"), new(1, "JPY")]), null },
+        { "no amount", new(null, []), "must name one amount for each currency, none of them below 0" },
+        { "one amount below nothing", new(null, [new(1, "EUR"), new(-1, "JPY")]), "must name one amount for each currency, none of them below 0" },
+        { "two amounts of three in one currency", new(null, [new(1, "EUR"), new(2, "JPY"), new(3, "EUR")]), "must name one amount for each currency, none of them below 0" },
+        { "a floor of nothing", new(5_00, null, [new("EUR", 0, null), new("JPY", null, 0)]), null },
+        { "a floor at the cap", new(5_00, null, [new("EUR", 5, 5)]), null },
+        { "a floor below nothing", new(5_00, null, [new("JPY", 1, 2), new("EUR", -1, null)]), Pair },
+        { "a cap below nothing", new(5_00, null, [new("EUR", null, -1)]), Pair },
+        { "a cap below the floor", new(5_00, null, [new("JPY", 1, 2), new("EUR", 2, 1)]), Pair },
+        { "two pairs in one currency", new(5_00, null, [new("EUR", 1, 2), new("EUR", 1, 2), new("JPY", 1, 2)]), Pair },
+        { "a bound of one of two amounts", new(null, [new(1, "EUR"), new(1, "JPY")], [new("EUR", 1, 2)]), null },
+        { "a bound of no amount", new(null, [new(1, "EUR")], [new("EUR", 1, 2), new("JPY", 1, 2)]), "must not have bounds in a currency in which it does not apply" },
+    };
+
+    private const string Pair = "must have one pair of bounds for each currency, with a cap that is not below the floor";
+
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void A_rate_is_good_up_to_its_limits(string what, CommissionRuleRate rate, string? fault)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(fault, TariffFaults.Of(new([Rate(rate), Rest], [], 0))?.Facts[0].Value);
+    }
+
+    [Fact]
+    public void A_span_of_prices_is_good_up_to_its_limits()
+    {
+        const string fault = "must name one span of prices for each currency, whose least is not above its most";
+        Assert.Null(Faults(Rule(new(Prices: [new("EUR", 5, 5), new("JPY", null, 1)])), Rest));
+        Assert.Equal(fault, Fact(Rule(new(Prices: [new("EUR", 1, 2), new("JPY", 2, 1)])), Rest));
+        Assert.Equal(fault, Fact(Rule(new(Prices: [new("EUR", 1, 2), new("EUR", 3, 4), new("JPY", 1, 2)])), Rest));
+        Assert.Equal("never applies: nobody registers at a moment and before it", Fact(Rule(new(RegisteredFrom: Monday, RegisteredUntil: Monday)), Rest));
+        Assert.Equal(
+            "never applies: its amounts and its prices are in different currencies",
+            Fact(new CommissionRule("a", null, new(Prices: [new("JPY", 1, 2)]), new(null, [new(1, "EUR")])), Rest));
+    }
+
+    [Fact]
+    public void A_rule_is_told_what_is_wrong_with_its_rate_first() =>
+        Assert.Equal("must be between 0 and 10000 basis points", Fact(new CommissionRule("a", null, new(Prices: [new("EUR", 2, 1)]), new(-1)), Rest));
+
+    [Fact]
+    public void What_is_wrong_is_named_where_it_stands()
+    {
+        Assert.Equal("customerFees[1]", TariffFaults.Of(new([Rest], [Rule(new(["grooming"])), Rate(new(-1))], 0))!.Facts[0].Name);
+        Assert.Equal("must end with a rule without conditions that takes a share, so that every sale has one", Fact());
+        Assert.Equal("rest is the id of 2 rules; each needs one of its own", TariffFaults.Of(new([Rest], [Rest], 0))!.Facts[0].Value);
+        Assert.Equal(("commission.rules-not-valid", "These rules do not make sense together."), (CommissionRefusals.NotValid.Code, CommissionRefusals.NotValid.Reason));
     }
 
     [Fact]

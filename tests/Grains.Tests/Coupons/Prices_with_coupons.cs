@@ -17,6 +17,7 @@ public sealed class Prices_with_coupons
         { Tenth with { Until = Monday }, "coupon.expired" },
         { Tenth with { Listings = [new Guid("12345678-0000-0000-0000-000000000000")] }, "coupon.not-for-this" },
         { Tenth with { Categories = ["grooming/cats"] }, "coupon.not-for-this" },
+        { Tenth with { Providers = [new Guid("12345678-0000-0000-0000-000000000000")] }, "coupon.not-for-this" },
         { Tenth with { MinimumPrices = [new Money(80_01, "EUR")] }, "coupon.price-too-small" },
         { Five with { Amounts = [new Money(500, "JPY")] }, "coupon.other-currency" },
         { Tenth with { Limit = 4 }, "coupon.used-up" },
@@ -27,7 +28,8 @@ public sealed class Prices_with_coupons
         { Tenth, 8_00 },
         { Tenth with { From = Monday, Until = Monday.AddTicks(1) }, 8_00 },
         { Tenth with { Listings = [Guid.Empty] }, 8_00 },
-        { Tenth with { Categories = ["grooming"] }, 8_00 },
+        { Tenth with { Categories = ["training", "grooming"] }, 8_00 },
+        { Tenth with { Providers = [Pia.ProviderId] }, 8_00 },
         { Tenth with { MinimumPrices = [new Money(80_00, "EUR"), new Money(90_000, "JPY")] }, 8_00 },
         { Tenth with { Limit = 5 }, 8_00 },
         { Tenth with { BasisPoints = 100_00 }, 80_00 },
@@ -48,6 +50,40 @@ public sealed class Prices_with_coupons
 
         Assert.Equal((off, price, price / 10, price - (price / 10)), (terms.Coupon!.Discount.Amount, terms.Total.Amount, terms.Commission.Amount, terms.ProviderEarns.Amount));
         Assert.Equal(-off, Assert.Single(terms.Lines, line => line.Kind == "coupon").Amount.Amount);
+    }
+
+    [Fact]
+    public void Its_line_says_what_it_is_of_and_between_whom()
+    {
+        var sale = new CouponSale(Guid.Empty, Pia.ProviderId, "grooming", BookingMode.Instant, new Money(80_00, "EUR"), Monday);
+
+        Assert.Equal(
+            new PriceLine("coupon", "Coupon TENTH", new(-8_00, "EUR"), 1, new(-8_00, "EUR"), PriceParty.Customer, PriceParty.Provider, new(new(80_00, "EUR"), -10_00)),
+            LineOf(Tenth, CouponFunder.Provider));
+        Assert.Equal(
+            new PriceLine("coupon", "Coupon FIVE", new(-80_00, "EUR"), 1, new(-90_00, "EUR"), PriceParty.Customer, PriceParty.Platform),
+            LineOf(Five with { Amounts = [new Money(90_00, "EUR")] }, CouponFunder.Platform));
+
+        PriceLine LineOf(CouponPlan plan, CouponFunder funder) => sale.With(new CouponOffer(Guid.Empty, plan, null, 0, funder)).View!.Line;
+    }
+
+    [Fact]
+    public void Whose_it_is_pays_for_it()
+    {
+        Assert.Equal(CouponFunder.Platform, Coupon.FunderOf(new CouponState { ProviderId = CouponId.Platform }));
+        Assert.Equal(CouponFunder.Provider, Coupon.FunderOf(new CouponState { ProviderId = Pia.ProviderId }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_refusal_says_why(CouponPlan plan, string code)
+    {
+        var refusal = Price(plan).Refusal!;
+
+        Assert.Equal(code, refusal.Code);
+        Assert.EndsWith(".", refusal.Reason, StringComparison.Ordinal);
+        Assert.NotEmpty(refusal.Facts);
+        Assert.All(refusal.Facts, fact => Assert.True(fact is { Name.Length: > 0, Value.Length: > 0 }));
     }
 
     [Fact]

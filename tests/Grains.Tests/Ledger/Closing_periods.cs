@@ -84,6 +84,27 @@ public sealed class Closing_periods
         story.When(Seal(Sums) with { Context = TestContexts.By(Olga) }).ThenRefused("ledger.unknown-period");
     }
 
+    /// <summary>Whoever has the totals can compute the seal with `sha256sum`, so its text is a contract.</summary>
+    [Fact]
+    public void A_seal_is_the_hash_of_a_text_that_anybody_can_write()
+    {
+        var sums = new PeriodSums(7, [new PeriodTotal("cash:stripe", new Money(80_00, "EUR"), new Money(1_45, "EUR"))], "d1");
+
+        Assert.Equal(
+            Hash("previous none\nperiod 2026-03\nfrom the beginning\nuntil 2026-03-31T22:00:00Z\npostings 7 d1\ncash:stripe EUR 8000 145\n"),
+            PeriodSeal.Of(null, "2026-03", null, new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.FromHours(2)), sums));
+        Assert.Equal(
+            Hash("previous s\nperiod 2026-04\nfrom 2026-03-31T22:00:00Z\nuntil 2026-04-30T22:00:00Z\npostings 0 d2\n"),
+            PeriodSeal.Of(
+                "s",
+                "2026-04",
+                new DateTimeOffset(2026, 3, 31, 22, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2026, 4, 30, 22, 0, 0, TimeSpan.Zero),
+                new PeriodSums(0, [], "d2")));
+
+        static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    }
+
     [Fact]
     public void A_seal_changes_with_everything_that_it_is_made_of()
     {

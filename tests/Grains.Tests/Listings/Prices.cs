@@ -104,6 +104,36 @@ public sealed class Prices
         }
     }
 
+    [Theory]
+    [InlineData(PriceType.Hourly, 60, 120, 1, "per hour x 2")]
+    [InlineData(PriceType.Hourly, 30, 90, 1, "per hour x 90 minutes")]
+    [InlineData(PriceType.Daily, 1440, 2880, 1, "per day x 2")]
+    [InlineData(PriceType.Nightly, 1440, 4320, 1, "per night x 3")]
+    [InlineData(PriceType.PerPerson, 60, 60, 3, "per person x 3")]
+    [InlineData(PriceType.Fixed, 60, 60, 1, "")]
+    public void A_price_says_what_it_is_of(PriceType type, int shortest, int minutes, int seats, string label)
+    {
+        var terms = Terms(type, shortest, minutes, seats).View!;
+
+        Assert.Equal($"{new Money(8000, "EUR")} {label}".Trim(), terms.Lines[0].Label);
+    }
+
+    [Fact]
+    public void What_the_platform_takes_is_named()
+    {
+        var options = new CommissionOptions { Rates = [new(null, 10_00)], TaxBasisPoints = 19_00, CustomerFeeBasisPoints = 5_00 };
+        var terms = Pricing.Terms(Guid.Empty, 1, State(PriceType.Fixed, 60), new(Monday, null, 1), Platform(options), new(), Monday).View!;
+
+        Assert.Equal(
+            [
+                ("base", $"{new Money(8000, "EUR")}"),
+                ("customer_fee", "Service fee"),
+                ("commission", "Commission"),
+                ("commission_tax", "Tax on the commission"),
+            ],
+            terms.Lines.Select(line => (line.Kind, line.Label)));
+    }
+
     [Fact]
     public void Options_that_make_no_sense_are_named()
     {

@@ -46,6 +46,18 @@ public sealed class Held_payouts
     }
 
     [Fact]
+    public void The_reason_that_is_told_is_the_operators_then_the_marketplaces_then_their_own()
+    {
+        var (held, paused) = (new PayoutHold(Thursday, "We ask who you are."), new PayoutHold(Thursday, "I change banks."));
+        var all = new ProviderAccountState { Held = held, Paused = paused, Flags = [new FlagHold(Guid.NewGuid(), WeekEnds)] };
+
+        Assert.Equal(held, PayoutHolds.Of(all));
+        Assert.Equal(WeekEnds, PayoutHolds.Of(all with { Held = null })!.Since);
+        Assert.Equal(paused, PayoutHolds.Of(all with { Held = null, Flags = [] }));
+        Assert.Null(PayoutHolds.Of(new ProviderAccountState()));
+    }
+
+    [Fact]
     public void A_hold_stands_once()
     {
         Earns();

@@ -48,6 +48,26 @@ public sealed class PayoutRules
     }
 
     [Fact]
+    public void A_payout_that_the_gateway_does_not_take_on_has_not_moved_and_is_tried_again()
+    {
+        story.Given(Scheduled).At(Monday).When(Told(new PayoutFailedAtGateway(null, Intent, "balance_insufficient")))
+            .Then(new PayoutFailed(Monday, "balance_insufficient", MoneyReturned: false, Monday + Payout.RetryAfter));
+        story.ThenPending(("payout_retries", Monday + Payout.RetryAfter));
+        Assert.Equal((0, 1), (story.State.Attempts, story.State.Failures));
+        story.WhenDue("payout_retries").When(Told(new PayoutSentByGateway(story.State.SendIntent!.Value, "po_2", Arrival)));
+        Assert.Equal((1, 1), (story.State.Attempts, story.State.Failures));
+    }
+
+    [Fact]
+    public void It_is_staffs_and_the_providers_to_see()
+    {
+        var seen = story.Given(Scheduled).State;
+        Assert.True(Payout.Concerns(seen, Pia));
+        Assert.True(Payout.Concerns(seen, new Actor(ActorRole.Operator, Guid.NewGuid(), Guid.Empty)));
+        Assert.False(Payout.Concerns(seen, TestContexts.Person(3)));
+    }
+
+    [Fact]
     public void An_operator_need_not_wait_for_the_clock()
     {
         story.Given(Scheduled, Sent).At(Arrival).When(Told(new PayoutFailedAtGateway("po_1", null, "account_closed")));
@@ -91,6 +111,8 @@ public sealed class PayoutRules
         var out_ = Assert.Single(Payout.Postings(sent, Sent));
         var back = Assert.Single(Payout.Postings(sent, new PayoutFailed(Arrival, "x", true, Arrival)));
         Assert.Empty(Payout.Postings(sent, new PayoutFailed(Arrival, "x", false, Arrival)));
+        Assert.Equal(("payout", "payout-returned"), (out_.Purpose, back.Purpose));
+        Assert.Equal(-80_48, out_.Legs.Single(leg => leg.Account == "cash:stripe:connected" && leg.Owner == Pia.ProviderId).Amount.Amount);
         Assert.Equal(80_48, out_.Legs.Single(leg => leg.Account == Accounts.PayableProvider).Amount.Amount);
         Assert.Equal(-80_48, back.Legs.Single(leg => leg.Account == Accounts.PayableProvider).Amount.Amount);
     }

@@ -65,6 +65,113 @@ public sealed class ProviderAccountRules
     }
 
     [Fact]
+    public void As_much_as_the_minimum_is_paid()
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default with { Minimum = 50_00 })).When(Credit(FirstBooking, 50_00)).WhenDue("payout_period_ends");
+        Assert.Equal(Euro(50_00), Assert.IsType<PayoutCut>(story.Events[0]).Amount);
+    }
+
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(31, 1, true)]
+    [InlineData(0, 0, false)]
+    [InlineData(32, 0, false)]
+    [InlineData(1, -1, false)]
+    public void A_schedule_has_a_day_of_a_month_and_no_minimum_below_nothing(int day, long minimum, bool makesSense)
+    {
+        story.At(Thursday).When(Change(new PayoutSchedule(PayoutInterval.Monthly, DayOfWeek.Monday, day, minimum)));
+        if (makesSense)
+        {
+            Assert.IsType<PayoutScheduleChanged>(Assert.Single(story.Events));
+        }
+        else
+        {
+            story.ThenRefused("payout.schedule-not-valid");
+        }
+    }
+
+    [Fact]
+    public void The_running_period_keeps_its_end_while_something_waits_for_it_however_late_its_clock_is()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48));
+        story.At(WeekEnds.AddHours(1)).When(Credit(SecondBooking, 10_00)).ThenPending(("payout_period_ends", WeekEnds));
+    }
+
+    [Fact]
+    public void Where_nothing_waits_the_period_ends_after_what_is_earned_next()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).WhenDue("payout_period_ends");
+        story.At(WeekEnds.AddDays(10)).When(Credit(SecondBooking, 10_00)).ThenPending(("payout_period_ends", WeekEnds.AddDays(14)));
+    }
+
+    [Fact]
+    public void Another_schedule_is_for_what_waits_too()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Change(PayoutSchedule.Default with { Interval = PayoutInterval.Daily }));
+        story.ThenPending(("payout_period_ends", new DateTimeOffset(2026, 3, 5, 23, 0, 0, TimeSpan.Zero)));
+        story.When(new ChangePayoutSchedule(TestContexts.By(Actor.Platform), PayoutSchedule.Default with { Interval = PayoutInterval.Daily }, "Asia/Baghdad"));
+        story.ThenPending(("payout_period_ends", new DateTimeOffset(2026, 3, 5, 21, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void A_period_is_never_cut_twice_by_a_clock_that_runs_back()
+    {
+        var cut = new ProviderAccountState { PeriodFrom = WeekEnds };
+        Assert.Equal(WeekEnds.AddDays(7), PayoutPeriods.After(cut, PayoutSchedule.Default, Berlin, Thursday));
+        Assert.Equal(WeekEnds.AddDays(14), PayoutPeriods.After(cut, PayoutSchedule.Default, Berlin, WeekEnds.AddDays(8)));
+
+        var running = new ProviderAccountState { TimeZone = Berlin };
+        Assert.Equal(WeekEnds.AddDays(7), EndOf(WeekEnds, Thursday));
+        Assert.Equal(WeekEnds.AddDays(14), EndOf(WeekEnds, WeekEnds.AddDays(8)));
+
+        DateTimeOffset? EndOf(DateTimeOffset end, DateTimeOffset now) =>
+            Assert.IsType<PayoutPeriodEnded>(Assert.Single(PayoutPeriods.End(running, end, now).Events)).NextPayoutAt;
+    }
+
+    [Fact]
+    public void A_period_begins_with_what_happened_first_and_the_next_one_where_it_ended()
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default)).At(Thursday.AddHours(1)).When(Credit(FirstBooking, 70_48));
+        story.At(Thursday.AddHours(2)).When(Debit(FirstBooking, 1_00)).At(Thursday.AddHours(3)).When(Change(PayoutSchedule.Default));
+        story.At(Thursday.AddHours(4)).When(Adjust(-2_00)).WhenDue("payout_period_ends");
+        Assert.Equal(new PayoutPeriod(Thursday, WeekEnds), Assert.IsType<PayoutCut>(story.Events[0]).Period);
+
+        story.When(Credit(SecondBooking, 10_00)).WhenDue("payout_period_ends");
+        Assert.Equal(new PayoutPeriod(WeekEnds, WeekEnds.AddDays(7)), Assert.IsType<PayoutCut>(story.Events[0]).Period);
+    }
+
+    [Fact]
+    public void The_zone_that_a_provider_chose_stays_whatever_happens_elsewhere()
+    {
+        Assert.Equal([Berlin, Berlin, Berlin], ZonesOf(story.At(Thursday)));
+        var chosen = new AccountStory().At(Thursday).When(new ChangePayoutSchedule(TestContexts.By(Actor.Platform), PayoutSchedule.Default, "Asia/Baghdad"));
+        Assert.Equal(["Asia/Baghdad", "Asia/Baghdad", "Asia/Baghdad"], ZonesOf(chosen));
+
+        static string[] ZonesOf(AccountStory account) =>
+        [
+            account.When(Credit(FirstBooking, 70_48)).State.TimeZone,
+            account.When(Debit(FirstBooking, 1_00)).State.TimeZone,
+            account.When(Adjust(-2_00)).State.TimeZone,
+        ];
+    }
+
+    [Fact]
+    public void It_remembers_its_latest_payouts_the_newest_first()
+    {
+        story.At(Thursday);
+        for (var week = 0; week < ProviderAccountState.LatestLimit + 2; week++)
+        {
+            story.When(Credit(DerivedId.From(FirstBooking, $"{week}"), 1_00)).WhenDue("payout_period_ends");
+        }
+
+        var weeks = Enumerable.Range(2, ProviderAccountState.LatestLimit).Reverse().Select(week => PayoutId.Of(Pia, "EUR", NightOf(week)));
+        Assert.Equal(weeks, story.State.Latest);
+
+        // Summer time begins on the 29th of March.
+        static DateTimeOffset NightOf(int week) => PayoutCalendar.NextAfter(Thursday.AddDays(7 * week), PayoutSchedule.Default, Berlin)!.Value;
+    }
+
+    [Fact]
     public void Currencies_are_paid_apart()
     {
         story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Credit(SecondBooking, 500, "JPY")).WhenDue("payout_period_ends");
@@ -129,6 +236,14 @@ public sealed class ProviderAccountRules
             PayoutCalendar.NextAfter(DateTimeOffset.Parse(after), new PayoutSchedule(interval, DayOfWeek.Monday, day, 0), Berlin));
 
     [Fact]
+    public void Every_other_week_is_the_same_for_each_day_of_it()
+    {
+        var tuesdays = new PayoutSchedule(PayoutInterval.Biweekly, DayOfWeek.Tuesday, 1, 0);
+        Assert.Equal(WeekEnds.AddDays(1), PayoutCalendar.NextAfter(Thursday, tuesdays, Berlin));
+        Assert.Equal(WeekEnds.AddDays(15), PayoutCalendar.NextAfter(WeekEnds.AddDays(1), tuesdays, Berlin));
+    }
+
+    [Fact]
     public void The_laws_hold() => Laws.Hold();
 
     private static Money Euro(long cents) => new(cents, "EUR");
@@ -138,6 +253,16 @@ public sealed class ProviderAccountRules
 
     private static DebitEarnings Debit(Guid booking, long amount) =>
         new(TestContexts.By(Actor.Platform), Pia, booking, Payments.PaymentId.OfSale(booking), DerivedId.From(booking, $"refund of {amount}"), Euro(amount), Berlin);
+
+    private static AdjustEarnings Adjust(long amount) => new(
+        TestContexts.By(Actor.Platform),
+        Pia,
+        FirstBooking,
+        Payments.PaymentId.OfSale(FirstBooking),
+        DerivedId.From(FirstBooking, $"fee of {amount}"),
+        Euro(amount),
+        AccountItemKind.DisputeFee,
+        Berlin);
 
     private static ChangePayoutSchedule Change(PayoutSchedule schedule) => new(TestContexts.By(Actor.Platform), schedule, Berlin);
 

@@ -13,6 +13,7 @@ public abstract class RulesLaws
         where TCommand : class, ICommand
         where TEvent : class
     {
+        Assert.Matches("^[a-z]+(-[a-z]+)*$", TRules.StreamType);
         EveryEventHasATransition<TRules, TState, TCommand, TEvent>();
         EveryEventHasANameOfItsOwn<TEvent>();
         RulesHoldNoState(typeof(TRules));

@@ -56,6 +56,8 @@ internal sealed class Story<TRules, TState, TCommand, TEvent>
     public Story<TRules, TState, TCommand, TEvent> ThenRefused(string code)
     {
         Assert.Equal(code, decision.Refusal?.Code);
+        Assert.EndsWith(".", decision.Refusal!.Reason, StringComparison.Ordinal);
+        Assert.All(decision.Refusal.Facts, fact => Assert.True(fact is { Name.Length: > 0, Value.Length: > 0 }, $"{code}: {fact}"));
         Assert.Empty(decision.Events);
         return this;
     }
