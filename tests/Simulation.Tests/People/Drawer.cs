@@ -42,18 +42,24 @@ internal sealed class Drawer(Town town, Chance chance, Func<Request, Task<Respon
         }
     }
 
-    /// <summary>Until it is known to be there: of most of this nobody else tells.</summary>
+    /// <summary>Until it is known to be there as it was: of most of this nobody else tells.</summary>
     private async Task Record(string kind, int amount, string reference)
     {
         if (chance.PerMille(200))
         {
-            await Mistake(kind, amount + chance.Between(1, 900), reference);
+            await ask(Recorded(kind, amount + chance.Between(1, 900), reference));
+            await Task.Delay(chance.Between(TimeSpan.Zero, TimeSpan.FromHours(30)), town.Outside.Time);
         }
 
         for (var isThere = false; !isThere;)
         {
             await Task.Delay(chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(2)), town.Outside.Time);
-            isThere = await ask(Recorded(kind, amount, reference)) is { IsOk: true } or { Status: 409 };
+            isThere = await ask(Recorded(kind, amount, reference)) switch
+            {
+                { IsOk: true } => true,
+                { Status: 409 } => await IsRight(amount, reference),
+                _ => false,
+            };
         }
 
         if (chance.PerMille(200))
@@ -62,18 +68,28 @@ internal sealed class Drawer(Town town, Chance chance, Func<Request, Task<Respon
         }
     }
 
-    /// <summary>The gateway may be faster to say how much it was, and whoever is told so has nothing to correct.</summary>
-    private async Task Mistake(string kind, int amount, string reference)
+    /// <summary>Whoever hears that it is known looks at what is known, and corrects what was less.</summary>
+    private async Task<bool> IsRight(int amount, string reference)
     {
-        if (await ask(Recorded(kind, amount, reference)) is { IsOk: true } made)
+        if (await ask(new Request("GET", $"{Path}?limit=100")) is not { IsOk: true } all
+            || all.Body.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("reference").GetString() == reference).ToArray() is not [var known])
         {
-            var one = $"{Path}/{made.String("id")}";
-            await Task.Delay(chance.Between(TimeSpan.Zero, TimeSpan.FromHours(30)), town.Outside.Time);
-            while (await ask(new Request("GET", one)) is not { IsOk: true } seen || (seen.String("status") == "recorded" && seen.Body.GetProperty("amount").GetProperty("amount").GetInt64() == amount))
-            {
-                await ask(Post($"{one}/correct", new { reason = "It was less." }));
-            }
+            return false;
         }
+
+        var one = $"{Path}/{known.GetProperty("id").GetString()}";
+        if (await ask(new Request("GET", one)) is not { IsOk: true } seen)
+        {
+            return false;
+        }
+
+        if (seen.String("status") != "recorded" || seen.Body.GetProperty("amount").GetProperty("amount").GetInt64() == amount)
+        {
+            return seen.String("status") != "corrected";
+        }
+
+        await ask(Post($"{one}/correct", new { reason = "It was less." }));
+        return false;
     }
 
     private Request Recorded(string kind, int amount, string reference) =>
