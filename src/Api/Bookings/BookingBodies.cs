@@ -1,6 +1,7 @@
 using Marketplace.Listings;
 using Marketplace.Packages;
 using Marketplace.Resources;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Bookings;
 
@@ -14,8 +15,13 @@ namespace Marketplace.Bookings;
 /// <param name="ResourceIds">Who or what it should be, where the listing lets customers choose; at most one of each requirement.</param>
 /// <param name="PackageId">A package of mine that pays with one of its sessions; then there is one seat, no quote and no add-on.</param>
 /// <param name="AddOns">What is wanted besides; with a quote what was quoted when left out.</param>
+/// <param name="KeepCard">
+/// Whether the card that pays the deposit may be kept, and charged for the balance when it is due; it is forgotten then, or when the booking ends. You are told before, and
+/// can pay another way until then. Says nothing where there is no balance, or its gateway keeps no cards.
+/// </param>
 internal sealed record BookRequest(
-    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds, string? PackageId, AddOnChoiceRequest[]? AddOns);
+    string? ListingId, string? Start, string? Duration, int? Seats, string? QuoteId, string? Notes, string[]? ResourceIds, string? PackageId, AddOnChoiceRequest[]? AddOns,
+    bool? KeepCard);
 
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="Seats">Gives up so many of the seats and keeps the others; the whole booking when left out.</param>
@@ -61,6 +67,7 @@ internal sealed record BookingBody(
     OfferBody? Offer,
     Money? Deposit,
     BookingBalanceBody? Balance,
+    AgreedSecurityBody? SecurityDeposit,
     BookingMove? Reschedule,
     BookingAttendance? Attendance,
     NoShowCase? NoShow,
@@ -109,6 +116,7 @@ internal sealed record BookingBody(
             view.Offer is { } offer ? OfferBody.Of(offer) : null,
             terms.Deposit,
             BookingBalanceBody.Of(view),
+            AgreedSecurityBody.Of(terms),
             view.Move,
             view.Attendance,
             view.NoShow,
@@ -142,11 +150,12 @@ internal sealed record BookingGroupBody(int Needed, DateTimeOffset DecidesAt)
 /// <param name="DueNow">What of the total is paid at the sale.</param>
 /// <param name="DueLater">What is paid afterwards, as a balance or milestone by milestone; null where all of it is paid at the sale.</param>
 /// <param name="BalanceDueAt">When the balance is due; null where there is none.</param>
+/// <param name="Tax">What of the total is tax on the service; null where there is none.</param>
 internal sealed record PriceBody(
-    Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt)
+    Money Total, Money ProviderEarns, ImmutableArray<PriceLine> Lines, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt, PriceTaxBody? Tax)
 {
     public static PriceBody Of(BookingTerms terms) =>
-        new(terms.Total, terms.ProviderEarns, terms.Lines, terms.DueNow(), terms.DueLater(), terms.BalanceDueAt());
+        new(terms.Total, terms.ProviderEarns, terms.Lines, terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), PriceTaxBody.Of(terms));
 }
 
 /// <param name="Id">The payment.</param>

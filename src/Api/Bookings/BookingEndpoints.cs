@@ -53,7 +53,7 @@ internal static class BookingEndpoints
             return refusal;
         }
 
-        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen, package, addOns);
+        var command = new BookSlot(caller.Context(), listing, start, duration, (int)seats, quote, notes, Hold: null, chosen, package, addOns, body.KeepCard ?? false);
         var outcome = await grains.GetGrain<IBookingGrain>(caller.NewId("booking")).Book(command);
         return outcome.ToCreated(view => $"/bookings/{view.Id}", BookingBody.Of);
     }
@@ -98,7 +98,7 @@ internal static class BookingEndpoints
         }
 
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer, Reason: reason));
+        var accepted = await booking.Accept(new AcceptBooking(caller.Context(), (int?)offer, Reason: reason, KeepCard: body?.KeepCard ?? false));
         var settled = await settling.Settled(
             accepted, booking.GetGrainId(), () => booking.Read(caller.Actor, cancellationToken), view => view.AwaitingCapture, cancellationToken);
         return settled.ToOk(BookingBody.Of);

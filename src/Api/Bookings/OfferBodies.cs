@@ -2,12 +2,15 @@ namespace Marketplace.Bookings;
 
 /// <param name="Offer">The number of the offer that was read; the last one when left out.</param>
 /// <param name="Reason">Why, above all from operators; shown in the timeline.</param>
-internal sealed record AcceptRequest(long? Offer, string? Reason);
+/// <param name="KeepCard">
+/// Of the customer, where the offer has a balance: whether the card that pays the deposit may be kept, and charged for the balance when it is due. It is forgotten then.
+/// </param>
+internal sealed record AcceptRequest(long? Offer, string? Reason, bool? KeepCard);
 
 /// <summary>What somebody offers.</summary>
 /// <param name="Lines">At least one; discounts are negative. They sum to the price.</param>
 /// <param name="Deposit">The part of the price that is kept if the customer cancels.</param>
-/// <param name="BalanceDue">ISO 8601; that only the deposit is paid at the sale, and the rest so long before the start. All of it is paid at the sale when left out.</param>
+/// <param name="BalanceDue">ISO 8601; that only the deposit is paid at the sale, and the rest so long before the start. All of it is paid at the sale when left out. It is charged by itself to a customer who let their card be kept.</param>
 /// <param name="Start">RFC 3339; what was spoken of before when left out.</param>
 /// <param name="Duration">ISO 8601; likewise.</param>
 /// <param name="Note">For the other side, at most 2,000 characters.</param>

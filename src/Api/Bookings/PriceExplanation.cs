@@ -12,6 +12,7 @@ internal sealed record PriceExplanation(
     Money DueNow,
     Money? DueLater,
     DateTimeOffset? BalanceDueAt,
+    PriceTaxBody? Tax,
     long Version)
 {
     public static PriceExplanation Of(BookingView view) => Of(view.Terms, view.Terms.Lines, view.Version);
@@ -26,14 +27,14 @@ internal sealed record PriceExplanation(
         version: 1);
 
     private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
-        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), version);
+        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), PriceTaxBody.Of(terms), version);
 
     private static ExplainedLine Explain(BookingTerms terms, PriceLine line) =>
         line.Kind is "coupon" ? Reasoned(terms, line) with { FundedBy = terms.Coupon?.Funder } : Reasoned(terms, line);
 
     private static ExplainedLine Reasoned(BookingTerms terms, PriceLine line)
     {
-        var (price, paid) = (terms.Price(), terms.Total - terms.CustomerFee);
+        var (price, paid) = (Untaxed(terms, terms.Price()), Untaxed(terms, terms.Total - terms.CustomerFee));
         return (line.Kind, terms.Rates) switch
         {
             _ when line.Share is { } share => new(
@@ -61,6 +62,9 @@ internal sealed record PriceExplanation(
             _ => new(line, PriceRule.Agreed),
         };
     }
+
+    /// <summary>The platform takes nothing of a tax.</summary>
+    private static Money Untaxed(BookingTerms terms, Money part) => terms.Tax?.Of(part, terms.Price()) is { Amount: var tax } ? part - tax : part;
 
     private static PriceRule RuleOf(Money amount, Money price, int basisPoints, Money? whole, Money? floor, Money? cap) =>
         amount == (whole ?? price.Share(basisPoints)) ? whole is null ? PriceRule.Share : PriceRule.Fixed

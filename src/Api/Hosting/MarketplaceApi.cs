@@ -24,6 +24,7 @@ using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Sandbox;
 using Marketplace.Scheduling;
+using Marketplace.SecurityDeposits;
 using Marketplace.Series;
 using Marketplace.Treasury;
 using Marketplace.Waitlists;
@@ -46,6 +47,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<IComplaintList, ComplaintList>();
+        services.AddSingleton<ISecurityDepositList, SecurityDepositList>();
         services.AddSingleton<IInvoiceList, InvoiceList>();
         services.AddSingleton<IBankDisputeList, BankDisputeList>();
         services.AddSingleton<IFlagList, FlagList>();
@@ -152,6 +154,7 @@ internal static class MarketplaceApi
         api.MapBookings();
         api.MapDisputes();
         api.MapComplaints();
+        api.MapSecurityDeposits();
         api.MapInvoices();
         api.MapBankDisputes();
         api.MapReports();

@@ -26,6 +26,11 @@ internal sealed record RegisteredBody(Guid UserId);
 /// <param name="UserId">The account.</param>
 internal sealed record TokensBody(string AccessToken, string RefreshToken, int ExpiresIn, Guid UserId);
 
+internal sealed record StepUpRequest(string? Password);
+
+/// <param name="Until">Until when what asks for it may be done in this session.</param>
+internal sealed record StepUpBody(DateTimeOffset Until);
+
 /// <summary>The account of the caller.</summary>
 internal sealed record MeBody(
     Guid UserId,

@@ -20,6 +20,7 @@ internal static class IdentityEdge
         services.AddSingleton<Registrations>();
         services.AddSingleton<Logins>();
         services.AddSingleton<Recovery>();
+        services.AddSingleton<StepUp>();
         return services;
     }
 }

@@ -10,6 +10,8 @@ internal static class IdentityEndpoints
         auth.MapPost("/login", LogIn).LimitAsCredentials().WithSummary("Prove who you are with address and password.");
         auth.MapPost("/refresh", Refresh).LimitAsCredentials().WithSummary("Trade a refresh token for the next tokens; it works once.");
         auth.MapPost("/logout", LogOut).RequireAuthorization().WithSummary("End this session.");
+        auth.MapPost("/step-up", Prove).RequireAuthorization().LimitAsCredentials()
+            .WithSummary("Prove once more who you are, before something that a thief of your session would do.");
         auth.MapPost("/verify-email", VerifyEmail).LimitAsCredentials().WithSummary("Confirm an address with the mailed token.");
         auth.MapPost("/forgot-password", ForgotPassword).LimitAsCredentials().WithSummary("Ask for a mail with which to choose a new password.");
         auth.MapPost("/reset-password", ResetPassword).LimitAsCredentials().WithSummary("Choose a new password with the mailed token; ends all sessions.");
@@ -57,6 +59,13 @@ internal static class IdentityEndpoints
 
     private static async Task<NoContentAnswer> LogOut(Caller caller, IGrainFactory grains) =>
         (await grains.GetGrain<ISessionGrain>(caller.SessionId).Close(new CloseSession(caller.Context()))).ToNoContent();
+
+    private static async Task<OkAnswer<StepUpBody>> Prove(StepUpRequest body, Caller caller, StepUp stepUp, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var password = check.Password("password", body.Password);
+        return check.Refusal is { } refusal ? refusal : (await stepUp.Prove(password, caller, cancellationToken)).ToOk();
+    }
 
     private static async Task<NoContentAnswer> VerifyEmail(
         VerifyEmailRequest body, Caller caller, Recovery recovery, CancellationToken cancellationToken)

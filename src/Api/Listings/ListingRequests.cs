@@ -27,7 +27,9 @@ internal sealed record ListingRequest(
     Optional<RequirementRequest[]> Requirements,
     Optional<AddOnRequest[]> AddOns,
     Optional<PricingRuleRequest[]> PricingRules,
-    Optional<PaymentPlanRequest> Payment)
+    Optional<PaymentPlanRequest> Payment,
+    Optional<SecurityPlanRequest> SecurityDeposit,
+    Optional<ListingTaxRequest> Tax)
 {
     public ListingChanges Changes(Check check) => new(
         Title.Map(value => check.OptionalText("title", value, max: ListingLimits.Title)),
@@ -53,7 +55,9 @@ internal sealed record ListingRequest(
         Requirements.Map<ImmutableArray<ResourceRequirement>?>(values => RequirementRequest.All(check, "requirements", values)),
         AddOns.Map<ImmutableArray<AddOn>?>(values => check.Items("addOns", values, AddOn.Maximum, (field, item) => AddOnRequest.AddOn(check, field, item))),
         PricingRules.Map<ImmutableArray<PricingRule>?>(values => check.Items("pricingRules", values, PricingRule.Maximum, (field, item) => PricingRuleRequest.Rule(check, field, item))),
-        Payment.Map(value => value.Plan(check)));
+        Payment.Map(value => value.Plan(check)),
+        SecurityDeposit.Map(value => value.Plan(check)),
+        Tax.Map(value => value.Tax(check)));
 
     private static ImmutableArray<string> Present(ImmutableArray<string?> values) => [.. values.OfType<string>().Distinct(StringComparer.Ordinal)];
 }

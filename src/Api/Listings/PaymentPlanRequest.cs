@@ -24,7 +24,7 @@ internal sealed record DepositRequest(long? BasisPoints, MoneyRequest? Amount);
 
 /// <summary>What is paid when, as it was given.</summary>
 /// <param name="Deposit">What is paid at the sale.</param>
-/// <param name="BalanceDue">How long before the start the balance is due.</param>
+/// <param name="BalanceDue">How long before the start the balance is due. It is charged by itself then to a customer who let their card be kept, and paid by a link by any other.</param>
 internal sealed record PaymentPlanBody(DepositBody Deposit, TimeSpan BalanceDue)
 {
     public static PaymentPlanBody? Of(PaymentPlan? plan) => plan is null ? null : new(new DepositBody(plan.BasisPoints, plan.Amount), plan.BalanceDue);

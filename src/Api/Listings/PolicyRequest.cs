@@ -17,8 +17,14 @@ internal sealed record PolicyRequest(string? Preset, CancellationTierRequest[]? 
         }
 
         check.Require(Tiers is not null, "cancellationPolicy.tiers", "is required");
-        return new PolicyChoice(
-            null, check.Items("cancellationPolicy.tiers", Tiers, CancellationPolicy.MaximumTiers, (field, item) => CancellationTierRequest.Tier(item, field, check)));
+        var tiers = check.Items("cancellationPolicy.tiers", Tiers, CancellationPolicy.MaximumTiers, (field, item) => CancellationTierRequest.Tier(item, field, check));
+
+        // A cancellation says by the name of its tier why so much is given back.
+        check.Require(
+            tiers.IsDefaultOrEmpty || tiers.DistinctBy(tier => tier.Name, StringComparer.OrdinalIgnoreCase).Count() == tiers.Length,
+            "cancellationPolicy.tiers",
+            "must not have two tiers of one name");
+        return new PolicyChoice(null, tiers);
     }
 }
 
@@ -42,15 +48,23 @@ internal sealed record CancellationTierRequest(
     {
         check.Require(item?.RetainedUnits is null or 0 || item.RetainedAmount is null, $"{field}.retainedAmount", "must not be given besides retainedUnits");
         var lead = check.OptionalDuration($"{field}.minimumLead", item?.MinimumLead, TimeSpan.Zero, LongestLead);
+        var within = check.OptionalDuration($"{field}.withinOfBooking", item?.WithinOfBooking, TimeSpan.FromMinutes(1), LongestLead);
         return new CancellationTier(
-            check.OptionalText($"{field}.name", item?.Name, max: 60) ?? (lead is { } time ? IsoDuration.Format(time) : "always"),
+            check.OptionalText($"{field}.name", item?.Name, max: 60) ?? NameOf(lead, within),
             lead ?? CancellationTier.AnyTime,
-            check.OptionalDuration($"{field}.withinOfBooking", item?.WithinOfBooking, TimeSpan.FromMinutes(1), LongestLead),
+            within,
             (int)check.Number($"{field}.refundPercent", item?.RefundPercent, 0, 100),
             (int)(check.OptionalNumber($"{field}.feeRefundPercent", item?.FeeRefundPercent, 0, 100) ?? 0),
             (int)(check.OptionalNumber($"{field}.retainedUnits", item?.RetainedUnits, 0, 1_000) ?? 0),
             check.OptionalMoney($"{field}.retainedAmount", item?.RetainedAmount, min: 1),
             check.OptionalOneOf<DepositRule>($"{field}.deposit", item?.Deposit) ?? DepositRule.Kept);
+    }
+
+    /// <summary>By when it holds, so that tiers of which none has a name have different ones.</summary>
+    private static string NameOf(TimeSpan? lead, TimeSpan? within)
+    {
+        var name = lead is { } time ? IsoDuration.Format(time) : "always";
+        return within is { } grace ? $"{name} within {IsoDuration.Format(grace)}" : name;
     }
 }
 

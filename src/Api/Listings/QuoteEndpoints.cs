@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Coupons;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Listings;
 
@@ -55,9 +56,11 @@ internal sealed record QuoteRequest(string? Start, string? Duration, long? Seats
 /// <param name="CancellationPolicy">What is refunded when.</param>
 /// <param name="DueNow">What of it is paid at the sale.</param>
 /// <param name="DueLater">What is paid afterwards; null where all of it is paid at the sale.</param>
-/// <param name="BalanceDueAt">When that is due.</param>
+/// <param name="BalanceDueAt">When that is due. It is charged by itself then to a customer who lets their card be kept (`keepCard`), and paid by a link by any other.</param>
+/// <param name="SecurityDeposit">What is held besides the total in case something is damaged; null where nothing is.</param>
+/// <param name="Tax">What of the total is tax on the service; null where there is none.</param>
 internal sealed record QuoteBody(
-    Guid QuoteId, DateTimeOffset ExpiresAt, IReadOnlyList<QuoteLine> Lines, Money Total, Money ProviderEarns, PromiseBody CancellationPolicy, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt)
+    Guid QuoteId, DateTimeOffset ExpiresAt, IReadOnlyList<QuoteLine> Lines, Money Total, Money ProviderEarns, PromiseBody CancellationPolicy, Money DueNow, Money? DueLater, DateTimeOffset? BalanceDueAt, AgreedSecurityBody? SecurityDeposit, PriceTaxBody? Tax)
 {
     public static QuoteBody Of(QuoteView view) => new(
         view.Id,
@@ -68,7 +71,9 @@ internal sealed record QuoteBody(
         PromiseBody.Of(view.Terms.Policy),
         view.Terms.DueNow(),
         view.Terms.DueLater(),
-        view.Terms.BalanceDueAt());
+        view.Terms.BalanceDueAt(),
+        AgreedSecurityBody.Of(view.Terms),
+        PriceTaxBody.Of(view.Terms));
 }
 
 internal sealed record QuoteLine(string Kind, string Label, Money Amount, long Quantity, Money UnitPrice);

@@ -50,7 +50,7 @@ internal static class PaymentEndpoints
             return Unknown;
         }
 
-        return await Reopened(payment, gateway, caller, gateways, cancellationToken);
+        return await Reopened(payment, gateway, body?.KeepCard, caller, gateways, cancellationToken);
     }
 
     private static async Task<CreatedAnswer<BookingPaymentBody>> RetryOfPackage(
@@ -65,13 +65,13 @@ internal static class PaymentEndpoints
 
         var package = await grains.GetGrain<IPackageGrain>(id).Read(caller.Actor, cancellationToken);
         return package.View is { } bought
-            ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), gateway, caller, gateways, cancellationToken)
+            ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), gateway, keepCard: null, caller, gateways, cancellationToken)
             : package.Refusal!;
     }
 
     /// <summary>Whom it is offered depends on the amount alone, so a repeat finds the same.</summary>
     private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(
-        IPaymentGrain payment, string? gateway, Caller caller, GatewayMenu gateways, CancellationToken cancellationToken)
+        IPaymentGrain payment, string? gateway, bool? keepCard, Caller caller, GatewayMenu gateways, CancellationToken cancellationToken)
     {
         GatewayTerms? chosen = null;
         if (gateway is not null)
@@ -91,7 +91,7 @@ internal static class PaymentEndpoints
             chosen = named.View;
         }
 
-        return (await payment.Retry(new RetryPayment(caller.Context(), chosen))).ToCreated(
+        return (await payment.Retry(new RetryPayment(caller.Context(), chosen, keepCard))).ToCreated(
             view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
     }
 
@@ -121,13 +121,6 @@ internal static class PaymentEndpoints
     }
 }
 
-/// <param name="Gateway">Which gateway to pay with; the last one when left out.</param>
-/// <param name="Payment">Which payment of the booking, where it is that of a change order or a tip; the one of its sale when left out.</param>
-internal sealed record RetryPaymentRequest(string? Gateway, string? Payment);
-
-/// <param name="Gateway">Which gateway to pay with; the last one when left out.</param>
-internal sealed record RetryPackageRequest(string? Gateway);
-
 /// <summary>A payment as its parties see it.</summary>
 /// <param name="Id">The payment.</param>
 /// <param name="BookingId">What it pays for; null where that is a package.</param>
@@ -146,6 +139,8 @@ internal sealed record RetryPackageRequest(string? Gateway);
 /// <param name="ManualPaymentReference">What they wrote down of it.</param>
 /// <param name="ManualPaymentConfirmedBy">The account of who did.</param>
 /// <param name="ManualPaymentCollectedBy">Who has it.</param>
+/// <param name="KeepCard">Of a deposit: whether the customer lets their card be kept for the balance; null where there is none.</param>
+/// <param name="Charge">Of a balance: how it is charged to the card that was kept; null where none was, and the customer pays on the page.</param>
 /// <param name="NextAction">What the customer has to do next; null where that is nothing, or the gateway has not opened its page yet.</param>
 internal sealed record PaymentBody(
     Guid Id,
@@ -165,6 +160,8 @@ internal sealed record PaymentBody(
     string? ManualPaymentReference,
     Guid? ManualPaymentConfirmedBy,
     MoneyCollector? ManualPaymentCollectedBy,
+    bool? KeepCard,
+    CardChargeBody? Charge,
     PaymentActionBody? NextAction)
 {
     public static PaymentBody Of(PaymentView view) =>
@@ -186,6 +183,8 @@ internal sealed record PaymentBody(
             view.Receipt?.Reference,
             view.Receipt?.ConfirmedBy,
             view.Receipt?.Collector,
+            view.KeepCard,
+            CardChargeBody.Of(view.Charge),
             PaymentActionBody.Of(view));
 }
 

@@ -94,13 +94,13 @@ internal sealed record BalanceBody(
     ImmutableArray<PayoutHoldBody> Holds);
 
 /// <summary>Nothing is paid out.</summary>
-/// <param name="By">`provider`, who paused it, `operator`, or `flag`: the marketplace looks at something first.</param>
+/// <param name="By">`provider`, who paused it, `operator`, `flag`: the marketplace looks at something first, or `bank`: another bank account cools off.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Reason">Why.</param>
 internal sealed record PayoutHoldBody(PayoutHolder By, DateTimeOffset Since, string Reason)
 {
     public static ImmutableArray<PayoutHoldBody> Of(ProviderAccountView view) =>
-        [.. Of(PayoutHolder.Provider, view.Paused), .. Of(PayoutHolder.Operator, view.Held), .. Of(PayoutHolder.Flag, view.Flagged)];
+        [.. Of(PayoutHolder.Provider, view.Paused), .. Of(PayoutHolder.Operator, view.Held), .. Of(PayoutHolder.Flag, view.Flagged), .. Of(PayoutHolder.Bank, view.CoolingOff)];
 
     private static ImmutableArray<PayoutHoldBody> Of(PayoutHolder by, PayoutHold? hold) =>
         hold is null ? [] : [new PayoutHoldBody(by, hold.Since, hold.Reason)];

@@ -29,7 +29,7 @@ internal sealed partial class Onboarding(
         {
             var accountId = wanted.View!.Gateway.AccountId ?? await Opened(provider, watch, caller.Actor, either.Token);
             var link = await links.Create(accountId, either.Token);
-            await provider.RecordGatewayFlags(new RecordGatewayFlags(caller.Context("flags") with { By = Actor.Platform }, accountId, link.Flags));
+            await provider.RecordGatewayFlags(new RecordGatewayFlags(caller.Context("flags") with { By = Actor.Platform }, accountId, link.News.Flags, link.News.Banks));
             return new OkAnswer<OnboardingBody> { Body = new OnboardingBody(link.Url), Replayed = wanted.Replayed };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -39,6 +39,33 @@ internal sealed partial class Onboarding(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogNoLink(provider.GetPrimaryKey(), failure);
+            return GatewayRefusals.Unavailable;
+        }
+    }
+
+    /// <summary>Where a provider who is set up changes the bank account that payouts go to.</summary>
+    public async Task<OkAnswer<BankPageBody>> OpenBankPage(Caller caller, CancellationToken cancellationToken)
+    {
+        var read = await grains.GetGrain<IProviderGrain>(caller.Actor.ProviderId).Read(caller.Actor, cancellationToken);
+        if (read.View is not { } provider)
+        {
+            return read.Refusal!;
+        }
+
+        if (provider.Gateway is not { AccountId: { } account, Flags.DetailsSubmitted: true })
+        {
+            return GatewayRefusals.NotOnboarded;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return new OkAnswer<BankPageBody> { Body = new BankPageBody(await links.CreateBankPage(account, either.Token)) };
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNoLink(provider.Id, failure);
             return GatewayRefusals.Unavailable;
         }
     }

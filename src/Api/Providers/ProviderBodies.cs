@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Providers;
 
 /// <summary>A provider's page, for everybody.</summary>
@@ -64,6 +66,7 @@ internal sealed record ProviderBody(
     PaymentMode PaymentMode,
     string? PaymentInstructions,
     string? TenantId,
+    ServiceTax? ServiceTax,
     GatewayBody Gateway,
     BadgesBody Badges,
     DateTimeOffset RegisteredAt,
@@ -95,7 +98,8 @@ internal sealed record ProviderBody(
         view.Profile.PaymentMode,
         view.Profile.PaymentInstructions,
         view.Profile.TenantId,
-        GatewayBody.Of(view.Gateway),
+        view.Profile.ServiceTax,
+        GatewayBody.Of(view),
         BadgesBody.Of(view.Badges),
         view.RegisteredAt,
         view.UpdatedAt,
@@ -114,17 +118,48 @@ internal sealed record PublicPlace(string? City, string? State, string Country)
 }
 
 /// <summary>The account at the payment gateway.</summary>
+/// <param name="AccountId">Null until the gateway has opened it.</param>
+/// <param name="ChargesEnabled">Customers may pay it.</param>
+/// <param name="PayoutsEnabled">Money may leave to its bank.</param>
+/// <param name="DetailsSubmitted">Its questions are answered.</param>
+/// <param name="OnboardingComplete">Nothing is missing.</param>
+/// <param name="Requirements">What the gateway still wants, in its own words.</param>
+/// <param name="BankAccounts">Where payouts go, one per currency; empty where the gateway has not told.</param>
 internal sealed record GatewayBody(
-    string? AccountId, bool ChargesEnabled, bool PayoutsEnabled, bool DetailsSubmitted, bool OnboardingComplete, ImmutableArray<string> Requirements)
+    string? AccountId,
+    bool ChargesEnabled,
+    bool PayoutsEnabled,
+    bool DetailsSubmitted,
+    bool OnboardingComplete,
+    ImmutableArray<string> Requirements,
+    ImmutableArray<BankAccountBody> BankAccounts)
 {
-    public static GatewayBody Of(GatewayAccount account) => new(
-        account.AccountId,
-        account.Flags.ChargesEnabled,
-        account.Flags.PayoutsEnabled,
-        account.Flags.DetailsSubmitted,
-        account.Flags.IsComplete,
-        account.Flags.Requirements);
+    public static GatewayBody Of(ProviderView provider) => new(
+        provider.Gateway.AccountId,
+        provider.Gateway.Flags.ChargesEnabled,
+        provider.Gateway.Flags.PayoutsEnabled,
+        provider.Gateway.Flags.DetailsSubmitted,
+        provider.Gateway.Flags.IsComplete,
+        provider.Gateway.Flags.Requirements,
+        BankAccountBody.Of(provider.Banks ?? []));
 }
+
+/// <param name="Currency">Of the payouts that go there.</param>
+/// <param name="BankName">Whose it is; null where the gateway does not tell.</param>
+/// <param name="Last4">The end of its number; null where the gateway does not tell.</param>
+/// <param name="Since">When the marketplace heard of it.</param>
+/// <param name="PaidFrom">From when on payouts go there: a day later, where another one was known before.</param>
+internal sealed record BankAccountBody(string Currency, string? BankName, string? Last4, DateTimeOffset Since, DateTimeOffset PaidFrom)
+{
+    public static ImmutableArray<BankAccountBody> Of(ImmutableArray<KnownBankAccount> banks) =>
+        [.. banks.GroupBy(bank => bank.Account.Currency, StringComparer.Ordinal).Select(group => Of(group.Last()))];
+
+    private static BankAccountBody Of(KnownBankAccount bank) =>
+        new(bank.Account.Currency, bank.Account.BankName, bank.Account.Last4, bank.Since, bank.TrustedFrom);
+}
+
+/// <summary>Where the provider changes the bank account that payouts go to; valid for a short time, for one use.</summary>
+internal sealed record BankPageBody(string Url);
 
 internal sealed record BadgesBody(bool VerifiedProvider, bool PremiumProvider, bool QuickResponder)
 {

@@ -1,3 +1,5 @@
+using Marketplace.Identity;
+
 namespace Marketplace.Providers;
 
 internal static class ProviderEndpoints
@@ -12,6 +14,8 @@ internal static class ProviderEndpoints
         own.MapGet("/me", Read).WithName("ReadMyProvider");
         own.MapPatch("/me", Change).WithName("ChangeMyProvider");
         own.MapPost("/me/stripe-connect", Connect).WithName("ConnectMyProvider");
+        own.MapPost("/me/bank-account", ChangeBank).WithName("ChangeMyBankAccount").WithSummary(
+            "A page of the gateway where I change the bank account that payouts go to; asks for my password first.");
         own.MapGet("/me/dashboard", ReadDashboard).WithName("ReadMyDashboard");
         own.MapGet("/me/tax-details", ReadTaxDetails).WithName("ReadMyTaxDetails").WithSummary("Who I am to the tax office, and what is still asked for.");
         own.MapPut("/me/tax-details", DeclareTaxDetails).WithName("DeclareMyTaxDetails").WithSummary("Say who I am to the tax office.");
@@ -71,6 +75,9 @@ internal static class ProviderEndpoints
 
     private static Task<OkAnswer<OnboardingBody>> Connect(Caller caller, Onboarding onboarding, CancellationToken cancellationToken) =>
         onboarding.Begin(caller, cancellationToken);
+
+    private static async Task<OkAnswer<BankPageBody>> ChangeBank(Caller caller, StepUp stepUp, Onboarding onboarding, CancellationToken cancellationToken) =>
+        await stepUp.Require(caller, cancellationToken) is { } refusal ? refusal : await onboarding.OpenBankPage(caller, cancellationToken);
 
     private static async Task<OkAnswer<ProviderPage>> ReadPage(
         Guid id, IGrainFactory grains, IProviderNumbers numbers, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed record ChangeProviderRequest(
     Optional<BrandingRequest> Branding,
     Optional<string> PaymentMode,
     Optional<string> PaymentInstructions,
-    Optional<string> TenantId)
+    Optional<string> TenantId,
+    Optional<ServiceTaxRequest> ServiceTax)
 {
     public ProviderChanges Changes(Check check) => new(
         BusinessName.Map(value => check.Text("businessName", value, max: ProviderLimits.BusinessName)),
@@ -49,7 +50,8 @@ internal sealed record ChangeProviderRequest(
         Branding.Map(value => value.Branding(check)),
         PaymentMode.Map<PaymentMode?>(value => check.OneOf<PaymentMode>("paymentMode", value)),
         PaymentInstructions.Map(value => check.OptionalText("paymentInstructions", value, max: ProviderLimits.Description)),
-        TenantId.Map(value => check.OptionalText("tenantId", value, max: 100)));
+        TenantId.Map(value => check.OptionalText("tenantId", value, max: 100)),
+        ServiceTax.Map(value => value.Tax(check)));
 }
 
 /// <summary>The hours a page shows for one weekday: `{"day": "monday", "opens": "09:00", "closes": "17:00"}`.</summary>

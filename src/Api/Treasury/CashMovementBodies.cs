@@ -6,7 +6,7 @@ namespace Marketplace.Treasury;
 /// payment caused.
 /// </param>
 /// <param name="Gateway">`stripe`, `fib`, `areeba`, `fastpay` or `nasswallet`; its bank is `cash:manual` in the ledger.</param>
-/// <param name="Amount">More than nothing.</param>
+/// <param name="Amount">More than nothing, in a currency of the gateway.</param>
 /// <param name="Reference">The gateway's name for it: the payout, the top-up, or the line of its statement; at most 200 characters. One is recorded once.</param>
 /// <param name="Note">Where it was read; at most 1,000 characters.</param>
 internal sealed record CashMovementRequest(string? Kind, string? Gateway, MoneyRequest? Amount, string? Reference, string? Note);

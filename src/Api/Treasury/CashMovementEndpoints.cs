@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using Marketplace.Payments;
+using Marketplace.Gateways;
 
 namespace Marketplace.Treasury;
 
@@ -12,10 +11,7 @@ internal static class CashMovementEndpoints
     /// <summary>A paragraph, for other operators to read.</summary>
     private const int LongestNote = 1_000;
 
-    private static readonly FrozenSet<string> Gateways =
-        [GatewayNames.Stripe, GatewayNames.Fib, GatewayNames.Areeba, GatewayNames.FastPay, GatewayNames.NassWallet];
-
-    private static readonly string Choice = $"must be one of {string.Join(", ", Gateways.Order(StringComparer.Ordinal))}";
+    private static readonly string Choice = $"must be one of {string.Join(", ", GatewayMenu.Online.Keys.Order(StringComparer.Ordinal))}";
 
     public static void MapTreasury(this RouteGroupBuilder api)
     {
@@ -34,7 +30,7 @@ internal static class CashMovementEndpoints
         string? gateway, PageRequest page, ICashMovementList movements, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        check.Require(gateway is null || Gateways.Contains(gateway), "gateway", Choice);
+        check.Require(gateway is null || GatewayMenu.Online.ContainsKey(gateway), "gateway", Choice);
         return check.Refusal is { } refusal ? refusal : await movements.Read(gateway, page, cancellationToken);
     }
 
@@ -46,8 +42,16 @@ internal static class CashMovementEndpoints
         var check = new Check();
         var kind = check.OneOf<CashMovementKind>("kind", body.Kind);
         var gateway = body.Gateway ?? string.Empty;
-        check.Require(Gateways.Contains(gateway), "gateway", Choice);
         var amount = check.Money("amount", body.Amount, min: 1);
+        if (!GatewayMenu.Online.TryGetValue(gateway, out var currencies))
+        {
+            check.Fail("gateway", Choice);
+        }
+        else if (!currencies.IsEmpty)
+        {
+            check.Require(currencies.Contains(amount.Currency, StringComparer.Ordinal), "amount.currency", $"must be {string.Join(" or ", currencies)}");
+        }
+
         var reference = check.Text("reference", body.Reference, LongestReference);
         var note = check.OptionalText("note", body.Note, LongestNote);
         if (check.Refusal is { } refusal)

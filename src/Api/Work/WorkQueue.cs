@@ -36,7 +36,7 @@ internal sealed class WorkQueue(NpgsqlDataSource database, ListReader lists) : I
             """
             select md5('webhook/' || gateway || '/' || event_id)::uuid as id, gateway as owner, event_id as name, type, received_at as at,
                    attempts, next_try, parked_at, let_go_at, error
-            from webhook_inbox where processed_at is null and attempts > 0
+            from webhook_inbox where processed_at is null and (attempts > 0 or parked_at is not null)
             """,
         WorkKind.Intent =>
             """

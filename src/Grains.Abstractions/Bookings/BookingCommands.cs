@@ -23,6 +23,7 @@ public abstract record BookingCommand(CommandContext Context) : ICommand;
 /// <param name="Chosen">The resources that the customer chose; null for none.</param>
 /// <param name="PackageId">The package that pays with one of its credits; null to pay with money.</param>
 /// <param name="AddOns">What is wanted besides; null for nothing, or with a quote for what was quoted.</param>
+/// <param name="KeepCard">Whether the customer lets their card be kept, to be charged for the balance.</param>
 [GenerateSerializer, Immutable, Alias("booking.book")]
 public sealed record BookSlot(
     CommandContext Context,
@@ -35,7 +36,8 @@ public sealed record BookSlot(
     TimeSpan? Hold = null,
     ImmutableArray<Guid>? Chosen = null,
     Guid? PackageId = null,
-    ImmutableArray<AddOnChoice>? AddOns = null)
+    ImmutableArray<AddOnChoice>? AddOns = null,
+    bool KeepCard = false)
     : BookingCommand(Context);
 
 /// <summary>The same wish with everything the decision rests on: the price, the promises and the granted slot.</summary>
@@ -49,7 +51,8 @@ public sealed record PlaceBooking(
     string? Notes,
     TimeSpan? Hold = null,
     Assignment? Assignment = null,
-    CouponUses? Uses = null)
+    CouponUses? Uses = null,
+    bool KeepCard = false)
     : BookingCommand(Context);
 
 /// <summary>A wish without a price: the provider is asked for an offer.</summary>
@@ -80,9 +83,11 @@ public sealed record WithdrawOffer(CommandContext Context, string? Reason) : Boo
 /// <param name="Grant">Filled in by the grain: the slot of the accepted offer.</param>
 /// <param name="Assignment">And its resources.</param>
 /// <param name="Reason">Why, in words; kept with what happened. Above all from operators.</param>
+/// <param name="KeepCard">Of the customer: whether they let their card be kept, to be charged for the balance.</param>
 [GenerateSerializer, Immutable, Alias("booking.accept")]
 public sealed record AcceptBooking(
-    CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null, Assignment? Assignment = null, string? Reason = null)
+    CommandContext Context, int? Offer = null, Guid PaymentId = default, SlotGrant? Grant = null, Assignment? Assignment = null, string? Reason = null,
+    bool KeepCard = false)
     : BookingCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("booking.decline")]
@@ -91,8 +96,9 @@ public sealed record DeclineBooking(CommandContext Context, string? Reason) : Bo
 /// <param name="Context">By either side, or the platform.</param>
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="Start">Only while it is still at that time; null whenever it is.</param>
+/// <param name="IsUnsecured">Whether the platform does it because the customer did not leave the deposit that they had agreed to: by the policy, as if they had cancelled.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancel")]
-public sealed record CancelBooking(CommandContext Context, string? Reason, DateTimeOffset? Start = null) : BookingCommand(Context);
+public sealed record CancelBooking(CommandContext Context, string? Reason, DateTimeOffset? Start = null, bool IsUnsecured = false) : BookingCommand(Context);
 
 /// <summary>Some of the seats are no longer wanted; the others stay booked.</summary>
 /// <param name="Context">By either side, or an operator.</param>

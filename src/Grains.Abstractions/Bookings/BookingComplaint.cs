@@ -6,10 +6,10 @@ namespace Marketplace.Bookings;
 /// <param name="Id">The complaint.</param>
 /// <param name="Reason">What it is about.</param>
 /// <param name="At">When it was made.</param>
-/// <param name="Stake">What the booking held then, and holds until it has ended.</param>
+/// <param name="Stake">What the booking held then, and holds until it has ended; where the customer paid nothing, what the platform pays with its coupon.</param>
 /// <param name="Before">Where the booking stood: where it goes on when the complaint is withdrawn.</param>
 /// <param name="Outcome">How it ended; null until then.</param>
-/// <param name="Award">What was given back for it; null until then.</param>
+/// <param name="Award">What of the stake was taken off for it; null until then.</param>
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="Milestone">Which milestone it is about; null where the work has none.</param>
 /// <param name="OfMilestone">What was held for that one: less than this is given back of it, or all that is at stake.</param>

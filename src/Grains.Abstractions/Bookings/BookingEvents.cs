@@ -20,7 +20,8 @@ public sealed record BookingPlaced(
     DateTimeOffset HoldExpiresAt,
     Guid? QuoteId,
     string? Notes,
-    Assignment? Assignment = null)
+    Assignment? Assignment = null,
+    bool KeepCard = false)
     : BookingEvent(At);
 
 /// <summary>A customer asks the provider for an offer. Nothing is held yet.</summary>
@@ -48,7 +49,8 @@ public sealed record BookingAgreed(
     SlotGrant Grant,
     Guid PaymentId,
     DateTimeOffset HoldExpiresAt,
-    Assignment? Assignment = null)
+    Assignment? Assignment = null,
+    bool KeepCard = false)
     : BookingEvent(At);
 
 /// <summary>Nobody paid in time; the slot is free again.</summary>

@@ -15,6 +15,7 @@ namespace Marketplace.Bookings;
 /// <param name="CustomerFee">What the customer pays to the platform on top of the amount.</param>
 /// <param name="DueAt">When it is due, at the earliest when work on it begins; null for none.</param>
 /// <param name="DueAfter">How long after work on it begins it is due; null for none.</param>
+/// <param name="Tax">What of the amount is tax on the service; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("booking.milestone-terms")]
 public sealed record MilestoneTerms(
     int Number,
@@ -27,7 +28,8 @@ public sealed record MilestoneTerms(
     Money CommissionTax,
     Money CustomerFee,
     DateTimeOffset? DueAt = null,
-    TimeSpan? DueAfter = null);
+    TimeSpan? DueAfter = null,
+    TaxPart? Tax = null);
 
 /// <summary>How far the milestones of a booking have come.</summary>
 /// <param name="Items">One of each, in their order.</param>

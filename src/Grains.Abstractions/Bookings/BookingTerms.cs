@@ -36,6 +36,8 @@ namespace Marketplace.Bookings;
 /// <param name="AddOns">What was chosen besides, whose time is part of the duration; null where nothing was.</param>
 /// <param name="Coupon">The coupon that makes it cheaper; null where none does.</param>
 /// <param name="Balance">What is paid of it after the sale and before the work; null where all of it is paid at the sale, or in milestones.</param>
+/// <param name="Security">What is held besides the price in case something is damaged; null where nothing is.</param>
+/// <param name="Tax">What of the price is tax on the service, which the provider owes; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("booking.terms")]
 public sealed record BookingTerms(
     Guid ListingId,
@@ -65,13 +67,18 @@ public sealed record BookingTerms(
     ImmutableArray<MilestoneTerms>? Milestones = null,
     ImmutableArray<BookedAddOn>? AddOns = null,
     CouponTerms? Coupon = null,
-    BalanceTerms? Balance = null)
+    BalanceTerms? Balance = null,
+    SecurityTerms? Security = null,
+    TaxPart? Tax = null)
 {
     /// <summary>What the platform pays of the price with a coupon of its own.</summary>
     public Money PlatformPays() => Coupon is { Funder: CouponFunder.Platform, Discount: var discount } ? discount : Money.Zero(Total.Currency);
 
     /// <summary>What is sold before the customer's fee, whoever pays it: what commission and policies are computed of.</summary>
     public Money Price() => Total - CustomerFee + PlatformPays();
+
+    /// <summary>What of the tax is on top of the prices that were stated.</summary>
+    public Money TaxAdded() => this is { Tax.Amount: var tax, Rates.ServiceTax.Prices: TaxedPrices.Exclusive } ? tax : Money.Zero(Total.Currency);
 
     /// <summary>How much of the duration is that of add-ons.</summary>
     public TimeSpan AddOnTime() => AddOns is { } chosen ? chosen.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Time) : TimeSpan.Zero;
@@ -87,7 +94,7 @@ public sealed record BookingTerms(
 }
 
 /// <summary>What the platform takes of a price, frozen at the sale, so that whatever is changed later is shared as it was then.</summary>
-/// <param name="CommissionBasisPoints">Of the price net of discounts, in hundredths of a percent.</param>
+/// <param name="CommissionBasisPoints">Of the price net of discounts and of tax, in hundredths of a percent.</param>
 /// <param name="CommissionRule">The category that the rate is for; null is a rate that is for no category.</param>
 /// <param name="Floor">The least that the commission of a booking is.</param>
 /// <param name="Cap">The most that it is.</param>
@@ -100,6 +107,7 @@ public sealed record BookingTerms(
 /// <param name="FeeFloor">The least that the customer's fee of a booking is.</param>
 /// <param name="FeeCap">The most that it is.</param>
 /// <param name="FeeRuleId">The rule that the customer's fee comes from; null where none applies.</param>
+/// <param name="ServiceTax">The tax on what is sold, of which the platform takes nothing; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("booking.price-rates")]
 public sealed record PriceRates(
     int CommissionBasisPoints,
@@ -114,10 +122,14 @@ public sealed record PriceRates(
     Money? FeeFixed = null,
     Money? FeeFloor = null,
     Money? FeeCap = null,
-    string? FeeRuleId = null)
+    string? FeeRuleId = null,
+    ServiceTax? ServiceTax = null)
 {
     /// <summary>The same without what the customer pays on top.</summary>
     public PriceRates WithoutFee() => this with { CustomerFeeBasisPoints = 0, FeeFixed = null, FeeFloor = null, FeeCap = null, FeeRuleId = null };
+
+    /// <summary>The same of a price in which the tax is.</summary>
+    public PriceRates Gross() => this with { ServiceTax = ServiceTax is { } tax ? tax with { Prices = TaxedPrices.Inclusive } : null };
 
     /// <summary>What is taken, whichever rule of whichever version says so.</summary>
     public PriceRates WithoutOrigin() => this with { CommissionRule = null, RuleId = null, RulesVersion = null, FeeRuleId = null };
@@ -140,7 +152,7 @@ public enum BookingMode
 }
 
 /// <summary>One line of a price.</summary>
-/// <param name="Kind">`base`, `pricing_rule`, `package`, `addon`, `coupon`, `item`, `discount`, `customer_fee`, `commission`, `commission_tax`.</param>
+/// <param name="Kind">`base`, `pricing_rule`, `package`, `addon`, `coupon`, `item`, `discount`, `tax`, `customer_fee`, `commission`, `commission_tax`.</param>
 /// <param name="Label">For people.</param>
 /// <param name="Amount">Negative for what is taken away.</param>
 /// <param name="Quantity">How many units.</param>

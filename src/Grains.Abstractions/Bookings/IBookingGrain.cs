@@ -45,7 +45,7 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     /// <summary>Proposes to add something to a confirmed booking, or to take something off it.</summary>
     /// <remarks>
     /// Refusals: `booking.change-not-valid`, `booking.change-open`, `booking.too-many-changes`, `booking.seats-given-up`, `booking.no-rates`,
-    /// `booking.too-late`.
+    /// `booking.too-late`, `payment.no-gateway`.
     /// </remarks>
     [Alias("change-order")]
     Task<Outcome<BookingView>> ChangeOrder(ProposeChange command);
@@ -67,7 +67,7 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command);
 
     /// <summary>Gives the provider something on top, which is to be paid in time. It replaces one that was not paid yet.</summary>
-    /// <remarks>Refusals: `booking.tip-too-late`, `booking.too-many-tips`, `booking.tip-not-valid`.</remarks>
+    /// <remarks>Refusals: `booking.tip-too-late`, `booking.too-many-tips`, `booking.tip-not-valid`, `payment.no-gateway`.</remarks>
     [Alias("tip")]
     Task<Outcome<BookingView>> Tip(GiveTip command);
 
@@ -159,7 +159,7 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
 
     /// <summary>Opens a page to pay the next milestone on, whether the one before it is accepted or not.</summary>
     /// <remarks>
-    /// Refusals: `booking.no-milestones`, `booking.milestone-order`, `booking.milestone-open`, `booking.too-many-milestone-pages`.
+    /// Refusals: `booking.no-milestones`, `booking.milestone-order`, `booking.milestone-open`, `booking.too-many-milestone-pages`, `payment.no-gateway`.
     /// </remarks>
     [Alias("fund-milestone")]
     Task<Outcome<BookingView>> FundMilestone(FundMilestone command);

@@ -9,8 +9,9 @@ namespace Marketplace.Bookings;
 /// <param name="CommissionTax">Tax on the commission.</param>
 /// <param name="CustomerFee">The customer's fee that the platform keeps.</param>
 /// <param name="Coupon">What of that the platform pays itself, by a coupon of its own; null where it pays nothing.</param>
+/// <param name="Tax">What of the price that is kept is tax on the service, which is the provider's to pay; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("booking.settlement")]
-public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null)
+public sealed record Settlement(Money Refund, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null, TaxPart? Tax = null)
 {
     /// <summary>What provider and platform get together.</summary>
     [JsonIgnore]

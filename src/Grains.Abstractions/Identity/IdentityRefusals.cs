@@ -18,6 +18,15 @@ public static class IdentityRefusals
     public static readonly Refusal TokenNotValid =
         new Refusal(RefusalKind.NotValid, "identity.token-not-valid", "This token is not valid, was used, or has expired.").With("token", "is not valid");
 
+    public static readonly Refusal PasswordNotRight =
+        new Refusal(RefusalKind.NotValid, "identity.password-not-right", "This is not your password.").With("password", "is not right");
+
+    public static readonly Refusal SessionEnded =
+        new(RefusalKind.NotAuthenticated, "identity.session-ended", "This session has ended. Log in again.");
+
+    public static readonly Refusal StepUpRequired =
+        new(RefusalKind.NotYours, "identity.step-up-required", "Enter your password again before you do this.");
+
     public static readonly Refusal RefreshTokenNotValid =
         new(RefusalKind.NotAuthenticated, "identity.refresh-token-not-valid", "This refresh token is not valid, was used, or has expired.");
 }

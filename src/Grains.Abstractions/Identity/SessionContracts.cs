@@ -18,6 +18,10 @@ public sealed record OpenSession(CommandContext Context, Guid AccountId, int Cre
 [GenerateSerializer, Immutable, Alias("session.rotate")]
 public sealed record RotateSession(CommandContext Context, int Generation) : SessionCommand(Context);
 
+/// <summary>The person behind the session has proved once more who they are.</summary>
+[GenerateSerializer, Immutable, Alias("session.prove")]
+public sealed record ProveSession(CommandContext Context) : SessionCommand(Context);
+
 [GenerateSerializer, Immutable, Alias("session.close")]
 public sealed record CloseSession(CommandContext Context) : SessionCommand(Context);
 
@@ -38,6 +42,9 @@ public sealed record SessionOpened(DateTimeOffset At, Guid AccountId, int Creden
 [GenerateSerializer, Immutable, Alias("session.rotated")]
 public sealed record SessionRotated(DateTimeOffset At, int Generation, DateTimeOffset IdleUntil) : SessionEvent(At);
 
+[GenerateSerializer, Immutable, Alias("session.proved")]
+public sealed record SessionProved(DateTimeOffset At) : SessionEvent(At);
+
 [GenerateSerializer, Immutable, Alias("session.closed")]
 public sealed record SessionClosed(DateTimeOffset At, SessionEnd Why) : SessionEvent(At);
 
@@ -56,8 +63,9 @@ public enum SessionEnd
 /// <param name="AccountId">Whose.</param>
 /// <param name="Generation">Of the refresh token that is good now; 0 is the first.</param>
 /// <param name="CredentialVersion">The password it rests on.</param>
+/// <param name="ProvedAt">When somebody last proved who they are in it; null of a session that an older version opened.</param>
 [GenerateSerializer, Immutable, Alias("session.view")]
-public sealed record SessionView(Guid Id, Guid AccountId, int Generation, int CredentialVersion);
+public sealed record SessionView(Guid Id, Guid AccountId, int Generation, int CredentialVersion, DateTimeOffset? ProvedAt = null);
 
 /// <summary>One login on one device: a family of refresh tokens of which one is good at a time. The grain key is the session id.</summary>
 [Alias("session")]
@@ -72,6 +80,15 @@ public interface ISessionGrain : IGrainWithGuidKey, IAggregateGrain
     /// </remarks>
     [Alias("rotate")]
     Task<Outcome<SessionView>> Rotate(RotateSession command);
+
+    /// <summary>Somebody proved once more who they are.</summary>
+    /// <remarks>Refusals: `identity.session-ended`.</remarks>
+    [Alias("prove")]
+    Task<Outcome<SessionView>> Prove(ProveSession command);
+
+    /// <remarks>Refusals: `identity.session-ended`.</remarks>
+    [Alias("read"), ReadOnly]
+    Task<Outcome<SessionView>> Read(CancellationToken cancellationToken);
 
     /// <summary>Ends it; ended ones stay ended.</summary>
     [Alias("close")]

@@ -11,8 +11,9 @@ public abstract record BillCommand(CommandContext Context) : ICommand;
 /// <param name="BookingId">A booking of theirs that is settled elsewhere.</param>
 /// <param name="ThreadId">A conversation of theirs.</param>
 /// <param name="Sides">Who they are. The grain asks.</param>
+/// <param name="Drafts">How many drafts the provider has already. The grain asks.</param>
 [GenerateSerializer, Immutable, Alias("bill.draft")]
-public sealed record DraftBill(CommandContext Context, BillPlan Plan, Guid? BookingId, Guid? ThreadId, BillSides? Sides = null) : BillCommand(Context);
+public sealed record DraftBill(CommandContext Context, BillPlan Plan, Guid? BookingId, Guid? ThreadId, BillSides? Sides = null, int Drafts = 0) : BillCommand(Context);
 
 /// <param name="Context">By the provider.</param>
 /// <param name="Changes">What is otherwise.</param>

@@ -56,6 +56,9 @@ public static class BillTerms
     /// <summary>Payments, and refunds, of one invoice: four years of instalments.</summary>
     public const int MaximumParts = 50;
 
+    /// <summary>Of one provider at a time: more than anybody finishes in a sitting, and few enough to be counted for each new one.</summary>
+    public const int MaximumDrafts = 100;
+
     /// <summary>A third one is the last: who does not pay by then needs another letter.</summary>
     public const int MaximumReminders = 3;
 

@@ -7,7 +7,7 @@ namespace Marketplace.Invoices;
 [Alias("bill")]
 public interface IBillGrain : IGrainWithGuidKey, IAggregateGrain
 {
-    /// <remarks>Refusals: `provider.required`, `invoice.customer-unknown`, `invoice.paid-here`, `invoice.not-valid`.</remarks>
+    /// <remarks>Refusals: `provider.required`, `invoice.customer-unknown`, `invoice.paid-here`, `invoice.too-many-drafts`, `invoice.not-valid`.</remarks>
     [Alias("draft")]
     Task<Outcome<BillView>> Draft(DraftBill command);
 

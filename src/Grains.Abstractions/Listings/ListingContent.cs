@@ -27,6 +27,8 @@ namespace Marketplace.Listings;
 /// <param name="AddOns">What can be booked with it; null for nothing.</param>
 /// <param name="PricingRules">When it costs more or less, in the order in which they stand on the price; null for never.</param>
 /// <param name="Payment">What of the price is paid when; null takes all of it at the sale.</param>
+/// <param name="Security">What is held besides the price in case something is damaged; null for nothing.</param>
+/// <param name="Tax">The tax on it, where that is not the provider's; null where it is.</param>
 [GenerateSerializer, Immutable, Alias("listing.content")]
 public sealed record ListingContent(
     string? Title,
@@ -51,7 +53,9 @@ public sealed record ListingContent(
     ImmutableArray<ResourceRequirement>? Requirements = null,
     ImmutableArray<AddOn>? AddOns = null,
     ImmutableArray<PricingRule>? PricingRules = null,
-    PaymentPlan? Payment = null);
+    PaymentPlan? Payment = null,
+    SecurityPlan? Security = null,
+    ListingTax? Tax = null);
 
 /// <summary>What one unit costs.</summary>
 /// <param name="Type">What a unit is.</param>
@@ -103,7 +107,9 @@ public sealed record ListingChanges(
     Optional<ImmutableArray<ResourceRequirement>?> Requirements = default,
     Optional<ImmutableArray<AddOn>?> AddOns = default,
     Optional<ImmutableArray<PricingRule>?> PricingRules = default,
-    Optional<PaymentPlan> Payment = default);
+    Optional<PaymentPlan> Payment = default,
+    Optional<SecurityPlan> Security = default,
+    Optional<ListingTax> Tax = default);
 
 /// <summary>Changes to slot rules; what is absent stays, null goes back to the default.</summary>
 [GenerateSerializer, Immutable, Alias("listing.slot-rule-changes")]

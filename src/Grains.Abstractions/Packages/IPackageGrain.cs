@@ -9,7 +9,7 @@ namespace Marketplace.Packages;
 public interface IPackageGrain : IGrainWithGuidKey, IAggregateGrain
 {
     /// <summary>Orders what is offered; its credits can be used once it is paid.</summary>
-    /// <remarks>Refusals: `package.offer-unknown`, `package.offer-withdrawn`, `package.own-offer`, `listing.not-bookable`, `package.offer-listings-differ`.</remarks>
+    /// <remarks>Refusals: `package.offer-unknown`, `package.offer-withdrawn`, `package.own-offer`, `listing.not-bookable`, `package.offer-listings-differ`, `payment.no-gateway`.</remarks>
     [Alias("buy")]
     Task<Outcome<PackageView>> Buy(BuyPackage command);
 

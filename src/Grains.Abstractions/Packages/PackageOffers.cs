@@ -94,12 +94,14 @@ public abstract record PackageOfferCommand(CommandContext Context) : ICommand;
 /// <param name="Plan">What is offered.</param>
 /// <param name="Listing">Filled in by the grain, which asks the listing.</param>
 /// <param name="Terms">Filled in by the grain, which asks every listing where there are several; null where there is one.</param>
+/// <param name="Unpayable">Filled in by the grain, which knows the gateways: why nobody could buy it; null where somebody could.</param>
 [GenerateSerializer, Immutable, Alias("package-offer.make")]
 public sealed record MakePackageOffer(
     CommandContext Context,
     PackagePlan Plan,
     Outcome<Listings.ListingView> Listing = default,
-    ImmutableArray<Outcome<Bookings.BookingTerms>>? Terms = null)
+    ImmutableArray<Outcome<Bookings.BookingTerms>>? Terms = null,
+    Refusal? Unpayable = null)
     : PackageOfferCommand(Context);
 
 [GenerateSerializer, Immutable, Alias("package-offer.withdraw")]

@@ -106,6 +106,7 @@ public sealed record PaymentShareFreed(DateTimeOffset At, Guid DisputeId, Guid P
 /// <param name="Borne">What stays the platform's loss, because the terms say so.</param>
 /// <param name="Fee">The gateway's fee, where the provider pays it.</param>
 /// <param name="Coupon">What of the parts the platform's coupon had paid, which no bank has; null where it had paid nothing.</param>
+/// <param name="Tax">What of the parts is tax on the service, which is not owed any more; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("payment.chargeback-settled")]
 public sealed record PaymentChargebackSettled(
     DateTimeOffset At,
@@ -120,7 +121,8 @@ public sealed record PaymentChargebackSettled(
     Money CustomerFee,
     Money Borne,
     Money Fee,
-    Money? Coupon = null)
+    Money? Coupon = null,
+    Bookings.TaxPart? Tax = null)
     : PaymentEvent(At);
 
 /// <summary>A promised refund, and how much of it the customer has from their bank instead.</summary>

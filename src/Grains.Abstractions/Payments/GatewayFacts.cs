@@ -32,8 +32,10 @@ public sealed record PageSeen(Guid IntentId, bool IsOpen) : GatewayFact;
 /// <param name="Amount">How much.</param>
 /// <param name="CaptureBefore">Until when; null where the gateway does not say.</param>
 /// <param name="Card">The gateway's fingerprint of the card: the same whoever pays with it; null where there is none.</param>
+/// <param name="Kept">The card that the gateway keeps; null where it keeps none.</param>
 [GenerateSerializer, Immutable, Alias("gateway.authorised")]
-public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore, string? Card = null) : GatewayFact;
+public sealed record MoneyAuthorised(string PaymentReference, Money Amount, DateTimeOffset? CaptureBefore, string? Card = null, KeptCard? Kept = null)
+    : GatewayFact;
 
 /// <summary>The customer paid by a method that takes its time, such as a bank debit: in days the money is there, or it is not.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.under-way")]
@@ -56,14 +58,34 @@ public sealed record CardDeclined(string ChargeReference, string Reason, string?
 /// <param name="Amount">What was captured.</param>
 /// <param name="Fee">What the gateway kept of it.</param>
 /// <param name="Card">The gateway's fingerprint of the card: the same whoever pays with it; null where there is none.</param>
+/// <param name="Kept">The card that the gateway keeps; null where it keeps none.</param>
+/// <param name="ChargeIntent">What charged it to a card that was kept; null where the customer paid on a page.</param>
 [GenerateSerializer, Immutable, Alias("gateway.captured")]
-public sealed record MoneyCaptured(string PaymentReference, string ChargeReference, Money Amount, Money Fee, string? Card = null) : GatewayFact;
+public sealed record MoneyCaptured(
+    string PaymentReference, string ChargeReference, Money Amount, Money Fee, string? Card = null, KeptCard? Kept = null, Guid? ChargeIntent = null)
+    : GatewayFact;
+
+/// <summary>The card that was kept was not charged.</summary>
+/// <param name="IntentId">What wanted it.</param>
+/// <param name="Reason">What the bank, or the gateway, said.</param>
+/// <param name="IsFinal">Whether it would say so again: the card is lost or has run out, or its owner has to be there.</param>
+[GenerateSerializer, Immutable, Alias("gateway.kept-card-declined")]
+public sealed record KeptCardDeclined(Guid IntentId, string Reason, bool IsFinal) : GatewayFact;
+
+/// <summary>The card that was kept was not charged, because nobody wants the money any more.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.kept-card-spared")]
+public sealed record KeptCardSpared(Guid IntentId) : GatewayFact;
+
+/// <summary>Nothing is kept any more.</summary>
+[GenerateSerializer, Immutable, Alias("gateway.card-forgotten")]
+public sealed record CardForgotten(Guid IntentId) : GatewayFact;
 
 /// <summary>The checkout is closed, or the authorisation is gone; nothing was taken.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="PaymentReference">What ended at the gateway, where that is known: a page that was replaced ends too.</param>
+/// <param name="Kept">The card that the gateway keeps although nothing was taken from it; null where it keeps none.</param>
 [GenerateSerializer, Immutable, Alias("gateway.voided")]
-public sealed record MoneyVoided(string Reason, string? PaymentReference = null) : GatewayFact;
+public sealed record MoneyVoided(string Reason, string? PaymentReference = null, KeptCard? Kept = null) : GatewayFact;
 
 /// <summary>No gateway has to do anything: a package pays.</summary>
 /// <param name="ChargeReference">The gateway's id of the charge that the package was bought with, which transfers draw on.</param>

@@ -10,11 +10,13 @@ namespace Marketplace.Payments;
 /// <param name="IsByHand">Whether customers hand the money over to a person, who confirms it.</param>
 /// <param name="PaysOutByHand">Whether it has no accounts for providers: the platform keeps what they earned, and an operator pays it out.</param>
 /// <param name="NewsAreHints">Whether nobody can prove who sent its news, so that all they are good for is to look, and whoever waits for them looks by the clock.</param>
+/// <param name="KeepsCards">Whether it keeps a card for a customer who lets it, and charges it later while they are away.</param>
 [GenerateSerializer, Immutable, Alias("payment.gateway-terms")]
-public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Refunds, bool IsByHand, bool PaysOutByHand, bool NewsAreHints = false)
+public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Refunds, bool IsByHand, bool PaysOutByHand, bool NewsAreHints = false, bool KeepsCards = false)
 {
     /// <summary>Of what was started before there was another.</summary>
-    public static GatewayTerms Stripe { get; } = new(GatewayNames.Stripe, ReservesFirst: true, RefundWays.InParts, IsByHand: false, PaysOutByHand: false);
+    public static GatewayTerms Stripe { get; } =
+        new(GatewayNames.Stripe, ReservesFirst: true, RefundWays.InParts, IsByHand: false, PaysOutByHand: false, KeepsCards: true);
 
     public static GatewayTerms Manual { get; } = new(GatewayNames.Manual, ReservesFirst: false, RefundWays.ByHand, IsByHand: true, PaysOutByHand: true);
 

@@ -62,6 +62,14 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("forgive")]
     Task Forgive(ForgiveReversal command);
 
+    /// <summary>What the customer's card was kept for is paid, so the gateway has to forget it.</summary>
+    [Alias("forget-card")]
+    Task ForgetCard(ForgetCard command);
+
+    /// <summary>The customer was written to about a charge of their card.</summary>
+    [Alias("confirm-charge-mail")]
+    Task ConfirmChargeMail(ConfirmChargeMail command);
+
     /// <summary>A bank took some of it, gave it back, or decided.</summary>
     [Alias("dispute")]
     Task Dispute(DisputePayment command);

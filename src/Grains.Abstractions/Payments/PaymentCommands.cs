@@ -19,6 +19,9 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="Purpose">What is paid of the booking.</param>
 /// <param name="Credit">What it is paid with instead of money; null for money.</param>
 /// <param name="Gateway">Who takes it; Stripe when null.</param>
+/// <param name="KeepCard">Whether the customer lets their card be kept, to be charged for the balance; null where there is none.</param>
+/// <param name="Card">A card that was kept, which it is charged to; null where the customer pays on a page.</param>
+/// <param name="ChargeAt">When that is tried first.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -32,13 +35,17 @@ public sealed record StartPayment(
     string TimeZone,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
     BookingCredit? Credit = null,
-    GatewayTerms? Gateway = null)
+    GatewayTerms? Gateway = null,
+    bool? KeepCard = null,
+    KeptCard? Card = null,
+    DateTimeOffset? ChargeAt = null)
     : PaymentCommand(Context);
 
 /// <param name="Context">By the customer.</param>
 /// <param name="Gateway">Who is to take it from now on; the one that was chosen last when null.</param>
+/// <param name="KeepCard">Whether the customer lets their card be kept for the balance; as they said last when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.retry")]
-public sealed record RetryPayment(CommandContext Context, GatewayTerms? Gateway = null) : PaymentCommand(Context);
+public sealed record RetryPayment(CommandContext Context, GatewayTerms? Gateway = null, bool? KeepCard = null) : PaymentCommand(Context);
 
 /// <summary>Told by the booking: its hold ends at another time now.</summary>
 [GenerateSerializer, Immutable, Alias("payment.extend")]
@@ -65,9 +72,10 @@ public sealed record RefundPayment(CommandContext Context, Money Amount, string?
 /// <param name="CommissionTax">Tax on it.</param>
 /// <param name="CustomerFee">The customer's fee.</param>
 /// <param name="Coupon">What of that the platform pays itself, by a coupon of its own; null where it pays nothing.</param>
+/// <param name="Tax">What of it is tax on the service, which the provider owes of their share; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("payment.release")]
 public sealed record ReleasePayment(
-    CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null)
+    CommandContext Context, Money Provider, Money Commission, Money CommissionTax, Money CustomerFee, Money? Coupon = null, Bookings.TaxPart? Tax = null)
     : PaymentCommand(Context);
 
 /// <summary>Gives money back that was earned.</summary>

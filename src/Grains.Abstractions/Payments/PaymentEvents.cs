@@ -23,15 +23,19 @@ public sealed record PaymentStarted(
     Guid CheckoutIntent,
     PaymentPurpose Purpose = PaymentPurpose.Booking,
     BookingCredit? Credit = null,
-    GatewayTerms? Terms = null)
+    GatewayTerms? Terms = null,
+    bool? KeepCard = null,
+    KeptCard? Card = null,
+    DateTimeOffset? ChargeAt = null)
     : PaymentEvent(At);
 
 /// <summary>Another checkout is wanted, because the last one cannot be paid any more, or because the customer pays elsewhere.</summary>
 /// <param name="At">When.</param>
 /// <param name="CheckoutIntent">Closes the page that was open, and opens the next one.</param>
 /// <param name="Terms">Of the gateway that takes it from now on; null where that stays the same.</param>
+/// <param name="KeepCard">Whether the customer lets their card be kept from now on; null where that stays the same.</param>
 [GenerateSerializer, Immutable, Alias("payment.retried")]
-public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent, GatewayTerms? Terms = null) : PaymentEvent(At);
+public sealed record PaymentRetried(DateTimeOffset At, Guid CheckoutIntent, GatewayTerms? Terms = null, bool? KeepCard = null) : PaymentEvent(At);
 
 /// <param name="At">When.</param>
 /// <param name="CheckoutReference">The gateway's id of the page.</param>
@@ -66,15 +70,21 @@ public sealed record PaymentLookWanted(DateTimeOffset At, Guid IntentId, bool Is
 public sealed record PaymentFailed(DateTimeOffset At, string Reason, Guid CheckoutIntent) : PaymentEvent(At);
 
 /// <summary>The booking's hold ends at another time now, and so does the time to pay.</summary>
+/// <param name="At">When.</param>
+/// <param name="ExpiresAt">Until when it may be paid.</param>
+/// <param name="ChargeAt">When the card that was kept is tried next; null where none is.</param>
 [GenerateSerializer, Immutable, Alias("payment.extended")]
-public sealed record PaymentExtended(DateTimeOffset At, DateTimeOffset ExpiresAt) : PaymentEvent(At);
+public sealed record PaymentExtended(DateTimeOffset At, DateTimeOffset ExpiresAt, DateTimeOffset? ChargeAt = null) : PaymentEvent(At);
 
 /// <param name="At">When.</param>
 /// <param name="PaymentReference">The gateway's id of the payment.</param>
 /// <param name="CaptureBefore">Until when it is reserved.</param>
 /// <param name="Card">The gateway's fingerprint of the card; null where there is none.</param>
+/// <param name="Kept">The card that the gateway keeps; null where it keeps none.</param>
 [GenerateSerializer, Immutable, Alias("payment.authorised")]
-public sealed record PaymentAuthorised(DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore, string? Card = null) : PaymentEvent(At);
+public sealed record PaymentAuthorised(
+    DateTimeOffset At, string PaymentReference, DateTimeOffset? CaptureBefore, string? Card = null, KeptCard? Kept = null)
+    : PaymentEvent(At);
 
 /// <summary>A card was declined on the gateway's page.</summary>
 /// <param name="At">When it was heard of.</param>
@@ -105,6 +115,8 @@ public sealed record CaptureWanted(DateTimeOffset At, Guid IntentId) : PaymentEv
 /// <param name="Gateway">Where, if that is not the one that was chosen last; null where it is.</param>
 /// <param name="AwaitsAcceptance">Whether the gateway had to take it before the provider accepted.</param>
 /// <param name="Card">The gateway's fingerprint of the card; null where there is none.</param>
+/// <param name="Kept">The card that the gateway keeps; null where it keeps none.</param>
+/// <param name="ChargeIntent">What charged it to a card that was kept; null where the customer paid on a page.</param>
 [GenerateSerializer, Immutable, Alias("payment.captured")]
 public sealed record PaymentCaptured(
     DateTimeOffset At,
@@ -114,7 +126,9 @@ public sealed record PaymentCaptured(
     Money Fee,
     string? Gateway = null,
     bool AwaitsAcceptance = false,
-    string? Card = null)
+    string? Card = null,
+    KeptCard? Kept = null,
+    Guid? ChargeIntent = null)
     : PaymentEvent(At);
 
 /// <summary>The money is not wanted any more; the gateway must close the checkout or void the authorisation.</summary>
@@ -122,7 +136,7 @@ public sealed record PaymentCaptured(
 public sealed record VoidWanted(DateTimeOffset At, Guid IntentId, string Reason) : PaymentEvent(At);
 
 [GenerateSerializer, Immutable, Alias("payment.voided")]
-public sealed record PaymentVoided(DateTimeOffset At, string Reason) : PaymentEvent(At);
+public sealed record PaymentVoided(DateTimeOffset At, string Reason, KeptCard? Kept = null) : PaymentEvent(At);
 
 [GenerateSerializer, Immutable, Alias("payment.refund-wanted")]
 public sealed record RefundWanted(DateTimeOffset At, Guid IntentId, Money Amount, string? Reason) : PaymentEvent(At);
@@ -144,7 +158,8 @@ public sealed record PaymentEarned(
     Money CommissionTax,
     Money CustomerFee,
     BookingCredit? Credit = null,
-    Money? Coupon = null)
+    Money? Coupon = null,
+    Bookings.TaxPart? Tax = null)
     : PaymentEvent(At);
 
 /// <summary>The provider's share waits until their account at the gateway can take it.</summary>
@@ -176,6 +191,7 @@ public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Mone
 /// <param name="IsClaimed">Whether the provider's part is claimed at their account before it is taken; false of what was written before that was so.</param>
 /// <param name="IsByHand">Whether the provider's part never left the platform: there is nothing to take back, and their account owes it.</param>
 /// <param name="Coupon">What of the parts the platform's coupon had paid, which is the platform's again; null where it had paid nothing.</param>
+/// <param name="Tax">What of the parts is tax on the service, which is not owed any more; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-wanted")]
 public sealed record PaymentReturnWanted(
     DateTimeOffset At,
@@ -190,7 +206,8 @@ public sealed record PaymentReturnWanted(
     bool ByOperator,
     bool IsClaimed = false,
     bool IsByHand = false,
-    Money? Coupon = null)
+    Money? Coupon = null,
+    Bookings.TaxPart? Tax = null)
     : PaymentEvent(At)
 {
     /// <summary>Whether the provider's account is debited with their part.</summary>

@@ -22,6 +22,9 @@ public enum PaymentPurpose
 
     /// <summary>The part of the price that was not paid at the sale.</summary>
     Balance,
+
+    /// <summary>What is held besides the price in case something is damaged.</summary>
+    SecurityDeposit,
 }
 
 /// <summary>The ids of payments. They derive from what is paid, so that whoever wants one again finds it.</summary>
@@ -38,6 +41,7 @@ public static class PaymentId
         PaymentPurpose.Package => DerivedId.From(bookingId, "payment/package"),
         PaymentPurpose.Milestone => DerivedId.From(bookingId, $"payment/milestone/{number}"),
         PaymentPurpose.Balance => OfBalance(OfSale(bookingId)),
+        PaymentPurpose.SecurityDeposit => DerivedId.From(bookingId, "payment/security-deposit"),
         _ => throw new UnreachableException($"Nobody pays for {purpose}."),
     };
 

@@ -5,7 +5,7 @@ namespace Marketplace.Payments;
 /// <summary>What its parties, and the workers that carry out its intents, may see of a payment.</summary>
 /// <remarks>
 /// Where a page is open at another gateway than the one that was chosen last, <c>PageGateway</c> names it: it has to be closed there. One that nobody can close
-/// is closed once <c>PageEndsAt</c> has come.
+/// is closed once <c>PageEndsAt</c> has come. <c>Kept</c> is what may be charged again, and null where nothing may; <c>Forgets</c> what the gateway has to forget.
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("payment.view")]
 public sealed record PaymentView(
@@ -39,7 +39,12 @@ public sealed record PaymentView(
     DateTimeOffset? ConfirmedAt = null,
     string? PageGateway = null,
     WalletPage? Wallet = null,
-    DateTimeOffset? PageEndsAt = null) : IVersioned;
+    DateTimeOffset? PageEndsAt = null,
+    bool? KeepCard = null,
+    KeptCard? Kept = null,
+    KeptCard? Forgets = null,
+    CardCharge? Charge = null,
+    bool IsWanted = true) : IVersioned;
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 /// <param name="IntentId">Takes it.</param>

@@ -64,6 +64,10 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("flag")]
     Task Flag(FlagPayouts command);
 
+    /// <summary>Payouts go to another bank account: nothing is paid out until it has cooled off.</summary>
+    [Alias("cool-off")]
+    Task CoolOff(CoolOffPayouts command);
+
     /// <summary>It is decided: what it held goes on, or an operator holds it from now on.</summary>
     [Alias("unflag")]
     Task Unflag(UnflagPayouts command);

@@ -92,6 +92,9 @@ public enum PayoutHolder
 
     /// <summary>The marketplace, because of something that an operator has yet to look at.</summary>
     Flag,
+
+    /// <summary>The marketplace, because payouts go to another bank account.</summary>
+    Bank,
 }
 
 /// <summary>Nothing is paid out, and why.</summary>

@@ -131,6 +131,16 @@ public sealed record FlagPayouts(CommandContext Context, Guid FlagId) : Provider
 [GenerateSerializer, Immutable, Alias("provider-account.unflag")]
 public sealed record UnflagPayouts(CommandContext Context, Guid FlagId, string? HoldReason) : ProviderAccountCommand(Context);
 
+/// <summary>Payouts go to another bank account: nothing is paid out until it has cooled off.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Until">When that is.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.cool-off")]
+public sealed record CoolOffPayouts(CommandContext Context, DateTimeOffset Until) : ProviderAccountCommand(Context);
+
+/// <summary>Given by the clock when the bank account has cooled off.</summary>
+[GenerateSerializer, Immutable, Alias("provider-account.end-cooling-off")]
+public sealed record EndCoolingOff(CommandContext Context) : ProviderAccountCommand(Context);
+
 /// <summary>What is kept back of what the provider earns from now on.</summary>
 /// <param name="Context">By an operator.</param>
 /// <param name="Terms">Null is what the platform keeps back of anybody's.</param>

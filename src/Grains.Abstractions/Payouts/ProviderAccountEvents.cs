@@ -63,6 +63,15 @@ public sealed record PayoutsHeld(DateTimeOffset At, PayoutHolder By, string Reas
 public sealed record PayoutsResumed(DateTimeOffset At, PayoutHolder By, string? Reason, DateTimeOffset? NextPayoutAt, Guid? FlagId = null)
     : ProviderAccountEvent(At);
 
+/// <summary>Payouts go to another bank account, and wait until it has cooled off. The running period goes on, and is paid then if it has ended meanwhile.</summary>
+/// <param name="At">When.</param>
+/// <param name="Until">Until when: later than before, if they waited already.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.cooling-off")]
+public sealed record PayoutsCoolingOff(DateTimeOffset At, DateTimeOffset Until) : ProviderAccountEvent(At);
+
+[GenerateSerializer, Immutable, Alias("provider-account.cooled-off")]
+public sealed record PayoutsCooledOff(DateTimeOffset At) : ProviderAccountEvent(At);
+
 /// <summary>A refund took back what was credited before. What was paid out meanwhile is missing now, and the next payouts are less by it.</summary>
 /// <param name="At">When.</param>
 /// <param name="ProviderId">Whose account.</param>

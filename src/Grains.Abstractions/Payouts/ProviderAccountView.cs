@@ -13,6 +13,7 @@ namespace Marketplace.Payouts;
 /// <param name="Reserved">Per currency, what is kept back of what was earned.</param>
 /// <param name="Releases">What of that becomes available next, the soonest first.</param>
 /// <param name="Reserve">What is kept back of what they earn from now on; null where it is what the platform keeps back of anybody's.</param>
+/// <param name="CoolingOff">By the marketplace, until another bank account has cooled off; null while it is not.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -27,4 +28,5 @@ public sealed record ProviderAccountView(
     PayoutHold? Flagged = null,
     ImmutableArray<Money>? Reserved = null,
     ImmutableArray<ReserveDue>? Releases = null,
-    ReserveTerms? Reserve = null) : IVersioned;
+    ReserveTerms? Reserve = null,
+    PayoutHold? CoolingOff = null) : IVersioned;

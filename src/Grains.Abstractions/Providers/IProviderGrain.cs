@@ -28,6 +28,9 @@ public interface IProviderGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record-gateway-flags")]
     Task<Outcome<ProviderView>> RecordGatewayFlags(RecordGatewayFlags command);
 
+    [Alias("confirm-bank-mail")]
+    Task<Outcome<ProviderView>> ConfirmBankMail(ConfirmBankMail command);
+
     /// <summary>By operators: badges, suspension, reinstatement, rejection; closing by the provider too.</summary>
     [Alias("moderate")]
     Task<Outcome<ProviderView>> Moderate(ProviderCommand command);
@@ -52,6 +55,7 @@ public interface IProviderGrain : IGrainWithGuidKey, IAggregateGrain
 /// <param name="Currency">The currency of payouts.</param>
 /// <param name="RegisteredAt">Since when it is there; null where nobody said so.</param>
 /// <param name="Badges">What operators awarded to it; likewise.</param>
+/// <param name="Tax">What it owes of what it sells; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("provider.seller-terms")]
 public sealed record SellerTerms(
-    bool IsRegistered, bool MaySell, string TimeZone, string Currency, DateTimeOffset? RegisteredAt = null, ProviderBadges? Badges = null);
+    bool IsRegistered, bool MaySell, string TimeZone, string Currency, DateTimeOffset? RegisteredAt = null, ProviderBadges? Badges = null, Bookings.ServiceTax? Tax = null);

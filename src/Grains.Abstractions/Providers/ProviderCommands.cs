@@ -27,8 +27,19 @@ public sealed record RequestOnboarding(CommandContext Context) : ProviderCommand
 public sealed record RecordGatewayAccount(CommandContext Context, string AccountId) : ProviderCommand(Context);
 
 /// <summary>What the gateway now says about the account, read from the gateway rather than from a webhook's body.</summary>
+/// <param name="Context">The command's context.</param>
+/// <param name="AccountId">Which account.</param>
+/// <param name="Flags">What it may do.</param>
+/// <param name="Banks">Where its payouts go, one per currency; null where nobody looked.</param>
 [GenerateSerializer, Immutable, Alias("provider.record-gateway-flags")]
-public sealed record RecordGatewayFlags(CommandContext Context, string AccountId, GatewayFlags Flags) : ProviderCommand(Context);
+public sealed record RecordGatewayFlags(CommandContext Context, string AccountId, GatewayFlags Flags, ImmutableArray<BankAccount>? Banks = null)
+    : ProviderCommand(Context);
+
+/// <summary>A mail about a bank account is on its way.</summary>
+/// <param name="Context">The command's context.</param>
+/// <param name="MailId">Which.</param>
+[GenerateSerializer, Immutable, Alias("provider.confirm-bank-mail")]
+public sealed record ConfirmBankMail(CommandContext Context, Guid MailId) : ProviderCommand(Context);
 
 /// <summary>An operator marks what a provider has earned.</summary>
 [GenerateSerializer, Immutable, Alias("provider.award-badges")]

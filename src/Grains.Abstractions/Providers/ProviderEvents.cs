@@ -34,6 +34,17 @@ public sealed record ProviderActivated(DateTimeOffset At) : ProviderEvent(At);
 [GenerateSerializer, Immutable, Alias("provider.restricted")]
 public sealed record ProviderRestricted(DateTimeOffset At) : ProviderEvent(At);
 
+/// <summary>Payouts of a currency go to another bank account from now on, once it has cooled off.</summary>
+/// <param name="At">When.</param>
+/// <param name="Bank">Where they go.</param>
+/// <param name="Mail">The mail about it; null where nobody has to be told, because it is the first one, or one that they had before.</param>
+[GenerateSerializer, Immutable, Alias("provider.bank-changed")]
+public sealed record ProviderBankChanged(DateTimeOffset At, KnownBankAccount Bank, BankMail? Mail) : ProviderEvent(At);
+
+/// <summary>The mail about it is on its way.</summary>
+[GenerateSerializer, Immutable, Alias("provider.bank-mailed")]
+public sealed record ProviderBankMailed(DateTimeOffset At, Guid MailId) : ProviderEvent(At);
+
 [GenerateSerializer, Immutable, Alias("provider.badges-awarded")]
 public sealed record ProviderBadgesAwarded(DateTimeOffset At, ProviderBadges Badges) : ProviderEvent(At);
 

@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Providers;
 
 /// <summary>What a provider says about their business.</summary>
@@ -18,6 +20,7 @@ namespace Marketplace.Providers;
 /// <param name="PaymentMode">How customers pay them.</param>
 /// <param name="PaymentInstructions">For manual and offline payment.</param>
 /// <param name="TenantId">Their tenant in a host platform this marketplace is embedded in.</param>
+/// <param name="ServiceTax">The tax that they owe of what they sell; null where they are not registered for any.</param>
 [GenerateSerializer, Immutable, Alias("provider.profile")]
 public sealed record ProviderProfile(
     string BusinessName,
@@ -36,7 +39,8 @@ public sealed record ProviderProfile(
     ProviderBranding? Branding,
     PaymentMode PaymentMode,
     string? PaymentInstructions,
-    string? TenantId);
+    string? TenantId,
+    ServiceTax? ServiceTax = null);
 
 /// <summary>The hours a page shows for one weekday, as local times such as `09:00`.</summary>
 [GenerateSerializer, Immutable, Alias("provider.business-hours")]
@@ -87,4 +91,5 @@ public sealed record ProviderChanges(
     Optional<ProviderBranding> Branding,
     Optional<PaymentMode?> PaymentMode,
     Optional<string> PaymentInstructions,
-    Optional<string> TenantId);
+    Optional<string> TenantId,
+    Optional<ServiceTax> ServiceTax = default);

@@ -15,6 +15,7 @@ namespace Marketplace.Providers;
 /// <param name="ClosedAt">When it was closed, which is how providers are deleted.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
 /// <param name="TaxDetails">Who they are to the tax office; null until they declared it.</param>
+/// <param name="Banks">Where payouts go and went, the newest of each currency last.</param>
 [GenerateSerializer, Immutable, Alias("provider.view")]
 public sealed record ProviderView(
     Guid Id,
@@ -30,7 +31,8 @@ public sealed record ProviderView(
     string? Reason,
     DateTimeOffset? ClosedAt,
     long Version,
-    TaxDetails? TaxDetails = null) : IVersioned;
+    TaxDetails? TaxDetails = null,
+    ImmutableArray<KnownBankAccount>? Banks = null) : IVersioned;
 
 /// <summary>Where a provider stands.</summary>
 public enum ProviderStatus

@@ -40,7 +40,7 @@ internal sealed partial class BookingGrain
 
         var uses = terms.Coupon is { } coupon ? await coupons.Of(coupon.CouponId, command.Context.By.Id, CancellationToken.None) : null;
         return await WithSlot(terms, ignoreNotice: false, command, taken => new PlaceBooking(
-            command.Context, terms, taken.First, PaymentId.OfSale(this.GetPrimaryKey()), command.QuoteId, command.Notes, command.Hold, taken.Assignment, uses));
+            command.Context, terms, taken.First, PaymentId.OfSale(this.GetPrimaryKey()), command.QuoteId, command.Notes, command.Hold, taken.Assignment, uses, command.KeepCard));
     }
 
     /// <summary>An offer is accepted together with its slot; the provider who made it has waived the notice.</summary>

@@ -28,7 +28,14 @@ internal sealed partial class BookingGrain(
 
     public Task<Outcome<BookingView>> DeclineReschedule(DeclineMove command) => Answer(command, View);
 
-    public Task<Outcome<BookingView>> ChangeOrder(ProposeChange command) => Answer(command, View);
+    /// <summary>Nobody agrees to what could not be paid then.</summary>
+    public async Task<Outcome<BookingView>> ChangeOrder(ProposeChange command)
+    {
+        var now = Now;
+        return ChangePayments.WouldBeDue(State, Booking.Decide(State, command, now)) is { } due && gateways.Fault(due) is { } fault && await Heard(command.Context) is null
+            ? fault
+            : await Answer(command, View);
+    }
 
     public Task<Outcome<BookingView>> DeclineChangeOrder(DeclineChange command) => Answer(command, View);
 

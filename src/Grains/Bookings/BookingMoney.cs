@@ -30,6 +30,9 @@ internal static class BookingMoney
     /// <summary>What a coupon of the platform still pays, once the booking is earned.</summary>
     public static Money CouponHeld(BookingState booking) => booking.Terms!.PlatformPays() - new Money(booking.CouponBack, booking.Terms.Total.Currency);
 
+    /// <summary>What a complaint can be about: the customer's money, and where they paid nothing what the platform pays for them.</summary>
+    public static Money AtStake(BookingState booking) => Held(booking) is { IsPositive: true } held ? held : CouponHeld(booking);
+
     /// <summary>What of it is not needed any more when that goes back to the customer: the same part. Null where that is nothing.</summary>
     public static Money? CouponBack(BookingState booking, Money refund)
     {
@@ -178,12 +181,16 @@ internal static class BookingMoney
         {
             var fee = Money.Min(most, kept);
             var shares = Divided(terms, kept - fee + coupon);
-            return new Settlement(refund, shares[0], shares[1], shares[2], fee, Some(coupon));
+            return Taxed(new Settlement(refund, shares[0], shares[1], shares[2], fee, Some(coupon)), terms);
         }
 
         var parts = DividedWithFee(terms, kept + coupon);
-        return new Settlement(refund, parts[0], parts[1], parts[2], parts[3], Some(coupon));
+        return Taxed(new Settlement(refund, parts[0], parts[1], parts[2], parts[3], Some(coupon)), terms);
     }
+
+    /// <summary>The tax is owed of what is kept of the price, in the proportion of the sale.</summary>
+    private static Settlement Taxed(Settlement settlement, BookingTerms terms) =>
+        settlement with { Tax = terms.Tax?.Of(settlement.Kept - settlement.CustomerFee, terms.Price()) };
 
     /// <summary>What the provider has coming of an amount that is held, if nothing of it goes back.</summary>
     public static Money ProviderPart(BookingTerms terms, Money held) => held.IsZero ? held : DividedWithFee(terms, held)[0];

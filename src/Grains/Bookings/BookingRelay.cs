@@ -11,10 +11,10 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
         switch (notice.Event)
         {
             case BookingPlaced { Terms.Mode: not BookingMode.Unpaid } placed:
-                await Start(placed.PaymentId, placed.CustomerId, placed.Terms, placed.HoldExpiresAt);
+                await Start(placed.PaymentId, placed.CustomerId, placed.Terms, placed.HoldExpiresAt, placed.KeepCard);
                 break;
             case BookingAgreed agreed:
-                await Start(agreed.PaymentId, agreed.CustomerId, agreed.Terms, agreed.HoldExpiresAt);
+                await Start(agreed.PaymentId, agreed.CustomerId, agreed.Terms, agreed.HoldExpiresAt, agreed.KeepCard);
                 break;
             case BookingHoldRenewed renewed:
                 await Payment().Extend(new ExtendPayment(notice.Cause("extend"), renewed.HoldExpiresAt));
@@ -50,10 +50,14 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 await StartExtra(page.PaymentId, PaymentPurpose.Milestone, page.Due, page.PayBy);
                 break;
             case BookingBalanceAsked asked:
-                await StartExtra(asked.PaymentId, PaymentPurpose.Balance, asked.Due, asked.PayBy);
+                var card = await BalanceCard.Of(grains, gateways.First(asked.Due), notice.Source, cancellationToken);
+                await StartExtra(asked.PaymentId, PaymentPurpose.Balance, asked.Due, asked.PayBy, card, CardCharges.FirstAt(asked.At, asked.PayBy));
                 break;
             case BookingBalanceRenewed renewed:
                 await grains.GetGrain<IPaymentGrain>(renewed.PaymentId).Extend(new ExtendPayment(notice.Cause("extend"), renewed.PayBy));
+                break;
+            case BookingBalancePaid:
+                await Payment().ForgetCard(new ForgetCard(notice.Cause("forget-card")));
                 break;
             case BookingBalanceLapsed lapsed:
                 await GiveBack(lapsed.Reason, unlessPaid: false, lapsed.PaymentId);
@@ -79,6 +83,9 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
             case BookingNoShowUpheld upheld when await IsPaidHere():
                 await Settle(upheld.Settlement, upheld.Reason);
                 break;
+            case BookingRefunded { Entire: true, Amount.IsZero: true } nothing:
+                await GiveBack(nothing.Reason ?? "The customer had paid nothing.", unlessPaid: false);
+                break;
             case BookingRefunded refunded:
                 await Refund(refunded.Amount, refunded.Reason);
                 break;
@@ -89,7 +96,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
 
         IPaymentGrain Payment() => grains.GetGrain<IPaymentGrain>(PaymentId.OfSale(notice.Source));
 
-        Task Start(Guid payment, Guid customer, BookingTerms terms, DateTimeOffset until) =>
+        Task Start(Guid payment, Guid customer, BookingTerms terms, DateTimeOffset until, bool keepCard) =>
             grains.GetGrain<IPaymentGrain>(payment).Start(new StartPayment(
                 notice.Cause("start-payment"),
                 notice.Source,
@@ -101,12 +108,13 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 until,
                 terms.TimeZone,
                 Credit: terms.Credit,
-                Gateway: gateways.First(terms.DueNow())));
+                Gateway: gateways.First(terms.DueNow()),
+                KeepCard: terms.Balance is null ? null : keepCard));
 
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
-        async Task StartExtra(Guid payment, PaymentPurpose purpose, Money due, DateTimeOffset until)
+        async Task StartExtra(Guid payment, PaymentPurpose purpose, Money due, DateTimeOffset until, KeptCard? card = null, DateTimeOffset? chargeAt = null)
         {
             var booking = await BookingFacts.Of(grains, notice, cancellationToken);
             var terms = booking.Terms;
@@ -121,7 +129,9 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 until,
                 terms.TimeZone,
                 purpose,
-                Gateway: gateways.First(due)));
+                Gateway: gateways.First(due),
+                Card: card,
+                ChargeAt: card is null ? null : chargeAt));
         }
 
         // A tip is no part of the price: the platform takes nothing of it, and it waits for nothing.
@@ -162,7 +172,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
         async Task Divide(PaymentPart part, string? reason)
         {
             var payment = grains.GetGrain<IPaymentGrain>(part.PaymentId);
-            var (refund, provider, commission, tax, fee, coupon) = part.Settlement;
+            var (refund, provider, commission, tax, fee, coupon, serviceTax) = part.Settlement;
             if (refund.IsPositive)
             {
                 await payment.Refund(new RefundPayment(Cause("refund", part), refund, reason));
@@ -170,7 +180,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
 
             if (part.Settlement.Kept.IsPositive)
             {
-                await payment.Release(new ReleasePayment(Cause("release", part), provider, commission, tax, fee, coupon));
+                await payment.Release(new ReleasePayment(Cause("release", part), provider, commission, tax, fee, coupon, serviceTax));
             }
         }
 

@@ -26,7 +26,8 @@ internal static class BookingSale
             waits ? now + (place.Hold ?? terms.Times().PaymentHold) : now,
             place.QuoteId,
             place.Notes,
-            place.Assignment);
+            place.Assignment,
+            place.KeepCard);
         return waits ? placed
             : NeedsAcceptance(terms)
                 ? Decision<BookingEvent>.Happened(placed, new BookingRequested(now, BookingTimes.AnswerBy(terms, null, now)))

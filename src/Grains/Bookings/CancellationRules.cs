@@ -76,7 +76,8 @@ internal static class CancellationRules
 
     /// <summary>
     /// One unit of what is booked, as rules made it dearer or cheaper on average: an hour, a night, a seat; where the price is fixed all of it,
-    /// but for add-ons. What was agreed on or is a package's has no units, and counts whole. A coupon makes every unit cheaper alike.
+    /// but for add-ons. What was agreed on or is a package's has no units, and counts whole. A coupon makes every unit cheaper alike,
+    /// and a tax that is added dearer.
     /// </summary>
     private static Money UnitPrice(BookingTerms terms)
     {
@@ -98,7 +99,8 @@ internal static class CancellationRules
 
         var listed = unit.Amount.IsPositive ? unit.UnitPrice.Times(ruled.Amount, unit.Amount.Amount) : unit.UnitPrice;
         var net = (terms.Total - terms.CustomerFee).Amount;
-        return terms.Coupon is { Discount.Amount: var off } ? listed.Times(net, net + off) : listed;
+        var before = net - terms.TaxAdded().Amount + (terms.Coupon?.Discount.Amount ?? 0);
+        return before == net ? listed : listed.Times(net, before);
     }
 }
 

@@ -5,6 +5,10 @@ internal static class ChangePayments
 {
     public static bool IsToBePaid(BookingState booking, BookingChange change) => change.Due.IsPositive && BookingMoney.IsPaidHere(booking);
 
+    /// <summary>What the customer would have to pay for what is proposed; null where that is nothing, or nothing is proposed.</summary>
+    public static Money? WouldBeDue(BookingState booking, Decision<BookingEvent> proposed) =>
+        proposed is { Refusal: null, Events: [BookingChangeProposed { Change: var change }] } && IsToBePaid(booking, change) ? change.Due : null;
+
     /// <summary>Whoever has just accepted has a card at hand; whose proposal was accepted has to hear of it first.</summary>
     public static DateTimeOffset PayBy(BookingState booking, BookingSide by, DateTimeOffset now)
     {

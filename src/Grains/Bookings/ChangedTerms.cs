@@ -20,6 +20,7 @@ internal static class ChangedTerms
             CommissionTax = split.Tax,
             ProviderEarns = split.ProviderEarns,
             CustomerFee = split.Fee,
+            Tax = split.ServiceTax,
         };
         if (longer is not { } more)
         {
@@ -31,9 +32,9 @@ internal static class ChangedTerms
         return changed with { End = slot.End, Duration = duration };
     }
 
-    /// <summary>The price before the customer's fee, whoever pays it. What the platform's coupon takes off stays the amount that it was.</summary>
+    /// <summary>The price before the customer's fee, whoever pays it, without a tax that is added to it. What the platform's coupon takes off stays the amount that it was.</summary>
     public static Money Net(BookingTerms terms, ImmutableArray<OfferLine> lines) =>
-        lines.Aggregate(terms.Price(), (sum, line) => sum + line.Amount);
+        lines.Aggregate(terms.Price() - terms.TaxAdded(), (sum, line) => sum + line.Amount);
 
     private static PriceRates RatesOf(BookingTerms terms) =>
         terms.Rates ?? throw new System.Diagnostics.UnreachableException("Without rates nothing is changed.");

@@ -17,10 +17,10 @@ internal static class Complaining
         : new BookingComplained(
             now,
             BookingRoles.SideOf(booking, complain.Context.By)!.Value,
-            About(booking, new BookingComplaint(complain.ComplaintId, complain.Reason, now, BookingMoney.Held(booking), booking.Status)),
+            About(booking, new BookingComplaint(complain.ComplaintId, complain.Reason, now, BookingMoney.AtStake(booking), booking.Status)),
             complain.Text,
             complain.Wish,
-            complain.Wish is ComplaintWish.FullRefund ? BookingMoney.Held(booking) : complain.Wanted);
+            complain.Wish is ComplaintWish.FullRefund ? BookingMoney.AtStake(booking) : complain.Wanted);
 
     public static Decision<BookingEvent> End(BookingState booking, EndComplaint end, DateTimeOffset now)
     {
@@ -32,8 +32,7 @@ internal static class Complaining
             return Decision<BookingEvent>.Happened(completed is null ? [ended] : [ended, completed]);
         }
 
-        var held = BookingMoney.Held(after);
-        if (end.Award == held)
+        if (end.Award == BookingMoney.AtStake(after))
         {
             return Decision<BookingEvent>.Happened(ended, Refunded(after, end, entire: true, now));
         }
@@ -63,9 +62,17 @@ internal static class Complaining
         : booking.CompletedAt is null ? InProgress
         : Completed;
 
-    /// <summary>What a milestone is worth less comes from its own payment, and not from what was paid ahead, as other refunds do.</summary>
+    /// <summary>
+    /// Of a booking that cost its customer nothing the platform's coupon pays less. What a milestone is worth less comes from its own payment, and not
+    /// from what was paid ahead, as other refunds do.
+    /// </summary>
     private static BookingRefunded Refunded(BookingState booking, EndComplaint end, bool entire, DateTimeOffset now)
     {
+        if (BookingMoney.Held(booking).IsZero)
+        {
+            return new(now, end.By, Money.Zero(end.Award.Currency), end.Reason, entire, CouponBack: end.Award);
+        }
+
         var parts = entire || booking.Complaint!.Milestone is not { } number
             ? PaymentParts.OfRefund(booking, end.Award)
             : PaymentParts.OfRefund(booking, end.Award, Milestones.Progress(booking, number).PaymentId!.Value);
@@ -112,13 +119,13 @@ internal static class Complaining
 
         var until = booking.Status is Delivered ? booking.Delivery!.AcceptBy!.Value : BookingDeadlines.EarnedAt(booking);
         return now >= until ? BookingRefusals.TooLate(until, now)
-            : BookingMoney.Held(booking) is { IsPositive: false } held ? BookingRefusals.NothingHeld(held)
+            : BookingMoney.AtStake(booking) is { IsPositive: false } held ? BookingRefusals.NothingHeld(held)
             : null;
     }
 
     private static Refusal? AmountFault(BookingState booking, RaiseComplaint complain)
     {
-        var (held, milestone) = (BookingMoney.Held(booking), Milestones.HeldInWork(booking));
+        var (held, milestone) = (BookingMoney.AtStake(booking), Milestones.HeldInWork(booking));
         return complain.Wish is not ComplaintWish.PartialRefund || complain.Wanted is not { } wanted ? null
             : wanted.Currency != held.Currency || !wanted.IsPositive ? BookingRefusals.RefundNotValid(held, wanted)
             : wanted > held ? BookingRefusals.RefundTooMuch(held, wanted)

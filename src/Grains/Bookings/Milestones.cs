@@ -76,6 +76,7 @@ internal static class Milestones
         Commission = milestone.Commission,
         CommissionTax = milestone.CommissionTax,
         CustomerFee = milestone.CustomerFee,
+        Tax = milestone.Tax,
     };
 
     private static MilestoneTerms? Find(BookingState booking, Func<MilestoneProgress, bool> wanted)

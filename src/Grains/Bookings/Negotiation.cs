@@ -55,7 +55,8 @@ internal static class Negotiation
                 accept.Grant!,
                 accept.PaymentId,
                 HoldOf(booking, accept, now),
-                accept.Assignment);
+                accept.Assignment,
+                accept.KeepCard && SideOf(booking, accept) is BookingSide.Customer);
     }
 
     /// <summary>Whoever has just accepted has a card at hand; whose offer was accepted has to hear of it first.</summary>

@@ -13,7 +13,9 @@ internal static class PayableTerms
             return priced;
         }
 
-        return gateways.Fault(terms.Total) is { } fault ? fault : gateways.Stepped(terms);
+        return gateways.Fault(terms.Total) is { } fault ? fault
+            : gateways.SecurityFault(terms) is { } unheld ? unheld
+            : gateways.Stepped(terms);
     }
 
     /// <summary>The same of an offer, which is paid as a whole or milestone by milestone.</summary>
@@ -32,7 +34,7 @@ internal static class PayableTerms
             }
         }
 
-        return gateways.Stepped(terms);
+        return gateways.SecurityFault(terms) is { } unheld ? unheld : gateways.Stepped(terms);
     }
 
     /// <summary>Gateways take whole steps of some currencies, so what does not make one is paid with the deposit.</summary>
@@ -51,6 +53,7 @@ internal static class PayableTerms
         };
     }
 
-    private static Refusal? Fault(this GatewayChoice gateways, Money due) =>
-        due.IsZero || !gateways.Offered(due).IsEmpty ? null : PaymentRefusals.NoGateway(due, gateways.Step(due.Currency));
+    /// <summary>A deposit that nobody can pay would cancel the booking.</summary>
+    private static Refusal? SecurityFault(this GatewayChoice gateways, BookingTerms terms) =>
+        terms.Security is { Amount: var amount } ? gateways.Fault(amount) : null;
 }

@@ -32,7 +32,19 @@ internal static class PaymentParts
             }
         }
 
-        return parts.DrainToImmutable();
+        return Taxed(parts.DrainToImmutable(), settlement.Tax);
+    }
+
+    /// <summary>Each payment has the tax of what is kept of it, by largest remainder.</summary>
+    private static ImmutableArray<PaymentPart> Taxed(ImmutableArray<PaymentPart> parts, TaxPart? tax)
+    {
+        if (tax is null)
+        {
+            return parts;
+        }
+
+        var taxes = tax.Amount.Split([.. parts.Select(part => (part.Settlement.Kept - part.Settlement.CustomerFee).Amount)]);
+        return [.. parts.Zip(taxes, (part, mine) => mine.IsPositive ? part with { Settlement = part.Settlement with { Tax = tax with { Amount = mine } } } : part)];
     }
 
     /// <summary>The same where nothing but a refund happens.</summary>

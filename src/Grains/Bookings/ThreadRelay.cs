@@ -53,7 +53,7 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingChanged changed => ("booking.changed", $"The booking was changed; its price is {changed.Terms.Total}."),
             BookingTipped tipped => ("booking.tipped", $"The customer gives a tip of {tipped.Amount}."),
             BookingMoneyReturned returned => ("booking.refunded", $"{returned.Amount} are refunded."),
-            BookingRefunded refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
+            BookingRefunded { Amount.IsZero: false } refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingNoShowReported { Absent: BookingSide.Customer } => ("booking.no-show-reported", "It was reported that the customer did not come."),
             BookingNoShowReported => ("booking.no-show-reported", "It was reported that the provider did not come."),
             BookingNoShowContested => ("booking.no-show-contested", "That is contested, and an operator decides."),
@@ -67,7 +67,7 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingDeliveryAccepted => ("booking.delivery-accepted", "The customer accepts what was delivered."),
             BookingDeliveryOverdue => ("booking.delivery-overdue", "Nothing was delivered in time. Both sides may cancel, and all of the money goes back then."),
             BookingComplained => ("booking.complained", "The customer complains. Nobody has the money until that has ended."),
-            BookingComplaintEnded { Award: { IsPositive: true } award } => ("booking.complaint-ended", $"The complaint has ended: {award} are given back."),
+            BookingComplaintEnded { Award: { IsPositive: true } award } => ("booking.complaint-ended", $"The complaint has ended: {award} are taken off the price."),
             BookingComplaintEnded => ("booking.complaint-ended", "The complaint has ended. Nothing is given back."),
             BookingMilestoneFunded funded => ("booking.milestone-funded", $"Milestone {funded.Number} is paid: {funded.Amount}."),
             BookingMilestoneReleased { FundBy: not null } released =>

@@ -1,5 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Payments;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Disputes;
 
@@ -26,10 +27,16 @@ internal sealed class DisputeRelay(IGrainFactory grains) : IRelay<DisputeEvent>
             seen.Status.Chargeback(),
             said.Terms.Chargeback,
             notice.Version));
+        if (said.Purpose is PaymentPurpose.SecurityDeposit)
+        {
+            await grains.GetGrain<ISecurityDepositGrain>(SecurityDepositId.Of(said.BookingId)).PaymentDisputed(
+                new DisputeSecurityDeposit(notice.Cause("security-deposit"), notice.Source, seen.Status));
+        }
+
         if (said.Purpose is not PaymentPurpose.Package)
         {
             await grains.GetGrain<IBookingGrain>(said.BookingId).PaymentDisputed(new RecordPaymentDispute(
-                notice.Cause("booking"), notice.Source, said.PaymentId, seen.Amount, seen.Status, seen.DueBy, said.Purpose is not PaymentPurpose.Tip));
+                notice.Cause("booking"), notice.Source, said.PaymentId, seen.Amount, seen.Status, seen.DueBy, said.Purpose is not (PaymentPurpose.Tip or PaymentPurpose.SecurityDeposit)));
         }
     }
 

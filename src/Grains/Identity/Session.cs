@@ -27,10 +27,13 @@ internal sealed class Session : IRules<SessionState, SessionCommand, SessionEven
         (session.Exists, command) switch
         {
             (false, OpenSession open) => new SessionOpened(now, open.AccountId, open.CredentialVersion, now + IdleLifetime, now + Lifetime),
+            (false, ProveSession) => IdentityRefusals.SessionEnded,
             (false, _) => IdentityRefusals.RefreshTokenNotValid,
             (true, OpenSession open) => open.AccountId == session.AccountId ? Decision<SessionEvent>.Nothing : IdentityRefusals.RefreshTokenNotValid,
 
             (true, CloseSession) => session.Ended is null ? new SessionClosed(now, SessionEnd.LoggedOut) : Decision<SessionEvent>.Nothing,
+
+            (true, ProveSession) => session.IsOpen(now) ? new SessionProved(now) : IdentityRefusals.SessionEnded,
 
             (true, RotateSession) when !session.IsOpen(now) => IdentityRefusals.RefreshTokenNotValid,
             (true, RotateSession rotate) => Rotate(session, rotate.Generation, now),
@@ -48,7 +51,9 @@ internal sealed class Session : IRules<SessionState, SessionCommand, SessionEven
                 RotatedAt = e.At,
                 IdleUntil = e.IdleUntil,
                 EndsAt = e.EndsAt,
+                ProvedAt = e.At,
             },
+            SessionProved e => session with { ProvedAt = e.At },
             SessionRotated e => session with { Generation = e.Generation, RotatedAt = e.At, IdleUntil = e.IdleUntil },
             SessionClosed e => session with { Ended = e.Why },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),

@@ -16,7 +16,12 @@ internal sealed class SessionGrain(
             : outcome;
     }
 
+    public Task<Outcome<SessionView>> Prove(ProveSession command) => Answer(command, View);
+
+    public Task<Outcome<SessionView>> Read(CancellationToken cancellationToken) =>
+        Task.FromResult(State.IsOpen(Now) ? (Outcome<SessionView>)View() : IdentityRefusals.SessionEnded);
+
     public Task<Outcome<SessionView>> Close(CloseSession command) => Answer(command, View);
 
-    private SessionView View() => new(this.GetPrimaryKey(), State.AccountId, State.Generation, State.CredentialVersion);
+    private SessionView View() => new(this.GetPrimaryKey(), State.AccountId, State.Generation, State.CredentialVersion, State.ProvedAt);
 }

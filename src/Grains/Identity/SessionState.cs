@@ -28,6 +28,10 @@ internal sealed record SessionState
     [Id(6)]
     public SessionEnd? Ended { get; init; }
 
+    /// <summary>When somebody last proved who they are in it; null of sessions that were opened before this was kept.</summary>
+    [Id(7)]
+    public DateTimeOffset? ProvedAt { get; init; }
+
     [JsonIgnore]
     public bool Exists => AccountId != Guid.Empty;
 

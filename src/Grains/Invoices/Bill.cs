@@ -86,6 +86,7 @@ internal sealed class Bill : IRules<BillState, BillCommand, BillEvent>
         not { Issuer: not null } => BillRefusals.ProviderRequired,
         { Customer: null } => BillRefusals.CustomerUnknown,
         { Customer.IsPaidHere: true } => BillRefusals.PaidHere,
+        _ when draft.Drafts >= BillTerms.MaximumDrafts => BillRefusals.TooManyDrafts(draft.Drafts),
         { Issuer: var issuer, Customer: var customer, TimeZone: var zone } => Fault(draft.Plan) is { } fault
             ? fault
             : new BillDrafted(now, draft.Context.By.ProviderId, customer.AccountId, draft.BookingId, draft.ThreadId, draft.Plan, issuer, customer.Party, zone),

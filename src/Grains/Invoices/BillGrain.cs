@@ -7,11 +7,18 @@ namespace Marketplace.Invoices;
 [GrainType("bill")]
 internal sealed class BillGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<BillState, BillEvent>> journal,
-    AggregateServices services)
+    AggregateServices services,
+    IBillDrafts drafts)
     : AggregateGrain<Bill, BillState, BillCommand, BillEvent>(journal, services), IBillGrain
 {
     public Task<Outcome<BillView>> Draft(DraftBill command) =>
-        Answer(async () => command with { Sides = await Sides(command.Context.By.ProviderId, await Found(command)) }, View);
+        Answer(
+            async () => command with
+            {
+                Sides = await Sides(command.Context.By.ProviderId, await Found(command)),
+                Drafts = await drafts.Count(command.Context.By.ProviderId, CancellationToken.None),
+            },
+            View);
 
     public Task<Outcome<BillView>> Change(ChangeBill command) => Answer(command, View);
 

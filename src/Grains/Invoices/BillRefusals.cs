@@ -22,6 +22,10 @@ internal static class BillRefusals
     public static readonly Refusal TooManyParts =
         new Refusal(RefusalKind.NotNow, "invoice.too-many-parts", "An invoice is paid, and given back, in so many parts at most.").With(FactNames.Limit, BillTerms.MaximumParts);
 
+    public static Refusal TooManyDrafts(int drafts) =>
+        new Refusal(RefusalKind.NotNow, "invoice.too-many-drafts", "Send or discard some of your drafts first.")
+            .With(FactNames.Count, drafts).With(FactNames.Limit, BillTerms.MaximumDrafts);
+
     public static Refusal NotDraft(InvoiceStatus status) =>
         new Refusal(RefusalKind.NotNow, "invoice.not-draft", "This invoice was sent: it stays as it is.").With(FactNames.Status, status);
 

@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Listings;
 using Marketplace.Payments;
 using Marketplace.Providers;
 
@@ -15,19 +16,19 @@ internal static class InvoiceDrafts
 
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(
         PaymentView payment, PaymentEarned earned, InvoiceSides sides, ImmutableArray<PriceLine> agreed) =>
-        [.. Documents(payment, sides, earned.At, earned.Provider, earned.Commission, earned.CommissionTax, earned.CustomerFee, earned.Coupon)
+        [.. Documents(payment, sides, earned.At, earned.Provider, earned.Commission, earned.CommissionTax, earned.CustomerFee, earned.Coupon, earned.Tax)
             .Select(document => document.Kind is InvoiceKind.Service ? Itemised(document, agreed) : document)
             .Select(document => (InvoiceIds.Of(payment.Id, document.Kind), document))];
 
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentReturnWanted back, InvoiceSides sides) =>
-        CreditNotes(payment, back.RefundIntent, back.Reason, Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee, back.Coupon));
+        CreditNotes(payment, back.RefundIntent, back.Reason, Documents(payment, sides, back.At, back.Provider, back.Commission, back.CommissionTax, back.CustomerFee, back.Coupon, back.Tax));
 
     /// <summary>
     /// Of what a bank keeps, that which was taken of what was earned. A refund that it stands for has its notes already, or was never invoiced, and
     /// what the platform bears was sold all the same.
     /// </summary>
     public static ImmutableArray<(Guid Id, InvoiceDocument Document)> Of(PaymentView payment, PaymentChargebackSettled kept, InvoiceSides sides) =>
-        CreditNotes(payment, kept.EntryId, TakenByBank, Documents(payment, sides, kept.At, kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee, kept.Coupon));
+        CreditNotes(payment, kept.EntryId, TakenByBank, Documents(payment, sides, kept.At, kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee, kept.Coupon, kept.Tax));
 
     /// <param name="payment">Whose invoices they correct.</param>
     /// <param name="cause">What gave it back.</param>
@@ -61,18 +62,25 @@ internal static class InvoiceDrafts
     }
 
     private static IEnumerable<InvoiceDocument> Documents(
-        PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee, Money? coupon)
+        PaymentView payment, InvoiceSides sides, DateTimeOffset at, Money provider, Money commission, Money commissionTax, Money customerFee, Money? coupon, TaxPart? serviceTax)
     {
         var none = Money.Zero(payment.Amount.Currency);
         InvoiceDocument[] all =
         [
-            // The provider sells for the whole price, and buys the platform's part in it.
-            Document(InvoiceKind.Service, payment.ProviderId, sides.Provider, payment.CustomerId, sides.Customer, payment.Title, provider + commission + commissionTax, none)
-                with { Coupon = coupon },
+            Service() with { Coupon = coupon },
             Document(InvoiceKind.CustomerFee, InvoiceIds.Platform, sides.Platform, payment.CustomerId, sides.Customer, "Service fee", customerFee, none),
             Document(InvoiceKind.Commission, InvoiceIds.Platform, sides.Platform, payment.ProviderId, sides.Provider, "Commission", commission, commissionTax),
         ];
         return all.Where(document => document.Total().IsPositive);
+
+        // The provider sells for the whole price, and buys the platform's part in it.
+        InvoiceDocument Service()
+        {
+            var (gross, tax) = (provider + commission + commissionTax, serviceTax?.Amount ?? none);
+            var issuer = serviceTax is null ? sides.Provider : sides.Provider with { TaxNumber = serviceTax.Registration };
+            var document = Document(InvoiceKind.Service, payment.ProviderId, issuer, payment.CustomerId, sides.Customer, payment.Title, gross - tax, tax);
+            return serviceTax is null ? document : document with { Lines = [document.Lines[0] with { TaxBasisPoints = serviceTax.BasisPoints }] };
+        }
 
         InvoiceDocument Document(
             InvoiceKind kind, Guid issuerId, InvoiceParty issuer, Guid recipientId, InvoiceParty recipient, string label, Money net, Money tax) =>
@@ -83,12 +91,28 @@ internal static class InvoiceDrafts
     /// <summary>With the lines that were agreed, where they are what was earned: a part of the price is one line.</summary>
     private static InvoiceDocument Itemised(InvoiceDocument document, ImmutableArray<PriceLine> agreed)
     {
-        ImmutableArray<InvoiceLine> lines =
-        [
-            .. from line in agreed
-               where line.PaidBy is PriceParty.Customer && line.ReceivedBy is PriceParty.Provider
-               select new InvoiceLine(line.Label, line.Quantity, line.UnitPrice, line.Amount, Money.Zero(line.Amount.Currency)),
-        ];
-        return !lines.IsEmpty && lines.Sum(line => line.Net.Amount) == document.Net.Amount ? document with { Lines = lines } : document;
+        PriceLine[] priced = [.. PriceLines.Priced(agreed)];
+        var stated = document.Net with { Amount = priced.Sum(line => line.Amount.Amount) };
+        return priced is not [] && (stated == document.Net || stated == document.Total()) ? document with { Lines = Lines(document, priced, stated) } : document;
+    }
+
+    /// <summary>Each line has its part of the tax, which is rounded for all lines up to it, so that they sum to that of the document.</summary>
+    private static ImmutableArray<InvoiceLine> Lines(InvoiceDocument document, PriceLine[] priced, Money stated)
+    {
+        var (rate, isContained, before) = (document.Lines[0].TaxBasisPoints, stated != document.Net, Money.Zero(stated.Currency));
+        var lines = ImmutableArray.CreateBuilder<InvoiceLine>(priced.Length);
+        foreach (var line in priced)
+        {
+            var tax = TaxUpTo(before + line.Amount) - TaxUpTo(before);
+            var net = isContained ? line.Amount - tax : line.Amount;
+            lines.Add(isContained
+                ? new InvoiceLine(line.Label, 1, net, net, tax, rate)
+                : new InvoiceLine(line.Label, line.Quantity, line.UnitPrice, net, tax, rate));
+            before += line.Amount;
+        }
+
+        return lines.DrainToImmutable();
+
+        Money TaxUpTo(Money amount) => stated.IsZero ? stated : document.Tax.Times(amount.Amount, stated.Amount);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class PaymentInvoices(IGrainFactory grains, IOptions<InvoiceOpti
         }
 
         var payment = notice.Known(await grains.GetGrain<IPaymentGrain>(notice.Source).Read(Actor.Platform, cancellationToken));
+        if (payment.Purpose is PaymentPurpose.SecurityDeposit)
+        {
+            // Nothing was sold: what is awarded of it makes good what was damaged.
+            return;
+        }
+
         var sides = new InvoiceSides(
             platform.Value.Party(), await Provider(payment, cancellationToken), await InvoicePartyReader.Customer(grains, payment.CustomerId, cancellationToken));
         var drafts = notice.Event switch

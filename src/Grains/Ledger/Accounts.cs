@@ -11,6 +11,9 @@ internal static class Accounts
     /// <summary>Captured for sessions that were bought together and are not earned yet, per package (liability).</summary>
     public const string PackageLiability = "liability:package";
 
+    /// <summary>Held besides the price in case something is damaged, per booking (liability).</summary>
+    public const string SecurityDeposit = "liability:security_deposit";
+
     /// <summary>Earned and not yet paid out, per provider (liability). In debit it is what later refunds took that was paid out before.</summary>
     public const string PayableProvider = "payable:provider";
 

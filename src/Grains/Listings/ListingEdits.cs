@@ -35,6 +35,8 @@ internal static class ListingEdits
         AddOns = changes.AddOns.Or(content.AddOns) is { IsEmpty: false } addOns ? addOns : null,
         PricingRules = changes.PricingRules.Or(content.PricingRules) is { IsEmpty: false } rules ? rules : null,
         Payment = changes.Payment.Or(content.Payment),
+        Security = changes.Security.Or(content.Security),
+        Tax = changes.Tax.Or(content.Tax),
     };
 
     /// <summary>What customers must know before they book; the names are those of the API.</summary>

@@ -6,7 +6,7 @@ internal static class ListingFaults
     public static Refusal? Of(ListingContent content) =>
         content.Rules is { Minimum.Participants: var needed, Seats: var seats } && needed > seats ? ListingRefusals.MinimumNotValid(seats)
         : content.Price is { Amount.Currency: var currency } ? OfPrice(content, currency)
-        : content.AddOns is not null || content.PricingRules is not null || content.Payment is not null ? ListingRefusals.PriceMissing
+        : content.AddOns is not null || content.PricingRules is not null || content.Payment is not null || content.Security is not null ? ListingRefusals.PriceMissing
         : null;
 
     private static Refusal? OfPrice(ListingContent content, string currency) =>
@@ -14,6 +14,7 @@ internal static class ListingFaults
         : AddOnFault(content, currency) is { } addOns ? ListingRefusals.PriceNotValid("addOns", addOns)
         : RuleFault(content.PricingRules ?? [], currency) is { } rules ? ListingRefusals.PriceNotValid("pricingRules", rules)
         : PaymentPlans.Fault(content, currency) is { } payment ? ListingRefusals.PriceNotValid("payment", payment)
+        : SecurityPlans.Fault(content, currency) is { } security ? ListingRefusals.PriceNotValid("securityDeposit", security)
         : null;
 
     private static string? AddOnFault(ListingContent content, string currency)

@@ -62,7 +62,7 @@ internal sealed class ListingGrain(
         var tariff = await tariffs.InForce(cancellationToken);
         return new PlatformTerms(
             tariff,
-            tariff.AsksForProvider ? await SellerOf(State.ProviderId) : null,
+            await SellerOf(State.ProviderId),
             coupon is null ? default : await CouponOf(coupon, cancellationToken));
     }
 

@@ -57,7 +57,7 @@ internal static class ListingRefusals
 
     public static readonly Refusal PriceMissing =
         new Refusal(RefusalKind.NotValid, "listing.price-not-valid", "The parts of the price do not fit together.")
-            .With("price", "is required where there are add-ons, pricing rules or a deposit");
+            .With("price", "is required where there are add-ons, pricing rules or deposits");
 
     public static Refusal AddOnsNotValid(string id, string fault) =>
         new Refusal(RefusalKind.NotValid, "booking.add-ons-not-valid", "These add-ons cannot be booked.").With($"addOns.{id}", fault);

@@ -23,7 +23,7 @@ internal static class OfferFaults
         }
 
         var total = offer.Lines.Sum(line => line.Amount.Amount);
-        return total is <= 0 or > Money.Limit ? NotValid("lines", "must sum to a price that a payment can be")
+        return total is <= 0 or > Money.Limit ? TooMuch
             : offer.Deposit is { } deposit && (!deposit.IsPositive || deposit.Amount > total) ? NotValid("deposit", "must be a part of the price")
             : offer.BalanceDue is not null && (offer.Deposit is null || offer.Milestones is not null) ? NotValid("balanceDue", "must stand beside the deposit that is paid at the sale")
             : offer.Duration <= TimeSpan.Zero || offer.Duration > TermsQuery.LongestDuration ? NotValid("duration", "must be a time that one booking can take")
@@ -31,6 +31,9 @@ internal static class OfferFaults
             : offer.Milestones is { } milestones && MilestoneFaults.Of(offer, milestones) is { } fault ? NotValid("milestones", fault)
             : null;
     }
+
+    /// <summary>With a tax that is added to it, too.</summary>
+    public static Refusal TooMuch => NotValid("lines", "must sum to a price that a payment can be");
 
     /// <summary>What is not handed over cannot be accepted part by part.</summary>
     public static Refusal? Of(OfferQuery offer, ProcessTerms? process) => offer.Milestones is not null && process?.Delivery is null

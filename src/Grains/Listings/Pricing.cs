@@ -61,7 +61,7 @@ internal static class Pricing
         var amount = lines.Aggregate(Money.Zero(price.Amount.Currency), static (sum, line) => sum + line.Amount);
         var coupon = wish.Coupon is null
             ? default
-            : new CouponSale(listingId, listing.ProviderId, content.Category ?? string.Empty, content.Mode, amount, now).With(platform.Coupon);
+            : new CouponSale(listingId, listing.ProviderId, content.Category ?? string.Empty, content.Mode, Couponed(amount, listing, platform), now).With(platform.Coupon);
         if (coupon.Refusal is { } noCoupon)
         {
             return noCoupon;
@@ -104,6 +104,11 @@ internal static class Pricing
         // What is agreed on is one thing, however many hours it takes.
         var rates = platform.RatesOf(listing, amount, quantity: 1, now);
         var split = PriceSplit.Of(amount, rates);
+        if (split.Amount.Amount > Money.Limit)
+        {
+            return OfferFaults.TooMuch;
+        }
+
         var slot = PricedSlot.Of(offer.Start, offer.Duration, offer.Seats, rules, WallClock.Of(content.TimeZone));
         var terms = Frozen(listingId, version, listing, slot, split, rates, PriceLines.Of(offer.Lines, split), processes);
         return OfferFaults.Of(offer, terms.Process) is { } notDelivered
@@ -116,6 +121,12 @@ internal static class Pricing
             };
     }
 
+    /// <summary>What a provider takes off makes the tax less; what the platform pays, it pays of the price with its tax.</summary>
+    private static Money Couponed(Money stated, ListingState listing, PlatformTerms platform) =>
+        platform.Coupon.View is { Funder: CouponFunder.Platform } && platform.TaxOf(listing) is { Prices: TaxedPrices.Exclusive } tax && tax.On(stated) is { Amount: var added }
+            ? stated + added
+            : stated;
+
     private static BookingTerms Frozen(
         Guid listingId,
         long version,
@@ -127,6 +138,7 @@ internal static class Pricing
         BookingOptions processes)
     {
         var content = listing.Content!;
+        var process = processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process);
         return new BookingTerms(
             listingId,
             version,
@@ -146,10 +158,12 @@ internal static class Pricing
             split.ProviderEarns,
             split.Fee,
             content.CancellationPolicy,
-            processes.TermsOf(content.Mode, content.Category ?? string.Empty, content.Process),
+            process,
             slot.Duration,
             Resources: content.Requirements is { } requirements ? new ResourceTerms(requirements, []) : null,
-            Rates: rates);
+            Rates: rates,
+            Security: SecurityPlans.TermsOf(content, process),
+            Tax: split.ServiceTax);
     }
 
     /// <summary>Where days or nights are paid for they are booked too, unless the listing sells parts of days.</summary>

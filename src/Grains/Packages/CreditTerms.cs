@@ -25,6 +25,7 @@ internal static class CreditTerms
             CommissionTax = split.Tax,
             ProviderEarns = split.ProviderEarns,
             CustomerFee = split.Fee,
+            Tax = split.ServiceTax,
             Rates = rates,
             Credit = credit,
 

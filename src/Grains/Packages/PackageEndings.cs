@@ -59,6 +59,6 @@ internal static class PackageEndings
     private static Settlement Kept(Money amount, PriceRates rates, int sessions)
     {
         var split = PriceSplit.Of(amount, rates with { Fixed = rates.Fixed is { } each ? each * sessions : null });
-        return new Settlement(Money.Zero(amount.Currency), split.ProviderEarns, split.Commission, split.Tax, split.Fee);
+        return new Settlement(Money.Zero(amount.Currency), split.ProviderEarns, split.Commission, split.Tax, split.Fee, Tax: split.ServiceTax);
     }
 }

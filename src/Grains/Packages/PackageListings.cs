@@ -38,8 +38,8 @@ internal static class PackageListings
                 return PackageOfferRefusals.ListingsDiffer(listing, "currency");
             }
 
-            // Customers pay no fee on top of a package, and which rule a rate comes from is no part of it.
-            own = own.WithoutFee();
+            // Customers pay neither a fee nor a tax on top of a package, and which rule a rate comes from is no part of it.
+            own = own.WithoutFee().Gross();
             if (rates is not null && own.WithoutOrigin() != rates.WithoutOrigin())
             {
                 return PackageOfferRefusals.ListingsDiffer(listing, "commission");

@@ -43,6 +43,7 @@ internal sealed class PackageOffer : IRules<PackageOfferState, PackageOfferComma
             ? PackageOfferRefusals.NotForListing(listing.Status, listing.Content.Mode)
         : Fault(make.Plan, currency) is { } fault ? fault
         : make.Terms is { } asked && PackageListings.RatesOf(make.Plan, listing.ProviderId, asked).Refusal is { } mismatch ? mismatch
+        : make.Unpayable is { } unpayable ? unpayable
         : new PackageOfferMade(now, listing.ProviderId, title, make.Plan);
 
     private static Refusal? Fault(PackagePlan plan, string currency) =>

@@ -29,7 +29,7 @@ internal sealed class PackageRelay(IGrainFactory grains, GatewayChoice gateways)
             PackagePaymentExpired => payment.GiveBack(new GiveBackPayment(notice.Cause("give-back"), "The package was not paid in time.", UnlessPaid: true)),
             PackageMoneyReturned e => payment.Refund(new RefundPayment(notice.Cause("refund"), e.Amount, "Sessions of the package were given back.")),
             PackageLapsed { Settlement: var kept } => payment.Release(
-                new ReleasePayment(notice.Cause("release"), kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee)),
+                new ReleasePayment(notice.Cause("release"), kept.Provider, kept.Commission, kept.CommissionTax, kept.CustomerFee, Tax: kept.Tax)),
             _ => Task.CompletedTask,
         };
     }

@@ -85,6 +85,7 @@ internal static class DisputedEvolution
             ProviderShare = left,
             PlatformShare = payment.PlatformShare - platform,
             CouponShare = payment.CouponShare - coupon,
+            Tax = Returns.TaxLeft(payment, e.Tax),
             TransferIntent = left > 0 ? payment.TransferIntent : null,
             TransferRetryAt = left > 0 ? payment.TransferRetryAt : null,
         };

@@ -32,6 +32,10 @@ internal sealed class GatewayChoice(IEnumerable<OfferedGateway> known, IReadOnly
          where gateway?.Takes(Money.Zero(currency)) is true
          select (long?)gateway.Step).Min();
 
+    /// <summary>Why nobody is asked to pay that: finding out afterwards would cost them what they had agreed on.</summary>
+    /// <returns>`payment.no-gateway`; null where somebody takes it, or there is nothing to pay.</returns>
+    public Refusal? Fault(Money due) => !due.IsPositive || !Offered(due).IsEmpty ? null : PaymentRefusals.NoGateway(due, Step(due.Currency));
+
     /// <summary>The one of that name.</summary>
     /// <returns>Refused with `payment.gateway-not-offered` where it does not take that, or nobody knows it.</returns>
     public Outcome<GatewayTerms> Named(string name, Money amount)

@@ -20,6 +20,10 @@ internal static class GatewayNews
 
             (Pending, PageClosed fact) when payment.CheckoutIntent == fact.IntentId && payment.PageTerms is not null => Closed(payment, fact, now),
 
+            (Pending, KeptCardDeclined fact) when payment.Charge?.IntentId == fact.IntentId => CardCharges.Declined(payment, record, fact, now),
+            (Pending, KeptCardSpared fact) when payment.Charge?.IntentId == fact.IntentId => new PaymentChargeDropped(now, fact.IntentId),
+            (_, CardForgotten fact) when payment.ForgetIntent == fact.IntentId => new PaymentCardForgotten(now),
+
             (_, CardDeclined fact) => DeclinedCards.Judge(payment, record, fact, now),
 
             (Pending, CreditGranted fact) => new PaymentCreditGranted(now, fact.ChargeReference),
@@ -30,10 +34,11 @@ internal static class GatewayNews
             (Processing, MoneyVoided fact) when IsMeant(payment, fact) => Failed(payment, record, fact.Reason, now),
 
             (Pending or Voided, MoneyAuthorised fact) when payment.PaymentReference is null =>
-                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card),
-            (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card),
+                new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card, fact.Kept),
+            (Processing, MoneyAuthorised fact) => new PaymentAuthorised(now, fact.PaymentReference, fact.CaptureBefore, fact.Card, fact.Kept),
             (Pending or Processing or Authorised or Voided, MoneyCaptured fact) => Captured(payment, record, fact, now),
-            (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason),
+            (Pending, MoneyVoided) when CardCharges.IsUnderWay(payment) => Decision<PaymentEvent>.Nothing,
+            (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason, fact.Kept),
             (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
             (PaymentStatus.Captured or PartiallyRefunded, RefundRefused fact) => Refused(payment, fact, now),
             (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
@@ -59,7 +64,9 @@ internal static class GatewayNews
             fact.Fee,
             elsewhere?.Name,
             payment.CaptureLater && !(elsewhere ?? payment.Can).ReservesFirst,
-            fact.Card);
+            fact.Card,
+            fact.Kept,
+            fact.ChargeIntent);
     }
 
     private static Decision<PaymentEvent> Closed(PaymentState payment, PageClosed fact, DateTimeOffset now)

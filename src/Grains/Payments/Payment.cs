@@ -17,6 +17,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
     private const string MoneyIsAskedAfter = "money_is_asked_after";
 
+    private const string CardIsCharged = "card_is_charged";
+
     private Payment()
     {
     }
@@ -24,7 +26,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     public static string StreamType => "payment";
 
     public static Decision<PaymentEvent> Decide(PaymentState payment, PaymentCommand command, DateTimeOffset now) =>
-        Settling.Following(payment, Follow(payment, command, now), now);
+        KeptCards.Following(payment, Settling.Following(payment, Follow(payment, command, now), now), command, now);
 
     private static Decision<PaymentEvent> Follow(PaymentState payment, PaymentCommand command, DateTimeOffset now) =>
         (payment.Status, command) switch
@@ -35,6 +37,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
             _ when !MayGive(payment, command) => PaymentRefusals.Unknown,
 
+            (Pending, RetryPayment) when CardCharges.IsUnderWay(payment) => PaymentRefusals.ChargeUnderWay,
             (Pending or Processing, RetryPayment retry) when PaymentStart.MayRetry(payment, retry, now) =>
                 PaymentStart.Again(payment, retry, Derived(payment, retry, "checkout"), now),
             (_, RetryPayment) => PaymentRefusals.NotWhile(payment.Status),
@@ -43,7 +46,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, ConfirmRefund confirm) => Handovers.GiveRefund(payment, confirm, now),
 
             (Pending or Processing, ExtendPayment extend) when payment.NotWanted is null && extend.ExpiresAt != payment.ExpiresAt =>
-                new PaymentExtended(now, extend.ExpiresAt),
+                CardCharges.Extended(payment, extend.ExpiresAt, now),
             (_, ExtendPayment) => Decision<PaymentEvent>.Nothing,
 
             (Authorised, CapturePayment) when payment.Credit is not null => new PaymentCreditDrawn(now),
@@ -57,6 +60,9 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (Captured or PartiallyRefunded, ReleasePayment release) => Release(payment, release, now),
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
+            (_, ForgetCard forget) => KeptCards.Forget(payment, forget, now),
+            (_, ConfirmChargeMail sent) => CardCharges.Mailed(payment, sent, now),
+
             (_, ReturnPayment back) => ReturnWishes.Decide(payment, back, now),
             (_, ForgiveReversal forgive) => Returns.Forgive(payment, forgive, now),
 
@@ -66,6 +72,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, RecordGatewayFact { Fact: TransferReversed or ReversalHeld } record) => Returns.Judge(payment, record.Fact, now),
             (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),
             (_, PassPaymentTime) when payment.TransferRetryAt <= now => new PaymentTransferResumed(now),
+            (_, PassPaymentTime pass) when CardCharges.DueAt(payment) <= now => CardCharges.Try(payment, Derived(payment, pass, "charge"), now),
             (_, PassPaymentTime) when Returns.Due(payment, now) is { } resumed => resumed,
             (_, HintPayment hint) => OpenPages.Hinted(payment, hint, Derived(payment, hint, "look"), now),
             (Pending or Processing, PassPaymentTime pass) when payment.LookIntent is null && payment.LookAt <= now =>
@@ -84,6 +91,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     public static ImmutableArray<Deadline> Deadlines(PaymentState payment) =>
         payment.TransferRetryAt is { } resumes ? [new Deadline(ResumesTransfer, resumes)]
         : Returns.NextRetry(payment) is { } reverses ? [new Deadline(ResumesReversal, reverses)]
+        : CardCharges.DueAt(payment) is { } charges ? [new Deadline(CardIsCharged, charges)]
         : payment.LookIntent is null && payment.LookAt is { } asks ? [new Deadline(MoneyIsAskedAfter, asks)]
         : [];
 
@@ -135,7 +143,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         }
 
         var earned = new PaymentEarned(
-            now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit, release.Coupon);
+            now, Derived(payment, release, "transfer"), release.Provider, release.Commission, release.CommissionTax, release.CustomerFee, payment.Credit, release.Coupon, release.Tax);
         return Decision<PaymentEvent>.Happened(Handovers.Earned(payment, earned, now));
     }
 

@@ -6,7 +6,8 @@ namespace Marketplace.Payments;
 /// <summary>What a payment is after each thing that happens to it. Nothing is decided here: what happened, happened.</summary>
 internal static class PaymentEvolution
 {
-    public static PaymentState Of(PaymentState payment, PaymentEvent happened) => DisputedEvolution.Of(Alone(payment, happened), happened);
+    public static PaymentState Of(PaymentState payment, PaymentEvent happened) => DisputedEvolution.Of(
+        CardCharges.Evolve(KeptCards.Evolve(Alone(payment, happened), happened), happened), happened);
 
     private static PaymentState Alone(PaymentState payment, PaymentEvent happened) =>
         happened switch
@@ -28,6 +29,8 @@ internal static class PaymentEvolution
                 Purpose = e.Purpose,
                 Credit = e.Credit,
                 Terms = e.Terms,
+                KeepCard = e.KeepCard,
+                Charge = e.Card is { } card ? new CardCharge(card, e.ChargeAt) : null,
             },
             PaymentRetried e => Retried(payment, e),
             PaymentCheckoutOpened or PaymentLookWanted or PaymentPageSeen => OpenPages.Evolve(payment, happened),
@@ -100,6 +103,7 @@ internal static class PaymentEvolution
                 ProviderShare = e.Provider.Amount,
                 PlatformShare = (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
                 CouponShare = e.Coupon?.Amount ?? 0,
+                Tax = e.Tax,
                 TransferIntent = e.Provider.IsPositive ? e.TransferIntent : null,
                 Shares = PaymentShares.Of(e),
             },
@@ -108,6 +112,7 @@ internal static class PaymentEvolution
             PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
             PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed or PaymentReversalForgiven => Returns.Evolve(payment, happened),
             PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled => payment,
+            PaymentChargeWanted or PaymentChargeDeclined or PaymentChargeDropped or PaymentChargeMailed or CardForgetWanted or PaymentCardForgotten => payment,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

@@ -14,6 +14,12 @@ internal sealed class PaymentGrain(
     /// <summary>What would be refused anyway is no try.</summary>
     public async Task<Outcome<PaymentView>> Retry(RetryPayment command)
     {
+        if (!PaymentStart.MayRetry(State, command, Now))
+        {
+            // An activation that another has overtaken would reread before it refuses, and then open a page that nobody was asked for.
+            await LookAgain();
+        }
+
         var mayRetry = await Heard(command.Context) is null && PaymentStart.MayRetry(State, command, Now);
         return mayRetry && await payers.Refusal(command.Context, State.CustomerId, this.GetPrimaryKey(), State.Amount) is { } refusal
             ? refusal
@@ -45,6 +51,10 @@ internal sealed class PaymentGrain(
     }
 
     public Task Forgive(ForgiveReversal command) => Obey(command);
+
+    public Task ForgetCard(ForgetCard command) => Obey(command);
+
+    public Task ConfirmChargeMail(ConfirmChargeMail command) => Obey(command);
 
     public Task Dispute(DisputePayment command) => Obey(command);
 
@@ -93,5 +103,10 @@ internal sealed class PaymentGrain(
             State.ConfirmedAt,
             State.PageTerms?.Name,
             State.Wallet,
-            State.PageEndsAt);
+            State.PageEndsAt,
+            State.KeepCard,
+            KeptCards.Chargeable(State),
+            State.ForgetIntent is null ? null : State.Kept,
+            State.Charge,
+            State.NotWanted is null);
 }

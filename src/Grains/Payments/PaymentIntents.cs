@@ -10,6 +10,9 @@ internal static class PaymentIntents
     public const string Refund = "payment.refund";
     public const string Transfer = "payment.transfer";
     public const string Reverse = "payment.reverse";
+    public const string Charge = "payment.charge";
+    public const string ForgetCard = "payment.forget-card";
+    public const string ChargeMail = "payment.charge-mail";
 
     /// <summary>
     /// Money is refunded before the provider is sent anything, so that a transfer never has to be taken back for it; and nothing is sent of what
@@ -24,7 +27,16 @@ internal static class PaymentIntents
         Add(payment.CheckoutIntent, Checkout);
         Add(payment.CaptureIntent, Capture);
         Add(payment.LookIntent, Look);
-        Add(payment.VoidIntent, Void);
+        Add(payment.Charge?.IntentId, Charge);
+        Add(payment.ForgetIntent, ForgetCard);
+
+        // What a charge has taken goes back, and what it has not is over: nobody knows which before it has answered.
+        Add(CardCharges.IsUnderWay(payment) ? null : payment.VoidIntent, Void);
+        foreach (var mail in payment.Charge?.Told ?? [])
+        {
+            intents.Add(new Intent(mail.Id, ChargeMail, mail));
+        }
+
         foreach (var refund in payment.Refunds)
         {
             if (refund.RefundReference is null && !Handovers.IsRefund(payment, refund) && Returns.MayRefund(payment, refund.IntentId) && !DisputedMoney.IsHeld(payment, refund.IntentId))

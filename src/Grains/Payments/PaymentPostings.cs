@@ -89,10 +89,13 @@ internal static class PaymentPostings
         payment.IsKept ? Leg(Accounts.ReceivableProvider, amount, payment.ProviderId)
         : Leg(Accounts.Cash(HandoverReference.Is(reference) ? GatewayNames.Manual : payment.Gateway), amount);
 
-    /// <summary>What a package was bought with is owed for its sessions, and stays so until one of them is earned.</summary>
+    /// <summary>
+    /// What a package was bought with is owed for its sessions, and stays so until one of them is earned. A security deposit is the customer's, until
+    /// something of it is awarded.
+    /// </summary>
     private static LedgerLeg Escrow(PaymentState payment, Money amount) => payment.PackageId is { } package
         ? Leg(Accounts.PackageLiability, amount, package)
-        : Leg(Accounts.Escrow, amount, payment.BookingId);
+        : Leg(payment.Purpose is PaymentPurpose.SecurityDeposit ? Accounts.SecurityDeposit : Accounts.Escrow, amount, payment.BookingId);
 
     /// <summary>What the platform pays of the price is its expense from the moment on in which somebody earns it.</summary>
     private static LedgerLeg Coupon(PaymentState payment, Money? paid, int sign) =>

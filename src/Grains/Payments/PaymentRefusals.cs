@@ -21,6 +21,9 @@ internal static class PaymentRefusals
     public static readonly Refusal PageOpen =
         new(RefusalKind.NotNow, "payment.page-open", "The page that was open before is being closed; until then the customer could still pay there.");
 
+    public static readonly Refusal ChargeUnderWay =
+        new(RefusalKind.NotNow, "payment.charge-under-way", "The card that was kept is being charged; what becomes of it is known in a moment.");
+
     public static Refusal PageStays(DateTimeOffset until) =>
         new Refusal(RefusalKind.NotNow, "payment.page-stays", "The page that is open cannot be closed; it ends by itself, and until then the customer could pay there too.").With("until", until);
 

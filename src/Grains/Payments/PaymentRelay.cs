@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Packages;
 using Marketplace.Payouts;
+using Marketplace.SecurityDeposits;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Payments;
@@ -29,6 +30,15 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 break;
             case PaymentVoided when payment.Purpose is PaymentPurpose.Package:
                 await Package(payment.BookingId).PaymentLost(new LosePackagePayment(notice.Cause("voided")));
+                break;
+            case PaymentCaptured when payment.Purpose is PaymentPurpose.SecurityDeposit:
+                await Deposit().PaymentArrived(new TakeSecurityDeposit(notice.Cause("captured")));
+                break;
+            case PaymentUnderWay when payment.Purpose is PaymentPurpose.SecurityDeposit:
+                await Deposit().PaymentExpected(new ExpectSecurityDeposit(notice.Cause("expected")));
+                break;
+            case PaymentFailed when payment.Purpose is PaymentPurpose.SecurityDeposit:
+                await Deposit().PaymentMissed(new MissSecurityDeposit(notice.Cause("missed")));
                 break;
             case PaymentCaptured when payment.Purpose is not PaymentPurpose.Booking:
                 await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source, Purpose: payment.Purpose));
@@ -131,6 +141,8 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 await booking.PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
                 break;
         }
+
+        ISecurityDepositGrain Deposit() => grains.GetGrain<ISecurityDepositGrain>(SecurityDepositId.Of(payment.BookingId));
 
         // The package decides; a credit that is somebody else's by now ends the payment, and with it the booking.
         async Task Draw(BookingCredit credit)

@@ -22,7 +22,10 @@ internal static class PaymentStart
             intent,
             start.Purpose,
             start.Credit,
-            start.Gateway);
+            start.Gateway,
+            start.KeepCard,
+            start.Card,
+            start.ChargeAt);
 
         // A credit pays without any gateway, and nothing needs none.
         return started is { Gateway: GatewayNames.Nobody, Credit: null, Amount.IsZero: false }
@@ -32,7 +35,7 @@ internal static class PaymentStart
 
     /// <summary>Money that is under way at a gateway cannot be called back; what somebody only promised to hand over can.</summary>
     public static bool MayRetry(PaymentState payment, RetryPayment retry, DateTimeOffset now) =>
-        payment is { NotWanted: null, Credit: null } && now < payment.ExpiresAt
+        payment is { NotWanted: null, Credit: null } && now < payment.ExpiresAt && !CardCharges.IsUnderWay(payment)
         && (payment.Status is Pending || (payment.Can.IsByHand && retry.Gateway is { IsByHand: false }));
 
     /// <summary>
@@ -48,7 +51,9 @@ internal static class PaymentStart
                 : OpenPages.AskedFor(payment, DerivedId.From(payment.BookingId, retry.Context.Id.Value, "look"), now);
         }
 
-        var retried = new PaymentRetried(now, chosen is null ? payment.CheckoutIntent ?? next : next, chosen);
+        // A page that keeps a card is another one than a page that does not.
+        var said = KeptCards.Said(payment, retry);
+        var retried = new PaymentRetried(now, chosen is null && said is null ? payment.CheckoutIntent ?? next : next, chosen, said);
         return Decision<PaymentEvent>.Happened([retried, .. Handovers.UnderWay(Payment.Evolve(payment, retried), retried.CheckoutIntent, now)]);
     }
 }

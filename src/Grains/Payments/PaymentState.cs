@@ -163,6 +163,25 @@ internal sealed record PaymentState
     [Id(56)]
     public string? Card { get; init; }
 
+    /// <summary>Whether the customer lets their card be kept for the balance; null where there is none.</summary>
+    [Id(60)]
+    public bool? KeepCard { get; init; }
+
+    /// <summary>The card that the gateway keeps; null while it keeps none.</summary>
+    [Id(61)]
+    public KeptCard? Kept { get; init; }
+
+    [Id(62)]
+    public Guid? ForgetIntent { get; init; }
+
+    /// <summary>How it is charged to a card that was kept; null where the customer pays on a page.</summary>
+    [Id(63)]
+    public CardCharge? Charge { get; init; }
+
+    /// <summary>What of what was earned is tax on the service; less what went back of it. Null where nothing is.</summary>
+    [Id(70)]
+    public Bookings.TaxPart? Tax { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
 

@@ -60,7 +60,8 @@ internal static class ReturnWishes
             back.Context.By.IsStaff,
             IsClaimed: !payment.Can.PaysOutByHand,
             IsByHand: payment.Can.PaysOutByHand,
-            Coupon: Returns.Some(coupon));
+            Coupon: Returns.Some(coupon),
+            Tax: Returns.TaxOf(payment, shares));
     }
 
     /// <summary>What of a decision concerns the provider's account.</summary>
@@ -72,7 +73,7 @@ internal static class ReturnWishes
         _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
     };
 
-    /// <summary>Tips are gifts, and of packages the package decides.</summary>
+    /// <summary>Tips are gifts, of packages the package decides, and what is awarded of a security deposit is no price.</summary>
     private static bool IsOfThePrice(PaymentPurpose purpose) =>
         purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone or PaymentPurpose.Balance;
 }

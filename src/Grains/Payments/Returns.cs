@@ -64,6 +64,7 @@ internal static class Returns
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
             PlatformShare = payment.PlatformShare - (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
             CouponShare = payment.CouponShare - (e.Coupon?.Amount ?? 0),
+            Tax = TaxLeft(payment, e.Tax),
         }),
         PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
         PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),
@@ -112,6 +113,16 @@ internal static class Returns
     /// <summary>What of the platform's coupon is not needed any more, when so much of the customer's money is not earned any more: the same part.</summary>
     public static Money CouponOf(PaymentState payment, Money amount) =>
         payment.Earned > 0 ? payment.InCurrency(payment.CouponShare).Times(amount.Amount, payment.Earned) : payment.InCurrency(0);
+
+    /// <summary>What of the tax on the service is not owed any more, when so much of each share goes back: the same part of the price.</summary>
+    /// <param name="payment">With what each still has.</param>
+    /// <param name="back">Of provider, commission, its tax, and the customer's fee, which is no part of the price.</param>
+    public static Bookings.TaxPart? TaxOf(PaymentState payment, ImmutableArray<Money> back) =>
+        payment.Shares is { } left ? payment.Tax?.Of(back[0] + back[1] + back[2], payment.InCurrency(left.Provider + left.Commission + left.CommissionTax)) : null;
+
+    /// <summary>What is still owed of it then.</summary>
+    public static Bookings.TaxPart? TaxLeft(PaymentState payment, Bookings.TaxPart? back) =>
+        payment.Tax is { } tax && back is not null ? tax with { Amount = tax.Amount - back.Amount } : payment.Tax;
 
     /// <summary>As events write it, which say nothing where it is nothing.</summary>
     public static Money? Some(Money coupon) => coupon.IsPositive ? coupon : null;

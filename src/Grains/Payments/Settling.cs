@@ -90,7 +90,8 @@ internal static class Settling
             shares[3],
             payment.InCurrency(isBorne ? earned : 0),
             payment.InCurrency(fee),
-            Returns.Some(coupon));
+            Returns.Some(coupon),
+            Returns.TaxOf(payment, shares));
     }
 
     private static PaymentShareFreed? Free(PaymentState payment, PaymentDispute dispute, DateTimeOffset now) =>

@@ -1,8 +1,8 @@
 namespace Marketplace.Payouts;
 
 /// <summary>
-/// Providers pause their payouts, operators hold them, and the marketplace does while something looks wrong; each ends only what is theirs, and any
-/// of them keeps everything from being cut into payouts. The running period goes on for as long, and lasts until the first of its schedule's ends after that.
+/// Providers pause their payouts, operators hold them, and the marketplace does while something looks wrong or a bank account cools off; each ends only
+/// what is theirs, and any of them keeps everything from being cut into payouts. The running period goes on for as long, and lasts until the first of its schedule's ends after that.
 /// </summary>
 internal static class PayoutHolds
 {
@@ -13,7 +13,7 @@ internal static class PayoutHolds
     private const string FlagReason = "The marketplace looks at something before it pays you.";
 
     /// <summary>Why nothing is paid out; null while it is.</summary>
-    public static PayoutHold? Of(ProviderAccountState account) => account.Held ?? Flagged(account) ?? account.Paused;
+    public static PayoutHold? Of(ProviderAccountState account) => account.Held ?? Flagged(account) ?? CoolingOff.HoldOf(account) ?? account.Paused;
 
     /// <summary>That something looks wrong; null while nothing does.</summary>
     public static PayoutHold? Flagged(ProviderAccountState account) =>

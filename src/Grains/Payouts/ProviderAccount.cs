@@ -32,6 +32,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             ResumePayouts resume => PayoutHolds.Resume(account, resume, now),
             FlagPayouts flag => PayoutHolds.Flag(account, flag, now),
             UnflagPayouts unflag => PayoutHolds.Unflag(account, unflag, now),
+            CoolOffPayouts cool => CoolingOff.Begin(account, cool, now),
+            EndCoolingOff => CoolingOff.End(account, now),
             ChangeReserve { Context.By.IsStaff: false } or ReleaseReserves { Context.By.IsStaff: false } => PayoutRefusals.Unknown,
             ChangeReserve change => RollingReserves.Change(account, change, now),
             ReleaseReserves release => RollingReserves.Early(account, release, now),
@@ -102,6 +104,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 Latest = [e.PayoutId, .. account.Latest.Take(ProviderAccountState.LatestLimit - 1)],
             },
             PayoutPeriodEnded e => account with { PeriodFrom = e.PeriodEnd, NextPayoutAt = e.NextPayoutAt },
+            PayoutsCoolingOff e => account with { CoolOff = new CoolOff(account.CoolOff?.Since ?? e.At, e.Until) },
+            PayoutsCooledOff => account with { CoolOff = null },
             PayoutsHeld { FlagId: { } flag } e => account with { Flags = account.Flags.Add(new FlagHold(flag, e.At)) },
             PayoutsResumed { FlagId: { } flag } e => account with
             {
@@ -128,11 +132,17 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     public static ImmutableArray<Deadline> Deadlines(ProviderAccountState account) =>
     [
         .. account is { NextPayoutAt: { } end, Waiting.IsEmpty: false } && PayoutHolds.Of(account) is null ? [new Deadline(PeriodEnds, end)] : Array.Empty<Deadline>(),
+        .. account.CoolOff is { } coolOff ? [new Deadline(CoolingOff.Ends, coolOff.Until)] : Array.Empty<Deadline>(),
         .. RollingReserves.Next(account) is { } released ? [new Deadline(RollingReserves.Ends, released)] : Array.Empty<Deadline>(),
     ];
 
     public static ProviderAccountCommand AtDeadline(ProviderAccountState account, string name, CommandContext context) =>
-        name is RollingReserves.Ends ? new ReleaseDueReserves(context) : new EndPayoutPeriod(context);
+        name switch
+        {
+            RollingReserves.Ends => new ReleaseDueReserves(context),
+            CoolingOff.Ends => new EndCoolingOff(context),
+            _ => new EndPayoutPeriod(context),
+        };
 
     /// <summary>Per currency, what is there; negative where refunds took more than was.</summary>
     public static ImmutableArray<Money> Balance(ProviderAccountState account) =>

@@ -31,6 +31,8 @@ internal sealed class ProviderAccountGrain(
 
     public Task Flag(FlagPayouts command) => Obey(command);
 
+    public Task CoolOff(CoolOffPayouts command) => Obey(command);
+
     public Task Unflag(UnflagPayouts command) => Obey(command);
 
     public Task<Outcome<ProviderAccountView>> ChangeReserve(ChangeReserve command) => Answer(command, View);
@@ -59,5 +61,6 @@ internal sealed class ProviderAccountGrain(
             PayoutHolds.Flagged(State),
             RollingReserves.Sums(State),
             RollingReserves.Releases(State),
-            State.ReserveTerms);
+            State.ReserveTerms,
+            CoolingOff.HoldOf(State));
 }

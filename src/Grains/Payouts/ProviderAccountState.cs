@@ -78,7 +78,17 @@ internal sealed record ProviderAccountState
     /// <summary>What is kept back for some days, and is not in <see cref="Waiting"/>. It lies at the gateway all the same.</summary>
     [Id(22)]
     public ImmutableArray<HeldReserve> Reserves { get; init; } = [];
+
+    /// <summary>Until another bank account has cooled off; null while none has to.</summary>
+    [Id(23)]
+    public CoolOff? CoolOff { get; init; }
 }
+
+/// <summary>A bank account has to cool off before anything is paid to it.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Until">Until when.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.cool-off-time")]
+internal sealed record CoolOff(DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>What is kept back of one payment, or of all that become available on one day.</summary>
 /// <param name="PaymentId">Of which payment; null of a sum.</param>

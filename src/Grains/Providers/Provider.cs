@@ -22,7 +22,10 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             (_, RegisterProvider) => ProviderRefusals.AlreadyRegistered,
             _ when IsForStaff(command) && !command.Context.By.IsStaff => ProviderRefusals.NotYours,
 
-            // What the gateway says is true in every status; an ended provider has only no use for it.
+            // What the gateway says is true in every status; an ended provider has only no use for it, but for where the rest is paid to.
+            (_, ConfirmBankMail confirm) => BankAccounts.Confirm(provider, confirm, now),
+            (Rejected or Closed, RecordGatewayFlags told) when told.AccountId == provider.Gateway.AccountId =>
+                Decision<ProviderEvent>.Happened([.. BankAccounts.Told(provider, told, now)]),
             (Rejected or Closed, RecordGatewayAccount or RecordGatewayFlags) => Decision<ProviderEvent>.Nothing,
             (_, RecordGatewayAccount opened) => ProviderGateway.Opened(provider, opened.AccountId, now),
             (_, RecordGatewayFlags told) => ProviderGateway.Told(provider, told, now),
@@ -63,6 +66,8 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             ProviderOnboardingRequested e => provider with { OnboardingIntent = e.IntentId, UpdatedAt = e.At },
             ProviderGatewayAccountOpened e => provider with { Gateway = provider.Gateway with { AccountId = e.AccountId }, UpdatedAt = e.At },
             ProviderGatewayFlagsChanged e => provider with { Gateway = provider.Gateway with { Flags = e.Flags }, UpdatedAt = e.At },
+            ProviderBankChanged e => BankAccounts.Evolve(provider, e),
+            ProviderBankMailed e => BankAccounts.Evolve(provider, e),
             ProviderActivated e => provider with { Status = Active, ActivatedAt = provider.ActivatedAt ?? e.At, UpdatedAt = e.At },
             ProviderRestricted e => provider with { Status = Restricted, UpdatedAt = e.At },
             ProviderBadgesAwarded e => provider with { Badges = e.Badges, UpdatedAt = e.At },
@@ -73,7 +78,8 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 
-    public static ImmutableArray<Intent> Intents(ProviderState provider) => ProviderGateway.Intents(provider);
+    public static ImmutableArray<Intent> Intents(ProviderState provider) =>
+        [.. ProviderGateway.Intents(provider), .. BankAccounts.Intents(provider)];
 
     public static Refusal? OnConflict(ProviderState state, string constraint) =>
         constraint == ProviderGateway.OnePerAccount ? ProviderRefusals.GatewayAccountUnknown : null;
@@ -86,7 +92,7 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
     public static bool IsOnTheMarket(ProviderState provider) => provider.Status is Pending or Active or Restricted;
 
     private static bool IsForStaff(ProviderCommand command) =>
-        command is RecordGatewayAccount or RecordGatewayFlags or AwardBadges or SuspendProvider or ReinstateProvider or RejectProvider;
+        command is RecordGatewayAccount or RecordGatewayFlags or ConfirmBankMail or AwardBadges or SuspendProvider or ReinstateProvider or RejectProvider;
 
     private static Decision<ProviderEvent> Register(RegisterProvider register, DateTimeOffset now) =>
         register.Context.By is { Role: ActorRole.Member } person

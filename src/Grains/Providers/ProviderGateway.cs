@@ -43,6 +43,7 @@ internal static class ProviderGateway
             events.Add(new ProviderGatewayFlagsChanged(now, told.Flags));
         }
 
+        events.AddRange(BankAccounts.Told(provider, told, now));
         switch (provider.Status)
         {
             case Pending or Restricted when told.Flags.IsComplete:

@@ -18,6 +18,8 @@ internal sealed class ProviderGrain(
 
     public Task<Outcome<ProviderView>> RecordGatewayFlags(RecordGatewayFlags command) => Answer(command, View);
 
+    public Task<Outcome<ProviderView>> ConfirmBankMail(ConfirmBankMail command) => Answer(command, View);
+
     public Task<Outcome<ProviderView>> Moderate(ProviderCommand command) => Answer(command, View);
 
     public async Task<Outcome<ProviderView>> Read(Actor by, CancellationToken cancellationToken)
@@ -41,7 +43,8 @@ internal sealed class ProviderGrain(
             State.Profile?.TimeZone ?? string.Empty,
             State.Profile?.Currency ?? string.Empty,
             State.RegisteredAt,
-            State.Badges);
+            State.Badges,
+            State.Profile?.ServiceTax);
     }
 
     private ProviderView View() => new(
@@ -58,5 +61,6 @@ internal sealed class ProviderGrain(
         State.Reason,
         State.ClosedAt,
         Version,
-        State.TaxDetails);
+        State.TaxDetails,
+        State.Banks);
 }

@@ -41,5 +41,6 @@ internal static class ProviderProfiles
         PaymentMode = changes.PaymentMode.Or(profile.PaymentMode) ?? profile.PaymentMode,
         PaymentInstructions = changes.PaymentInstructions.Or(profile.PaymentInstructions),
         TenantId = changes.TenantId.Or(profile.TenantId),
+        ServiceTax = changes.ServiceTax.Or(profile.ServiceTax),
     };
 }

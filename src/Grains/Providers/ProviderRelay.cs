@@ -2,13 +2,14 @@ using Marketplace.Gateways;
 using Marketplace.Identity;
 using Marketplace.Listings;
 using Marketplace.Payments;
+using Marketplace.Payouts;
 using Marketplace.Reconciliation;
 
 namespace Marketplace.Providers;
 
 /// <summary>
-/// Who must hear of a provider: the account that becomes one, whoever listens to its gateway, and the listings when it
-/// leaves the market.
+/// Who must hear of a provider: the account that becomes one, whoever listens to its gateway, what it is paid from when its
+/// bank account changes, and the listings when it leaves the market.
 /// </summary>
 internal sealed class ProviderRelay(IGrainFactory grains, IProviderListings listings) : IRelay<ProviderEvent>
 {
@@ -22,6 +23,10 @@ internal sealed class ProviderRelay(IGrainFactory grains, IProviderListings list
 
             case ProviderGatewayAccountOpened opened:
                 await Watch(notice, opened.AccountId);
+                break;
+
+            case ProviderBankChanged { Mail: not null } changed:
+                await grains.GetGrain<IProviderAccountGrain>(notice.Source).CoolOff(new CoolOffPayouts(notice.Cause("bank"), changed.Bank.TrustedFrom));
                 break;
 
             case ProviderSuspended or ProviderRejected or ProviderClosed:

@@ -43,4 +43,12 @@ internal sealed record ProviderState
 
     [Id(12)]
     public TaxDetails? TaxDetails { get; init; }
+
+    /// <summary>Where payouts go and went, in the order in which the gateway told it.</summary>
+    [Id(20)]
+    public ImmutableArray<KnownBankAccount> Banks { get; init; } = [];
+
+    /// <summary>Mails about them that are not on their way yet.</summary>
+    [Id(21)]
+    public ImmutableArray<BankMail> BankMails { get; init; } = [];
 }

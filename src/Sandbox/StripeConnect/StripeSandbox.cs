@@ -43,7 +43,7 @@ public sealed class StripeSandbox
     /// <summary>The customer disputes a charge at their bank.</summary>
     /// <returns>The dispute; null where there is no such charge, or nothing left of it.</returns>
     public Task<string?> DisputeCharge(string charge, DisputeOrder order) =>
-        gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), async work =>
+        OfPlatform(async work =>
             await work.Lock(Charges.Kind, charge) is { } found
                 ? (await Banks.Dispute(work, found, order.Amount, order.Reason, order.IsInquiry))?.Id
                 : null);
@@ -56,17 +56,23 @@ public sealed class StripeSandbox
 
     /// <summary>The platform's bank sends money.</summary>
     /// <returns>The top-up.</returns>
-    public Task<string> TopUp(string currency, long amount) => OfPlatform(async work => await Own(work, "topup", "tu_", currency, amount));
+    public Task<string> TopUp(string currency, long amount) => OfPlatform(work => Own(work, "topup", "tu_", currency, amount));
 
     /// <summary>Stripe charges the platform for something that no payment caused.</summary>
     /// <returns>What the statement calls it.</returns>
-    public Task<string> Charge(string currency, long amount) => OfPlatform(async work => await Own(work, "stripe_fee", "fee_", currency, -amount));
+    public Task<string> Charge(string currency, long amount) => OfPlatform(work => Own(work, "stripe_fee", "fee_", currency, -amount));
 
     /// <returns>Whether there is such an account.</returns>
     public Task<bool> CompleteAccount(string account) => OnAccount(account, Accounts.Complete);
 
     /// <returns>Whether there is such an account.</returns>
     public Task<bool> RestrictAccount(string account) => OnAccount(account, Accounts.Restrict);
+
+    /// <summary>The holder of an account has payouts sent to another bank account.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="number">Of the bank account; at least four characters, of which the end is shown.</param>
+    /// <returns>Whether there is such an account.</returns>
+    public Task<bool> ChangeBank(string account, string number) => OnAccount(account, (work, found) => BankAccounts.Replace(work, found, number));
 
     /// <summary>The earliest instant of the sandbox's clock at which it will do something by itself, or null.</summary>
     public Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken = default) =>
@@ -116,7 +122,7 @@ public sealed class StripeSandbox
     }
 
     private Task<bool> OnAccount(string id, Func<Work, StoredObject, Task> act) =>
-        gateway.Run(options.PlatformAccount, key: null, clock.GetUtcNow(), async work =>
+        OfPlatform(async work =>
         {
             if (await work.Lock(Accounts.Kind, id) is not { } account)
             {

@@ -73,6 +73,7 @@ public static class StripeSandboxHosting
             provider.GetRequiredService<ILogger<WireEndpoints>>()).Map(group);
         new CheckoutPage(sandbox, store).Map(group);
         new OnboardingPage(sandbox, store).Map(group);
+        new ExpressPage(sandbox, store).Map(group);
         new ControlEndpoints(sandbox, store).Map(group);
         return routes;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Marketplace.Payments;
 
 namespace Marketplace.Gateways;
@@ -5,6 +6,11 @@ namespace Marketplace.Gateways;
 /// <summary>What the edge may ask of the gateways that are offered.</summary>
 internal sealed class GatewayMenu(GatewayChoice choice)
 {
+    /// <summary>Every gateway that is built, but people, with the currencies that it takes; none where it takes all.</summary>
+    public static FrozenDictionary<string, ImmutableArray<string>> Online { get; } = PaymentsOptions.Known
+        .Where(gateway => !gateway.Terms.IsByHand)
+        .ToFrozenDictionary(gateway => gateway.Terms.Name, gateway => gateway.Currencies, StringComparer.Ordinal);
+
     /// <returns>Refused with `payment.gateway-not-offered` where that one does not take it, or nobody knows it.</returns>
     public Outcome<GatewayTerms> Named(string name, Money amount) => choice.Named(name, amount);
 }

@@ -1,6 +1,7 @@
 using Marketplace.Disputes;
 using Marketplace.Payments;
 using Marketplace.Payouts;
+using Marketplace.Providers;
 
 namespace Marketplace.Gateways;
 
@@ -51,7 +52,17 @@ internal interface IConnectedGateway : IPaymentGateway
     /// <summary>Takes a part of the transfer back; tells that it is held where the provider's account has not enough.</summary>
     Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken);
 
-    Task<PayoutFact> SendPayout(PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+    /// <summary>How a provider's account stands, and where its payouts go.</summary>
+    Task<AccountNews> LookAtAccount(string account, CancellationToken cancellationToken);
+
+    /// <param name="payout">What is sent.</param>
+    /// <param name="account">The provider's account at the gateway.</param>
+    /// <param name="bank">Where to; null where nothing is known, and the gateway decides.</param>
+    /// <param name="intent">Names the attempt.</param>
+    /// <param name="mayHaveActed">Whether an earlier call may have done it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<PayoutFact> SendPayout(
+        PayoutView payout, string account, BankAccount? bank, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>Asks what became of a payout that was sent.</summary>
     Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken);
@@ -74,6 +85,19 @@ internal interface IConnectedGateway : IPaymentGateway
     /// <summary>The platform's own balance by the gateway's record of every movement, one amount per currency.</summary>
     /// <exception cref="GatewayUnavailableException">It cannot be asked now.</exception>
     Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken);
+}
+
+/// <summary>A gateway that keeps a customer's card, and charges it while they are away.</summary>
+internal interface ICardKeeper : IPaymentGateway
+{
+    /// <summary>Charges the card once for each intent; tells that it was declined, and whether it would be again.</summary>
+    Task<GatewayFact> Charge(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+
+    /// <summary>What became of a charge; null where there was none.</summary>
+    Task<GatewayFact?> FindCharge(PaymentView payment, Guid intent, CancellationToken cancellationToken);
+
+    /// <summary>Has it keep nothing any more of what it kept.</summary>
+    Task ForgetCard(KeptCard card, Guid intent, CancellationToken cancellationToken);
 }
 
 /// <param name="Reference">The gateway's id of the dispute.</param>

@@ -13,7 +13,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     public ImmutableArray<string> Kinds =>
     [
         PaymentIntents.Checkout, PaymentIntents.Capture, PaymentIntents.Look, PaymentIntents.Void, PaymentIntents.Refund, PaymentIntents.Transfer,
-        PaymentIntents.Reverse,
+        PaymentIntents.Reverse, PaymentIntents.Charge, PaymentIntents.ForgetCard,
     ];
 
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
@@ -36,6 +36,9 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private static IConnectedGateway Connected(IPaymentGateway gateway) =>
         gateway as IConnectedGateway ?? throw new InvalidOperationException($"At {gateway.Name} providers have no accounts.");
 
+    private static ICardKeeper KeeperAt(IPaymentGateway gateway) =>
+        gateway as ICardKeeper ?? throw new InvalidOperationException($"{gateway.Name} keeps no cards.");
+
     private async Task<GatewayFact> Ask(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
     {
@@ -48,6 +51,8 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
             PaymentIntents.Look => await gateway.Look(payment.PaymentReference!, cancellationToken)
                 ?? throw new GatewayUndecidedException($"{payment.PaymentReference} is neither under way nor decided."),
             PaymentIntents.Void => await gateway.Void(payment, intent.Id, cancellationToken),
+            PaymentIntents.Charge => await Charge(KeeperAt(gateway), payment, intent.Id, mayHaveActed, cancellationToken),
+            PaymentIntents.ForgetCard => await Forget(KeeperAt(gateway), payment, intent, cancellationToken),
             PaymentIntents.Refund => await Refund(gateway, payment, intent, mayHaveActed, cancellationToken),
             PaymentIntents.Reverse => await Reverse(Connected(gateway), payment, intent, cancellationToken),
             PaymentIntents.Transfer => await Transfer(Connected(gateway), payment, intent, mayHaveActed, cancellationToken),
@@ -60,6 +65,25 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     {
         var fact = await gateway.Look(payment.CheckoutReference!, cancellationToken);
         return fact is MoneyCaptured or MoneyAuthorised or MoneyUnderWay ? fact : new PageSeen(intent.Id, IsOpen: fact is null);
+    }
+
+    /// <summary>Whoever has paid on the page has paid, and nobody can pay there once the card is charged.</summary>
+    private static async Task<GatewayFact> Charge(
+        ICardKeeper gateway, PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    {
+        if (!payment.IsWanted)
+        {
+            return await gateway.FindCharge(payment, intent, cancellationToken) ?? new KeptCardSpared(intent);
+        }
+
+        var paidOnThePage = await gateway.ClosePage(payment, intent, cancellationToken);
+        return paidOnThePage ?? await gateway.Charge(payment, intent, mayHaveActed, cancellationToken);
+    }
+
+    private static async Task<GatewayFact> Forget(ICardKeeper gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
+    {
+        await gateway.ForgetCard(payment.Forgets!, intent.Id, cancellationToken);
+        return new CardForgotten(intent.Id);
     }
 
     /// <summary>Closes the page where the customer could still pay although they chose another gateway, and opens one there.</summary>

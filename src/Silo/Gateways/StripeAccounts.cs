@@ -15,12 +15,17 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
 
     public ImmutableArray<string> Kinds => [OpenAccount];
 
-    public static GatewayFlags FlagsOf(Account account) =>
+    public static AccountNews NewsOf(Account account) =>
         new(
-            account.ChargesEnabled,
-            account.PayoutsEnabled,
-            account.DetailsSubmitted,
-            [.. account.Requirements?.CurrentlyDue ?? []]);
+            new GatewayFlags(
+                account.ChargesEnabled,
+                account.PayoutsEnabled,
+                account.DetailsSubmitted,
+                [.. account.Requirements?.CurrentlyDue ?? []]),
+            [.. (account.ExternalAccounts?.Data ?? []).OfType<Stripe.BankAccount>()
+                .Where(bank => bank.DefaultForCurrency is true)
+                .Select(bank => new Providers.BankAccount(
+                    bank.Id, bank.Fingerprint ?? bank.Id, bank.Currency.ToUpperInvariant(), bank.BankName, bank.Last4))]);
 
     public async Task CarryOut(ClaimedIntent intent, CancellationToken cancellationToken)
     {
@@ -56,8 +61,11 @@ internal sealed class StripeAccounts(StripeClients clients, OwnAddress address, 
             null,
             cancellationToken);
         var account = await new AccountService(clients.Client).GetAsync(accountId, cancellationToken: cancellationToken);
-        return new OnboardingLink(link.Url, FlagsOf(account));
+        return new OnboardingLink(link.Url, NewsOf(account));
     }
+
+    public async Task<string> CreateBankPage(string accountId, CancellationToken cancellationToken) =>
+        (await new AccountLoginLinkService(clients.Client).CreateAsync(accountId, null, null, cancellationToken)).Url;
 
     private static AccountCreateOptions OptionsOf(ProviderView provider) =>
         new()

@@ -42,9 +42,14 @@ internal sealed class StripeCheckouts(
                 },
             ],
             Metadata = metadata,
+
+            // Stripe says on the page that the card is kept, and makes a customer of whoever pays there, to keep it for. It would keep a mandate for debits too.
+            CustomerCreation = payment.KeepCard is true ? "always" : null,
+            AllowedPaymentMethodTypes = payment.KeepCard is true ? ["card"] : null,
             PaymentIntentData = new SessionPaymentIntentDataOptions
             {
                 CaptureMethod = payment.CaptureLater ? "manual" : "automatic",
+                SetupFutureUsage = payment.KeepCard is true ? "off_session" : null,
                 TransferGroup = payment.BookingId.ToString(),
                 Metadata = metadata,
             },

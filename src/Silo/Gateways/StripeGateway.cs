@@ -10,7 +10,7 @@ namespace Marketplace.Gateways;
 /// Stripe Connect with separate charges and transfers: the platform charges, and transfers the provider's share once it is
 /// earned. Payouts to banks are made by us, on connected accounts whose own schedule is manual.
 /// </summary>
-internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IConnectedGateway
+internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IConnectedGateway, ICardKeeper
 {
     public string Name => GatewayNames.Stripe;
 
@@ -47,7 +47,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             return new MoneyVoided(failed.Reason);
         }
 
-        if (fact is not MoneyAuthorised)
+        if (fact is not MoneyAuthorised authorised)
         {
             return fact ?? throw new GatewayUndecidedException($"{reference} is neither paid nor closed yet.");
         }
@@ -58,7 +58,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
             mayHaveActed: false,
             () => Decided(service, reference, cancellationToken),
             key => service.CancelAsync(reference, null, new RequestOptions { IdempotencyKey = key }, cancellationToken));
-        return new MoneyVoided("The authorisation was released.");
+        return new MoneyVoided("The authorisation was released.", Kept: authorised.Kept);
     }
 
     public async Task<GatewayFact> Capture(PaymentView payment, Guid intent, CancellationToken cancellationToken)
@@ -128,9 +128,12 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     public Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken) =>
         StripeReversals.Reverse(clients, payment, reversal, mayHaveActed, cancellationToken);
 
+    public async Task<AccountNews> LookAtAccount(string account, CancellationToken cancellationToken) =>
+        StripeAccounts.NewsOf(await new AccountService(clients.Client).GetAsync(account, null, null, cancellationToken));
+
     public Task<PayoutFact> SendPayout(
-        PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
-        StripePayouts.Send(clients, payout, account, intent, mayHaveActed, cancellationToken);
+        PayoutView payout, string account, Providers.BankAccount? bank, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripePayouts.Send(clients, payout, account, bank, intent, mayHaveActed, cancellationToken);
 
     public Task<PayoutFact> AskAfterPayout(PayoutView payout, string account, Guid intent, CancellationToken cancellationToken) =>
         StripePayouts.AskAfter(clients, payout, account, intent, cancellationToken);
@@ -141,6 +144,14 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
     public async Task<GatewayFact?> Look(string paymentReference, CancellationToken cancellationToken) =>
         StripePayments.FactOf(await new PaymentIntentService(clients.Client)
             .GetAsync(paymentReference, StripePayments.Whole, null, cancellationToken));
+
+    public Task<GatewayFact> Charge(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripeCards.Charge(clients, payment, intent, mayHaveActed, cancellationToken);
+
+    public Task<GatewayFact?> FindCharge(PaymentView payment, Guid intent, CancellationToken cancellationToken) =>
+        StripeCards.FindCharge(clients, payment, intent, cancellationToken);
+
+    public Task ForgetCard(KeptCard card, Guid intent, CancellationToken cancellationToken) => StripeCards.Forget(clients, card, intent, cancellationToken);
 
     public Task<ImmutableArray<SeenDispute>> Disputes(string paymentReference, CancellationToken cancellationToken) =>
         disputes.Of(paymentReference, cancellationToken);

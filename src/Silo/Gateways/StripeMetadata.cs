@@ -7,8 +7,12 @@ internal static class StripeMetadata
     private const string Payment = "marketplace_payment";
     private const string Payout = "marketplace_payout";
     private const string Provider = "marketplace_provider";
+    private const string Charge = "marketplace_charge";
 
     public static Dictionary<string, string> OfPayment(Guid payment, Guid intent) => Of((Payment, payment), (Intent, intent));
+
+    /// <summary>Of a charge to a card that was kept: nobody was there to try another one.</summary>
+    public static Dictionary<string, string> OfCharge(Guid payment, Guid intent) => Of((Payment, payment), (Intent, intent), (Charge, intent));
 
     public static Dictionary<string, string> OfPayout(Guid payout, Guid intent) => Of((Payout, payout), (Intent, intent));
 
@@ -19,6 +23,8 @@ internal static class StripeMetadata
     public static Guid? PayoutOf(IReadOnlyDictionary<string, string>? metadata) => Read(metadata, Payout);
 
     public static Guid? ProviderOf(IReadOnlyDictionary<string, string>? metadata) => Read(metadata, Provider);
+
+    public static Guid? ChargeOf(IReadOnlyDictionary<string, string>? metadata) => Read(metadata, Charge);
 
     public static Guid? IntentOf(IReadOnlyDictionary<string, string>? metadata) => Read(metadata, Intent);
 

@@ -13,8 +13,10 @@ internal static class StripePayments
         payment.Status switch
         {
             "requires_capture" => new MoneyAuthorised(
-                payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment), CardOf(payment.LatestCharge)),
+                payment.Id, MoneyOf(payment.Amount, payment.Currency), CaptureBefore(payment), CardOf(payment.LatestCharge), KeptOf(payment)),
             "processing" => new MoneyUnderWay(payment.Id),
+            "requires_payment_method" when payment.LastPaymentError is { } declined && StripeMetadata.ChargeOf(payment.Metadata) is { } intent =>
+                StripeCards.DeclineOf(intent, declined),
             "requires_payment_method" when payment.LastPaymentError is { } error =>
                 new MoneyFailed(payment.Id, error.Message ?? error.Code ?? "The payment failed."),
             "succeeded" => new MoneyCaptured(
@@ -22,19 +24,27 @@ internal static class StripePayments
                 payment.LatestChargeId,
                 MoneyOf(payment.AmountReceived, payment.Currency),
                 MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency),
-                CardOf(payment.LatestCharge)),
-            "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone.", payment.Id),
+                CardOf(payment.LatestCharge),
+                KeptOf(payment),
+                StripeMetadata.ChargeOf(payment.Metadata)),
+            "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone.", payment.Id, KeptOf(payment)),
             _ => null,
         };
 
-    /// <summary>A card that was declined; null for what was not, and for other ways to pay, which say no in their own time.</summary>
+    /// <summary>
+    /// A card that a customer tried and that was declined; null for what was not, for one that was kept, which nobody tried, and for other ways to pay,
+    /// which say no in their own time.
+    /// </summary>
     public static CardDeclined? DeclineOf(Charge charge) =>
-        charge is { Status: "failed", PaymentMethodDetails.Card: not null }
+        charge is { Status: "failed", PaymentMethodDetails.Card: not null } && StripeMetadata.ChargeOf(charge.Metadata) is null
             ? new CardDeclined(charge.Id, charge.FailureMessage ?? charge.FailureCode ?? "The card was declined.", CardOf(charge))
             : null;
 
     /// <summary>What a card is known by, whoever pays with it; it says nothing about its number.</summary>
     private static string? CardOf(Charge? charge) => charge?.PaymentMethodDetails?.Card?.Fingerprint;
+
+    private static KeptCard? KeptOf(PaymentIntent payment) =>
+        payment is { SetupFutureUsage: "off_session", CustomerId: { } customer, PaymentMethodId: { } method } ? new KeptCard(customer, method) : null;
 
     public static Money MoneyOf(long amount, string currency) => new(amount, currency.ToUpperInvariant());
 

@@ -16,12 +16,13 @@ internal static class StripePayouts
         };
 
     public static async Task<PayoutFact> Send(
-        StripeClients clients, PayoutView payout, string account, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+        StripeClients clients, PayoutView payout, string account, Providers.BankAccount? bank, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var options = new PayoutCreateOptions
         {
             Amount = payout.Amount.Amount,
             Currency = payout.Amount.Currency.ToLowerInvariant(),
+            Destination = bank?.Reference,
             Metadata = StripeMetadata.OfPayout(payout.Id, intent),
         };
         try

@@ -29,6 +29,7 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
             "transfer" => Transfer(inboxEvent, IdOf(subject), cancellationToken),
             "payout" => Payout(inboxEvent, IdOf(subject), cancellationToken),
             "account" => Account(inboxEvent, IdOf(subject), cancellationToken),
+            "bank_account" when AccountOf(inboxEvent) is { } account => Account(inboxEvent, account, cancellationToken),
 
             // Kinds that the endpoint is not subscribed to tell nothing that the product acts on.
             _ => Task.CompletedTask,
@@ -144,8 +145,9 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
         var account = await new AccountService(clients.Client).GetAsync(id, null, null, cancellationToken);
         if (StripeMetadata.ProviderOf(account.Metadata) is { } ours)
         {
+            var news = StripeAccounts.NewsOf(account);
             var told = await grains.GetGrain<IProviderGrain>(ours).RecordGatewayFlags(
-                new RecordGatewayFlags(inboxEvent.Report("flags"), account.Id, StripeAccounts.FlagsOf(account)));
+                new RecordGatewayFlags(inboxEvent.Report("flags"), account.Id, news.Flags, news.Banks));
             if (told.Refusal is { } refusal)
             {
                 // The account's creation has not been reported yet: tried again after it has.

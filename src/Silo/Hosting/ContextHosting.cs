@@ -24,6 +24,7 @@ using Marketplace.Reconciliation;
 using Marketplace.Resources;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
+using Marketplace.SecurityDeposits;
 using Marketplace.Series;
 using Marketplace.Treasury;
 using Marketplace.Waitlists;
@@ -45,6 +46,7 @@ internal static class ContextHosting
         .AddCoupons()
         .AddBookings()
         .AddComplaints()
+        .AddSecurityDeposits()
         .AddResources()
         .AddSeries()
         .AddGroups()
@@ -95,6 +97,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
         .AddSingleton<IProjection<ComplaintState, ComplaintEvent>, ComplaintProjection>()
+        .AddSingleton<IProjection<SecurityDepositState, SecurityDepositEvent>, SecurityDepositProjection>()
         .AddSingleton<IProjection<CalendarImportState, CalendarImportEvent>, CalendarImportProjection>()
         .AddSingleton<IProjection<ClosureState, ClosureEvent>, ClosureProjection>()
         .AddSingleton<IProjection<SeriesState, SeriesEvent>, SeriesProjection>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marketplace.Bookings;
 using Marketplace.Hosting;
 using Marketplace.Identity;
+using Marketplace.Payments;
 
 namespace Marketplace.Notifications;
 
@@ -20,13 +21,14 @@ internal sealed class BalanceMailHandler(IGrainFactory grains, IMailSender sende
         if (booking is { Terms.Balance: { } terms, Balance: { IsOpen: true } asked }
             && (await grains.GetGrain<IAccountGrain>(booking.CustomerId).Contact(cancellationToken)).View is { } person)
         {
-            await sender.Send(Write(person, booking, terms.Due, asked), intent.Id, cancellationToken);
+            var sale = await grains.GetGrain<IPaymentGrain>(booking.PaymentId).Read(Actor.Platform, cancellationToken);
+            await sender.Send(Write(person, booking, terms.Due, asked, isCharged: sale.View?.Kept is not null), intent.Id, cancellationToken);
         }
 
         await grain.ConfirmBalanceMail(new ConfirmBalanceMail(intent.Report("sent"), intent.Id));
     }
 
-    private Mail Write(AccountContact person, BookingView booking, Money due, BookingBalance asked)
+    private Mail Write(AccountContact person, BookingView booking, Money due, BookingBalance asked, bool isCharged)
     {
         var page = new Uri(address.Value, $"/api/v1/marketplace/payments/{asked.PaymentId}/checkout");
         return new Mail(
@@ -35,7 +37,9 @@ internal sealed class BalanceMailHandler(IGrainFactory grains, IMailSender sende
             $"""
             Hello {person.FirstName},
 
-            {due} are due for "{booking.Terms.Title}" on {Moment(booking.Terms.Start)}. Please pay until {Moment(asked.PayBy)}:
+            {due} are due for "{booking.Terms.Title}" on {Moment(booking.Terms.Start)}. {(isCharged
+                ? $"We charge the card that you let us keep on {Moment(CardCharges.FirstAt(asked.AskedAt, asked.PayBy))}. If you would rather pay another way, do so before:"
+                : $"Please pay until {Moment(asked.PayBy)}:")}
 
             {page}
 

@@ -17,10 +17,13 @@ internal static class NotificationsRegistration
         services.AddSingleton<IMailSender, HttpMailSender>();
         services.AddSingleton<IIntentHandler, AccountMailHandler>();
         services.AddSingleton<IIntentHandler, BalanceMailHandler>();
+        services.AddSingleton<IIntentHandler, BankMailHandler>();
+        services.AddSingleton<IIntentHandler, ChargeMailHandler>();
         services.AddSingleton<IIntentHandler, DisputeMailHandler>();
         services.AddSingleton<IIntentHandler, InvoiceMailHandler>();
         services.AddSingleton<IIntentHandler, BillReminderHandler>();
         services.AddSingleton<IIntentHandler, ReceiptMailHandler>();
+        services.AddSingleton<IIntentHandler, SecurityDepositMailHandler>();
         return services;
     }
 }

@@ -8,6 +8,7 @@ using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
+using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Providers;
 using Marketplace.Reconciliation;
@@ -29,6 +30,7 @@ internal static class TablesRegistration
         .AddSingleton<IGroupTurnout, GroupTurnout>()
         .AddSingleton<ICouponUses, CouponUsesTable>()
         .AddSingleton<IDealings, DealingsTable>()
+        .AddSingleton<IBillDrafts, BillDraftsTable>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

@@ -28,7 +28,7 @@ internal static class BookingMoneyInvariants
               group by 1),
             escrow as (
               select owner as booking_id, -sum(amount) as held from ledger_entries
-              where account in ('liability:escrow', 'liability:package', 'clearing:refund') group by owner),
+              where account in ('liability:escrow', 'liability:package', 'liability:security_deposit', 'clearing:refund') group by owner),
             expense as (select owner as booking_id, sum(amount) as posted from ledger_entries where account = 'expense:coupon' group by owner)
             select format('Booking %s: captured %s, the platform''s coupon paid %s (%s by the ledger); refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s',
               booking_id, captured, coupon, posted, refunded, kept, provider, commission, tax, fee, held)

@@ -95,7 +95,7 @@ internal static class ExactSplits
         ImmutableArray<Func<Settlement, Money>> shares =
         [
             part => part.Refund, part => part.Provider, part => part.Commission, part => part.CommissionTax, part => part.CustomerFee,
-            part => part.Coupon ?? Money.Zero(part.Refund.Currency),
+            part => part.Coupon ?? Money.Zero(part.Refund.Currency), part => part.Tax?.Amount ?? Money.Zero(part.Refund.Currency),
         ];
         return shares.Any(share => Sum(parts.Select(part => share(part.Settlement))) != share(whole).Amount)
             || parts.Any(part => shares.Any(share => share(part.Settlement).Amount < 0))

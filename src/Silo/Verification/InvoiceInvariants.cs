@@ -22,11 +22,12 @@ internal static class InvoiceInvariants
 
     private const string Earned = $"{Parts} where type = 'payment.earned'";
 
-    /// <summary>What goes back of it, by refunds and to customers' banks.</summary>
+    /// <summary>What goes back of it, by refunds and to customers' banks. What is awarded of a security deposit was not sold, so it is not invoiced.</summary>
     private const string Back =
         $"""
         select payment_id, kind, sum(total)::bigint as total, stream, max(version) as version
-        from ({Parts} where type in ('payment.return-wanted', 'payment.chargeback-settled')) back group by payment_id, kind, stream
+        from ({Parts} where type in ('payment.return-wanted', 'payment.chargeback-settled')
+          and stream not in (select stream from events where type = 'payment.started' and body ->> 'purpose' = 'security_deposit')) back group by payment_id, kind, stream
         """;
 
     /// <summary>What was given back of an invoice, from the drafts: it hears of a credit note before that has its number.</summary>

@@ -57,7 +57,7 @@ internal static class LedgerInvariants
               select account, owner, currency, sum(amount)::bigint as balance from ledger_entries group by account, owner, currency
               union all
               select account, owner, currency, balance from ledger_balances) balances
-            where (account in ('liability:escrow', 'liability:package', 'clearing:refund', 'reserve:provider') and balance > 0)
+            where (account in ('liability:escrow', 'liability:package', 'liability:security_deposit', 'clearing:refund', 'reserve:provider') and balance > 0)
               or (account = 'payable:provider' and balance > coalesce((
                 select sum(back.amount) from ledger_entries back join ledger_transactions moved on moved.id = back.transaction_id
                 where (moved.purpose in ('return', 'kept', 'reserve', 'reserve-freed', 'chargeback-settled', 'write-off', 'rolling-reserve', 'rolling-reserve-released')

@@ -5,6 +5,7 @@ using Marketplace.Disputes;
 using Marketplace.Invoices;
 using Marketplace.Payments;
 using Marketplace.Payouts;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Verification;
 
@@ -37,6 +38,15 @@ internal static class Lifecycles
         ("payment.page-seen", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.failed", PaymentStatus.Processing, PaymentStatus.Pending),
         .. Enum.GetValues<PaymentStatus>().Where(status => status is not PaymentStatus.None).Select(status => ("payment.declined", status, status)),
+        ("payment.charge-wanted", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.charge-declined", PaymentStatus.Pending, PaymentStatus.Pending),
+        ("payment.charge-dropped", PaymentStatus.Pending, PaymentStatus.Pending),
+        .. Enum.GetValues<PaymentStatus>().Where(status => status is not PaymentStatus.None).Select(status => ("payment.charge-mailed", status, status)),
+        .. Forgetting(PaymentStatus.Authorised),
+        .. Forgetting(PaymentStatus.Voided),
+        .. Forgetting(PaymentStatus.Captured),
+        .. Forgetting(PaymentStatus.PartiallyRefunded),
+        .. Forgetting(PaymentStatus.Refunded),
         ("payment.authorised", PaymentStatus.Processing, PaymentStatus.Authorised),
         ("payment.captured", PaymentStatus.Processing, PaymentStatus.Captured),
         ("payment.void-wanted", PaymentStatus.Processing, PaymentStatus.Processing),
@@ -129,6 +139,29 @@ internal static class Lifecycles
            select (happened, status, status),
     ];
 
+    private static readonly FrozenSet<(string Event, SecurityDepositStatus From, SecurityDepositStatus To)> OfSecurityDeposits =
+    [
+        ("security-deposit.agreed", SecurityDepositStatus.None, SecurityDepositStatus.Planned),
+        ("security-deposit.asked", SecurityDepositStatus.Planned, SecurityDepositStatus.Due),
+        ("security-deposit.renewed", SecurityDepositStatus.Due, SecurityDepositStatus.Due),
+        ("security-deposit.taken", SecurityDepositStatus.Due, SecurityDepositStatus.Held),
+        ("security-deposit.claimed", SecurityDepositStatus.Held, SecurityDepositStatus.Claimed),
+        ("security-deposit.contested", SecurityDepositStatus.Claimed, SecurityDepositStatus.Contested),
+        ("security-deposit.overdue", SecurityDepositStatus.Contested, SecurityDepositStatus.Contested),
+        ("security-deposit.ended", SecurityDepositStatus.Planned, SecurityDepositStatus.Void),
+        ("security-deposit.ended", SecurityDepositStatus.Due, SecurityDepositStatus.Void),
+        ("security-deposit.ended", SecurityDepositStatus.Due, SecurityDepositStatus.Unpaid),
+        ("security-deposit.ended", SecurityDepositStatus.Held, SecurityDepositStatus.Returned),
+        ("security-deposit.ended", SecurityDepositStatus.Claimed, SecurityDepositStatus.Returned),
+        ("security-deposit.ended", SecurityDepositStatus.Claimed, SecurityDepositStatus.Awarded),
+        ("security-deposit.ended", SecurityDepositStatus.Contested, SecurityDepositStatus.Returned),
+        ("security-deposit.ended", SecurityDepositStatus.Contested, SecurityDepositStatus.Awarded),
+        .. from status in Enum.GetValues<SecurityDepositStatus>()
+           from happened in (string[])["security-deposit.moved", "security-deposit.mailed", "security-deposit.disputed", "security-deposit.rejected"]
+           where status is not SecurityDepositStatus.None
+           select (happened, status, status),
+    ];
+
     /// <summary>Whether an event belongs to something that has states.</summary>
     private static readonly FrozenSet<(string Event, InvoiceStatus From, InvoiceStatus To)> OfBills =
     [
@@ -145,7 +178,7 @@ internal static class Lifecycles
            select ("bill.numbered", status, status),
     ];
 
-    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState or DisputeState or BillState;
+    public static bool Concern(Step step) => step.After is BookingState or PaymentState or PayoutState or ComplaintState or DisputeState or BillState or SecurityDepositState;
 
     public static string? Judge(Step step) => (step.Before, step.After) switch
     {
@@ -154,12 +187,17 @@ internal static class Lifecycles
         (PayoutState before, PayoutState after) => Judge(OfPayouts, step.Name, before.Status, after.Status),
         (DisputeState before, DisputeState after) => Judge(OfDisputes, step.Name, before.Status, after.Status),
         (ComplaintState before, ComplaintState after) => Judge(OfComplaints, step.Name, before.Status, after.Status),
+        (SecurityDepositState before, SecurityDepositState after) => Judge(OfSecurityDeposits, step.Name, before.Status, after.Status),
         (BillState before, BillState after) => Judge(OfBills, step.Name, before.Status, after.Status),
         _ => null,
     };
 
     private static string? Judge<TStatus>(FrozenSet<(string, TStatus, TStatus)> edges, string happened, TStatus from, TStatus to) =>
         edges.Contains((happened, from, to)) ? null : $"{happened} moved it from {from} to {to}.";
+
+    /// <summary>What the gateway kept it forgets, whatever becomes of the money.</summary>
+    private static (string, PaymentStatus, PaymentStatus)[] Forgetting(PaymentStatus status) =>
+        [("payment.forget-wanted", status, status), ("payment.card-forgotten", status, status)];
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>

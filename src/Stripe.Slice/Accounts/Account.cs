@@ -19,6 +19,8 @@ public class Account : StripeEntity<Account>, IHasId, IHasMetadata, IHasObject
 
     public string Email { get; set; }
 
+    public StripeList<IExternalAccount> ExternalAccounts { get; set; }
+
     public string Id { get; set; }
 
     public Dictionary<string, string> Metadata { get; set; }

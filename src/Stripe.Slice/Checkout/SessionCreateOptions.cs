@@ -3,11 +3,15 @@ namespace Stripe.Checkout;
 /// <summary>What the page sells and where it returns to.</summary>
 public class SessionCreateOptions : BaseOptions, IHasMetadata
 {
+    public List<string> AllowedPaymentMethodTypes { get; set; }
+
     public string CancelUrl { get; set; }
 
     public string ClientReferenceId { get; set; }
 
     public string Currency { get; set; }
+
+    public string CustomerCreation { get; set; }
 
     public string CustomerEmail { get; set; }
 

@@ -14,6 +14,8 @@ public class SessionPaymentIntentDataOptions : INestedOptions, IHasMetadata
 
     public string ReceiptEmail { get; set; }
 
+    public string SetupFutureUsage { get; set; }
+
     public string StatementDescriptor { get; set; }
 
     public string StatementDescriptorSuffix { get; set; }

@@ -16,6 +16,10 @@ public abstract class Service
         where T : IStripeEntity =>
         client.RequestAsync<T>(HttpMethod.Get, path, options, requestOptions, cancellationToken);
 
+    internal Task<T> Delete<T>(string path, BaseOptions options, RequestOptions requestOptions, CancellationToken cancellationToken)
+        where T : IStripeEntity =>
+        client.RequestAsync<T>(HttpMethod.Delete, path, options, requestOptions, cancellationToken);
+
     internal Task<T> Post<T>(string path, BaseOptions options, RequestOptions requestOptions, CancellationToken cancellationToken)
         where T : IStripeEntity =>
         client.RequestAsync<T>(HttpMethod.Post, path, options, requestOptions, cancellationToken);

@@ -21,5 +21,8 @@ public interface IHasObject
     string Object { get; set; }
 }
 
+/// <summary>What payouts can go to: a bank account, or a card.</summary>
+public interface IExternalAccount : IStripeEntity, IHasId, IHasObject;
+
 /// <summary>What a balance transaction can be about.</summary>
 public interface IBalanceTransactionSource : IStripeEntity, IHasId, IHasObject;

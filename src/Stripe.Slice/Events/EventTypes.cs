@@ -3,6 +3,7 @@ namespace Stripe;
 /// <summary>The names of the events that concern a marketplace.</summary>
 public static class EventTypes
 {
+    public const string AccountExternalAccountCreated = "account.external_account.created";
     public const string AccountUpdated = "account.updated";
     public const string BalanceAvailable = "balance.available";
     public const string ChargeCaptured = "charge.captured";

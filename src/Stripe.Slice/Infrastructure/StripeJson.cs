@@ -19,6 +19,7 @@ internal static class StripeJson
             new NullAsDefaultConverter<bool>(reader => reader.GetBoolean(), (writer, value) => writer.WriteBooleanValue(value)),
             new NamedObjectConverter<IHasObject>(),
             new NamedObjectConverter<IBalanceTransactionSource>(),
+            new NamedObjectConverter<IExternalAccount>(),
             new StripeListConverter(),
         },
     };

@@ -5,6 +5,7 @@ namespace Stripe;
 /// <summary>The life of one payment, from asking to captured or cancelled.</summary>
 public class PaymentIntent : StripeEntity<PaymentIntent>, IHasId, IHasMetadata, IHasObject
 {
+    private Expandable<Customer> customer;
     private Expandable<Charge> latestCharge;
 
     public long Amount { get; set; }
@@ -28,6 +29,18 @@ public class PaymentIntent : StripeEntity<PaymentIntent>, IHasId, IHasMetadata, 
     public DateTime Created { get; set; }
 
     public string Currency { get; set; }
+
+    public Customer Customer
+    {
+        get => customer.Value;
+        set => customer = new(value);
+    }
+
+    public string CustomerId
+    {
+        get => customer.Id;
+        set => customer = new(value);
+    }
 
     public string Description { get; set; }
 
@@ -58,6 +71,8 @@ public class PaymentIntent : StripeEntity<PaymentIntent>, IHasId, IHasMetadata, 
     public List<string> PaymentMethodTypes { get; set; }
 
     public string ReceiptEmail { get; set; }
+
+    public string SetupFutureUsage { get; set; }
 
     public string StatementDescriptor { get; set; }
 

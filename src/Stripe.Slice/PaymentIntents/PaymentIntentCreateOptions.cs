@@ -2,6 +2,8 @@ namespace Stripe;
 
 public class PaymentIntentCreateOptions : BaseOptions, IHasMetadata
 {
+    public List<string> AllowedPaymentMethodTypes { get; set; }
+
     public long? Amount { get; set; }
 
     public long? ApplicationFeeAmount { get; set; }
@@ -13,6 +15,8 @@ public class PaymentIntentCreateOptions : BaseOptions, IHasMetadata
     public bool? Confirm { get; set; }
 
     public string Currency { get; set; }
+
+    public string Customer { get; set; }
 
     public string Description { get; set; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Marketplace.Hosting;
 
 namespace Marketplace.Edge;
@@ -14,6 +16,15 @@ public sealed class OpenApiFile(RunningMarketplace marketplace) : IClassFixture<
         Assert.True(
             committed.ReplaceLineEndings("\n") == rendered,
             "docs/openapi/v1.json is out of date: run `dotnet run --project src/Api -- openapi` and commit what changed.");
+    }
+
+    /// <summary>One of them would be described as the other.</summary>
+    [Fact]
+    public void Two_types_are_never_one_schema()
+    {
+        Assert.Equal("Twin", SchemaNames.Of(One.Default));
+        Assert.Equal("Twin", SchemaNames.Of(One.Default));
+        Assert.Contains("Twin", Assert.Throws<InvalidOperationException>(() => SchemaNames.Of(Other.Default)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,5 +45,19 @@ public sealed class OpenApiFile(RunningMarketplace marketplace) : IClassFixture<
         }
 
         return folder.FullName;
+    }
+
+    private static class One
+    {
+        public static JsonTypeInfo Default { get; } = JsonSerializerOptions.Web.GetTypeInfo(typeof(TwinBody));
+
+        private sealed record TwinBody(int Number);
+    }
+
+    private static class Other
+    {
+        public static JsonTypeInfo Default { get; } = JsonSerializerOptions.Web.GetTypeInfo(typeof(TwinBody));
+
+        private sealed record TwinBody(string Text);
     }
 }

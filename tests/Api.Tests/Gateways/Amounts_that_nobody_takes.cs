@@ -40,6 +40,34 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         (await pia.Api.Post(path, Offer(80_000, 30_000, 50_000))).IsOk();
     }
 
+    [Fact]
+    public async Task Neither_change_orders_nor_tips_nor_packages_may_come_to_them()
+    {
+        var running = marketplace.Running;
+        var monday = await running.NextMonday();
+        var (pia, ada) = (await running.GoesLive("Pia"), await running.Arrives("Ada"));
+        var listing = await pia.SellsTea(80_000);
+        object Package(long price) => new { sessions = 3, price = Dinars(price), validity = "P60D" };
+        (await pia.Api.Post($"/listings/{listing}/package-offers", Package(200_500))).IsProblem(422, "payment.no-gateway");
+        (await pia.Api.Post($"/listings/{listing}/package-offers", Package(200_000))).IsCreated();
+
+        var booking = (await ada.Api.Post("/bookings", new { listingId = listing, start = Cast.Instant(monday.AddDays(2).AddHours(4)) })).IsCreated();
+        await running.Settles();
+        await running.Pays(booking);
+        var path = $"/bookings/{booking.String("id")}";
+        object More(long amount) => new { lines = new[] { new { label = "A cake", amount = Dinars(amount) } } };
+        (await ada.Api.Post($"{path}/change-order", More(10_250))).IsProblem(422, "payment.no-gateway");
+        (await ada.Api.Post($"{path}/change-order", More(10_000))).IsOk();
+        (await pia.Api.Post($"{path}/change-order/accept")).IsOk();
+        await running.Pass("P4D");
+
+        ada = await running.LogsIn(ada.Email);
+        (await ada.Api.Post($"{path}/complete")).IsOk();
+        (await ada.Api.Post($"{path}/tip", new { amount = Dinars(5_250) })).IsProblem(422, "payment.no-gateway");
+        var tipped = (await ada.Api.Post($"{path}/tip", new { amount = Dinars(5_000) })).IsOk();
+        Assert.Equal("open", tipped.String("tips.0.status"));
+    }
+
     private static object Offer(long amount, params long[] milestones) => new
     {
         lines = new[] { new { label = "Tea for many", amount = Dinars(amount) } },

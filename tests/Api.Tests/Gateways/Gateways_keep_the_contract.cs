@@ -6,6 +6,9 @@ namespace Marketplace.Gateways;
 
 public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) : GatewayContract(marketplace.Running), IClassFixture<TroubledMarketplace>
 {
+    [Fact(Skip = ClosesItsPages)]
+    public override Task A_page_that_nobody_can_close_is_the_one_that_is_meant() => base.A_page_that_nobody_can_close_is_the_one_that_is_meant();
+
     private protected override string Name => "stripe";
 
     private protected override async Task<(Person Ada, Reply Booking)> Books()
@@ -14,7 +17,7 @@ public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) :
         return (ada, booking);
     }
 
-    private protected override async Task<(Person Pia, Person Ada, Reply Booking)?> Asks() => await Books("request");
+    private protected override Task<(Person Pia, Person Ada, Reply Booking)> Asks() => Books("request");
 
     private protected override async Task<bool> Pays(string page) =>
         (await Running.Services.GetRequiredService<StripeSandbox>().CompleteCheckout(page)).Status is CheckoutStatus.Paid;
@@ -119,16 +122,33 @@ public abstract class LookUpContract(RunningMarketplace running, string gateway)
     private protected override Task ForgetTrouble() => Running.ForgetTroubleAtTheBank(gateway);
 }
 
-public sealed class Fib_keeps_the_contract(WalletMarketplace marketplace) : LookUpContract(marketplace.Running, "fib"), IClassFixture<WalletMarketplace>
+/// <summary>Of those that take money and do not reserve it.</summary>
+public abstract class WalletContract(RunningMarketplace running, string gateway) : LookUpContract(running, gateway)
 {
+    [Theory(Skip = ReservesNothing)]
+    [MemberData(nameof(Outcomes))]
+    public override Task What_was_reserved_is_taken_once(string outcome) => base.What_was_reserved_is_taken_once(outcome);
+
+    [Theory(Skip = ReservesNothing)]
+    [MemberData(nameof(Outcomes))]
+    public override Task What_was_reserved_for_nothing_is_never_taken(string outcome) => base.What_was_reserved_for_nothing_is_never_taken(outcome);
+}
+
+public sealed class Fib_keeps_the_contract(WalletMarketplace marketplace) : WalletContract(marketplace.Running, "fib"), IClassFixture<WalletMarketplace>
+{
+    [Fact(Skip = ClosesItsPages)]
+    public override Task A_page_that_nobody_can_close_is_the_one_that_is_meant() => base.A_page_that_nobody_can_close_is_the_one_that_is_meant();
+
     private protected override object Forged(string page) => new { id = page, status = "PAID" };
 }
 
 public sealed class Areeba_keeps_the_contract(AreebaMarketplace marketplace) : LookUpContract(marketplace.Running, "areeba"), IClassFixture<AreebaMarketplace>
 {
-    private protected override bool ClosesPages => false;
+    [Theory(Skip = ClosesNoPage)]
+    [MemberData(nameof(Outcomes))]
+    public override Task A_page_that_another_one_replaces_takes_nothing(string outcome) => base.A_page_that_another_one_replaces_takes_nothing(outcome);
 
-    private protected override async Task<(Person Pia, Person Ada, Reply Booking)?> Asks() => await Running.SellsForDinars(mode: "request");
+    private protected override Task<(Person Pia, Person Ada, Reply Booking)> Asks() => Running.SellsForDinars(mode: "request");
 
     /// <summary>Its news carry a secret.</summary>
     private protected override async Task Forge(Reply booking, string page) =>
@@ -167,17 +187,21 @@ public sealed class Areeba_keeps_the_contract(AreebaMarketplace marketplace) : L
     }
 }
 
-public sealed class FastPay_keeps_the_contract(FastPayMarketplace marketplace) : LookUpContract(marketplace.Running, "fastpay"), IClassFixture<FastPayMarketplace>
+public sealed class FastPay_keeps_the_contract(FastPayMarketplace marketplace) : WalletContract(marketplace.Running, "fastpay"), IClassFixture<FastPayMarketplace>
 {
-    private protected override bool ClosesPages => false;
+    [Theory(Skip = ClosesNoPage)]
+    [MemberData(nameof(Outcomes))]
+    public override Task A_page_that_another_one_replaces_takes_nothing(string outcome) => base.A_page_that_another_one_replaces_takes_nothing(outcome);
 
     private protected override object Forged(string page) => new { merchant_order_id = page, status = "Success" };
 }
 
 public sealed class NassWallet_keeps_the_contract(NassWalletMarketplace marketplace)
-    : LookUpContract(marketplace.Running, "nasswallet"), IClassFixture<NassWalletMarketplace>
+    : WalletContract(marketplace.Running, "nasswallet"), IClassFixture<NassWalletMarketplace>
 {
-    private protected override bool ClosesPages => false;
+    [Theory(Skip = ClosesNoPage)]
+    [MemberData(nameof(Outcomes))]
+    public override Task A_page_that_another_one_replaces_takes_nothing(string outcome) => base.A_page_that_another_one_replaces_takes_nothing(outcome);
 
     private protected override bool GivesBack => false;
 

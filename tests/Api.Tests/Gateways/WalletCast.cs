@@ -42,9 +42,12 @@ internal static class WalletCast
 
     /// <summary>Follows the link to the gateway's page, once it is open.</summary>
     /// <returns>The gateway's id of it.</returns>
-    public static async Task<string> PageOf(this RunningMarketplace marketplace, Reply booking)
+    public static Task<string> PageOf(this RunningMarketplace marketplace, Reply booking) => marketplace.PageOf(booking.String("payment.id"));
+
+    /// <inheritdoc cref="PageOf(RunningMarketplace, Reply)"/>
+    public static async Task<string> PageOf(this RunningMarketplace marketplace, string payment)
     {
-        var link = (await marketplace.Visitor.Get($"/payments/{booking.String("payment.id")}/checkout")).Is(HttpStatusCode.Redirect);
+        var link = (await marketplace.Visitor.Get($"/payments/{payment}/checkout")).Is(HttpStatusCode.Redirect);
         var url = new Uri(link.Headers["Location"]);
         return HttpUtility.ParseQueryString(url.Query)["id"] ?? url.Segments[^1];
     }

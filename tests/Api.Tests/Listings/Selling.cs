@@ -119,6 +119,10 @@ public sealed class Selling(RunningMarketplace marketplace) : IClassFixture<Runn
         var listing = (await pia.Api.Post("/listings", Listing(policy: policy))).IsCreated();
         Assert.Equal(2, listing["cancellationPolicy.tiers"].GetArrayLength());
         Assert.Equal(10, listing.Number("cancellationPolicy.tiers.1.refundPercent"));
+        var twins = new { tiers = new[] { new { name = "Late", minimumLead = "PT24H", refundPercent = 100 }, new { name = "late", minimumLead = "PT1H", refundPercent = 10 } } };
+        (await pia.Api.Post("/listings", Listing(policy: twins))).IsProblem(422, "not-valid", "cancellationPolicy.tiers");
+        var nameless = new { tiers = new object[] { new { minimumLead = "PT24H", withinOfBooking = "PT1H", refundPercent = 100 }, new { minimumLead = "PT24H", refundPercent = 50 } } };
+        (await pia.Api.Post("/listings", Listing(policy: nameless))).IsCreated();
         (await pia.Api.Post("/listings", Listing(policy: "generous"))).IsProblem(422, "listing.policy-not-known", "cancellationPolicy");
         var kept = new { refundPercent = 50, retainedAmount = new { amount = 10_00, currency = "EUR" }, deposit = "refunded" };
         var keeping = (await pia.Api.Post("/listings", Listing(policy: new { tiers = new[] { kept } }))).IsCreated();

@@ -13,6 +13,7 @@ using Marketplace.Providers;
 using Marketplace.Reconciliation;
 using Marketplace.Reports;
 using Marketplace.Reviews;
+using Marketplace.SecurityDeposits;
 using Marketplace.Shared;
 using Marketplace.Treasury;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IFlagList, FlagList>()
             .AddSingleton<IInvoiceList, InvoiceList>()
             .AddSingleton<ICashMovementList, CashMovementList>()
+            .AddSingleton<ISecurityDepositList, SecurityDepositList>()
             .AddSingleton<IReports, ReportReader>()
             .BuildServiceProvider();
         return (new PostgresRows(database), services);

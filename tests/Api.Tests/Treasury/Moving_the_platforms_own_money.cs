@@ -61,7 +61,9 @@ public sealed class Moving_the_platforms_own_money(RunningMarketplace marketplac
         var path = $"{Path}/{wrong.String("id")}";
 
         (await olga.Post($"{path}/correct", new { })).IsProblem(422, "not-valid", "reason");
-        Assert.Equal("corrected", (await olga.Post($"{path}/correct", new { reason = "A nought too many." })).IsOk().String("status"));
+        var key = Api.NewKey();
+        Assert.Equal("corrected", (await olga.Post($"{path}/correct", new { reason = "A nought too many." }, key)).IsOk().String("status"));
+        Assert.True((await olga.Post($"{path}/correct", new { reason = "A nought too many." }, key)).IsOk().IsReplay);
         (await olga.Post($"{path}/correct", new { reason = "Again." })).IsProblem(409, "treasury.not-now", "status");
         (await olga.Post(Path, Of("fee", 3_00, fee))).IsCreated();
 
@@ -75,6 +77,7 @@ public sealed class Moving_the_platforms_own_money(RunningMarketplace marketplac
         var olga = await marketplace.Operator();
         (await olga.Post(Path, Of("gift", 1, "po_1"))).IsProblem(422, "not-valid", "kind");
         (await olga.Post(Path, new { kind = "fee", gateway = "manual", amount = new { amount = 0, currency = "EUR" } })).IsProblem(422, "not-valid", "gateway", "amount.amount", "reference");
+        (await olga.Post(Path, new { kind = "fee", gateway = "fib", amount = new { amount = 1, currency = "EUR" }, reference = "1" })).IsProblem(422, "not-valid", "amount.currency");
         (await olga.Get($"{Path}?gateway=paypal")).IsProblem(400, "malformed-request", "gateway");
         (await olga.Get($"{Path}/{Guid.NewGuid()}")).IsProblem(404, "treasury.unknown");
         (await olga.Post($"{Path}/{Guid.NewGuid()}/correct", new { reason = "Who?" })).IsProblem(404, "treasury.unknown");

@@ -3,7 +3,7 @@ using Stripe;
 namespace Planted;
 
 /// <summary>A type that the excerpt does not know.</summary>
-public class Customer : StripeEntity<Customer>;
+public class Subscription : StripeEntity<Subscription>;
 
 /// <summary>A known type with a member too many.</summary>
 public class Balance : StripeEntity<Balance>

@@ -31,7 +31,7 @@ public sealed class StripeSliceContract
     }
 
     [Theory]
-    [InlineData(typeof(Planted.Customer), "class Planted.Customer")]
+    [InlineData(typeof(Planted.Subscription), "class Planted.Subscription")]
     [InlineData(typeof(Planted.Balance), "Stripe.Balance: long Forgotten { get; set; }")]
     [InlineData(typeof(Planted.Refund), "Stripe.Refund is no IEnumerable<string>")]
     public void A_planted_type_member_or_ancestor_is_found(Type planted, string expected)

@@ -1,4 +1,5 @@
 using Marketplace.Bookings;
+using Marketplace.Complaints;
 using Marketplace.Listings;
 using Marketplace.Payments;
 using static Marketplace.Bookings.BookingCast;
@@ -85,6 +86,23 @@ public sealed class Coupons_of_the_platform
         story.Given(Booked(30_00), Confirmed, Started).At(Friday).When(Refund(Pia, 20_00)).When(Refund(Pia, null));
 
         Assert.Equal((Euro(18_00), 30_00L), (Assert.Single(story.Events.OfType<BookingRefunded>()).CouponBack, story.State.CouponBack));
+    }
+
+    [Theory]
+    [InlineData(80_00, 0)]
+    [InlineData(0, 80_00)]
+    [InlineData(20_00, 60_00)]
+    public void Whoever_paid_nothing_complains_of_what_the_platform_pays(long award, long kept)
+    {
+        var free = Booked(80_00);
+        var process = ProcessTerms.First with { Version = 4, NoShow = NoShowTerms.Usual, Complaints = ComplaintTerms.Usual };
+        story.Given(free with { Terms = free.Terms with { Process = process } }, Confirmed, Started).At(Friday).When(new RaiseComplaint(TestContexts.By(Ada), ComplaintReason.Quality, "Cold.", ComplaintWish.FullRefund, null));
+        Assert.Equal((Euro(80_00), Euro(80_00)), (story.State.Complaint!.Stake, Assert.Single(story.Events.OfType<BookingComplained>()).Wanted));
+
+        story.At(Friday.AddHours(1)).When(new EndComplaint(TestContexts.By(Actor.Platform), BookingSide.Platform, ComplaintStatus.Decided, Euro(award), null));
+        Assert.Equal(kept == 0 ? BookingStatus.Refunded : BookingStatus.Completed, story.State.Status);
+        Assert.Equal((0L, award), (story.State.Refunded, story.State.CouponBack));
+        Assert.Equal(kept, story.Events.OfType<BookingReleased>().Sum(released => released.Settlement.Coupon!.Value.Amount));
     }
 
     [Fact]

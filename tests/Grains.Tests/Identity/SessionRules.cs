@@ -14,6 +14,16 @@ public sealed class SessionRules : RulesLaws
         story.Given(AdaLoggedIn).At(Monday.AddDays(1)).When(Present(0)).Then(Rotated(1, Monday.AddDays(1)));
 
     [Fact]
+    public void A_session_knows_when_somebody_last_proved_who_they_are()
+    {
+        story.Given(AdaLoggedIn);
+        Assert.Equal(Monday, story.State.ProvedAt);
+        story.At(Monday.AddDays(1)).When(Present(0)).When(new ProveSession(TestContexts.By(Ada))).Then(new SessionProved(Monday.AddDays(1)));
+        Assert.Equal(Monday.AddDays(1), story.State.ProvedAt);
+        story.When(new CloseSession(TestContexts.By(Ada))).When(new ProveSession(TestContexts.By(Ada))).ThenRefused("identity.session-ended");
+    }
+
+    [Fact]
     public void The_last_token_within_the_grace_gives_the_same_successor()
     {
         story.Given(AdaLoggedIn, Rotated(1, Monday)).At(Monday + Session.Grace).When(Present(0)).ThenNothing();

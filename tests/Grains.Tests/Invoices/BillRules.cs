@@ -63,6 +63,14 @@ public sealed class BillRules : RulesLaws
     }
 
     [Fact]
+    public void So_many_drafts_wait_at_a_time_and_no_more()
+    {
+        story.When(new DraftBill(By(Pia), Hours, Booking, null, Sides, BillTerms.MaximumDrafts)).ThenRefused("invoice.too-many-drafts", "count", "limit");
+        story.When(new DraftBill(By(Pia), Hours, Booking, null, Sides, BillTerms.MaximumDrafts - 1));
+        Assert.Equal(InvoiceStatus.Draft, story.State.Status);
+    }
+
+    [Fact]
     public void Its_lines_come_to_something_in_one_currency_and_to_no_more_than_a_price_can_be()
     {
         var line = Hours.Lines[0];

@@ -112,6 +112,41 @@ public sealed class What_is_invoiced
         static string Text(string name, string[] address, string country, string? tax) => $"{name}: {string.Join(", ", address)}, {country}, {tax}";
     }
 
+    [Fact]
+    public void A_service_is_invoiced_with_the_tax_that_is_in_its_price_and_under_its_number()
+    {
+        ImmutableArray<PriceLine> agreed =
+        [
+            new("base", "An hour", Euro(90_00), 1, Euro(90_00), PriceParty.Customer, PriceParty.Provider),
+            new("discount", "Early bird", Euro(-10_00), 1, Euro(-10_00), PriceParty.Customer, PriceParty.Provider),
+        ];
+        var work = Work(Earned with { Tax = new TaxPart(Euro(12_77), 19_00, "DE1") }, agreed);
+        Assert.Equal((67_23L, 12_77L, 80_00L, "DE1"), (work.Net.Amount, work.Tax.Amount, work.Total().Amount, work.Issuer.TaxNumber));
+        Assert.Equal([(75_63L, 14_37L), (-8_40L, -1_60L)], work.Lines.Select(line => (line.Net.Amount, line.Tax.Amount)));
+        Assert.All(work.Lines, line => Assert.Equal((19_00, line.Net), (line.TaxBasisPoints, line.UnitPrice)));
+    }
+
+    [Fact]
+    public void A_tax_on_top_is_no_line_of_the_invoice_but_the_tax_of_its_lines()
+    {
+        ImmutableArray<PriceLine> agreed =
+        [
+            new("base", "Two hours", Euro(67_23), 3, Euro(22_41), PriceParty.Customer, PriceParty.Provider),
+            new("tax", "Tax, 19 %", Euro(12_77), 1, Euro(12_77), PriceParty.Customer, PriceParty.Provider),
+        ];
+        var line = Assert.Single(Work(Earned with { Tax = new TaxPart(Euro(12_77), 19_00, "DE1") }, agreed).Lines);
+        Assert.Equal(("Two hours", 3L, 22_41L, 67_23L, 12_77L), (line.Label, line.Quantity, line.UnitPrice.Amount, line.Net.Amount, line.Tax.Amount));
+    }
+
+    [Fact]
+    public void A_credit_note_says_what_of_the_tax_is_not_owed_any_more()
+    {
+        var back = new PaymentReturnWanted(
+            Monday, Refund, null, Euro(42_00), Euro(35_24), Euro(4_00), Euro(76), Euro(2_00), "Half of it", true, Tax: new TaxPart(Euro(6_39), 19_00, "DE1"));
+        var note = InvoiceDrafts.Of(Payment, back, Sides).Single(note => note.Document.Kind is InvoiceKind.Service).Document;
+        Assert.Equal((33_61L, 6_39L, 19_00), (note.Net.Amount, note.Tax.Amount, Assert.Single(note.Lines).TaxBasisPoints));
+    }
+
     private static InvoiceDocument Work(PaymentEarned earned, ImmutableArray<PriceLine> agreed) =>
         InvoiceDrafts.Of(Payment, earned, Sides, agreed).Single(draft => draft.Document.Kind is InvoiceKind.Service).Document;
 

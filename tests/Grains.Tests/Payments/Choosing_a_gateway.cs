@@ -27,6 +27,18 @@ public sealed class Choosing_a_gateway
     public void A_currency_has_the_smallest_step_of_those_who_take_it(string currency, long? step) => Assert.Equal(step, Iraq.Step(currency));
 
     [Fact]
+    public void Nobody_is_asked_for_what_nobody_takes()
+    {
+        var dinars = new GatewayChoice([new(Wallet, ["IQD"], Step: 1_000)], new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal) { ["IQD"] = ["fib"] });
+
+        var refused = dinars.Fault(new Money(5_250, "IQD"));
+        Assert.Equal(("payment.no-gateway", "1000 IQD"), (refused?.Code, refused?.Facts.Single(fact => fact.Name == "step").Value));
+        Assert.Null(dinars.Fault(new Money(5_000, "IQD")));
+        Assert.Null(dinars.Fault(new Money(0, "IQD")));
+        Assert.Null(dinars.Fault(new Money(-250, "IQD")));
+    }
+
+    [Fact]
     public void One_that_is_offered_is_found_by_its_name() => Assert.Equal(GatewayTerms.Manual, Iraq.Named("manual", new Money(5_000, "IQD")).View);
 
     [Theory]

@@ -127,6 +127,33 @@ public sealed class Held_payouts
     }
 
     [Fact]
+    public void Nothing_is_paid_while_another_bank_account_cools_off_and_no_period_is_skipped()
+    {
+        Earns();
+        var until = WeekEnds.AddHours(5);
+        story.When(Cool(until)).Then(new PayoutsCoolingOff(Thursday, until)).ThenPending(("bank_account_cooled_off", until));
+        story.When(new PayOutNow(TestContexts.By(Pia))).ThenRefused("payout.held");
+        story.When(Resume(Pia)).ThenRefused("payout.not-held");
+        story.When(Resume(Olga)).ThenRefused("payout.not-held");
+        story.At(WeekEnds).When(new EndPayoutPeriod(TestContexts.By(Actor.Platform))).ThenNothing();
+        story.At(until.AddTicks(-1)).When(new EndCoolingOff(TestContexts.By(Actor.Platform))).ThenNothing();
+        story.At(until).WhenDue("bank_account_cooled_off").Then(new PayoutsCooledOff(until)).ThenPending(("payout_period_ends", WeekEnds));
+        story.WhenDue("payout_period_ends");
+        Assert.Equal(new PayoutPeriod(Thursday, WeekEnds), Assert.IsType<PayoutCut>(story.Events[0]).Period);
+    }
+
+    [Fact]
+    public void The_last_of_several_bank_accounts_has_all_its_time()
+    {
+        Earns();
+        story.When(Cool(Thursday.AddDays(1))).When(Cool(Thursday.AddHours(30))).ThenPending(("bank_account_cooled_off", Thursday.AddHours(30)));
+        story.When(Cool(Thursday.AddHours(30))).ThenNothing();
+        story.When(Cool(Thursday.AddHours(3))).ThenNothing();
+        story.At(Thursday.AddHours(31)).When(Cool(Thursday.AddHours(30))).ThenNothing();
+        Assert.Equal((PayoutHolds.Of(story.State), Thursday), (CoolingOff.HoldOf(story.State), PayoutHolds.Of(story.State)!.Since));
+    }
+
+    [Fact]
     public void However_much_waits_the_record_stays_small_and_the_sum_stays_right()
     {
         story.At(Thursday).When(Hold(Olga, "We ask who you are."));
@@ -157,6 +184,8 @@ public sealed class Held_payouts
 
         Assert.Equal([Euro(Bundles.MaximumWaiting + 1), new Money(500, "JPY")], ProviderAccount.Balance(story.State).AsEnumerable());
     }
+
+    private static CoolOffPayouts Cool(DateTimeOffset until) => new(TestContexts.By(Actor.Platform), until);
 
     private void Earns() => story.At(Thursday).When(Credit(1, 70_48));
 

@@ -69,7 +69,7 @@ internal sealed class Platform : IAsyncDisposable
         return await new AccountService(Stripe).GetAsync(account.Id);
     }
 
-    public Task<Session> Checkout(long amount, string captureMethod = "automatic", string? key = null, string? transferGroup = null) =>
+    public Task<Session> Checkout(long amount, string captureMethod = "automatic", string? key = null, string? transferGroup = null, bool keepsCard = false) =>
         new SessionService(Stripe).CreateAsync(
             new SessionCreateOptions
             {
@@ -77,8 +77,15 @@ internal sealed class Platform : IAsyncDisposable
                 SuccessUrl = "https://example.com/paid?session={CHECKOUT_SESSION_ID}",
                 CancelUrl = "https://example.com/left",
                 CustomerEmail = "c@example.com",
+                CustomerCreation = keepsCard ? "always" : null,
                 Metadata = new(StringComparer.Ordinal) { ["booking"] = "b-1" },
-                PaymentIntentData = new() { CaptureMethod = captureMethod, TransferGroup = transferGroup, Metadata = new(StringComparer.Ordinal) { ["payment"] = "p-1" } },
+                PaymentIntentData = new()
+                {
+                    CaptureMethod = captureMethod,
+                    SetupFutureUsage = keepsCard ? "off_session" : null,
+                    TransferGroup = transferGroup,
+                    Metadata = new(StringComparer.Ordinal) { ["payment"] = "p-1" },
+                },
                 LineItems =
                 [
                     new()
@@ -91,9 +98,9 @@ internal sealed class Platform : IAsyncDisposable
             new RequestOptions { IdempotencyKey = key });
 
     /// <returns>The payment behind a page on which the customer has paid.</returns>
-    public async Task<PaymentIntent> Paid(long amount, string captureMethod = "automatic", string? key = null)
+    public async Task<PaymentIntent> Paid(long amount, string captureMethod = "automatic", string? key = null, bool keepsCard = false)
     {
-        var session = await Checkout(amount, captureMethod, key);
+        var session = await Checkout(amount, captureMethod, key, keepsCard: keepsCard);
         await Sandbox.CompleteCheckout(session.Id);
         session = await new SessionService(Stripe).GetAsync(session.Id);
         return await new PaymentIntentService(Stripe).GetAsync(session.PaymentIntentId);

@@ -13,9 +13,11 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         ["balance_transaction"] = "txn_",
         ["charge"] = "ch_",
         ["checkout.session"] = "cs_test_",
+        ["customer"] = "cus_",
         ["dispute"] = "dp_",
         ["event"] = "evt_",
         ["payment_intent"] = "pi_",
+        ["payment_method"] = "pm_",
         ["payout"] = "po_",
         ["refund"] = "re_",
         ["transfer"] = "tr_",
@@ -50,6 +52,9 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         }));
         Keep(await platform.Checkout(100));
         var paid = Keep(await platform.Paid(5000));
+        var kept = await platform.Paid(5000, keepsCard: true);
+        Keep(await new CustomerService(platform.Stripe).GetAsync(kept.CustomerId));
+        Keep(await new PaymentMethodService(platform.Stripe).GetAsync(kept.PaymentMethodId));
         Keep(await new ChargeService(platform.Stripe).GetAsync(paid.LatestChargeId));
         var transfer = Keep(await platform.Transfer(2000, provider));
         Keep(await new TransferReversalService(platform.Stripe).CreateAsync(transfer.Id, new TransferReversalCreateOptions { Amount = 10 }));

@@ -85,6 +85,34 @@ public sealed partial class Pages(PostgresFixture postgres) : IClassFixture<Post
     }
 
     [Fact]
+    public async Task Payouts_go_to_the_bank_account_that_is_entered_and_to_no_other_than_is_named()
+    {
+        await using var platform = await Platform.Open(postgres);
+        var account = await platform.Provider();
+        var accounts = new AccountService(platform.Stripe);
+        var first = Assert.Single(account.ExternalAccounts.OfType<BankAccount>());
+        Assert.Equal(("3000", "eur", true), (first.Last4, first.Currency, first.DefaultForCurrency));
+        await platform.Paid(9000);
+        await platform.Transfer(5000, account);
+
+        var link = await new AccountLoginLinkService(platform.Stripe).CreateAsync(account.Id);
+        using var changed = await platform.Host.Http.PostAsync($"{link.Url}/bank", new FormUrlEncodedContent([new("number", "GB29NWBK60161331926819")]));
+        Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
+        using var gone = await platform.Host.Http.PostAsync(link.Url.Replace("/ll_", "/ll_x", StringComparison.Ordinal) + "/bank", new FormUrlEncodedContent([new("number", "1234")]));
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        var second = Assert.Single((await accounts.GetAsync(account.Id)).ExternalAccounts.OfType<BankAccount>());
+        Assert.Equal(("6819", false), (second.Last4, second.Fingerprint == first.Fingerprint));
+        var refused = await Assert.ThrowsAsync<StripeException>(() => PayOut(first.Id));
+        Assert.Equal(("resource_missing", "destination"), (refused.StripeError.Code, refused.StripeError.Param));
+        Assert.Contains($"\"{second.Id}\"", (await PayOut(second.Id)).StripeResponse.Content, StringComparison.Ordinal);
+        Assert.Contains($"\"{second.Id}\"", (await PayOut(null)).StripeResponse.Content, StringComparison.Ordinal);
+
+        Task<Payout> PayOut(string? bank) => new PayoutService(platform.Stripe).CreateAsync(
+            new PayoutCreateOptions { Amount = 1000, Currency = "eur", Destination = bank }, new RequestOptions { StripeAccount = account.Id });
+    }
+
+    [Fact]
     public async Task A_page_that_does_not_exist_says_so()
     {
         await using var platform = await Platform.Open(postgres);

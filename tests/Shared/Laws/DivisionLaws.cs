@@ -28,9 +28,11 @@ internal sealed class DivisionLaws(int seed)
         var quantity = random.Next(1, 5);
         var tariff = new CommissionTariff([Rule("rest", currency)], random.Next(2) == 0 ? [] : [Rule("fee", currency)], random.Next(0, 30_01));
         var sale = new CommissionCase("other", PriceType.Fixed, BookingMode.Instant, Guid.Empty, [], default, price, quantity, default);
-        var split = PriceSplit.Of(price, new TariffInForce(tariff, 1).RatesOf(sale));
+        var tax = random.Next(3) == 0 ? null : new ServiceTax(random.Next(3) == 0 ? 19_00 : random.Next(0, ServiceTax.LargestRate + 1), (TaxedPrices)random.Next(2), "1");
+        var split = PriceSplit.Of(price, new TariffInForce(tariff, 1).RatesOf(sale) with { ServiceTax = tax });
         Divisions++;
-        return Shared(split, tariff, quantity) is { } wrong ? $"{price} by {tariff.Rules[0].Rate} and {tariff.TaxBasisPoints}: {wrong}"
+        return Taxed(split, price, tax) is { } untaxed ? $"{price} with {tax}: {untaxed}"
+            : Shared(split, tariff, quantity) is { } wrong ? $"{price} by {tariff.Rules[0].Rate} and {tariff.TaxBasisPoints}: {wrong}"
             : Milestones(split) is { } uneven ? $"{split}: {uneven}"
             : Refunds(split) is { } lost ? $"{split}: {lost}"
             : null;
@@ -55,14 +57,27 @@ internal sealed class DivisionLaws(int seed)
         return new CommissionRule(id, null, new(), floor is null && cap is null ? rate : rate with { Bounds = [new(currency, floor, cap)] });
     }
 
-    /// <summary>The platform gets what the rules say, and the provider the rest.</summary>
+    /// <summary>What is stated and what is paid differ by the tax alone, or not at all; rounded once, half up.</summary>
+    private static string? Taxed(PriceSplit split, Money stated, ServiceTax? tax)
+    {
+        var (rate, isAdded) = ((long)(tax?.BasisPoints ?? 0), tax is { Prices: TaxedPrices.Exclusive });
+        var whole = isAdded ? 10_000 : 10_000 + rate;
+        var expected = (long)(((new BigInteger(stated.Amount) * rate * 2) + whole) / (2 * whole));
+        var found = split.ServiceTax?.Amount.Amount ?? 0;
+        return found != expected ? $"{found} is not {expected}"
+            : split.Amount.Amount != stated.Amount + (isAdded ? expected : 0) ? $"{split.Amount} are paid"
+            : null;
+    }
+
+    /// <summary>The platform gets what the rules say of the price before tax, and the provider the rest.</summary>
     private static string? Shared(PriceSplit split, CommissionTariff tariff, long quantity)
     {
-        var price = split.Amount.Amount;
+        var price = split.Amount.Amount - (split.ServiceTax?.Amount.Amount ?? 0);
         var commission = Math.Min(price, Taken(tariff.Rules[0].Rate, price, quantity));
         var tax = Math.Min(price - commission, Rounded(commission, tariff.TaxBasisPoints));
         var fee = tariff.CustomerFees.IsEmpty || price == 0 ? 0 : Taken(tariff.CustomerFees[0].Rate, price, quantity);
         return (split.Commission.Amount, split.Tax.Amount, split.Fee.Amount) != (commission, tax, fee) ? $"{(split.Commission, split.Tax, split.Fee)} is not {(commission, tax, fee)}"
+            : split.ProviderEarns.Amount < (split.ServiceTax?.Amount.Amount ?? 0) ? "the provider does not get their tax"
             : split.ProviderEarns.Amount + commission + tax + fee != split.Total.Amount ? "it does not come to the total"
             : split.ProviderEarns.Amount < 0 ? "the provider pays for working"
             : null;
@@ -87,9 +102,10 @@ internal sealed class DivisionLaws(int seed)
         }
 
         var weights = Enumerable.Range(0, random.Next(1, 11)).Select(_ => random.NextInt64(1, 1_000)).ToArray();
-        var amounts = split.Amount.Split(weights);
+        var stated = split.TaxedOf ?? split.Amount;
+        var amounts = stated.Split(weights);
         Divisions++;
-        if (amounts.Sum(part => part.Amount) != split.Amount.Amount || amounts.Zip(weights).Any(part => IsFar(part.First.Amount, split.Amount.Amount, part.Second, weights.Sum())))
+        if (amounts.Sum(part => part.Amount) != stated.Amount || amounts.Zip(weights).Any(part => IsFar(part.First.Amount, stated.Amount, part.Second, weights.Sum())))
         {
             return $"it is split into {string.Join(", ", amounts)} by {string.Join(", ", weights)}";
         }
@@ -100,6 +116,7 @@ internal sealed class DivisionLaws(int seed)
             : parts.Any(one => Math.Min(Math.Min(one.ProviderEarns.Amount, one.Commission.Amount), Math.Min(one.CommissionTax.Amount, one.CustomerFee.Amount)) < 0) ? "a share is below nothing"
             : (Sum(one => one.ProviderEarns), Sum(one => one.Commission), Sum(one => one.CommissionTax), Sum(one => one.CustomerFee))
                 != (split.ProviderEarns.Amount, split.Commission.Amount, split.Tax.Amount, split.Fee.Amount) ? "the milestones do not come to the sale"
+            : parts.Sum(one => one.Tax?.Amount.Amount ?? 0) != (split.ServiceTax?.Amount.Amount ?? 0) || parts.Any(one => one.Tax?.Amount > one.Amount) ? "the milestones do not have its tax"
             : null;
 
         long Sum(Func<MilestoneTerms, Money> share) => parts.Sum(one => share(one).Amount);
@@ -110,11 +127,20 @@ internal sealed class DivisionLaws(int seed)
     {
         Money[] left = [split.ProviderEarns, split.Commission, split.Tax, split.Fee];
         var (sold, back) = (left.Select(share => share.Amount).ToArray(), new long[left.Length]);
+        var owed = split.ServiceTax;
         for (var steps = random.Next(1, 9); steps > 0; steps--)
         {
             var whole = left.Sum(share => share.Amount);
             var wanted = steps == 1 ? whole : random.NextInt64(0, whole + 1);
+            var priced = left[0] + left[1] + left[2];
             var taken = Marketplace.Shares.Take(left, new Money(wanted, split.Amount.Currency));
+            var untaxed = owed?.Of(taken[0] + taken[1] + taken[2], priced)?.Amount.Amount ?? 0;
+            if (untaxed < 0 || untaxed > (taken[0] + taken[1] + taken[2]).Amount)
+            {
+                return $"{untaxed} of {taken[0] + taken[1] + taken[2]} that go back were tax";
+            }
+
+            owed = owed is null ? null : owed with { Amount = owed.Amount - new Money(untaxed, owed.Amount.Currency) };
             Divisions++;
             for (var share = 0; share < back.Length; share++)
             {
@@ -127,7 +153,8 @@ internal sealed class DivisionLaws(int seed)
             }
         }
 
-        return back.SequenceEqual(sold) ? null : $"{string.Join(", ", back)} went back in the end";
+        return owed is { Amount.IsZero: false } ? $"{owed} is owed of nothing"
+            : back.SequenceEqual(sold) ? null : $"{string.Join(", ", back)} went back in the end";
     }
 
     /// <summary>Nobody is a unit away from their proportion.</summary>

@@ -36,6 +36,7 @@ internal static class Shrinker
         CouponMaker.Habit,
         Sponsor.Habit,
         Drawer.Habit,
+        BankChanger.Habit,
         CheckoutPage.Debits,
         CheckoutPage.Tries,
         Absentee.Habit,
@@ -57,6 +58,8 @@ internal static class Shrinker
         Insurer.Habit,
         Artisan.Habit,
         Depositor.Habit,
+        Guarantor.Habit,
+        Taxpayer.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

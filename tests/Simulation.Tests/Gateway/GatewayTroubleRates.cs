@@ -39,6 +39,14 @@ internal sealed record GatewayTroubleRates
 
     public int Declined { get; init; } = 60;
 
+    /// <summary>A card that was kept has no money now.</summary>
+    public int KeptCardDeclined { get; init; } = 250;
+
+    public int KeptCardLost { get; init; } = 60;
+
+    /// <summary>Its bank wants its owner to be there.</summary>
+    public int KeptCardAuthenticates { get; init; } = 90;
+
     public int BankFails { get; init; } = 30;
 
     /// <summary>The bank accepts a payout and returns it a day later.</summary>

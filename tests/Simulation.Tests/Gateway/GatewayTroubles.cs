@@ -73,6 +73,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
         {
             Faults.Webhook => IsSilent() ? Faults.Drop : First((Rates.WebhookNeverSent, Faults.Drop)),
             Faults.Card => First((Rates.Declined, Faults.Decline)),
+            Faults.KeptCard => First((Rates.KeptCardDeclined, Faults.Decline), (Rates.KeptCardLost, Faults.Lost), (Rates.KeptCardAuthenticates, Faults.Authenticate)),
             Faults.Dispute => chance.PerMille(500) ? Faults.Win : null,
             Faults.Bank => IsShut() ? Faults.Fail : First((Rates.BankFails, Faults.Fail), (Rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(

@@ -21,6 +21,13 @@ internal sealed class SimulatedGatewayRecord(MemorySandboxStore store, string pl
     public IReadOnlyList<StoredObject> Disputes() =>
         [.. Movements().Where(movement => movement.Type == "adjustment").Select(movement => movement.Reference!).Distinct(StringComparer.Ordinal).Select(id => store.Objects.Find(id).Result!)];
 
+    /// <summary>Everything of a kind, on all accounts, in the order of making.</summary>
+    public IReadOnlyList<StoredObject> Made(string kind) => [.. store.Objects.OfKind(kind).OrderBy(made => made.Sequence)];
+
+    /// <summary>Every card that the gateway still keeps for somebody.</summary>
+    public IReadOnlyList<StoredObject> KeptCards() =>
+        [.. Made(PaymentMethods.Kind).Where(method => method.Text("customer") is not null)];
+
     /// <summary>How often each intent had each effect: more than once is once too often.</summary>
     public IEnumerable<GatewayEffect> Effects() =>
         Movements()

@@ -12,6 +12,7 @@ internal static class BalanceLaws
             .GroupBy(step => step.Step.Stream, StringComparer.Ordinal)
             .SelectMany(booking => Life(booking.Key, [.. booking])),
         .. Payments(history),
+        .. CardLaws.Judge(history),
     ];
 
     /// <summary>Asked for when it is due, paid once, before anything is done; unpaid the booking ends by its policy and no sooner than was promised.</summary>

@@ -29,6 +29,10 @@ internal static class ChangeLaws
         }
     }
 
+    /// <summary>What is paid of the price, without a tax on top of it: that is judged by <see cref="TaxLaws"/>.</summary>
+    private static long Stated(BookingTerms terms) =>
+        terms.Total.Amount - terms.CustomerFee.Amount - terms.Lines.Where(line => line.Kind == "tax").Sum(line => line.Amount.Amount);
+
     /// <summary>What is changed costs what it would have cost, had it been sold so. What the platform takes of it is judged by <see cref="CommissionLaws"/>.</summary>
     private static IEnumerable<Violation> Prices(History history)
     {
@@ -36,8 +40,8 @@ internal static class ChangeLaws
         {
             var (before, after) = (((BookingState)at.Step.Before).Terms!, changed.Terms);
             var due = ((BookingState)at.Step.Before).Change!.Lines.Sum(line => line.Amount.Amount);
-            var (price, paid) = (after.Total.Amount - after.CustomerFee.Amount, changed.Due.Amount);
-            if (price != before.Total.Amount - before.CustomerFee.Amount + due || after.Total.Amount != before.Total.Amount + paid)
+            var (price, paid) = (Stated(after), changed.Due.Amount);
+            if (price != Stated(before) + due || after.Total.Amount != before.Total.Amount + paid)
             {
                 yield return new Violation("changes", $"{at.Stream}: {before.Total} became {after.Total} for {changed.Due}");
             }

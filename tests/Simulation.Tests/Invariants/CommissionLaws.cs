@@ -116,7 +116,9 @@ internal sealed class CommissionLaws
         var (rule, fee) = (Named(tariff.Rules, terms.Rates.RuleId), Named(tariff.CustomerFees, terms.Rates.FeeRuleId));
         var commission = Math.Min(price, rule is null ? 0 : Bounded(rule.Rate, terms, price, quantity));
         var tax = Math.Min(price - commission, Share(commission, tariff.TaxBasisPoints));
-        var net = terms.Total.Amount - terms.CustomerFee.Amount;
+        var gross = terms.Total.Amount - terms.CustomerFee.Amount;
+        var whole = gross + TaxLaws.Sponsored(terms);
+        var net = gross - (whole == 0 ? 0 : TaxLaws.Rounded((Int128)TaxLaws.Of(terms) * gross, whole));
         var paid = fee is null || net == 0 ? 0 : Bounded(fee.Rate, terms, net, quantity);
         var (is_, should) = ((terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount), (commission, tax, paid));
         return is_ != should ? $"of {price} by {rule?.Id} and {fee?.Id} of {terms.Rates.RulesVersion} the platform gets {is_}, not {should}" : null;
@@ -169,9 +171,8 @@ internal sealed class CommissionLaws
 
     private static long QuantityOf(BookingTerms terms) => terms.Lines[0].Quantity;
 
-    /// <summary>What the platform pays with a coupon of its own is sold all the same.</summary>
-    private static long PriceOf(BookingTerms terms) =>
-        terms.Total.Amount - terms.CustomerFee.Amount + (terms.Coupon is { Funder: Coupons.CouponFunder.Platform } ours ? ours.Discount.Amount : 0);
+    /// <summary>What the platform pays with a coupon of its own is sold all the same, and a tax on the service is not what is sold.</summary>
+    private static long PriceOf(BookingTerms terms) => terms.Total.Amount - terms.CustomerFee.Amount + TaxLaws.Sponsored(terms) - TaxLaws.Of(terms);
 
     private static long Share(long amount, int basisPoints) => ((amount * basisPoints) + 5_000) / 10_000;
 }

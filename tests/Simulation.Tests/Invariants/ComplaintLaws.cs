@@ -15,7 +15,7 @@ internal static class ComplaintLaws
         foreach (var (at, complained) in history.All<BookingComplained>())
         {
             var before = (BookingState)at.Step.Before;
-            var left = MilestoneLaws.Held(before);
+            var left = AtStake(before);
             // Who checks in early has begun, and so has whoever was started by a clock that ran ahead.
             var begun = before.Status is not BookingStatus.Confirmed || at.Write.At >= before.Terms!.Start;
             if (!begun || before.ReleasedAt is not null || (before.Complaint is { } earlier && earlier.Milestone == complained.Complaint.Milestone) || complained.Complaint.Stake.Amount != left || left <= 0)
@@ -24,6 +24,10 @@ internal static class ComplaintLaws
             }
         }
     }
+
+    /// <summary>The customer's money; of what cost them nothing that of the platform.</summary>
+    private static long AtStake(BookingState booking) =>
+        MilestoneLaws.Held(booking) is > 0 and var held ? held : booking.Terms!.PlatformPays().Amount - booking.CouponBack;
 
     /// <summary>Every complaint comes to one end, its booking hears of it once, and gives back what was awarded and nothing else.</summary>
     private static IEnumerable<Violation> Ends(History history)
@@ -37,7 +41,9 @@ internal static class ComplaintLaws
                 continue;
             }
 
-            var given = history.Steps.Where(step => step.Write == ended.At.Write).Select(step => step.Step.Event).OfType<BookingRefunded>().Sum(refund => refund.Amount.Amount);
+            var paid = MilestoneLaws.Held((BookingState)ended.At.Step.Before) > 0;
+            var given = history.Steps.Where(step => step.Write == ended.At.Write).Select(step => step.Step.Event).OfType<BookingRefunded>()
+                .Sum(refund => paid ? refund.Amount.Amount : refund.CouponBack?.Amount ?? 0);
             if (given != ended.Event.Award.Amount || given > complaint.Case!.Stake.Amount)
             {
                 yield return new Violation("complaints", $"{id} awards {complaint.Award} of {complaint.Case!.Stake}, and {given} were given back");
@@ -118,7 +124,7 @@ internal static class ComplaintLaws
                 case BookingComplaintEnded:
                     open.Remove(step.Stream.GetGuidKey());
                     break;
-                case PaymentEarned when step.Step.After is PaymentState { Purpose: not PaymentPurpose.Tip } payment && open.Contains(payment.BookingId):
+                case PaymentEarned when step.Step.After is PaymentState { Purpose: not (PaymentPurpose.Tip or PaymentPurpose.SecurityDeposit) } payment && open.Contains(payment.BookingId):
                     yield return new Violation("complaints", $"{step.Step.Stream} was earned while {payment.BookingId} was complained of");
                     break;
                 case BookingReleased or BookingMilestoneReleased or BookingRefunded or BookingCancelled when open.Contains(step.Stream.GetGuidKey()):

@@ -40,8 +40,12 @@ internal static class CouponLaws
 
             var (terms, plan) = (placed.Terms, made[coupon.CouponId].Plan);
             var price = terms.Lines.Where(line => line.Kind is "base" or "pricing_rule" or "addon").Sum(line => line.Amount.Amount);
+            var added = terms.Lines.Where(line => line.Kind == "tax").Sum(line => line.Amount.Amount);
+
+            // What the platform pays it pays of the price with its tax.
+            (price, added) = coupon.Funder is CouponFunder.Platform ? (price + added, 0) : (price, added);
             var off = plan.BasisPoints is { } share ? ((price * share) + 5_000) / 10_000 : Math.Min(price, InEuro(plan.Amounts) ?? 0);
-            if (off <= 0 || coupon.Discount.Amount != off || !lines.SequenceEqual([off]) || terms.Total.Amount != price - off + terms.CustomerFee.Amount)
+            if (off <= 0 || coupon.Discount.Amount != off || !lines.SequenceEqual([off]) || terms.Total.Amount != price + added - off + terms.CustomerFee.Amount)
             {
                 yield return $"{at.Stream}: {plan} takes {off} off {price}, and {coupon} made it {terms.Total}";
             }

@@ -34,6 +34,7 @@ internal static class EventLaws
         .. ComplaintLaws.Judge(history),
         .. MilestoneLaws.Judge(history),
         .. BalanceLaws.Judge(history),
+        .. GuaranteeLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),
@@ -136,9 +137,11 @@ internal static class EventLaws
     /// <summary>I12 and I20: what is due happens, and soon.</summary>
     private static IEnumerable<Violation> Punctuality(History history, IReadOnlyList<DateTimeOffset> starts)
     {
+        var cooled = history.All<PayoutsCooledOff>().ToLookup(cooled => cooled.At.Stream, cooled => cooled.Event.At);
         foreach (var (at, ended) in history.All<PayoutPeriodEnded>())
         {
-            if (IsLate(ended.PeriodEnd, at))
+            var due = cooled[at.Stream].Where(moment => moment <= ended.At).Append(ended.PeriodEnd).Max();
+            if (IsLate(due, at))
             {
                 yield return new Violation("I12", $"{at.Stream}: the period to {ended.PeriodEnd:u} was paid at {at.CommittedAt:u}");
             }

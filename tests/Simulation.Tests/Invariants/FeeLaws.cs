@@ -9,7 +9,7 @@ internal static class FeeLaws
 
     /// <summary>
     /// What was not given back of it is the platform's. Refunds that no policy names are of price and fee in proportion, so bookings that
-    /// had one are left to the sums.
+    /// had one are left to the sums. Where a change order took more off than was paid of the price by then, less than the fee is held.
     /// </summary>
     private static IEnumerable<Violation> Ends(History history)
     {
@@ -43,9 +43,9 @@ internal static class FeeLaws
             (BookingMilestoneReleased e, _) => (e.Settlement, fee),
             (BookingNoShowUpheld { Absent: BookingSide.Provider } e, _) => (e.Settlement, 0),
             (BookingCancelled { Tier: "not_charged" }, _) => null,
-            (BookingCancelled { By: not BookingSide.Customer, Reason: not "The balance was not paid in time." } e, _) => (e.Settlement, 0),
+            (BookingCancelled { By: not BookingSide.Customer, Reason: not ("The balance was not paid in time." or "The security deposit was not paid in time.") } e, _) => (e.Settlement, 0),
             (BookingCancelled e, _) when back == 0 && before.SeatsGivenUp == 0 =>
-                (e.Settlement, e.Tier == "overdue" ? 0 : fee - Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt))),
+                (e.Settlement, e.Tier == "overdue" ? 0 : Math.Min(MilestoneLaws.Held(before), fee - Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt)))),
             _ => null,
         };
     }

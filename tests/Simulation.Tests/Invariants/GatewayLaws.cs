@@ -11,6 +11,7 @@ internal static class GatewayLaws
         .. Effects(town),
         .. Refunds(town),
         .. Cash(town),
+        .. town.Gateway.Record.KeptCards().Select(card => new Violation("cards", $"the gateway still keeps {card.Id} for {card.Text("customer")}")),
     ];
 
     /// <summary>I9: every intent moved money once.</summary>

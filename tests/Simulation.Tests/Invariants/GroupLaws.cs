@@ -76,7 +76,7 @@ internal static class GroupLaws
             }
         }
 
-        foreach (var (at, cancelled) in town.Watch.History.All<BookingCancelled>().Where(cancelled => cancelled.At.Step.Before is BookingState { Status: BookingStatus.Confirmed, Terms.Mode: not BookingMode.Unpaid } && cancelled.Event is { By: BookingSide.Platform, Reason: not "The balance was not paid in time." }))
+        foreach (var (at, cancelled) in town.Watch.History.All<BookingCancelled>().Where(cancelled => cancelled.At.Step.Before is BookingState { Status: BookingStatus.Confirmed, Terms.Mode: not BookingMode.Unpaid } && cancelled.Event is { By: BookingSide.Platform, Reason: not ("The balance was not paid in time." or "The security deposit was not paid in time.") }))
         {
             var before = (BookingState)at.Step.Before;
             if (cancelled.Settlement.Refund.Amount != MilestoneLaws.Held(before))

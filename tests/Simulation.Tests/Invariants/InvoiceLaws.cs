@@ -1,3 +1,4 @@
+using Marketplace.Bookings;
 using Marketplace.Invoices;
 using Marketplace.Payments;
 using Marketplace.Verification;
@@ -37,11 +38,11 @@ internal static class InvoiceLaws
     /// <summary>What is invoiced, and credited, of each payment is what moved, for each of those it moved between.</summary>
     private static IEnumerable<Violation> Amounts(History history)
     {
-        var earned = history.All<PaymentEarned>().SelectMany(step => Parts(step.At, null, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+        var earned = history.All<PaymentEarned>().SelectMany(step => Parts(step.At, null, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee, step.Event.Tax));
         var back = history.All<PaymentReturnWanted>()
-            .SelectMany(step => Parts(step.At, step.Event.RefundIntent, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+            .SelectMany(step => Parts(step.At, step.Event.RefundIntent, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee, step.Event.Tax));
         var kept = history.All<PaymentChargebackSettled>()
-            .SelectMany(step => Parts(step.At, step.Event.EntryId, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee));
+            .SelectMany(step => Parts(step.At, step.Event.EntryId, step.Event.Provider, step.Event.Commission, step.Event.CommissionTax, step.Event.CustomerFee, step.Event.Tax));
         var expected = earned.Concat(back).Concat(kept).Where(part => part.Net + part.Tax > 0).OrderBy(part => part.ToString(), StringComparer.Ordinal).ToArray();
         var drafted = history.All<InvoiceDrafted>().Select(draft => draft.Event.Document).Where(said => said.Kind is not InvoiceKind.ByHand)
             .Select(said => new Part(said.PaymentId, said.Kind, said.IssuerId, said.RecipientId, said.Corrects is not null, Net: said.Lines.Sum(line => line.Net.Amount), Tax: said.Lines.Sum(line => line.Tax.Amount)))
@@ -83,8 +84,8 @@ internal static class InvoiceLaws
             .ToLookup(said => said.PaymentId, said => (said.Corrects is null ? 1 : -1) * (said.Total().Amount - (said.Coupon?.Amount ?? 0)));
         foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
         {
-            // What a package was bought with is invoiced session by session.
-            if (payment is { ChargeReference: { } charge, Credit: null, Purpose: not PaymentPurpose.Package })
+            // What a package was bought with is invoiced session by session, and what is awarded of a security deposit was not sold.
+            if (payment is { ChargeReference: { } charge, Credit: null, Purpose: not (PaymentPurpose.Package or PaymentPurpose.SecurityDeposit) })
             {
                 // No gateway counts what people hand over; HandoverLaws does.
                 var paid = HandoverReference.Is(charge) ? payment.Captured - payment.RefundsPromised
@@ -100,10 +101,15 @@ internal static class InvoiceLaws
     /// <summary>What a wallet cannot give back people do, or will.</summary>
     private static long ByHand(PaymentState payment) => payment.Refunds.Where(refund => Handovers.IsRefund(payment, refund)).Sum(refund => refund.Amount.Amount);
 
-    private static IEnumerable<Part> Parts(Committed at, Guid? refund, Money provider, Money commission, Money tax, Money fee)
+    private static IEnumerable<Part> Parts(Committed at, Guid? refund, Money provider, Money commission, Money tax, Money fee, TaxPart? owed)
     {
         var (payment, isBack) = ((PaymentState)at.Step.After, refund is not null);
-        yield return Of(InvoiceKind.Service, payment.ProviderId, payment.CustomerId, (provider + commission + tax).Amount, 0);
+        if (payment.Purpose is PaymentPurpose.SecurityDeposit)
+        {
+            yield break;
+        }
+
+        yield return Of(InvoiceKind.Service, payment.ProviderId, payment.CustomerId, (provider + commission + tax).Amount - (owed?.Amount.Amount ?? 0), owed?.Amount.Amount ?? 0);
         yield return Of(InvoiceKind.CustomerFee, InvoiceIds.Platform, payment.CustomerId, fee.Amount, 0);
         yield return Of(InvoiceKind.Commission, InvoiceIds.Platform, payment.ProviderId, commission.Amount, tax.Amount);
 

@@ -8,6 +8,7 @@ using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
 using Marketplace.Reviews;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Simulations;
 
@@ -26,6 +27,7 @@ internal static class OwnershipLaws
     {
         BookingState booking => [booking.CustomerId, booking.Terms!.ProviderId],
         ComplaintState complaint => [complaint.Case!.CustomerId, complaint.Case.ProviderId],
+        SecurityDepositState deposit => [deposit.Case!.CustomerId, deposit.Case.ProviderId],
         PaymentState payment => [payment.CustomerId, payment.ProviderId],
         ConversationState conversation => [conversation.Topic!.CustomerId, conversation.Topic.ProviderId],
         ReviewState reviews => [reviews.CustomerId, reviews.ProviderId],

@@ -38,13 +38,14 @@ internal static class PaydayLaws
                     : EndAfter(((ProviderAccountEvent)last.Step.Event).At, after);
             }
 
-            if (due < town.Now)
+            if (due < town.Now && account.Last().Step.After is ProviderAccountState { CoolOff: null })
             {
                 yield return new Violation("I12", $"{account.Key}: the period to {due:u} has never ended");
             }
         }
     }
 
+    /// <summary>While another bank account cools off nothing is cut either, but what ended meanwhile is due afterwards.</summary>
     private static bool Waits(ProviderAccountState account) => account is { Waiting.IsEmpty: false, Paused: null, Held: null, Flags.IsEmpty: true };
 
     private static DateTimeOffset? EndAfter(DateTimeOffset moment, ProviderAccountState account)

@@ -25,7 +25,7 @@ internal static class SponsorLaws
                 {
                     BookingReleased e => (e.Settlement, false),
                     BookingNoShowUpheld e => (e.Settlement, e.Absent is BookingSide.Customer),
-                    BookingCancelled { Tier: not "not_charged" } e => (e.Settlement, e.By is BookingSide.Customer || e.Reason is "The balance was not paid in time."),
+                    BookingCancelled { Tier: not "not_charged" } e => (e.Settlement, e.By is BookingSide.Customer || e.Reason is "The balance was not paid in time." or "The security deposit was not paid in time."),
                     _ => default,
                 };
 

@@ -5,6 +5,7 @@ using Marketplace.Disputes;
 using Marketplace.Ledger;
 using Marketplace.Payments;
 using Marketplace.Payouts;
+using Marketplace.SecurityDeposits;
 using static Marketplace.Bookings.BookingStatus;
 
 namespace Marketplace.Simulations;
@@ -35,6 +36,7 @@ internal static class TableLaws
         .. CommissionLaws.Judge(town),
         .. PriceLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Judge(town.Watch.History),
+        .. TaxLaws.Judge(town.Watch.History),
         .. InvoiceLaws.Paid(town),
         .. BillLaws.Judge(town),
         .. MailLaws.Judge(town),
@@ -42,6 +44,7 @@ internal static class TableLaws
         .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. PaydayLaws.Judge(town),
+        .. BankLaws.Judge(town),
         .. ReturnLaws.Settled(town),
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),
@@ -63,7 +66,7 @@ internal static class TableLaws
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
             var most = balance.Key.Account is Accounts.PayableProvider ? Math.Max(0, ClawedBack(town, balance.Key.Owner)) : 0;
-            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.ClearingRefund or Accounts.ReserveProvider or Accounts.PayableProvider && balance.Sum() > most)
+            if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.SecurityDeposit or Accounts.ClearingRefund or Accounts.ReserveProvider or Accounts.PayableProvider && balance.Sum() > most)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
             }
@@ -149,7 +152,7 @@ internal static class TableLaws
     /// <summary>I6: nobody is booked without having paid, and what a booking says it refunded was.</summary>
     private static IEnumerable<Violation> Paid(Town town)
     {
-        var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Purpose is not PaymentPurpose.Tip).ToLookup(payment => payment.BookingId);
+        var payments = town.Watch.History.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Purpose is not (PaymentPurpose.Tip or PaymentPurpose.SecurityDeposit)).ToLookup(payment => payment.BookingId);
         foreach (var (id, booking) in town.Watch.History.Last<BookingState>().Where(booking => booking.State.Status is Confirmed or InProgress or Completed or Closed or NoShow or Working or AwaitingFunding))
         {
             var kept = payments[id.GetGuidKey()].Sum(payment => payment.Captured - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0));
@@ -215,6 +218,11 @@ internal static class TableLaws
         foreach (var (id, complaint) in town.Watch.History.Last<ComplaintState>().Where(complaint => !complaint.State.Status.IsEnd()))
         {
             yield return new Violation("liveness", $"{id} is still {complaint.Status}");
+        }
+
+        foreach (var (id, deposit) in town.Watch.History.Last<SecurityDepositState>().Where(deposit => deposit.State.EndedAt is null))
+        {
+            yield return new Violation("liveness", $"{id} is still {deposit.Status}");
         }
 
         foreach (var (id, dispute) in town.Watch.History.Last<DisputeState>().Where(dispute => !dispute.State.Status.IsEnd()))

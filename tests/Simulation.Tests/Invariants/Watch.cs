@@ -52,7 +52,8 @@ internal sealed class Watch(Town town)
     /// <summary>The same request under the same key was answered again.</summary>
     public void AnsweredAgain(Request request, Response first, Response? second)
     {
-        if (second is null or { Status: 503 or 429 or 401 } || !first.IsOk)
+        // Whoever asks again must prove again who they are, if that is a while ago.
+        if (second is null or { Status: 503 or 429 or 401 } or { Code: "identity.step-up-required" } || !first.IsOk)
         {
             return;
         }

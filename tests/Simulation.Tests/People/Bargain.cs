@@ -9,13 +9,15 @@ namespace Marketplace.Simulations;
 /// <param name="get">Reads.</param>
 /// <param name="post">Says.</param>
 /// <param name="pause">Until the next look.</param>
+/// <param name="deferring">Of those who offer it for a deposit and a balance; null where nobody does.</param>
 internal sealed class Bargain(
     Chance chance,
     Engagement booking,
     string side,
     Func<string, Task<Response?>> get,
     Func<string, object?, Task<Response?>> post,
-    Func<Task> pause)
+    Func<Task> pause,
+    Chance? deferring = null)
 {
     private const int Patience = 6;
 
@@ -69,6 +71,7 @@ internal sealed class Bargain(
     {
         var (price, rebate) = (chance.Between(1_000, 30_000), chance.Between(1, 900));
         var parts = Artisan.Parts(booking.Offer, chance, price - rebate);
+        var deposit = parts is null && chance.PerMille(400) ? chance.Between(1, 90) : (int?)null;
         return post($"{path}/{how}", new
         {
             lines = new[]
@@ -76,7 +79,8 @@ internal sealed class Bargain(
                 new { label = "The work", amount = new { amount = price, currency = "EUR" } },
                 new { label = "For you", amount = new { amount = -rebate, currency = "EUR" } },
             },
-            deposit = parts is null && chance.PerMille(400) ? new { amount = chance.Between(1, 90), currency = "EUR" } : null,
+            deposit = deposit is { } amount ? new { amount, currency = "EUR" } : null,
+            balanceDue = deposit is null || deferring is null ? null : Depositor.Due(deferring),
             milestones = parts,
         });
     }

@@ -36,6 +36,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance tapping = chance.Fork(Payer.Habit);
     private readonly Chance cheating = chance.Fork(Cheat.Habit);
     private readonly Chance deferring = chance.Fork(Depositor.Habit);
+    private readonly Chance securing = chance.Fork(Guarantor.Habit);
 
     protected override ImmutableArray<string> Own => [Lists.OfCustomer, Lists.Threads];
 
@@ -135,7 +136,8 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         var shown = await SlotShown(offer, resourceIds, addOns);
         start = shown ?? start;
         var quoteId = await new Saver(Town, saving, Ask).Quote(offer, start, addOns) ?? await Quote(offer, start, addOns);
-        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds, addOns });
+        var keepCard = Town.Scenario.Has(Depositor.Habit) ? Depositor.KeepsCard(deferring) : null;
+        var booked = await Post("/bookings", new { listingId = offer.Id, start = Instant(start), seats = 1, quoteId, resourceIds, addOns, keepCard });
         if (booked is not { IsOk: true })
         {
             if (booked is { Status: 409 })
@@ -171,12 +173,14 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Tipper(Town, tipping, Ask).Attend(booking));
         Town.Outside.Run(() => new Complainer(Town, complaining, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Depositor(Town, deferring, Ask).Attend(booking));
+        Town.Outside.Run(() => new Guarantor(Town, securing, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Artisan(Town, commissioning, "customer", Ask).Attend(booking));
         Town.Outside.Run(() => new Reckoner(Town, reckoning, Ask).Attend(booking));
         if (booking.Offer.IsNegotiable)
         {
-            var bargain = new Bargain(bargaining, booking, "customer", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5)));
+            var bargain = new Bargain(bargaining, booking, "customer", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5)), Town.Scenario.Has(Depositor.Habit) ? deferring : null);
             booking = booking with { PaymentId = await bargain.Strike() };
+            Town.Outside.Run(() => new Depositor(Town, deferring, Ask).Attend(booking));
         }
 
         if (booking.PaymentId is not null)

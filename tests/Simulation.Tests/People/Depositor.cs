@@ -34,13 +34,21 @@ internal sealed class Depositor(Town town, Chance chance, Func<Request, Task<Res
         }
 
         object deposit = chance.PerMille(600) ? new { basisPoints = chance.Between(1, 9_999) } : new { amount = new { amount = chance.Between(1, price + 500), currency = "EUR" } };
-        var payment = new { payment = new { deposit, balanceDue = chance.Pick<string>(["PT2H", "PT6H", "PT20H", "P1D", "PT30H"]) } };
+        var payment = new { payment = new { deposit, balanceDue = Dues(chance) } };
         if (await ask(new Request("PATCH", $"/listings/{made.String("id")}") { Body = Request.Json(payment), Key = chance.NewGuid().ToString("N") }) is { IsOk: true }
             && await Post($"/listings/{made.String("id")}/publish") is { IsOk: true })
         {
             town.Listings.Add(new Offer(made.String("id"), mode, provider));
         }
     }
+
+    /// <summary>Whether a card may be kept for a balance, should there be one; null for who does not say.</summary>
+    public static bool? KeepsCard(Chance chance) => chance.PerMille(600) ? true : chance.PerMille(500) ? false : null;
+
+    /// <summary>When the balance of an offer is due; null where all of it is paid when it is accepted.</summary>
+    public static string? Due(Chance chance) => chance.PerMille(600) ? Dues(chance) : null;
+
+    private static string Dues(Chance chance) => chance.Pick<string>(["PT2H", "PT6H", "PT20H", "P1D", "PT30H"]);
 
     /// <summary>What a customer does about the balance of one booking.</summary>
     public async Task Attend(Engagement booking)
@@ -51,6 +59,7 @@ internal sealed class Depositor(Town town, Chance chance, Func<Request, Task<Res
         }
 
         var path = $"/bookings/{booking.Id}";
+        await ThinkBetter(path);
         for (var looks = 0; looks < Looks; looks++)
         {
             await Wait(TimeSpan.FromMinutes(30), TimeSpan.FromHours(7));
@@ -62,7 +71,7 @@ internal sealed class Depositor(Town town, Chance chance, Func<Request, Task<Res
             Judge(path, found.Body.GetProperty("price"), balance);
             switch (balance.GetProperty("status").GetString())
             {
-                case "due" when chance.PerMille(600):
+                case "due" when chance.PerMille(await IsCharged(balance) ? 300 : 600):
                     await Pay(path, balance.GetProperty("payment").GetProperty("id").GetString()!);
                     break;
                 case "paid" or "void":
@@ -73,6 +82,26 @@ internal sealed class Depositor(Town town, Chance chance, Func<Request, Task<Res
             }
         }
     }
+
+    /// <summary>Whoever thinks better of having their card kept, or lets it be kept after all, gets another page.</summary>
+    private async Task ThinkBetter(string path)
+    {
+        if (chance.PerMille(850))
+        {
+            return;
+        }
+
+        await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(12));
+        if (await ask(new Request("GET", path)) is { IsOk: true } found && found.String("status") == "pending_payment" && found.Body.GetProperty("balance").ValueKind is JsonValueKind.Object)
+        {
+            await Post($"{path}/payments", new { keepCard = chance.PerMille(500) });
+        }
+    }
+
+    /// <summary>Whether somebody else sees to it: some would rather pay themselves all the same, on a page that they may have open for long.</summary>
+    private async Task<bool> IsCharged(JsonElement balance) =>
+        await ask(new Request("GET", $"/payments/{balance.GetProperty("payment").GetProperty("id").GetString()}")) is { IsOk: true } payment
+        && payment.Body.GetProperty("charge") is { ValueKind: JsonValueKind.Object } charge && charge.GetProperty("nextAt").ValueKind is not JsonValueKind.Null;
 
     /// <summary>What is due now and later must come to what it costs.</summary>
     private void Judge(string path, JsonElement price, JsonElement balance)

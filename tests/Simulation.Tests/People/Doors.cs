@@ -46,6 +46,12 @@ internal static class Doors
         ("POST", "/bookings/{0}/tip", new { amount = new { amount = 100, currency = "EUR" } }),
         ("POST", "/bookings/{0}/complain", new { reason = "quality", text = "I would like that.", wish = "full_refund" }),
         ("POST", "/bookings/{0}/milestones/fund", null),
+        ("GET", "/bookings/{0}/security-deposit", null),
+        ("POST", "/bookings/{0}/security-deposit/accept", null),
+        ("POST", "/bookings/{0}/security-deposit/withdraw", null),
+        ("POST", "/bookings/{0}/security-deposit/contest", new { text = "It was not me." }),
+        ("POST", "/bookings/{0}/security-deposit/claim", new { items = new[] { new { label = "All", amount = new { amount = 100, currency = "EUR" } } }, text = "For me." }),
+        ("POST", "/bookings/{0}/security-deposit/decide", new { award = new { amount = 100, currency = "EUR" }, reason = "For me." }),
         ("POST", "/bookings/{0}/refund", new { reason = "I would like that." }),
         ("POST", "/bookings/{0}/payments", null),
     ];

@@ -12,6 +12,8 @@ internal sealed class Mender(Town town, Chance chance, Func<Request, Task<Respon
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "mends";
 
+    private const int Looks = 10;
+
     private static readonly string[] Queues = ["/admin/queues/webhooks", "/admin/queues/intents", "/admin/queues/relays"];
 
     /// <summary>Looks now and then for some days, and now and then when something fails.</summary>
@@ -63,10 +65,13 @@ internal sealed class Mender(Town town, Chance chance, Func<Request, Task<Respon
         }
     }
 
-    /// <summary>Asks until it is known what became of it: a webhook that is given up stays so.</summary>
+    /// <summary>
+    /// Asks until it is known what became of it: a webhook that is given up stays so. One that was tried again meanwhile is in no queue until that it is
+    /// given up has arrived.
+    /// </summary>
     private async Task Insist(Request request)
     {
-        while (await ask(request) is null)
+        for (var looks = 1; await ask(request) is var answer && (answer is null || (answer.Status is 404 && looks < Looks)); looks++)
         {
             await Task.Delay(TimeSpan.FromMinutes(1), town.Outside.Time);
         }

@@ -26,6 +26,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance mending = chance.Fork(Mender.Habit);
     private readonly Chance guarding = chance.Fork(Cheat.Habit);
     private readonly Chance drawing = chance.Fork(Drawer.Habit);
+    private readonly Chance securing = chance.Fork(Guarantor.Habit);
 
     protected override bool IsOperator => true;
 
@@ -89,6 +90,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Drawer.Habit))
         {
             Town.Outside.Run(new Drawer(Town, drawing, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Guarantor.Habit))
+        {
+            Town.Outside.Run(new Guarantor(Town, securing, "operator", Ask).Keep);
         }
 
         if (Town.Scenario.Has(Clerk.Habit))

@@ -29,6 +29,9 @@ internal abstract class Person(Town town, string name, Chance chance)
     /// <summary>The account.</summary>
     public Guid Id { get; private set; } = chance.Fork("account").NewGuid();
 
+    /// <summary>What proves who they are; null of whom nothing would.</summary>
+    protected string? Password => wallet?.Password;
+
     protected Town Town { get; } = town;
 
     protected Chance Chance { get; } = chance;

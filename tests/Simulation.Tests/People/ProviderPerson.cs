@@ -37,7 +37,10 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance giving = chance.Fork(CouponMaker.Habit);
     private readonly Chance collecting = chance.Fork(Cashier.Habit);
     private readonly Chance deferring = chance.Fork(Depositor.Habit);
+    private readonly Chance securing = chance.Fork(Guarantor.Habit);
     private readonly Chance billing = chance.Fork(Biller.Habit);
+    private readonly Chance banking = chance.Fork(BankChanger.Habit);
+    private readonly Chance taxing = chance.Fork(Taxpayer.Habit);
     private Staff? staff;
 
     protected override ImmutableArray<string> Own => [Lists.OfProvider, Lists.Listings, Lists.Threads, Lists.Payouts];
@@ -72,6 +75,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Importer(Town, importing, Ask).Do());
         }
 
+        await new Taxpayer(Town, taxing, Ask).Register();
         await Onboard();
         if (Town.Scenario.Has(Staff.Habit) && hiring.PerMille(500))
         {
@@ -99,6 +103,12 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         await new GroupGoer(Town, grouping, Ask).Hold(this);
         await new Artisan(Town, painting, "provider", Ask).Open(this);
         await new Depositor(Town, deferring, Ask).Open(this);
+        await new Guarantor(Town, securing, "provider", Ask).Open(this);
+        if (Town.Scenario.Has(Taxpayer.Habit))
+        {
+            Town.Outside.Run(() => new Taxpayer(Town, taxing.Fork("changes"), Ask).Reconsider(this));
+        }
+
         if (Town.Scenario.Has(Mover.Habit))
         {
             Town.Outside.Run(() => new Mover(Town, shifting, "provider", Ask).Do());
@@ -112,6 +122,11 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Treasurer.Habit))
         {
             Town.Outside.Run(new Treasurer(Town, counting, Ask).KeepMine);
+        }
+
+        if (Town.Scenario.Has(BankChanger.Habit))
+        {
+            Town.Outside.Run(new BankChanger(Town, banking, () => Password, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Clerk.Habit))
@@ -142,6 +157,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Complainer(Town, complaining, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Artisan(Town, painting, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Biller(Town, billing, Ask).Attend(booking));
+            Town.Outside.Run(() => new Guarantor(Town, securing, "provider", Ask).Attend(booking));
         }
     }
 
@@ -150,7 +166,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     {
         if (booking.Offer.IsNegotiable)
         {
-            await new Bargain(ways, booking, "provider", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5))).Strike();
+            await new Bargain(ways, booking, "provider", Get, Post, () => Wait(TimeSpan.FromMinutes(5), TimeSpan.FromHours(5)), Town.Scenario.Has(Depositor.Habit) ? deferring : null).Strike();
         }
 
         await Wait(TimeSpan.FromMinutes(1), TimeSpan.FromHours(30));

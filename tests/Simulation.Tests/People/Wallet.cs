@@ -31,6 +31,9 @@ internal sealed class Wallet(Town town, string name, Chance chance, Func<Request
     private string? refresh;
     private DateTimeOffset expiresAt;
 
+    /// <summary>What proves who they are, as far as they know.</summary>
+    public string Password => password;
+
     public string Email { get; } = $"{name.ToLowerInvariant()}@people.example";
 
     /// <summary>Registers and logs in, however often that takes.</summary>

@@ -670,6 +670,12 @@ internal static class PlantedBugs
             "if (movement.Status is None || isOther)",
             "if (movement.Status is None or Recorded)"),
         new(
+            84,
+            "the second bank account need not cool off",
+            "src/Grains/Providers/BankAccounts.cs",
+            "var isTrusted = known.IsEmpty ||",
+            "var isTrusted = known.Length < 2 ||"),
+        new(
             75,
             "another page of a payment is no try",
             "src/Grains/Payments/PaymentGrain.cs",
@@ -688,6 +694,18 @@ internal static class PlantedBugs
             "_ => account.Unflag(new UnflagPayouts(notice.Cause(\"unflag\"), notice.Source, HoldReason: null)),",
             "_ => Task.CompletedTask,"),
         new(
+            71,
+            "a security deposit is given back and awarded both",
+            "src/Grains/SecurityDeposits/DepositEnds.cs",
+            "award, deposit.Amount - award);",
+            "award, deposit.Amount);"),
+        new(
+            82,
+            "a security deposit is forgotten when its booking is cancelled",
+            "src/Grains/SecurityDeposits/SecurityDepositOpening.cs",
+            "BookingChanged or BookingCancelled or",
+            "BookingChanged or"),
+        new(
             72,
             "the deposit is forgotten when the balance is not paid",
             "src/Grains/Bookings/Balances.cs",
@@ -699,6 +717,12 @@ internal static class PlantedBugs
             "src/Grains/Bookings/BookingDeadlines.cs",
             "BookingAction.Starts => Balances.IsUnpaid(booking) ? null : booking.Terms!.Start,",
             "BookingAction.Starts => booking.Terms!.Start,"),
+        new(
+            83,
+            "what goes back leaves all of its tax on the invoices",
+            "src/Grains/Payments/ReturnWishes.cs",
+            "Tax: Returns.TaxOf(payment, shares));",
+            "Tax: null);"),
         new(
             79,
             "an invoice by hand takes its number when it is drafted",
@@ -719,6 +743,18 @@ internal static class PlantedBugs
                     """),
             ],
         },
+        new(
+            74,
+            "what was paid as a balance is not divided with the booking",
+            "src/Grains/Bookings/Balances.cs",
+            "Extras = booking.Extras.Add(new ExtraPayment(e.PaymentId, Payments.PaymentPurpose.Balance, 1, e.Amount)),",
+            "Extras = booking.Extras,"),
+        new(
+            80,
+            "the card is charged while the balance can be paid on its page too",
+            "src/Silo/Gateways/PaymentIntentHandler.cs",
+            "var paidOnThePage = await gateway.ClosePage(payment, intent, cancellationToken);",
+            "GatewayFact? paidOnThePage = null;"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -17,6 +17,14 @@ public sealed class Planted_bugs
         }
     }
 
+    [Fact]
+    public void Are_caught_by_what_a_seed_breaks_and_by_no_other_line()
+    {
+        const string report = "2 seeds with 31 bookings, 0 failed\n253 of 255 routes answered\n  never: GET /payouts/{id:guid}\n";
+        Assert.Empty(Sensitivity.CaughtBy(report));
+        Assert.Equal("I12", Sensitivity.CaughtBy($"{report}seed 7: 25 bookings, 49911 steps, log 1C2E\n  I12: paid twice\n  I15: and more\n"));
+    }
+
     private static IEnumerable<int> Occurrences(string text, string piece)
     {
         for (var at = text.IndexOf(piece, StringComparison.Ordinal); at >= 0; at = text.IndexOf(piece, at + 1, StringComparison.Ordinal))

@@ -56,8 +56,11 @@ internal static partial class Sensitivity
         Output(folder, "dotnet", build);
         var text = Output(folder, "dotnet", "run", "--no-build", "-c", "Release", "--project", "tests/Simulation.Tests", "--", "--seeds", seeds.ToString(CultureInfo.InvariantCulture), "--failures", "1", "--no-shrinking");
         var after = Done().Match(text).Groups["seeds"].Value;
-        return (Found().Match(text).Groups["invariant"].Value, after);
+        return (CaughtBy(text), after);
     }
+
+    /// <returns>The first invariant that a campaign says is broken; empty where none is.</returns>
+    public static string CaughtBy(string campaign) => Found().Match(campaign).Groups["invariant"].Value;
 
     private static string Output(string folder, string program, params string[] arguments)
     {
@@ -71,6 +74,7 @@ internal static partial class Sensitivity
     [GeneratedRegex(@"(?<seeds>\d+) seeds with", RegexOptions.ExplicitCapture)]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"^  (?<invariant>[^:]+):", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    /// <summary>The first thing that is wrong with a seed; other lines are indented too.</summary>
+    [GeneratedRegex(@"^seed \d+: .*\n  (?<invariant>[^:\n]+):", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Found();
 }

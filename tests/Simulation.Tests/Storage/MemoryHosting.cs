@@ -9,6 +9,7 @@ using Marketplace.Groups;
 using Marketplace.Identity;
 using Marketplace.Inbox;
 using Marketplace.Intents;
+using Marketplace.Invoices;
 using Marketplace.Postgres;
 using Marketplace.Relays;
 using Marketplace.Scheduling;
@@ -50,6 +51,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IGroupTurnout, MemoryGroupTurnout>());
         services.Replace(ServiceDescriptor.Singleton<ICouponUses, MemoryCouponUses>());
         services.Replace(ServiceDescriptor.Singleton<IDealings, MemoryDealings>());
+        services.Replace(ServiceDescriptor.Singleton<IBillDrafts, MemoryBillDrafts>());
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();

@@ -12,7 +12,7 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
     {
         CallFaults.TimeoutAfter, CallFaults.ResetAfter, CallFaults.ErrorAfter, CallFaults.ErrorBefore,
         CallFaults.Unavailable, CallFaults.RateLimited, CallFaults.ResetBefore,
-        Faults.Decline, Faults.Drop, Faults.Fail, Faults.FailAfterPaid, Faults.Win,
+        Faults.Decline, Faults.Lost, Faults.Authenticate, Faults.Drop, Faults.Fail, Faults.FailAfterPaid, Faults.Win,
     };
 
     public void Map(RouteGroupBuilder group)
@@ -30,12 +30,12 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
         control.MapPost("/checkout/{session}/fail", async (string session) => Outcome(await sandbox.FailCheckout(session)));
         control.MapPost("/checkout/{session}/abandon", async (string session) => Outcome(await sandbox.AbandonCheckout(session)));
         control.MapPost("/charges/{charge}/dispute", DisputeCharge);
-        control.MapPost("/balance/payout", async (OwnMoney money) =>
-            await sandbox.PayOut(money.Currency, money.Amount) is { } payout ? Results.Ok(new OwnMovement(payout)) : Results.Conflict());
-        control.MapPost("/balance/top-up", async (OwnMoney money) => TypedResults.Ok(new OwnMovement(await sandbox.TopUp(money.Currency, money.Amount))));
-        control.MapPost("/balance/fee", async (OwnMoney money) => TypedResults.Ok(new OwnMovement(await sandbox.Charge(money.Currency, money.Amount))));
+        control.MapPost("/balance/payout", (OwnMoney money) => Move(money, sandbox.PayOut));
+        control.MapPost("/balance/top-up", (OwnMoney money) => Move(money, async (currency, amount) => await sandbox.TopUp(currency, amount)));
+        control.MapPost("/balance/fee", (OwnMoney money) => Move(money, async (currency, amount) => await sandbox.Charge(currency, amount)));
         control.MapPost("/accounts/{account}/complete", async (string account) => Found(await sandbox.CompleteAccount(account)));
         control.MapPost("/accounts/{account}/restrict", async (string account) => Found(await sandbox.RestrictAccount(account)));
+        control.MapPost("/accounts/{account}/bank", ChangeBank);
     }
 
     private async Task<Ok<Items<StripeMovement>>> ListMovements(CancellationToken cancellationToken) =>
@@ -87,6 +87,18 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
     private async Task<Results<Ok<DisputedCharge>, NotFound>> DisputeCharge(string charge, DisputeOrder? order) =>
         await sandbox.DisputeCharge(charge, order ?? new DisputeOrder()) is { } dispute ? TypedResults.Ok(new DisputedCharge(dispute)) : TypedResults.NotFound();
 
+    private async Task<Results<NoContent, NotFound, ValidationProblem>> ChangeBank(string account, BankNumber bank) =>
+        bank.Number is not { Length: >= 4 }
+            ? TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["number"] = ["At least four characters."] })
+        : await sandbox.ChangeBank(account, bank.Number) ? TypedResults.NoContent()
+        : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<OwnMovement>, Conflict, ValidationProblem>> Move(OwnMoney money, Func<string, long, Task<string?>> move) =>
+        money is not { Currency.Length: 3, Amount: > 0 }
+            ? TypedResults.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { ["amount"] = ["More than nothing, of a currency."] })
+        : await move(money.Currency, money.Amount) is { } id ? TypedResults.Ok(new OwnMovement(id))
+        : TypedResults.Conflict();
+
     private static Results<Ok<CheckoutResult>, NotFound> Outcome(CheckoutResult result) =>
         result.Status is CheckoutStatus.Unknown ? TypedResults.NotFound() : TypedResults.Ok(result);
 
@@ -98,9 +110,12 @@ internal sealed class ControlEndpoints(StripeSandbox sandbox, ISandboxStore stor
 
     /// <param name="Currency">Lower case.</param>
     /// <param name="Amount">Minor units.</param>
-    private sealed record OwnMoney(string Currency, long Amount);
+    private sealed record OwnMoney(string? Currency, long Amount);
 
     private sealed record OwnMovement(string Id);
+
+    /// <param name="Number">Of a bank account; its end is shown.</param>
+    private sealed record BankNumber(string? Number);
 
     private sealed record WebhookState(WebhookKnobs Knobs, int Undelivered);
 }

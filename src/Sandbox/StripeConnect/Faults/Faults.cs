@@ -9,6 +9,9 @@ internal static class Faults
     /// <summary>The operation that faults of cards are ordered under.</summary>
     public const string Card = "card";
 
+    /// <summary>The operation that faults of cards that are kept, and charged while their owner is away, are ordered under.</summary>
+    public const string KeptCard = "kept_card";
+
     /// <summary>The operation that faults of the bank are ordered under.</summary>
     public const string Bank = "bank";
 
@@ -21,6 +24,12 @@ internal static class Faults
     public const string Drop = "drop";
 
     public const string Decline = "decline";
+
+    /// <summary>The card that is kept was reported lost.</summary>
+    public const string Lost = "lost";
+
+    /// <summary>The bank wants the owner of the card that is kept to be there.</summary>
+    public const string Authenticate = "authenticate";
 
     /// <summary>The bank refuses a payout when it arrives.</summary>
     public const string Fail = "fail";
@@ -37,7 +46,7 @@ internal static class Faults
 }
 
 /// <summary>An order for trouble.</summary>
-/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>bank</c>, <c>dispute</c>, <c>webhook</c>.</param>
-/// <param name="Outcome">See <see cref="CallFaults"/> for operations; <c>decline</c>, <c>fail</c>, <c>fail_after_paid</c>, <c>win</c>, <c>drop</c> for the rest.</param>
+/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>kept_card</c>, <c>bank</c>, <c>dispute</c>, <c>webhook</c>.</param>
+/// <param name="Outcome">See <see cref="CallFaults"/> for operations; <c>decline</c>, <c>lost</c>, <c>authenticate</c>, <c>fail</c>, <c>fail_after_paid</c>, <c>win</c>, <c>drop</c> for the rest.</param>
 /// <param name="Times">How often.</param>
 internal sealed record OrderedFault(string Operation, string Outcome, int Times = 1);

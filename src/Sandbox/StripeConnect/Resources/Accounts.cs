@@ -69,6 +69,11 @@ internal static class Accounts
         }
 
         account.Body["details_submitted"] = true;
+        if (account.Body["external_accounts"]!["data"]!.AsArray().Count == 0)
+        {
+            await BankAccounts.Enter(work, account, BankAccounts.FirstNumber);
+        }
+
         await Switch(work, account, isEnabled: true);
     }
 

@@ -42,14 +42,15 @@ internal static class Cards
         }
     }
 
-    public static async Task Decline(Work work, StoredObject intent, string? number = null)
+    public static async Task Decline(Work work, StoredObject intent, string? number = null, CardDecline? why = null)
     {
+        var (code, reason, message) = why ??= CardDecline.Generic;
         var charge = Charges.New(work, intent, number);
         charge["status"] = "failed";
-        charge["failure_code"] = "card_declined";
-        charge["failure_message"] = "Your card was declined.";
+        charge["failure_code"] = code;
+        charge["failure_message"] = message;
         charge["outcome"]!["network_status"] = "declined_by_network";
-        charge["outcome"]!["reason"] = "generic_decline";
+        charge["outcome"]!["reason"] = reason;
         charge["outcome"]!["seller_message"] = "The bank did not return any further details with this decline.";
         charge["outcome"]!["type"] = "issuer_declined";
         var declined = await work.Add(Charges.Kind, "ch_", charge);
@@ -59,9 +60,9 @@ internal static class Cards
         intent.Body["last_payment_error"] = new JsonObject
         {
             ["charge"] = declined.Id,
-            ["code"] = "card_declined",
-            ["decline_code"] = "generic_decline",
-            ["message"] = "Your card was declined.",
+            ["code"] = code,
+            ["decline_code"] = reason,
+            ["message"] = message,
             ["type"] = "card_error",
         };
         await work.Save(intent);
@@ -136,4 +137,27 @@ internal static class Cards
             await work.Save(session);
         }
     }
+}
+
+/// <summary>How a bank says no to a card.</summary>
+/// <param name="Code">Stripe's name of the case.</param>
+/// <param name="Reason">What the bank said.</param>
+/// <param name="Message">For people.</param>
+internal sealed record CardDecline(string Code, string Reason, string Message)
+{
+    public static readonly CardDecline Generic = new("card_declined", "generic_decline", "Your card was declined.");
+
+    private static readonly CardDecline Lost = new("card_declined", "lost_card", "Your card was declined.");
+
+    private static readonly CardDecline Authenticate = new(
+        "authentication_required", "authentication_required", "Your card was declined. This transaction requires authentication.");
+
+    /// <summary>Of the fault that was ordered; null where none was.</summary>
+    public static CardDecline? Of(string? fault) => fault switch
+    {
+        Faults.Decline => Generic,
+        Faults.Lost => Lost,
+        Faults.Authenticate => Authenticate,
+        _ => null,
+    };
 }

@@ -25,6 +25,7 @@ internal static class Charges
         charge["created"] = work.UnixNow;
         charge["amount"] = intent.Amount("amount");
         charge["currency"] = intent.Currency;
+        charge["customer"] = intent.Text("customer");
         charge["description"] = intent.Text("description");
         charge["metadata"] = intent.Body["metadata"]!.DeepClone();
         charge["payment_intent"] = intent.Id;
@@ -37,5 +38,5 @@ internal static class Charges
     }
 
     /// <summary>The same for one card whoever pays with it, and no way back to its number.</summary>
-    private static string Fingerprint(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number)))[..16];
+    public static string Fingerprint(string number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number)))[..16];
 }

@@ -37,7 +37,8 @@ internal static class Checkout
             return new CheckoutResult(CheckoutStatus.Declined, session.Text("cancel_url"));
         }
 
-        await Cards.Approve(work, intent, session.Text("customer_email"), number: number);
+        var kept = await Customers.OfPage(work, session, intent, number);
+        await Cards.Approve(work, intent, session.Text("customer_email"), kept, number ?? kept);
         return await Complete(work, session, intent);
     }
 
@@ -55,7 +56,7 @@ internal static class Checkout
         }
 
         var intent = await Intent(work, session);
-        if (!Debits.Suit(intent))
+        if (!Debits.Suit(intent) || (bool?)session.Notes["only_cards"] is true)
         {
             return new CheckoutResult(CheckoutStatus.NotOffered, session.Text("cancel_url"));
         }

@@ -30,24 +30,33 @@ internal static class CheckoutSessions
         body["success_url"] = parameters.RequiredText("success_url");
         body["cancel_url"] = parameters.Text("cancel_url");
         body["client_reference_id"] = parameters.Text("client_reference_id");
+        body["customer_creation"] = parameters.Choice("customer_creation", "always", "if_required") ?? "if_required";
         body["customer_email"] = parameters.Text("customer_email");
         body["expires_at"] = expires.ToUnixTimeSeconds();
         body["metadata"] = parameters.Metadata();
         body["url"] = $"{call.BaseUrl}/checkout/{(string?)body["id"]}";
 
+        var takes = parameters.List("allowed_payment_method_types");
         var notes = new JsonObject
         {
+            ["only_cards"] = takes.Count > 0,
             ["lines"] = new JsonArray([.. lines.Select(line => line.ToJson())]),
             ["intent"] = new JsonObject
             {
                 ["capture_method"] = parameters.Choice("payment_intent_data[capture_method]", "automatic", "automatic_async", "manual") ?? "automatic",
                 ["description"] = parameters.Text("payment_intent_data[description]"),
+                ["setup_future_usage"] = parameters.Choice("payment_intent_data[setup_future_usage]", "off_session", "on_session"),
                 ["receipt_email"] = parameters.Text("payment_intent_data[receipt_email]"),
                 ["statement_descriptor"] = parameters.Text("payment_intent_data[statement_descriptor]"),
                 ["transfer_group"] = parameters.Text("payment_intent_data[transfer_group]"),
                 ["metadata"] = parameters.Metadata("payment_intent_data[metadata]"),
             },
         };
+        if (takes.Any(taken => taken != "card"))
+        {
+            throw Refused.Invalid("Pages here take cards, and bank debits where nothing else is said.", param: "allowed_payment_method_types");
+        }
+
         parameters.Ignore("locale", "submit_type", "ui_mode", "payment_intent_data[statement_descriptor_suffix]");
         parameters.RefuseUnknown();
 

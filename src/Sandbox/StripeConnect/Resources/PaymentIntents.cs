@@ -16,13 +16,14 @@ internal static class PaymentIntents
         body["amount"] = parameters.RequiredAmount("amount");
         body["currency"] = parameters.RequiredCurrency("currency");
         body["capture_method"] = parameters.Choice("capture_method", "automatic", "automatic_async", "manual") ?? "automatic";
+        body["customer"] = parameters.Text("customer") is { } customer ? (await work.Get(Customers.Kind, customer, "customer")).Id : null;
         body["description"] = parameters.Text("description");
         body["receipt_email"] = parameters.Text("receipt_email");
         body["transfer_group"] = parameters.Text("transfer_group");
         body["metadata"] = parameters.Metadata();
         var card = parameters.Text("payment_method");
         var confirms = parameters.Flag("confirm") ?? false;
-        parameters.Ignore("automatic_payment_methods", "off_session", "return_url", "statement_descriptor", "statement_descriptor_suffix");
+        parameters.Ignore("automatic_payment_methods", "off_session", "allowed_payment_method_types", "return_url", "statement_descriptor", "statement_descriptor_suffix");
         parameters.RefuseUnknown();
         if (confirms && card is null)
         {
@@ -113,18 +114,20 @@ internal static class PaymentIntents
 
     private static async Task Confirm(Work work, StoredObject intent, string card)
     {
-        var isGoodCard = !card.Contains("declined", StringComparison.OrdinalIgnoreCase);
-        if (isGoodCard && await work.TakeFault(Faults.Card) != Faults.Decline)
+        var kept = intent.Text("customer") is { } customer ? await PaymentMethods.NumberOf(work, card, customer) : null;
+        var declined = CardDecline.Of(await work.TakeFault(kept is null ? Faults.Card : Faults.KeptCard))
+            ?? (card.Contains("declined", StringComparison.OrdinalIgnoreCase) ? CardDecline.Generic : null);
+        if (declined is null)
         {
-            await Cards.Approve(work, intent, intent.Text("receipt_email"), card);
+            await Cards.Approve(work, intent, intent.Text("receipt_email"), card, kept);
             return;
         }
 
-        await Cards.Decline(work, intent);
-        throw new Refused(402, "card_error", "Your card was declined.")
+        await Cards.Decline(work, intent, kept, declined);
+        throw new Refused(402, "card_error", declined.Message)
         {
-            Code = "card_declined",
-            DeclineCode = "generic_decline",
+            Code = declined.Code,
+            DeclineCode = declined.Reason,
             IsRemembered = true,
             KeepsEffects = true,
             Facts = new JsonObject { ["charge"] = intent.Text("latest_charge"), ["payment_intent"] = intent.Body.DeepClone() },

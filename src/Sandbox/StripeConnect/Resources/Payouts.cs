@@ -7,7 +7,7 @@ internal static class Payouts
 {
     public const string Kind = "payout";
 
-    private const string Destination = "ba_sandbox";
+    private const string PlatformBank = "ba_sandbox";
 
     /// <summary>Kept in the notes: what the bank will do at the next instant.</summary>
     private const string Next = "next";
@@ -22,10 +22,10 @@ internal static class Payouts
         body["method"] = parameters.Choice("method", "standard", "instant") ?? "standard";
         body["statement_descriptor"] = parameters.Text("statement_descriptor");
         body["metadata"] = parameters.Metadata();
-        body["destination"] = parameters.Text("destination") ?? Destination;
+        var destination = parameters.Text("destination");
         parameters.Ignore("source_type");
         parameters.RefuseUnknown();
-        await RequireEnabled(work);
+        body["destination"] = work.IsPlatform ? destination ?? PlatformBank : BankAccounts.Of(await Enabled(work), destination);
         return (await Send(work, body, amount)).Body;
     }
 
@@ -38,7 +38,7 @@ internal static class Payouts
         {
             var body = Shapes.New(Kind);
             body["currency"] = currency;
-            body["destination"] = Destination;
+            body["destination"] = PlatformBank;
             return (await Send(work, body, amount)).Id;
         }
         catch (Refused)
@@ -99,17 +99,8 @@ internal static class Payouts
         await work.Announce("payout.failed", payout);
     }
 
-    private static async Task RequireEnabled(Work work)
-    {
-        if (work.IsPlatform)
-        {
-            return;
-        }
-
-        var account = await work.Store.Objects.Lock(Accounts.Kind, work.Account);
-        if (account is null || !(bool)account.Body["payouts_enabled"]!)
-        {
-            throw Refused.NotNow("Payouts are not enabled for this account.", "payouts_not_allowed");
-        }
-    }
+    private static async Task<StoredObject> Enabled(Work work) =>
+        await work.Store.Objects.Lock(Accounts.Kind, work.Account) is { } account && (bool)account.Body["payouts_enabled"]!
+            ? account
+            : throw Refused.NotNow("Payouts are not enabled for this account.", "payouts_not_allowed");
 }

@@ -9,12 +9,18 @@ internal static class Operations
         new("accounts.get", "GET", "/v1/accounts/{id}", Accounts.Get),
         new("accounts.list", "GET", "/v1/accounts", Accounts.List),
         new("accounts.update", "POST", "/v1/accounts/{id}", Accounts.Update),
+        new("login_links.create", "POST", "/v1/accounts/{parentId}/login_links", LoginLinks.Create),
         new("account_links.create", "POST", "/v1/account_links", AccountLinks.Create),
 
         new("checkout.sessions.create", "POST", "/v1/checkout/sessions", CheckoutSessions.Create),
         new("checkout.sessions.get", "GET", "/v1/checkout/sessions/{id}", CheckoutSessions.Get),
         new("checkout.sessions.list", "GET", "/v1/checkout/sessions", CheckoutSessions.List),
         new("checkout.sessions.expire", "POST", "/v1/checkout/sessions/{id}/expire", CheckoutSessions.Expire),
+
+        new("customers.get", "GET", "/v1/customers/{id}", Customers.Get),
+        new("customers.delete", "DELETE", "/v1/customers/{id}", Customers.Delete),
+        new("payment_methods.get", "GET", "/v1/payment_methods/{id}", PaymentMethods.Get),
+        new("payment_methods.detach", "POST", "/v1/payment_methods/{id}/detach", PaymentMethods.Detach),
 
         new("payment_intents.create", "POST", "/v1/payment_intents", PaymentIntents.Create),
         new("payment_intents.get", "GET", "/v1/payment_intents/{id}", PaymentIntents.Get),

@@ -46,6 +46,16 @@ public abstract partial class ReadsContract
         Assert.Empty((await invoices.Read(new InvoiceFilter(Ben, OverdueAt: Noon.AddDays(14)), Page(9), CancellationToken.None)).Items);
     }
 
+    [Fact]
+    public async Task Ones_own_drafts_are_counted_and_nothing_else()
+    {
+        await rows.Apply(ABill(930, null, "draft", Noon), ABill(931, null, "draft", Noon), ABill(932, 1, "sent", Noon));
+        var drafts = Get<IBillDrafts>();
+
+        Assert.Equal(2, await drafts.Count(Ben, CancellationToken.None));
+        Assert.Equal(0, await drafts.Count(Ann, CancellationToken.None));
+    }
+
     private static RowChange ABill(int number, long? place, string status, DateTimeOffset listed, long credited = 0) =>
         Row.Of(ReadModel.Bills, ("id", Id(number))).Put(
             ("issuer_id", Ben), ("recipient_id", Ann), ("number", place), ("title", "An hour"), ("status", status), ("total", 80L), ("paid", 30L), ("credited", credited),

@@ -137,6 +137,16 @@ internal static class ReadModelSchemas
             new CheckRule("complaints_check1", row => row("award") is null == row("ended_at") is null)),
 
         TableSchema.Of(
+            "security_deposits", "id",
+            "booking_id! customer_id! provider_id! title! amount! currency! status! claimed granted award back contested_at is_overdue! ended_at version!",
+            new CheckRule("security_deposits_check", row => row("claimed") is not { } claimed || (NumberOf(claimed) >= 1 && NumberOf(claimed) <= NumberOf(row("amount")))),
+            new CheckRule("security_deposits_check1", row => row("award") is not { } award || NumberOf(award) == 0
+                || (row("claimed") is { } claimed && NumberOf(award) > 0 && NumberOf(award) <= NumberOf(claimed))),
+            new CheckRule("security_deposits_check2", row => row("award") is not { } award || row("back") is not { } back
+                || NumberOf(award) + NumberOf(back) is var sum && (sum == 0 || sum == NumberOf(row("amount")))),
+            new CheckRule("security_deposits_check3", row => row("award") is null == row("ended_at") is null)),
+
+        TableSchema.Of(
             "invoices", "id",
             "issuer_id! recipient_id! issuer_country recipient_country number! kind! corrects booking_id payment_id title! status! net! tax! credited! currency! issued_at! version!",
             new UniqueRule("invoices_number_key", "issuer_id", "number"),

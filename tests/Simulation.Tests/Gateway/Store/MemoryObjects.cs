@@ -72,6 +72,10 @@ internal sealed class MemoryObjects(UndoLog undo) : IObjectTable
             .Where(transfer => transfer.Text("source_transaction") == charge)
             .Sum(transfer => transfer.Amount("amount") - transfer.Amount("amount_reversed")));
 
+    /// <summary>Everything of a kind, on whatever account: for reading only.</summary>
+    public IEnumerable<StoredObject> OfKind(string kind) =>
+        lists.Where(list => list.Key.Kind == kind).SelectMany(list => list.Value).Select(id => rows[id]);
+
     public Task<IReadOnlyList<StripeMovement>> Movements() =>
         Task.FromResult<IReadOnlyList<StripeMovement>>(
         [
@@ -95,9 +99,6 @@ internal sealed class MemoryObjects(UndoLog undo) : IObjectTable
         && (page.CreatedBefore is null || row.Created < page.CreatedBefore)
         && (page.Types.Count == 0 || page.Types.Contains(row.Text("type"), StringComparer.Ordinal))
         && page.Equal.All(wanted => JsonNode.DeepEquals(wanted.Value, row.Body[wanted.Key]));
-
-    private IEnumerable<StoredObject> OfKind(string kind) =>
-        lists.Where(list => list.Key.Kind == kind).SelectMany(list => list.Value).Select(id => rows[id]);
 
     private List<string> ListOf(string account, string kind) =>
         lists.TryGetValue((account, kind), out var list) ? list : lists[(account, kind)] = [];

@@ -29,7 +29,9 @@ internal sealed class MemorySandboxStore : ISandboxStore, ISandboxTransaction, I
         Knobs = new MemoryKnobs(undo, troubles);
     }
 
-    public IObjectTable Objects { get; }
+    public MemoryObjects Objects { get; }
+
+    IObjectTable ISandboxTransaction.Objects => Objects;
 
     public IBalanceTable Balances { get; }
 

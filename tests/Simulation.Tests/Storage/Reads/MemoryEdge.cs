@@ -18,6 +18,7 @@ using Marketplace.Reconciliation;
 using Marketplace.Reports;
 using Marketplace.Reviews;
 using Marketplace.Scheduling;
+using Marketplace.SecurityDeposits;
 using Marketplace.Series;
 using Marketplace.Treasury;
 using Marketplace.Waitlists;
@@ -39,6 +40,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
+        services.Replace(ServiceDescriptor.Singleton<ISecurityDepositList, MemorySecurityDepositList>());
         services.Replace(ServiceDescriptor.Singleton<IInvoiceList, MemoryInvoiceList>());
         services.Replace(ServiceDescriptor.Singleton<IBankDisputeList, MemoryBankDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<ISeriesList, MemorySeriesList>());

@@ -1,5 +1,6 @@
 using Marketplace.Abuse;
 using Marketplace.Identity;
+using Marketplace.Invoices;
 using Marketplace.Postgres;
 using Marketplace.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class ReadsFromMemory : ReadsContract
         var services = new ServiceCollection()
             .AddSingleton(database)
             .AddSingleton<IDealings, MemoryDealings>()
+            .AddSingleton<IBillDrafts, MemoryBillDrafts>()
             .AddSingleton<IServerSecrets, MemorySecrets>()
             .AddIdentityServices()
             .AddSingleton<CursorSeal>();
