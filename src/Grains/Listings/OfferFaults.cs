@@ -32,7 +32,7 @@ internal static class OfferFaults
             : null;
     }
 
-    /// <summary>With a tax that is added to it, too.</summary>
+    /// <summary>With a tax that is added to it and the customer's fee, too.</summary>
     public static Refusal TooMuch => NotValid("lines", "must sum to a price that a payment can be");
 
     /// <summary>What is not handed over cannot be accepted part by part.</summary>

@@ -18,6 +18,9 @@ internal readonly record struct PriceSplit(Money Amount, Money Commission, Money
     /// <summary>With the tax on the service, which they owe.</summary>
     public Money ProviderEarns => Amount - Commission - Tax;
 
+    /// <summary>Whether the price is what a payment can be, and what the customer pays of it with the fee.</summary>
+    public bool IsPayable => Money.Max(Amount, Total).Amount <= Money.Limit;
+
     /// <param name="stated">Before the customer's fee, as prices are stated: without a tax that is added to them.</param>
     /// <param name="rates">What the platform takes, which is nothing of a tax.</param>
     /// <param name="coupon">That of the sale; a provider's is in what is stated already.</param>

@@ -75,7 +75,7 @@ internal static class Pricing
 
         var rates = platform.RatesOf(listing, amount, units.Count, now);
         var split = PriceSplit.Of(amount, rates, coupon.View?.Terms);
-        if (split.Total.Amount > Money.Limit)
+        if (!split.IsPayable)
         {
             return ListingRefusals.DurationNotValid("makes the price larger than a payment can be");
         }
@@ -104,7 +104,7 @@ internal static class Pricing
         // What is agreed on is one thing, however many hours it takes.
         var rates = platform.RatesOf(listing, amount, quantity: 1, now);
         var split = PriceSplit.Of(amount, rates);
-        if (split.Amount.Amount > Money.Limit)
+        if (!split.IsPayable)
         {
             return OfferFaults.TooMuch;
         }

@@ -44,6 +44,17 @@ public sealed class Offers
     public void What_is_no_price_is_refused(string field, params long[] amounts) =>
         Refuses(field, Fair with { Lines = [.. amounts.Select(amount => new OfferLine("Wash", Euro(amount)))], Deposit = null });
 
+    [Theory]
+    [InlineData(Money.Limit, 0, true)]
+    [InlineData(95_238_095_23, 5_00, true)]
+    [InlineData(95_238_095_24, 5_00, false)]
+    public void What_a_customer_pays_with_the_fee_is_what_a_payment_can_be(long price, int fee, bool isPrice)
+    {
+        var offer = Fair with { Lines = [new("House", Euro(price))], Deposit = null };
+        var priced = Pricing.Offer(Guid.Empty, 1, Negotiable, offer, Platform(new CommissionOptions { CustomerFeeBasisPoints = fee }), new(), Monday);
+        Assert.Equal(isPrice ? null : "booking.offer-not-valid", priced.Refusal?.Code);
+    }
+
     [Fact]
     public void Other_details_must_make_sense_too()
     {

@@ -47,6 +47,20 @@ public sealed class Prices
         Assert.Equal("booking.duration-not-valid", Pricing.Terms(Guid.Empty, 1, listing, new(Monday, null, 2), Platform(TenPercent), new(), Monday).Refusal?.Code);
     }
 
+    [Fact]
+    public void A_price_beyond_what_gateways_take_is_refused_whoever_pays_a_part_of_it()
+    {
+        var platform = Platform(TenPercent) with
+        {
+            Coupon = new Coupons.CouponOffer(Guid.Empty, new Coupons.CouponPlan("HALF", 50_00), null, 0, Coupons.CouponFunder.Platform),
+        };
+        Assert.Equal("booking.duration-not-valid", Price(2).Refusal?.Code);
+        Assert.Equal(Money.Limit / 2, Price(1).View!.Total.Amount);
+
+        Outcome<BookingTerms> Price(int seats) =>
+            Pricing.Terms(Guid.Empty, 1, State(PriceType.PerPerson, 60, Money.Limit), new(Monday, null, seats, Coupon: "HALF"), platform, new(), Monday);
+    }
+
     [Theory]
     [InlineData(5, 1)] // half a cent goes up
     [InlineData(4, 0)]
