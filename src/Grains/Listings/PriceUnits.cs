@@ -11,7 +11,7 @@ internal sealed class PriceUnits
     private PriceUnits(long count, Func<int, DateOnly> dateOf, long? parts = null, long perUnit = 1) =>
         (Count, this.dateOf, Parts, PerUnit) = (count, dateOf, parts ?? count, perUnit);
 
-    /// <summary>How many, at least 1.</summary>
+    /// <summary>How many.</summary>
     public long Count { get; }
 
     /// <summary>The same in minutes, where it is hours that are counted.</summary>
@@ -48,8 +48,8 @@ internal sealed class PriceUnits
     /// <param name="quantity">How often all of them are wanted.</param>
     public Money Price(Money unit, int quantity = 1) => unit.Times(Parts * quantity, PerUnit);
 
-    /// <summary>Those on dates that are meant; null where there are none.</summary>
-    public PriceUnits? On(Func<DateOnly, bool> isMeant)
+    /// <summary>Those on dates that are meant.</summary>
+    public PriceUnits On(Func<DateOnly, bool> isMeant)
     {
         var (count, parts) = (0L, 0L);
         for (var unit = 0; unit < Count; unit++)
@@ -61,7 +61,7 @@ internal sealed class PriceUnits
             }
         }
 
-        return count == 0 ? null : new PriceUnits(count, dateOf, parts, PerUnit);
+        return new PriceUnits(count, dateOf, parts, PerUnit);
     }
 
     private static long Started(TimeSpan duration, TimeSpan unit) => (duration.Ticks + unit.Ticks - 1) / unit.Ticks;

@@ -17,12 +17,7 @@ internal static class PricingRules
         var left = units.Price(price);
         foreach (var rule in rules.Where(rule => Holds(rule.When, units.Count, lead)))
         {
-            if (units.On(date => IsOn(rule.When, date)) is not { } meant)
-            {
-                continue;
-            }
-
-            var whole = Line(rule, price, meant);
+            var whole = Line(rule, price, units.On(date => IsOn(rule.When, date)));
             var line = Cut(whole, new Money(Math.Min(0, 1 - left.Amount), left.Currency));
             if (!line.Amount.IsZero)
             {

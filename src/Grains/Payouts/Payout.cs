@@ -140,7 +140,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     private static Decision<PayoutEvent> Record(PayoutState payout, PayoutFact fact, DateTimeOffset now) =>
         fact switch
         {
-            PayoutSentByGateway sent when sent.IntentId == (payout.SendIntent ?? payout.WithdrawIntent) => new PayoutSent(now, sent.Reference, sent.ArrivalDate),
+            PayoutSentByGateway sent when sent.IntentId == payout.SendIntent || sent.IntentId == payout.WithdrawIntent => new PayoutSent(now, sent.Reference, sent.ArrivalDate),
             PayoutPaidByGateway paid when payout.Status is InTransit && IsThis(payout, paid.Reference) => new PayoutPaid(now),
             PayoutFailedAtGateway { IntentId: { } intent } refused when payout.SendIntent == intent =>
                 new PayoutFailed(now, refused.Code, MoneyReturned: false, now + RetryAfter),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 
 namespace Marketplace.Payouts;
@@ -37,7 +38,7 @@ internal static class PayoutCalendar
             PayoutInterval.Weekly => IsWeekday(day, schedule),
             PayoutInterval.Biweekly => IsWeekday(day, schedule) && Period.DaysBetween(FirstMonday, day) / 7 % 2 == 0,
             PayoutInterval.Monthly => day.Day == Math.Min(schedule.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month)),
-            _ => false,
+            _ => throw new UnreachableException($"{schedule.Interval} has no end."),
         };
 
     private static bool IsWeekday(LocalDate day, PayoutSchedule schedule) => (int)day.DayOfWeek % 7 == (int)schedule.Weekday;

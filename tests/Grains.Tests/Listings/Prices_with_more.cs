@@ -102,16 +102,6 @@ public sealed class Prices_with_more
     }
 
     [Fact]
-    public void Rules_do_not_multiply_and_leave_something_to_pay()
-    {
-        PricingRule half = new("Half", new(), -50_00, null), more = new("Rest", new(), -60_00, null), never = new("Never", new(), null, Euro(-1));
-        var terms = Terms(Listing(PriceType.Fixed, 60) with { PricingRules = [half, more, never] }).View!;
-
-        Assert.Equal([-4000L, -3999], terms.Lines.Where(line => line.Kind == "pricing_rule").Select(line => line.Amount.Amount));
-        Assert.Equal(Euro(1), terms.Total);
-    }
-
-    [Fact]
     public void Rules_take_nothing_off_add_ons()
     {
         var half = new PricingRule("Half", new(), -50_00, null);
