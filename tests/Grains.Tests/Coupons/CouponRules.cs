@@ -42,6 +42,20 @@ public sealed class CouponRules : RulesLaws
     public void What_makes_no_sense_is_refused(CouponPlan plan, string field) =>
         story.At(Monday).When(new CreateCoupon(TestContexts.By(Pia), plan, Seller)).ThenRefused("coupon.not-valid", field);
 
+    public static TheoryData<CouponPlan> Sensible => new()
+    {
+        Plan with { BasisPoints = null, Amounts = [new Money(5_00, "EUR"), new Money(600, "JPY")] },
+        Plan with { MinimumPrices = [new Money(5_00, "EUR"), new Money(600, "JPY")] },
+        Plan with { From = Monday.AddDays(2), Until = Monday.AddDays(2).AddTicks(1) },
+        Plan with { Limit = 2, LimitPerCustomer = 2 },
+        Plan with { LimitPerCustomer = 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sensible))]
+    public void What_makes_sense_is_made(CouponPlan plan) =>
+        story.At(Monday).When(new CreateCoupon(TestContexts.By(Pia), plan, Seller)).Then(Made with { Plan = plan });
+
     [Fact]
     public void It_is_deactivated_once_by_who_made_it_or_an_operator()
     {

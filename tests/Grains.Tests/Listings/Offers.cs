@@ -109,6 +109,17 @@ public sealed class Offers
         Refuses("milestones", InParts(half with { DueAt = Fair.Start.AddDays(2) }, half with { DueAt = Fair.Start.AddDays(1) }));
     }
 
+    [Theory]
+    [InlineData("grooming/dogs", true)]
+    [InlineData("training", false)]
+    public void What_the_platform_says_of_a_category_holds_of_offers_in_it(string category, bool delivers)
+    {
+        var processes = new BookingOptions { Processes = [new ProcessSetting { Category = "grooming", Choice = new ProcessChoice(DeliversWork: true) }] };
+        var listing = Negotiable with { Content = Negotiable.Content! with { Category = category } };
+        var terms = Pricing.Offer(Guid.Empty, 1, listing, Fair, Platform(), processes, Monday).View!;
+        Assert.Equal(delivers, terms.Process?.Delivery is not null);
+    }
+
     private static ListingState Delivering => Negotiable with { Content = Negotiable.Content! with { Process = new ProcessChoice(DeliversWork: true) } };
 
     private static OfferQuery InParts(params ImmutableArray<OfferMilestone> milestones) => Fair with

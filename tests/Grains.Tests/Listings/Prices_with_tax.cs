@@ -73,6 +73,18 @@ public sealed class Prices_with_tax
         Assert.Equal(5_00, Terms(100_00, Exclusive, options: fee).CustomerFee.Amount);
     }
 
+    /// <summary>Of an hour whose price is 100.00 before tax the platform's coupon pays half.</summary>
+    [Theory]
+    [InlineData(null, 100_00, 50_00)]
+    [InlineData(TaxedPrices.Inclusive, 119_00, 59_50)]
+    [InlineData(TaxedPrices.Exclusive, 100_00, 59_50)]
+    public void Customers_pay_a_fee_of_what_they_pay_themselves(TaxedPrices? prices, long price, long paid)
+    {
+        var tax = prices is { } stated ? Inclusive with { Prices = stated } : null;
+        var terms = Terms(price, tax, coupon: CouponFunder.Platform, options: new CommissionOptions { CustomerFeeBasisPoints = 5_00 });
+        Assert.Equal((2_50L, paid + 2_50, paid), (terms.CustomerFee.Amount, terms.Total.Amount, terms.PlatformPays().Amount));
+    }
+
     [Theory]
     [InlineData(TaxedPrices.Inclusive, 119_00, 119_00)]
     [InlineData(TaxedPrices.Exclusive, 100_00, 119_00)]

@@ -31,6 +31,15 @@ public sealed class Claims_of_reversals
     }
 
     [Fact]
+    public void What_one_refund_took_off_is_not_let_go_for_another_whose_debit_was_not_heard()
+    {
+        story.At(Thursday).When(Credit(1, 72_00)).When(Debit(1, 36_00) with { ReversalIntent = Intent(36_00) });
+        story.When(Claim(30_00)).ThenRefused("payout.debit-not-heard");
+        story.When(Debit(1, 30_00) with { ReversalIntent = Intent(30_00) }).When(Claim(30_00));
+        Assert.IsType<ReversalClaimed>(Assert.Single(story.Events));
+    }
+
+    [Fact]
     public void What_a_payout_is_sent_with_is_never_let_go()
     {
         story.At(Thursday).When(Credit(1, 72_00)).WhenDue("payout_period_ends").When(Debit(1, 36_00));

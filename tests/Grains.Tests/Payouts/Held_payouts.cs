@@ -46,14 +46,16 @@ public sealed class Held_payouts
     }
 
     [Fact]
-    public void The_reason_that_is_told_is_the_operators_then_the_marketplaces_then_their_own()
+    public void The_reason_that_is_told_is_the_operators_then_what_looks_wrong_then_their_banks_then_their_own()
     {
         var (held, paused) = (new PayoutHold(Thursday, "We ask who you are."), new PayoutHold(Thursday, "I change banks."));
-        var all = new ProviderAccountState { Held = held, Paused = paused, Flags = [new FlagHold(Guid.NewGuid(), WeekEnds)] };
+        var cooling = new CoolOff(Thursday.AddHours(1), WeekEnds);
+        var all = new ProviderAccountState { Held = held, Paused = paused, Flags = [new FlagHold(Guid.NewGuid(), WeekEnds)], CoolOff = cooling };
 
         Assert.Equal(held, PayoutHolds.Of(all));
         Assert.Equal(WeekEnds, PayoutHolds.Of(all with { Held = null })!.Since);
-        Assert.Equal(paused, PayoutHolds.Of(all with { Held = null, Flags = [] }));
+        Assert.Equal(cooling.Since, PayoutHolds.Of(all with { Held = null, Flags = [] })!.Since);
+        Assert.Equal(paused, PayoutHolds.Of(all with { Held = null, Flags = [], CoolOff = null }));
         Assert.Null(PayoutHolds.Of(new ProviderAccountState()));
     }
 
@@ -127,33 +129,6 @@ public sealed class Held_payouts
     }
 
     [Fact]
-    public void Nothing_is_paid_while_another_bank_account_cools_off_and_no_period_is_skipped()
-    {
-        Earns();
-        var until = WeekEnds.AddHours(5);
-        story.When(Cool(until)).Then(new PayoutsCoolingOff(Thursday, until)).ThenPending(("bank_account_cooled_off", until));
-        story.When(new PayOutNow(TestContexts.By(Pia))).ThenRefused("payout.held");
-        story.When(Resume(Pia)).ThenRefused("payout.not-held");
-        story.When(Resume(Olga)).ThenRefused("payout.not-held");
-        story.At(WeekEnds).When(new EndPayoutPeriod(TestContexts.By(Actor.Platform))).ThenNothing();
-        story.At(until.AddTicks(-1)).When(new EndCoolingOff(TestContexts.By(Actor.Platform))).ThenNothing();
-        story.At(until).WhenDue("bank_account_cooled_off").Then(new PayoutsCooledOff(until)).ThenPending(("payout_period_ends", WeekEnds));
-        story.WhenDue("payout_period_ends");
-        Assert.Equal(new PayoutPeriod(Thursday, WeekEnds), Assert.IsType<PayoutCut>(story.Events[0]).Period);
-    }
-
-    [Fact]
-    public void The_last_of_several_bank_accounts_has_all_its_time()
-    {
-        Earns();
-        story.When(Cool(Thursday.AddDays(1))).When(Cool(Thursday.AddHours(30))).ThenPending(("bank_account_cooled_off", Thursday.AddHours(30)));
-        story.When(Cool(Thursday.AddHours(30))).ThenNothing();
-        story.When(Cool(Thursday.AddHours(3))).ThenNothing();
-        story.At(Thursday.AddHours(31)).When(Cool(Thursday.AddHours(30))).ThenNothing();
-        Assert.Equal((PayoutHolds.Of(story.State), Thursday), (CoolingOff.HoldOf(story.State), PayoutHolds.Of(story.State)!.Since));
-    }
-
-    [Fact]
     public void However_much_waits_the_record_stays_small_and_the_sum_stays_right()
     {
         story.At(Thursday).When(Hold(Olga, "We ask who you are."));
@@ -174,6 +149,20 @@ public sealed class Held_payouts
     }
 
     [Fact]
+    public void As_much_as_may_wait_is_named_one_by_one()
+    {
+        story.At(Thursday).When(Hold(Olga, "We ask who you are."));
+        for (var booking = 1; booking <= Bundles.MaximumWaiting; booking++)
+        {
+            story.When(Credit(booking, booking));
+        }
+
+        Assert.Equal(Enumerable.Range(1, Bundles.MaximumWaiting).Select(booking => (long)booking), story.State.Waiting.Select(item => item.Amount.Amount));
+        story.When(Credit(5_000, 1));
+        Assert.Equal(Bundles.MaximumWaiting + 2 - Bundles.Size, story.State.Waiting.Length);
+    }
+
+    [Fact]
     public void Sums_are_of_one_currency()
     {
         story.At(Thursday).When(Hold(Olga, "We ask who you are.")).When(Credit(5_000, 500, "JPY"));
@@ -184,8 +173,6 @@ public sealed class Held_payouts
 
         Assert.Equal([Euro(Bundles.MaximumWaiting + 1), new Money(500, "JPY")], ProviderAccount.Balance(story.State).AsEnumerable());
     }
-
-    private static CoolOffPayouts Cool(DateTimeOffset until) => new(TestContexts.By(Actor.Platform), until);
 
     private void Earns() => story.At(Thursday).When(Credit(1, 70_48));
 

@@ -156,6 +156,15 @@ public sealed class ProviderAccountRules
     }
 
     [Fact]
+    public void Who_chose_none_is_paid_by_the_zone_of_their_calendar_wherever_they_move()
+    {
+        story.At(Thursday).When(Credit(FirstBooking, 70_48)).When(Debit(FirstBooking, 1_00) with { TimeZone = "Asia/Baghdad" });
+        Assert.Equal("Asia/Baghdad", story.State.TimeZone);
+        story.ThenPending(("payout_period_ends", WeekEnds.AddHours(-2)));
+        story.When(Adjust(-2_00) with { TimeZone = "Asia/Tokyo" }).ThenPending(("payout_period_ends", WeekEnds.AddHours(-8)));
+    }
+
+    [Fact]
     public void It_remembers_its_latest_payouts_the_newest_first()
     {
         story.At(Thursday);

@@ -71,6 +71,24 @@ public sealed class What_is_written_off
     }
 
     [Fact]
+    public void What_no_reversal_waits_for_is_not_given_up_but_for_fees_whatever_a_bank_keeps_meanwhile()
+    {
+        PaidOut().When(Debit("by hand", 36_00) with { IsReversed = false, ReversalIntent = null });
+        story.When(Adjust(-72_00, AccountItemKind.DisputeReserve)).When(Adjust(-20_00, AccountItemKind.DisputeFee));
+        story.When(WriteOff(20_01)).ThenRefused("payout.write-off-not-valid", "owed", "asked");
+        story.When(WriteOff(20_00));
+        Assert.Equal(Euro(20_00), Assert.IsType<BalanceWrittenOff>(Assert.Single(story.Events)).Fees);
+    }
+
+    [Fact]
+    public void What_takes_nothing_any_more_is_refused_by_name_for_thirty_days()
+    {
+        PaidOut().When(Debit("first", 36_00)).At(Thursday.AddDays(1)).When(WriteOff(36_00));
+        story.At(Thursday.AddDays(31)).When(Debit("second", 1)).When(Claim("first", 36_00)).ThenRefused("payout.reversal-written-off");
+        story.At(Thursday.AddDays(31).AddTicks(1)).When(Debit("third", 1)).When(Claim("first", 36_00)).ThenRefused("payout.debit-not-heard");
+    }
+
+    [Fact]
     public void No_more_is_given_up_than_is_owed_and_nothing_of_another_currency()
     {
         PaidOut().When(Debit("first", 36_00)).When(WriteOff(36_01)).ThenRefused("payout.write-off-not-valid", "owed", "asked");

@@ -68,6 +68,13 @@ public sealed class CashMovementRules
     public void What_an_operator_says_was_never_so_stays_so_until_they_record_it() =>
         story.Given(ByOlga, NeverSo).At(Noon).When(Hear("account_closed")).ThenNothing();
 
+    /// <summary>A gateway calls one movement of a kind so: the database sees to it where two are written at once.</summary>
+    [Theory]
+    [InlineData("gateway_movements_pkey", "treasury.known")]
+    [InlineData("listings_slug_key", null)]
+    public void What_is_in_the_books_already_is_known_however_late_that_is_seen(string constraint, string? code) =>
+        Assert.Equal(code, CashMovement.OnConflict(new CashMovementState(), constraint)?.Code);
+
     [Theory]
     [InlineData(CashMovementKind.Payout, "cash:manual 50000, cash:stripe -50000")]
     [InlineData(CashMovementKind.TopUp, "cash:manual -50000, cash:stripe 50000")]
