@@ -60,9 +60,17 @@ public sealed record CardDeclined(string ChargeReference, string Reason, string?
 /// <param name="Card">The gateway's fingerprint of the card: the same whoever pays with it; null where there is none.</param>
 /// <param name="Kept">The card that the gateway keeps; null where it keeps none.</param>
 /// <param name="ChargeIntent">What charged it to a card that was kept; null where the customer paid on a page.</param>
+/// <param name="Moved">What the charge took to the provider's account by itself; null where it took nothing.</param>
 [GenerateSerializer, Immutable, Alias("gateway.captured")]
 public sealed record MoneyCaptured(
-    string PaymentReference, string ChargeReference, Money Amount, Money Fee, string? Card = null, KeptCard? Kept = null, Guid? ChargeIntent = null)
+    string PaymentReference,
+    string ChargeReference,
+    Money Amount,
+    Money Fee,
+    string? Card = null,
+    KeptCard? Kept = null,
+    Guid? ChargeIntent = null,
+    MovedShare? Moved = null)
     : GatewayFact;
 
 /// <summary>The card that was kept was not charged.</summary>
@@ -108,8 +116,11 @@ public sealed record MoneyTransferred(Guid IntentId, string TransferReference) :
 public sealed record TransferHeld(Guid IntentId, string Reason) : GatewayFact;
 
 /// <summary>A part of a transfer came back from the provider's account at the gateway.</summary>
+/// <param name="IntentId">What took it.</param>
+/// <param name="ReversalReference">The gateway's id of it.</param>
+/// <param name="OfCharge">Of the part that came out of the charge's own transfer, where it came out of that and another one; null where there is one.</param>
 [GenerateSerializer, Immutable, Alias("gateway.transfer-reversed")]
-public sealed record TransferReversed(Guid IntentId, string ReversalReference) : GatewayFact;
+public sealed record TransferReversed(Guid IntentId, string ReversalReference, string? OfCharge = null) : GatewayFact;
 
 /// <summary>The provider's account at the gateway has not enough for it now.</summary>
 [GenerateSerializer, Immutable, Alias("gateway.reversal-held")]

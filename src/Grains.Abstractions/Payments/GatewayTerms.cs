@@ -11,8 +11,17 @@ namespace Marketplace.Payments;
 /// <param name="PaysOutByHand">Whether it has no accounts for providers: the platform keeps what they earned, and an operator pays it out.</param>
 /// <param name="NewsAreHints">Whether nobody can prove who sent its news, so that all they are good for is to look, and whoever waits for them looks by the clock.</param>
 /// <param name="KeepsCards">Whether it keeps a card for a customer who lets it, and charges it later while they are away.</param>
+/// <param name="SharesAtCharge">Whether the charge itself takes the provider's share to their account there; else it is transferred once it is earned.</param>
 [GenerateSerializer, Immutable, Alias("payment.gateway-terms")]
-public sealed record GatewayTerms(string Name, bool ReservesFirst, RefundWays Refunds, bool IsByHand, bool PaysOutByHand, bool NewsAreHints = false, bool KeepsCards = false)
+public sealed record GatewayTerms(
+    string Name,
+    bool ReservesFirst,
+    RefundWays Refunds,
+    bool IsByHand,
+    bool PaysOutByHand,
+    bool NewsAreHints = false,
+    bool KeepsCards = false,
+    bool SharesAtCharge = false)
 {
     /// <summary>Of what was started before there was another.</summary>
     public static GatewayTerms Stripe { get; } =

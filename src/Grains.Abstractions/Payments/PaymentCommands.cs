@@ -22,6 +22,7 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="KeepCard">Whether the customer lets their card be kept, to be charged for the balance; null where there is none.</param>
 /// <param name="Card">A card that was kept, which it is charged to; null where the customer pays on a page.</param>
 /// <param name="ChargeAt">When that is tried first.</param>
+/// <param name="Share">What of it is the provider's by what was agreed, if all of it is earned; null where nothing was sold yet.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -38,7 +39,8 @@ public sealed record StartPayment(
     GatewayTerms? Gateway = null,
     bool? KeepCard = null,
     KeptCard? Card = null,
-    DateTimeOffset? ChargeAt = null)
+    DateTimeOffset? ChargeAt = null,
+    Money? Share = null)
     : PaymentCommand(Context);
 
 /// <param name="Context">By the customer.</param>

@@ -8,6 +8,7 @@ namespace Marketplace.Payments;
 [GenerateSerializer, Immutable, Alias("payment.event")]
 public abstract record PaymentEvent(DateTimeOffset At);
 
+/// <remarks><c>Share</c> is what the charge itself takes to the provider's account; null where their share is transferred once it is earned.</remarks>
 [GenerateSerializer, Immutable, Alias("payment.started")]
 public sealed record PaymentStarted(
     DateTimeOffset At,
@@ -26,7 +27,8 @@ public sealed record PaymentStarted(
     GatewayTerms? Terms = null,
     bool? KeepCard = null,
     KeptCard? Card = null,
-    DateTimeOffset? ChargeAt = null)
+    DateTimeOffset? ChargeAt = null,
+    Money? Share = null)
     : PaymentEvent(At);
 
 /// <summary>Another checkout is wanted, because the last one cannot be paid any more, or because the customer pays elsewhere.</summary>
@@ -171,11 +173,14 @@ public sealed record PaymentTransferResumed(DateTimeOffset At) : PaymentEvent(At
 
 /// <param name="At">When.</param>
 /// <param name="ProviderId">To whom.</param>
-/// <param name="Amount">Their share.</param>
+/// <param name="Amount">What was sent to them now.</param>
 /// <param name="TransferReference">The gateway's id of it.</param>
 /// <param name="Earned">What of the customer's money was earned then; null of what was written before anybody asked.</param>
+/// <param name="Share">Their share, where the charge had taken some of it to them; null where all of it was sent now.</param>
 [GenerateSerializer, Immutable, Alias("payment.transferred")]
-public sealed record PaymentTransferred(DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference, Money? Earned = null) : PaymentEvent(At);
+public sealed record PaymentTransferred(
+    DateTimeOffset At, Guid ProviderId, Money Amount, string TransferReference, Money? Earned = null, Money? Share = null)
+    : PaymentEvent(At);
 
 /// <summary>Money that was earned goes back: from provider and platform to the customer. The provider owes their part from now on.</summary>
 /// <param name="At">When.</param>

@@ -6,6 +6,7 @@ namespace Marketplace.Payments;
 /// <remarks>
 /// Where a page is open at another gateway than the one that was chosen last, <c>PageGateway</c> names it: it has to be closed there. One that nobody can close
 /// is closed once <c>PageEndsAt</c> has come. <c>Kept</c> is what may be charged again, and null where nothing may; <c>Forgets</c> what the gateway has to forget.
+/// <c>Share</c> is what the charge itself is to take to the provider's account, and <c>Moved</c> what is left there of what it took.
 /// </remarks>
 [GenerateSerializer, Immutable, Alias("payment.view")]
 public sealed record PaymentView(
@@ -44,15 +45,22 @@ public sealed record PaymentView(
     KeptCard? Kept = null,
     KeptCard? Forgets = null,
     CardCharge? Charge = null,
-    bool IsWanted = true) : IVersioned;
+    bool IsWanted = true,
+    Money? Share = null,
+    MovedShare? Moved = null) : IVersioned
+{
+    /// <summary>What of the provider's share is yet to be sent to them.</summary>
+    public Money Lacking() => Moved is { } moved ? ProviderShare - moved.Amount : ProviderShare;
+}
 
 /// <summary>A part of a transfer that has to come back from the provider's account at the gateway.</summary>
 /// <param name="IntentId">Takes it.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="IsClaimed">Whether it must be claimed at the provider's account first; false of what was written before that was so.</param>
 /// <param name="WrittenOff">What it was to take besides, in minor units.</param>
+/// <param name="FromCharge">How much of it comes out of the charge's own transfer, in minor units; the rest comes out of the one that was made when it was earned.</param>
 [GenerateSerializer, Immutable, Alias("payment.reversal-view")]
-public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false, long WrittenOff = 0);
+public sealed record ReversalView(Guid IntentId, Money Amount, bool IsClaimed = false, long WrittenOff = 0, long FromCharge = 0);
 
 /// <summary>What giving back what was earned would mean.</summary>
 /// <param name="EntryId">Names it on the provider's account; null where it was done already.</param>

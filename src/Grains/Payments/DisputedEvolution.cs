@@ -50,7 +50,10 @@ internal static class DisputedEvolution
         var (refunded, platform) = (e.Refunds.Sum(refund => refund.Amount.Amount), (e.Commission + e.CommissionTax + e.CustomerFee).Amount);
         var coupon = e.Coupon?.Amount ?? 0;
         var shares = e.Provider.Amount + platform - coupon;
-        var next = With(payment, e.DisputeId, dispute => dispute with
+        var returned = e.Provider.IsPositive
+            ? ChargedShares.WithReturn(payment, new PaymentReturn(e.EntryId, e.ReversalIntent, e.Provider, IsClaimed: true))
+            : payment;
+        var next = With(returned, e.DisputeId, dispute => dispute with
         {
             Settled = dispute.Settled + refunded + shares + e.Borne.Amount,
             IsFeePaid = dispute.IsFeePaid || e.Fee.IsPositive,
@@ -72,9 +75,6 @@ internal static class DisputedEvolution
                     .Select(refund => refunds.TryGetValue(refund.IntentId, out var settled) ? refund with { Amount = refund.Amount - settled } : refund)
                     .Where(refund => refund.Amount.IsPositive),
             ],
-            Returns = e.Provider.IsPositive
-                ? payment.Returns.Add(new PaymentReturn(e.EntryId, e.ReversalIntent, e.Provider, IsClaimed: true))
-                : payment.Returns,
             Shares = payment.Shares is { } had
                 ? new PaymentShares(
                     had.Provider - e.Provider.Amount,

@@ -41,8 +41,7 @@ internal static class GatewayNews
             (Pending or Authorised, MoneyVoided fact) when IsMeant(payment, fact) => new PaymentVoided(now, fact.Reason, fact.Kept),
             (PaymentStatus.Captured or PartiallyRefunded, MoneyRefunded fact) => Refunded(payment, fact, now),
             (PaymentStatus.Captured or PartiallyRefunded, RefundRefused fact) => Refused(payment, fact, now),
-            (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId =>
-                new PaymentTransferred(now, payment.ProviderId, payment.InCurrency(payment.ProviderShare), fact.TransferReference, payment.InCurrency(payment.Earned)),
+            (_, MoneyTransferred fact) when payment.TransferIntent == fact.IntentId => Transferred(payment, fact, now),
             (_, TransferHeld fact) when payment.TransferIntent == fact.IntentId && payment.TransferRetryAt is null =>
                 new PaymentTransferHeld(now, fact.Reason, now + Payment.TransferRetry),
 
@@ -53,10 +52,10 @@ internal static class GatewayNews
     /// <summary>
     /// It may have come to the page of the gateway that was chosen before. One that cannot reserve had to take it before anybody accepted.
     /// </summary>
-    private static PaymentCaptured Captured(PaymentState payment, RecordGatewayFact record, MoneyCaptured fact, DateTimeOffset now)
+    private static Decision<PaymentEvent> Captured(PaymentState payment, RecordGatewayFact record, MoneyCaptured fact, DateTimeOffset now)
     {
         var elsewhere = payment.PageTerms is { } page && page.Name == record.Gateway ? page : null;
-        return new PaymentCaptured(
+        var captured = new PaymentCaptured(
             now,
             fact.PaymentReference,
             fact.ChargeReference,
@@ -67,6 +66,17 @@ internal static class GatewayNews
             fact.Card,
             fact.Kept,
             fact.ChargeIntent);
+        return fact.Moved is { } moved
+            ? Decision<PaymentEvent>.Happened([captured, new PaymentShareMoved(now, payment.ProviderId, moved.Amount, moved.TransferReference)])
+            : captured;
+    }
+
+    /// <summary>What the charge had taken to them was not sent again.</summary>
+    private static PaymentTransferred Transferred(PaymentState payment, MoneyTransferred fact, DateTimeOffset now)
+    {
+        var (share, lacking) = (payment.InCurrency(payment.ProviderShare), payment.InCurrency(ChargedShares.Lacking(payment)));
+        return new PaymentTransferred(
+            now, payment.ProviderId, lacking, fact.TransferReference, payment.InCurrency(payment.Earned), share == lacking ? null : share);
     }
 
     private static Decision<PaymentEvent> Closed(PaymentState payment, PageClosed fact, DateTimeOffset now)

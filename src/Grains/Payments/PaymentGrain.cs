@@ -108,5 +108,7 @@ internal sealed class PaymentGrain(
             KeptCards.Chargeable(State),
             State.ForgetIntent is null ? null : State.Kept,
             State.Charge,
-            State.NotWanted is null);
+            State.NotWanted is null,
+            State.Share,
+            State.Moved is { } moved ? new MovedShare(moved.TransferReference, State.InCurrency(moved.Left)) : null);
 }

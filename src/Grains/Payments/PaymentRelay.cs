@@ -10,7 +10,7 @@ namespace Marketplace.Payments;
 internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions> options) : IRelay<PaymentEvent>
 {
     public bool Hears(PaymentEvent happened) =>
-        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentReturnWanted
+        happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
@@ -44,17 +44,10 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 await booking.PaymentArrived(new TakePayment(notice.Cause("captured"), true, null, null, PaymentId: notice.Source, Purpose: payment.Purpose));
                 break;
             case PaymentTransferred transferred:
-                await grains.GetGrain<IProviderAccountGrain>(transferred.ProviderId).Credit(new CreditEarnings(
-                    notice.Cause("credit"),
-                    transferred.ProviderId,
-                    payment.BookingId,
-                    transferred.Amount,
-                    payment.TimeZone,
-                    notice.Source,
-                    payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null,
-                    HandoverReference.Is(transferred.TransferReference),
-                    transferred.Earned,
-                    options.Value.Reserve));
+                await Credit(transferred.Share ?? transferred.Amount, transferred.Earned, HandoverReference.Is(transferred.TransferReference));
+                break;
+            case PaymentShareReached reached:
+                await Credit(reached.Amount, reached.Earned, isByHand: false);
                 break;
 
             case PaymentKept kept:
@@ -141,6 +134,18 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 await booking.PaymentLost(new LosePayment(notice.Cause("voided"), voided.Reason));
                 break;
         }
+
+        Task Credit(Money share, Money? earned, bool isByHand) => grains.GetGrain<IProviderAccountGrain>(payment.ProviderId).Credit(new CreditEarnings(
+            notice.Cause("credit"),
+            payment.ProviderId,
+            payment.BookingId,
+            share,
+            payment.TimeZone,
+            notice.Source,
+            payment.Purpose is PaymentPurpose.Package ? payment.BookingId : null,
+            isByHand,
+            earned,
+            options.Value.Reserve));
 
         ISecurityDepositGrain Deposit() => grains.GetGrain<ISecurityDepositGrain>(SecurityDepositId.Of(payment.BookingId));
 

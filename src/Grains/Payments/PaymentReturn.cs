@@ -1,6 +1,6 @@
 namespace Marketplace.Payments;
 
-/// <summary>Money that went back to the customer after it was earned.</summary>
+/// <summary>Money that went back to the customer after it was earned; or that the charge had taken to the provider's account, and that will not be earned.</summary>
 /// <param name="RefundIntent">Gives it to the customer; names it.</param>
 /// <param name="ReversalIntent">Takes the provider's part back; null where they had none of it.</param>
 /// <param name="Provider">Their part.</param>
@@ -9,6 +9,8 @@ namespace Marketplace.Payments;
 /// <param name="IsLaidOut">Whether the platform gives it meanwhile.</param>
 /// <param name="IsClaimed">Whether their account is asked before it is taken.</param>
 /// <param name="WrittenOff">How much of their part the platform gave up, in minor units.</param>
+/// <param name="FromCharge">How much of it comes out of the charge's own transfer, in minor units.</param>
+/// <param name="IsUnearned">Whether it was never theirs: their account here knows of none of it.</param>
 [GenerateSerializer, Immutable, Alias("payment.return")]
 internal sealed record PaymentReturn(
     Guid RefundIntent,
@@ -18,10 +20,15 @@ internal sealed record PaymentReturn(
     DateTimeOffset? RetryAt = null,
     bool IsLaidOut = false,
     bool IsClaimed = false,
-    long WrittenOff = 0)
+    long WrittenOff = 0,
+    long FromCharge = 0,
+    bool IsUnearned = false)
 {
     /// <summary>What is taken from their account at the gateway.</summary>
     public Money Reversed => Provider - new Money(WrittenOff, Provider.Currency);
+
+    /// <summary>What of that comes out of the charge's own transfer.</summary>
+    public Money ReversedFromCharge => Money.Min(new Money(FromCharge, Provider.Currency), Reversed);
 
     /// <summary>Whether it is yet to be taken.</summary>
     public bool Waits => ReversalIntent is not null && ReversalReference is null && Reversed.IsPositive;

@@ -25,7 +25,8 @@ internal static class PaymentStart
             start.Gateway,
             start.KeepCard,
             start.Card,
-            start.ChargeAt);
+            start.ChargeAt,
+            ChargedShares.Frozen(start));
 
         // A credit pays without any gateway, and nothing needs none.
         return started is { Gateway: GatewayNames.Nobody, Credit: null, Amount.IsZero: false }

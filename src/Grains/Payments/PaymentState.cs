@@ -182,6 +182,14 @@ internal sealed record PaymentState
     [Id(70)]
     public Bookings.TaxPart? Tax { get; init; }
 
+    /// <summary>What the charge itself is to take to the provider's account; null where their share is transferred once it is earned.</summary>
+    [Id(75)]
+    public Money? Share { get; init; }
+
+    /// <summary>What it took there; null where it took nothing.</summary>
+    [Id(76)]
+    public ChargedShare? Moved { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
 
@@ -201,7 +209,7 @@ internal sealed record PaymentState
     public long Held => Captured - RefundsPromised - Earned - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
 
     /// <summary>What the provider gave back of their share.</summary>
-    public long ClawedBack => Returns.Sum(back => back.Provider.Amount);
+    public long ClawedBack => Returns.Where(back => !back.IsUnearned).Sum(back => back.Provider.Amount);
 
     public Money InCurrency(long amount) => new(amount, Amount.Currency);
 }

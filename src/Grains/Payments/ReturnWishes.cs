@@ -34,9 +34,9 @@ internal static class ReturnWishes
             return PaymentRefusals.TransferUnderWay();
         }
 
-        if (payment.Returns.Length >= Maximum && amount != left)
+        if (payment.Returns.Count(back => !back.IsUnearned) is >= Maximum and var returns && amount != left)
         {
-            return PaymentRefusals.TooManyReturns(payment.Returns.Length);
+            return PaymentRefusals.TooManyReturns(returns);
         }
 
         if (amount.Currency != left.Currency || !amount.IsPositive || amount > left)

@@ -19,13 +19,23 @@ internal static class Returns
             switch (fact)
             {
                 case TransferReversed reversed when back.IsOpen(reversed.IntentId):
-                    return new PaymentTransferReversed(now, payment.ProviderId, reversed.IntentId, back.Reversed, reversed.ReversalReference);
+                    return Reversed(payment, back, reversed, now);
                 case ReversalHeld held when back.IsOpen(held.IntentId) && back.RetryAt is null:
                     return new PaymentReversalHeld(now, held.IntentId, held.Reason, now + ReversalRetry);
             }
         }
 
         return Decision<PaymentEvent>.Nothing;
+    }
+
+    /// <summary>Of what came out of two transfers each part is a movement of its own.</summary>
+    private static Decision<PaymentEvent> Reversed(PaymentState payment, PaymentReturn back, TransferReversed fact, DateTimeOffset now)
+    {
+        return fact.OfCharge is not { } ofCharge
+            ? Part(back.Reversed, fact.ReversalReference)
+            : Decision<PaymentEvent>.Happened([Part(back.Reversed - back.ReversedFromCharge, fact.ReversalReference), Part(back.ReversedFromCharge, ofCharge)]);
+
+        PaymentTransferReversed Part(Money amount, string reference) => new(now, payment.ProviderId, fact.IntentId, amount, reference);
     }
 
     /// <summary>
@@ -56,10 +66,9 @@ internal static class Returns
 
     public static PaymentState Evolve(PaymentState payment, PaymentEvent happened) => happened switch
     {
-        PaymentReturnWanted e => WithoutEmptyTransfer(payment with
+        PaymentReturnWanted e => WithoutEmptyTransfer(ChargedShares.WithReturn(payment, new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)) with
         {
             Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null)),
-            Returns = payment.Returns.Add(new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)),
             Shares = payment.Shares!.Less(e),
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
             PlatformShare = payment.PlatformShare - (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
@@ -76,6 +85,11 @@ internal static class Returns
     /// <summary>The customer does not wait for a provider whose account is empty, but for the answer that it is.</summary>
     public static bool MayRefund(PaymentState payment, Guid refund)
     {
+        if (ChargedShares.IsComingBack(payment))
+        {
+            return false;
+        }
+
         foreach (var back in payment.Returns)
         {
             if (back.RefundIntent == refund)
@@ -104,7 +118,7 @@ internal static class Returns
     public static IEnumerable<ReversalView> Reversals(PaymentState payment) =>
         from back in payment.Returns
         where back.Waits
-        select new ReversalView(back.ReversalIntent!.Value, back.Reversed, back.IsClaimed, back.WrittenOff);
+        select new ReversalView(back.ReversalIntent!.Value, back.Reversed, back.IsClaimed, back.WrittenOff, back.ReversedFromCharge.Amount);
 
     /// <summary>Of what waited to be sent to the provider nothing may be left.</summary>
     private static PaymentState WithoutEmptyTransfer(PaymentState payment) =>

@@ -80,5 +80,7 @@ public class PaymentIntent : StripeEntity<PaymentIntent>, IHasId, IHasMetadata, 
 
     public string Status { get; set; }
 
+    public PaymentIntentTransferData TransferData { get; set; }
+
     public string TransferGroup { get; set; }
 }

@@ -36,5 +36,7 @@ public class PaymentIntentCreateOptions : BaseOptions, IHasMetadata
 
     public string StatementDescriptorSuffix { get; set; }
 
+    public PaymentIntentTransferDataOptions TransferData { get; set; }
+
     public string TransferGroup { get; set; }
 }

@@ -69,7 +69,13 @@ internal sealed class Platform : IAsyncDisposable
         return await new AccountService(Stripe).GetAsync(account.Id);
     }
 
-    public Task<Session> Checkout(long amount, string captureMethod = "automatic", string? key = null, string? transferGroup = null, bool keepsCard = false) =>
+    public Task<Session> Checkout(
+        long amount,
+        string captureMethod = "automatic",
+        string? key = null,
+        string? transferGroup = null,
+        bool keepsCard = false,
+        SessionPaymentIntentDataTransferDataOptions? transfer = null) =>
         new SessionService(Stripe).CreateAsync(
             new SessionCreateOptions
             {
@@ -83,6 +89,7 @@ internal sealed class Platform : IAsyncDisposable
                 {
                     CaptureMethod = captureMethod,
                     SetupFutureUsage = keepsCard ? "off_session" : null,
+                    TransferData = transfer,
                     TransferGroup = transferGroup,
                     Metadata = new(StringComparer.Ordinal) { ["payment"] = "p-1" },
                 },

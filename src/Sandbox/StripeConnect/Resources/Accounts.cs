@@ -89,7 +89,16 @@ internal static class Accounts
         await Switch(work, account, isEnabled: false);
     }
 
-    public static bool CanReceiveTransfers(StoredObject account) => (string?)account.Body["capabilities"]!["transfers"] == "active";
+    public static void RequireTransfers(StoredObject account, string param)
+    {
+        if ((string?)account.Body["capabilities"]!["transfers"] != "active")
+        {
+            throw Refused.NotNow(
+                "Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments",
+                "insufficient_capabilities_for_transfer",
+                param);
+        }
+    }
 
     private static async Task Switch(Work work, StoredObject account, bool isEnabled)
     {

@@ -116,13 +116,14 @@ internal static class Cards
         intent.Body["amount_capturable"] = intent.Amount("amount");
     }
 
-    /// <summary>The money of a charge is the account's, less the fee.</summary>
+    /// <summary>The money of a charge is the account's, less the fee, and less what the charge itself takes to a connected account.</summary>
     public static async Task Collect(Work work, StoredObject intent, StoredObject charge, long amount)
     {
         charge.Body["captured"] = true;
         charge.Body["amount_captured"] = amount;
         charge.Body["balance_transaction"] = await work.Move(
             new Movement(charge.Account, "charge", charge.Id, charge.Currency, amount) { Fee = Ledger.Fee(work.Options, amount) });
+        await TransferData.Carry(work, charge, amount);
         await work.Save(charge);
 
         intent.Status = "succeeded";

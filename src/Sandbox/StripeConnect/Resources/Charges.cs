@@ -30,6 +30,7 @@ internal static class Charges
         charge["metadata"] = intent.Body["metadata"]!.DeepClone();
         charge["payment_intent"] = intent.Id;
         charge["receipt_email"] = intent.Text("receipt_email");
+        charge["transfer_data"] = intent.Body["transfer_data"]?.DeepClone();
         charge["transfer_group"] = intent.Text("transfer_group");
         charge["refunds"]!["url"] = $"/v1/charges/{id}/refunds";
         charge["payment_method_details"]!["card"]!["amount_authorized"] = intent.Amount("amount");

@@ -48,6 +48,7 @@ internal static class CheckoutSessions
                 ["setup_future_usage"] = parameters.Choice("payment_intent_data[setup_future_usage]", "off_session", "on_session"),
                 ["receipt_email"] = parameters.Text("payment_intent_data[receipt_email]"),
                 ["statement_descriptor"] = parameters.Text("payment_intent_data[statement_descriptor]"),
+                ["transfer_data"] = await TransferData.Read(work, parameters, "payment_intent_data[transfer_data]", total),
                 ["transfer_group"] = parameters.Text("payment_intent_data[transfer_group]"),
                 ["metadata"] = parameters.Metadata("payment_intent_data[metadata]"),
             },

@@ -20,6 +20,7 @@ internal static class PaymentIntents
         body["description"] = parameters.Text("description");
         body["receipt_email"] = parameters.Text("receipt_email");
         body["transfer_group"] = parameters.Text("transfer_group");
+        body["transfer_data"] = await TransferData.Read(work, parameters, "transfer_data", (long)body["amount"]!);
         body["metadata"] = parameters.Metadata();
         var card = parameters.Text("payment_method");
         var confirms = parameters.Flag("confirm") ?? false;

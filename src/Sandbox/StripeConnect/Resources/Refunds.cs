@@ -13,6 +13,7 @@ internal static class Refunds
         var amount = parameters.Amount("amount");
         var reason = parameters.Choice("reason", "duplicate", "fraudulent", "requested_by_customer");
         var metadata = parameters.Metadata();
+        var reverses = parameters.Flag("reverse_transfer") ?? false;
         var charge = await Charge(work, parameters);
         parameters.RefuseUnknown();
 
@@ -37,14 +38,15 @@ internal static class Refunds
             throw Refused.NotNow($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", param: "amount");
         }
 
-        return (await Give(work, charge, amount ?? left, reason, metadata)).Body;
+        var transfer = reverses ? await TransferData.Carried(work, charge) : null;
+        return (await Give(work, charge, amount ?? left, reason, metadata, transfer)).Body;
     }
 
     public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
 
     public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "charge", "payment_intent");
 
-    private static async Task<StoredObject> Give(Work work, StoredObject charge, long amount, string? reason, JsonObject metadata)
+    private static async Task<StoredObject> Give(Work work, StoredObject charge, long amount, string? reason, JsonObject metadata, StoredObject? transfer)
     {
         var body = Shapes.New(Kind);
         body["id"] = work.NewId("re_");
@@ -58,6 +60,11 @@ internal static class Refunds
         body["balance_transaction"] = await work.Move(
             new Movement(charge.Account, "refund", (string)body["id"]!, charge.Currency, -amount));
         var refund = await work.Add(Kind, "re_", body);
+
+        if (transfer is not null)
+        {
+            await TransferData.Reverse(work, charge, transfer, refund);
+        }
 
         charge.Body["amount_refunded"] = charge.Amount("amount_refunded") + amount;
         charge.Body["refunded"] = charge.Amount("amount_refunded") == charge.Amount("amount_captured");

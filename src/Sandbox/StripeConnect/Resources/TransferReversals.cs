@@ -22,7 +22,7 @@ internal static class TransferReversals
             throw Refused.NotNow($"Transfer {transfer.Id} has {left} left to reverse.", left == 0 ? "transfer_already_reversed" : null, "amount");
         }
 
-        return (await Return(work, transfer, amount ?? left, metadata)).Body;
+        return (await Return(work, transfer, amount ?? left, metadata, refund: null)).Body;
     }
 
     public static async Task<JsonObject> Get(Work work, Call call)
@@ -39,7 +39,12 @@ internal static class TransferReversals
         return await Lists.Page(work, call, Kind, new JsonObject { ["transfer"] = transfer.Id }, []);
     }
 
-    private static async Task<StoredObject> Return(Work work, StoredObject transfer, long amount, JsonObject metadata)
+    /// <param name="work">Where.</param>
+    /// <param name="transfer">Locked.</param>
+    /// <param name="amount">No more than is left of it.</param>
+    /// <param name="metadata">The caller's.</param>
+    /// <param name="refund">What asked for it; null where somebody asked for it alone.</param>
+    public static async Task<StoredObject> Return(Work work, StoredObject transfer, long amount, JsonObject metadata, string? refund)
     {
         var body = Shapes.New(Kind);
         body["id"] = work.NewId("trr_");
@@ -47,6 +52,7 @@ internal static class TransferReversals
         body["currency"] = transfer.Currency;
         body["transfer"] = transfer.Id;
         body["metadata"] = metadata;
+        body["source_refund"] = refund;
         body["balance_transaction"] = await work.Move(
             new Movement(work.Account, "transfer_refund", (string)body["id"]!, transfer.Currency, amount));
         await work.Move(

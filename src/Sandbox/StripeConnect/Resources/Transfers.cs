@@ -23,14 +23,7 @@ internal static class Transfers
 
         var charge = source is null ? null : await Source(work, source, amount, currency);
         var account = await work.Take(Accounts.Kind, destination, "destination");
-        if (!Accounts.CanReceiveTransfers(account))
-        {
-            throw Refused.NotNow(
-                "Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments",
-                "insufficient_capabilities_for_transfer",
-                "destination");
-        }
-
+        Accounts.RequireTransfers(account, "destination");
         body["id"] = work.NewId("tr_");
         body["amount"] = amount;
         body["currency"] = currency;
@@ -38,7 +31,14 @@ internal static class Transfers
         body["source_transaction"] = charge?.Id;
         body["transfer_group"] ??= charge?.Text("transfer_group");
         body["reversals"]!["url"] = $"/v1/transfers/{(string?)body["id"]}/reversals";
-        return (await Send(work, body, account, isBacked: charge is not null)).Body;
+        var transfer = await Send(work, body, isBacked: charge is not null);
+        if (charge is not null)
+        {
+            await work.Announce("charge.updated", await work.Get(Charges.Kind, charge.Id));
+        }
+
+        await work.Announce("transfer.created", transfer);
+        return transfer.Body;
     }
 
     public static async Task<JsonObject> Get(Work work, Call call) => (await work.Get(Kind, call.RequiredId)).Body;
@@ -46,7 +46,7 @@ internal static class Transfers
     public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "destination", "transfer_group");
 
     /// <summary>The platform's balance is always touched first, so that two transfers never wait for each other.</summary>
-    private static async Task<StoredObject> Send(Work work, JsonObject body, StoredObject account, bool isBacked)
+    public static async Task<StoredObject> Send(Work work, JsonObject body, bool isBacked)
     {
         var id = (string)body["id"]!;
         var amount = (long)body["amount"]!;
@@ -55,20 +55,12 @@ internal static class Transfers
         body["destination_payment"] = payment;
         body["balance_transaction"] = await work.Move(
             new Movement(work.Account, "transfer", id, currency, -amount) { MustBeCovered = !isBacked });
-        await Arrive(work, account, payment, id, amount, currency);
-
-        var transfer = await work.Add(Kind, "tr_", body);
-        if (body["source_transaction"] is not null)
-        {
-            await work.Announce("charge.updated", await work.Get(Charges.Kind, transfer.Text("source_transaction")!));
-        }
-
-        await work.Announce("transfer.created", transfer);
-        return transfer;
+        await Arrive(work, (string)body["destination"]!, payment, id, amount, currency);
+        return await work.Add(Kind, "tr_", body);
     }
 
     /// <summary>What the connected account sees of it: a payment from the platform.</summary>
-    private static async Task Arrive(Work work, StoredObject account, string payment, string transfer, long amount, string currency)
+    private static async Task Arrive(Work work, string account, string payment, string transfer, long amount, string currency)
     {
         var body = Shapes.New(Charges.Kind);
         body["id"] = payment;
@@ -81,8 +73,8 @@ internal static class Transfers
         body["payment_method_details"] = new JsonObject { ["stripe_account"] = new JsonObject(), ["type"] = "stripe_account" };
         body["source_transfer"] = transfer;
         body["status"] = "succeeded";
-        body["balance_transaction"] = await work.Move(new Movement(account.Id, "payment", payment, currency, amount));
-        await work.AddTo(account.Id, Charges.Kind, "py_", body);
+        body["balance_transaction"] = await work.Move(new Movement(account, "payment", payment, currency, amount));
+        await work.AddTo(account, Charges.Kind, "py_", body);
     }
 
     /// <summary>A transfer that names its charge needs no balance, and may not exceed what the charge brought in.</summary>

@@ -8,6 +8,9 @@ internal static class Expansion
     /// <summary>Stripe's own limit.</summary>
     private const int Deepest = 4;
 
+    /// <summary>Keys that an object has only where there is something to show.</summary>
+    private static readonly string[] Rare = ["transfer"];
+
     public static async Task Apply(Work work, JsonNode answer, IReadOnlyList<string> paths)
     {
         foreach (var path in paths)
@@ -36,6 +39,11 @@ internal static class Expansion
                 await Walk(work, item, steps, path);
             }
 
+            return;
+        }
+
+        if (node is JsonObject without && !without.ContainsKey(steps[0]) && Rare.Contains(steps[0]))
+        {
             return;
         }
 
