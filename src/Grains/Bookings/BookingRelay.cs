@@ -26,7 +26,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 await GiveBack("The booking was not paid in time.", unlessPaid: true);
                 break;
             case BookingChangeAccepted { PaymentId: { } payment, PayBy: { } until } accepted:
-                await StartExtra(payment, PaymentPurpose.ChangeOrder, accepted.Due, until);
+                await StartExtra(payment, PaymentPurpose.ChangeOrder, accepted.Due, until, terms => ChargedParts.OfChange(terms, accepted.Due));
                 break;
             case BookingChangeRenewed renewed:
                 await grains.GetGrain<IPaymentGrain>(renewed.PaymentId).Extend(new ExtendPayment(notice.Cause("extend"), renewed.PayBy));
@@ -38,7 +38,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 await Refund(-changed.Due, "The booking was changed.");
                 break;
             case BookingTipOffered { Tip: var tip }:
-                await StartExtra(tip.PaymentId, PaymentPurpose.Tip, tip.Amount, tip.PayBy);
+                await StartExtra(tip.PaymentId, PaymentPurpose.Tip, tip.Amount, tip.PayBy, _ => tip.Amount);
                 break;
             case BookingTipped tipped:
                 await Pass(tipped);
@@ -47,11 +47,11 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 await GiveBack(lapsed.Reason, unlessPaid: false, lapsed.PaymentId);
                 break;
             case BookingMilestoneAsked { Page: var page }:
-                await StartExtra(page.PaymentId, PaymentPurpose.Milestone, page.Due, page.PayBy);
+                await StartExtra(page.PaymentId, PaymentPurpose.Milestone, page.Due, page.PayBy, terms => ChargedParts.OfMilestone(terms, page.Milestone));
                 break;
             case BookingBalanceAsked asked:
                 var card = await BalanceCard.Of(grains, gateways.First(asked.Due), notice.Source, cancellationToken);
-                await StartExtra(asked.PaymentId, PaymentPurpose.Balance, asked.Due, asked.PayBy, card, CardCharges.FirstAt(asked.At, asked.PayBy));
+                await StartExtra(asked.PaymentId, PaymentPurpose.Balance, asked.Due, asked.PayBy, ChargedParts.OfBalance, card, CardCharges.FirstAt(asked.At, asked.PayBy));
                 break;
             case BookingBalanceRenewed renewed:
                 await grains.GetGrain<IPaymentGrain>(renewed.PaymentId).Extend(new ExtendPayment(notice.Cause("extend"), renewed.PayBy));
@@ -109,12 +109,20 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 terms.TimeZone,
                 Credit: terms.Credit,
                 Gateway: gateways.First(terms.DueNow()),
-                KeepCard: terms.Balance is null ? null : keepCard));
+                KeepCard: terms.Balance is null ? null : keepCard,
+                Share: ChargedParts.OfSale(terms)));
 
         // Where nothing is paid here, or not yet, there is no payment to tell.
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
-        async Task StartExtra(Guid payment, PaymentPurpose purpose, Money due, DateTimeOffset until, KeptCard? card = null, DateTimeOffset? chargeAt = null)
+        async Task StartExtra(
+            Guid payment,
+            PaymentPurpose purpose,
+            Money due,
+            DateTimeOffset until,
+            Func<BookingTerms, Money> share,
+            KeptCard? card = null,
+            DateTimeOffset? chargeAt = null)
         {
             var booking = await BookingFacts.Of(grains, notice, cancellationToken);
             var terms = booking.Terms;
@@ -131,7 +139,8 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
                 purpose,
                 Gateway: gateways.First(due),
                 Card: card,
-                ChargeAt: card is null ? null : chargeAt));
+                ChargeAt: card is null ? null : chargeAt,
+                Share: share(terms)));
         }
 
         // A tip is no part of the price: the platform takes nothing of it, and it waits for nothing.

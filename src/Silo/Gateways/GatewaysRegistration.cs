@@ -20,7 +20,7 @@ internal static class GatewaysRegistration
             .ValidateOnStart();
         return services
             .AddSingleton(options.Stripe)
-            .AddSingleton(new GatewayChoice(PaymentsOptions.Known, options.Payments.Order))
+            .AddSingleton(new GatewayChoice(PaymentsOptions.Offered(options.Stripe.FundFlow), options.Payments.Order))
             .AddSingleton<GatewayMenu>()
             .AddSingleton<OwnAddress>()
             .AddSingleton(OverHttp)

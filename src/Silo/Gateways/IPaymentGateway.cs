@@ -22,7 +22,12 @@ internal interface IPaymentGateway
     Task<GatewayFact?> ClosePage(PaymentView payment, Guid intent, CancellationToken cancellationToken);
 
     /// <summary>Opens a page to pay on, after closing the one that it replaces; tells what had happened if that one was paid.</summary>
-    Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+    /// <param name="payment">What is paid.</param>
+    /// <param name="share">What the charge is to take to the provider by itself; null where nothing.</param>
+    /// <param name="intent">Names it.</param>
+    /// <param name="mayHaveActed">Whether an earlier call may have done it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<GatewayFact> OpenCheckout(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>
     /// Closes the checkout or voids the authorisation; tells what had happened if it was too late. Money that is under way
@@ -91,7 +96,7 @@ internal interface IConnectedGateway : IPaymentGateway
 internal interface ICardKeeper : IPaymentGateway
 {
     /// <summary>Charges the card once for each intent; tells that it was declined, and whether it would be again.</summary>
-    Task<GatewayFact> Charge(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
+    Task<GatewayFact> Charge(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
     /// <summary>What became of a charge; null where there was none.</summary>
     Task<GatewayFact?> FindCharge(PaymentView payment, Guid intent, CancellationToken cancellationToken);
@@ -99,6 +104,11 @@ internal interface ICardKeeper : IPaymentGateway
     /// <summary>Has it keep nothing any more of what it kept.</summary>
     Task ForgetCard(KeptCard card, Guid intent, CancellationToken cancellationToken);
 }
+
+/// <summary>What a charge is to take to the provider by itself. Where their account takes none it takes nothing, and their share is transferred once it is earned.</summary>
+/// <param name="Destination">Their account at the gateway.</param>
+/// <param name="Amount">How much; no more than is charged.</param>
+internal sealed record ShareOrder(string Destination, Money Amount);
 
 /// <param name="Reference">The gateway's id of the dispute.</param>
 /// <param name="Dispute">As it was read.</param>

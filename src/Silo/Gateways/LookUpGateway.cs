@@ -12,7 +12,7 @@ internal sealed class LookUpGateway(
 {
     public string Name => dialect.Name;
 
-    public async Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    public async Task<GatewayFact> OpenCheckout(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         if (await ClosePage(payment, intent, cancellationToken) is { } paid)
         {

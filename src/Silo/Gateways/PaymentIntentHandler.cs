@@ -68,7 +68,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     }
 
     /// <summary>Whoever has paid on the page has paid, and nobody can pay there once the card is charged.</summary>
-    private static async Task<GatewayFact> Charge(
+    private async Task<GatewayFact> Charge(
         ICardKeeper gateway, PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         if (!payment.IsWanted)
@@ -77,8 +77,15 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         }
 
         var paidOnThePage = await gateway.ClosePage(payment, intent, cancellationToken);
-        return paidOnThePage ?? await gateway.Charge(payment, intent, mayHaveActed, cancellationToken);
+        return paidOnThePage ?? await gateway.Charge(payment, await ShareOf(payment, cancellationToken), intent, mayHaveActed, cancellationToken);
     }
+
+    /// <summary>Frozen is how much; where it goes is known once the provider has an account, and where they have none it is transferred later.</summary>
+    private async Task<ShareOrder?> ShareOf(PaymentView payment, CancellationToken cancellationToken) =>
+        payment.Share is { } share
+        && (await grains.GetGrain<IProviderGrain>(payment.ProviderId).Read(Actor.Platform, cancellationToken)).View?.Gateway.AccountId is { } destination
+            ? new ShareOrder(destination, share)
+            : null;
 
     private static async Task<GatewayFact> Forget(ICardKeeper gateway, PaymentView payment, ClaimedIntent intent, CancellationToken cancellationToken)
     {
@@ -90,15 +97,16 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private async Task<GatewayFact> Open(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
+        var share = await ShareOf(payment, cancellationToken);
         if (payment.PageGateway is null)
         {
-            return await gateway.OpenCheckout(payment, intent.Id, mayHaveActed, cancellationToken);
+            return await gateway.OpenCheckout(payment, share, intent.Id, mayHaveActed, cancellationToken);
         }
 
         return await gateway.ClosePage(payment, intent.Id, cancellationToken)
             ?? (payment.Terms is { IsByHand: true }
                 ? new PageClosed(intent.Id)
-                : await Named(payment.Gateway).OpenCheckout(payment with { CheckoutReference = null }, intent.Id, mayHaveActed, cancellationToken));
+                : await Named(payment.Gateway).OpenCheckout(payment with { CheckoutReference = null }, share, intent.Id, mayHaveActed, cancellationToken));
     }
 
     /// <summary>A refund that a dispute forbids waits for it, so the payment must know of it: its news may be lost or late.</summary>

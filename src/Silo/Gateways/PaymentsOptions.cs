@@ -21,6 +21,12 @@ internal sealed record PaymentsOptions
         new(GatewayTerms.NassWallet, [GatewayJson.Dinars], GatewayJson.WholeDinars),
     ];
 
+    /// <summary>The same, as payments that begin now choose them.</summary>
+    public static IEnumerable<OfferedGateway> Offered(FundFlow flow) =>
+        Known.Select(gateway => gateway.Terms.Name == GatewayNames.Stripe && flow is FundFlow.Destination
+            ? gateway with { Terms = gateway.Terms with { SharesAtCharge = true } }
+            : gateway);
+
     /// <summary>
     /// Per currency the names of those that take it, in the order in which they are offered; the first is the one that nobody has to choose.
     /// A currency that is not named here is Stripe's. All of one currency pay providers out alike.

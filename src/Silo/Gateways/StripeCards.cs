@@ -14,8 +14,12 @@ internal static class StripeCards
         "revocation_of_authorization", "stolen_card", "transaction_not_allowed",
     };
 
-    public static async Task<GatewayFact> Charge(
-        StripeClients clients, PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    public static Task<GatewayFact> Charge(
+        StripeClients clients, PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripeShares.Ask(share, taken => ChargeWith(clients, payment, taken, intent, mayHaveActed, cancellationToken));
+
+    private static async Task<GatewayFact> ChargeWith(
+        StripeClients clients, PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var service = new PaymentIntentService(clients.Client);
         var card = payment.Charge!.Card;
@@ -27,6 +31,10 @@ internal static class StripeCards
             PaymentMethod = card.MethodReference,
             AllowedPaymentMethodTypes = ["card"],
             OffSession = true,
+
+            // Otherwise the transfer, and with it what has moved, would be known some time after the answer.
+            CaptureMethod = share is null ? null : "automatic",
+            TransferData = share is null ? null : new PaymentIntentTransferDataOptions { Destination = share.Destination, Amount = share.Amount.Amount },
             Confirm = true,
             Description = payment.Title,
             TransferGroup = payment.BookingId.ToString(),
@@ -42,7 +50,7 @@ internal static class StripeCards
             return await Told(service, made, cancellationToken)
                 ?? throw new GatewayUndecidedException($"{made.Id} is neither paid nor declined yet.");
         }
-        catch (StripeException refused) when (StripeRefusals.IsFinal(refused))
+        catch (StripeException refused) when (StripeRefusals.IsFinal(refused) && refused.StripeError.Code is not StripeShares.TakesNoTransfers)
         {
             // What the gateway does not even ask the bank, because it does not know the card any more, it will not ask again.
             return DeclineOf(intent, refused.StripeError);

@@ -15,7 +15,10 @@ internal sealed class StripeCheckouts(
     /// <summary>Stripe keeps none open for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    public async Task<CheckoutOpened> Open(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    public Task<CheckoutOpened> Open(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripeShares.Ask(share, taken => OpenWith(payment, taken, intent, mayHaveActed, cancellationToken));
+
+    private async Task<CheckoutOpened> OpenWith(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         var metadata = StripeMetadata.OfPayment(payment.Id, intent);
         var back = new Uri(address.Value, $"/api/v1/marketplace/payments/{payment.Id}/checkout").ToString();
@@ -50,6 +53,7 @@ internal sealed class StripeCheckouts(
             {
                 CaptureMethod = payment.CaptureLater ? "manual" : "automatic",
                 SetupFutureUsage = payment.KeepCard is true ? "off_session" : null,
+                TransferData = share is null ? null : new SessionPaymentIntentDataTransferDataOptions { Destination = share.Destination, Amount = share.Amount.Amount },
                 TransferGroup = payment.BookingId.ToString(),
                 Metadata = metadata,
             },

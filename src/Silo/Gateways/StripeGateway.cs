@@ -7,17 +7,18 @@ using DisputeEvidence = Marketplace.Disputes.DisputeEvidence;
 namespace Marketplace.Gateways;
 
 /// <summary>
-/// Stripe Connect with separate charges and transfers: the platform charges, and transfers the provider's share once it is
-/// earned. Payouts to banks are made by us, on connected accounts whose own schedule is manual.
+/// Stripe Connect: the platform charges, and transfers the provider's share once it is earned, or has the charge take it to them
+/// and then only sends what lacks of it. Payouts to banks are made by us, on connected accounts whose own schedule is manual.
 /// </summary>
 internal sealed class StripeGateway(StripeClients clients, StripeCheckouts checkouts, StripeDisputes disputes) : IConnectedGateway, ICardKeeper
 {
     public string Name => GatewayNames.Stripe;
 
-    public async Task<GatewayFact> OpenCheckout(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
+    public async Task<GatewayFact> OpenCheckout(
+        PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
         // A page that is to be replaced is closed first: whoever paid on both would be charged twice.
-        return await ClosePage(payment, intent, cancellationToken) ?? await checkouts.Open(payment, intent, mayHaveActed, cancellationToken);
+        return await ClosePage(payment, intent, cancellationToken) ?? await checkouts.Open(payment, share, intent, mayHaveActed, cancellationToken);
     }
 
     public async Task<GatewayFact?> ClosePage(PaymentView payment, Guid intent, CancellationToken cancellationToken) =>
@@ -95,7 +96,7 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
         var group = (payment.Credit?.PackageId ?? payment.BookingId).ToString();
         var options = new TransferCreateOptions
         {
-            Amount = payment.ProviderShare.Amount,
+            Amount = payment.Lacking().Amount,
             Currency = Lower(payment.ProviderShare),
             Destination = destination,
             SourceTransaction = IsCovered(payment) ? payment.ChargeReference : null,
@@ -108,13 +109,13 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
                 intent, mayHaveActed, Find, key => service.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancellationToken));
             return new MoneyTransferred(intent, made.Id);
         }
-        catch (StripeException refused) when (refused.StripeError?.Code is "insufficient_capabilities_for_transfer")
+        catch (StripeException refused) when (refused.StripeError?.Code is StripeShares.TakesNoTransfers)
         {
             return new TransferHeld(intent, "The provider has not finished onboarding at the gateway.");
         }
         catch (StripeException refused) when (refused.StripeError?.Code is "balance_insufficient")
         {
-            return new TransferHeld(intent, "The platform's balance at the gateway has not enough for what its coupon pays.");
+            return new TransferHeld(intent, "The platform's balance at the gateway has not enough for what the charge does not cover.");
         }
 
         async Task<Transfer?> Find() =>
@@ -122,8 +123,11 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
                 .FirstOrDefaultAsync(candidate => StripeMetadata.IntentOf(candidate.Metadata) == intent, cancellationToken);
     }
 
-    /// <summary>A charge covers transfers up to what it is. What the platform's coupon adds beyond that comes from the platform's balance, and so does all of it then.</summary>
-    private static bool IsCovered(PaymentView payment) => payment.ProviderShare <= payment.Captured;
+    /// <summary>
+    /// A charge covers transfers up to what it is. What the platform's coupon adds beyond that comes from the platform's balance, and so does all of it then;
+    /// and so does what lacks where the charge has made a transfer of its own, because nothing promises that it may be the source of another one.
+    /// </summary>
+    private static bool IsCovered(PaymentView payment) => payment.ProviderShare <= payment.Captured && payment.Moved is null;
 
     public Task<GatewayFact> Reverse(PaymentView payment, ReversalView reversal, bool mayHaveActed, CancellationToken cancellationToken) =>
         StripeReversals.Reverse(clients, payment, reversal, mayHaveActed, cancellationToken);
@@ -145,8 +149,8 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
         StripePayments.FactOf(await new PaymentIntentService(clients.Client)
             .GetAsync(paymentReference, StripePayments.Whole, null, cancellationToken));
 
-    public Task<GatewayFact> Charge(PaymentView payment, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
-        StripeCards.Charge(clients, payment, intent, mayHaveActed, cancellationToken);
+    public Task<GatewayFact> Charge(PaymentView payment, ShareOrder? share, Guid intent, bool mayHaveActed, CancellationToken cancellationToken) =>
+        StripeCards.Charge(clients, payment, share, intent, mayHaveActed, cancellationToken);
 
     public Task<GatewayFact?> FindCharge(PaymentView payment, Guid intent, CancellationToken cancellationToken) =>
         StripeCards.FindCharge(clients, payment, intent, cancellationToken);

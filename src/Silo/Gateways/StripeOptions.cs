@@ -23,6 +23,9 @@ internal sealed record StripeOptions
     /// <summary>Where the API is; null is Stripe itself, or in sandbox mode the stand-in at <see cref="SandboxPath"/>.</summary>
     public string? ApiBase { get; init; }
 
+    /// <summary>How providers get their share. Frozen on each payment when it begins: what has begun goes on as it did.</summary>
+    public FundFlow FundFlow { get; init; } = FundFlow.Separate;
+
     /// <summary>How long one call may take before its outcome counts as unknown.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -38,6 +41,11 @@ internal sealed record StripeOptions
         if (ApiBase is not null && !Uri.TryCreate(ApiBase, UriKind.Absolute, out _))
         {
             yield return "Stripe:ApiBase is not an absolute URL.";
+        }
+
+        if (!Enum.IsDefined(FundFlow))
+        {
+            yield return "Stripe:FundFlow is `separate` or `destination`.";
         }
 
         if (LookAgainAfter < ShortestPause || LookAtLeastEvery < LookAgainAfter)

@@ -6,7 +6,7 @@ namespace Marketplace.Gateways;
 /// <summary>Reads Stripe's payment intents into facts.</summary>
 internal static class StripePayments
 {
-    public static readonly PaymentIntentGetOptions Whole = new() { Expand = ["latest_charge.balance_transaction"] };
+    public static readonly PaymentIntentGetOptions Whole = new() { Expand = ["latest_charge.balance_transaction", "latest_charge.transfer"] };
 
     /// <summary>What a payment intent says, or null while the customer has not paid.</summary>
     public static GatewayFact? FactOf(PaymentIntent payment) =>
@@ -19,6 +19,7 @@ internal static class StripePayments
                 StripeCards.DeclineOf(intent, declined),
             "requires_payment_method" when payment.LastPaymentError is { } error =>
                 new MoneyFailed(payment.Id, error.Message ?? error.Code ?? "The payment failed."),
+            "succeeded" when IsMoving(payment) => null,
             "succeeded" => new MoneyCaptured(
                 payment.Id,
                 payment.LatestChargeId,
@@ -26,7 +27,8 @@ internal static class StripePayments
                 MoneyOf(payment.LatestCharge?.BalanceTransaction?.Fee ?? 0, payment.Currency),
                 CardOf(payment.LatestCharge),
                 KeptOf(payment),
-                StripeMetadata.ChargeOf(payment.Metadata)),
+                StripeMetadata.ChargeOf(payment.Metadata),
+                MovedBy(payment.LatestCharge)),
             "canceled" => new MoneyVoided(payment.CancellationReason ?? "The authorisation is gone.", payment.Id, KeptOf(payment)),
             _ => null,
         };
@@ -42,6 +44,12 @@ internal static class StripePayments
 
     /// <summary>What a card is known by, whoever pays with it; it says nothing about its number.</summary>
     private static string? CardOf(Charge? charge) => charge?.PaymentMethodDetails?.Card?.Fingerprint;
+
+    /// <summary>Whether it will take something to the provider, and has not yet: what the charge did is not known before.</summary>
+    private static bool IsMoving(PaymentIntent payment) => payment is { TransferData: not null, LatestCharge: { TransferId: null } };
+
+    private static MovedShare? MovedBy(Charge? charge) =>
+        charge?.Transfer is { } transfer ? new MovedShare(transfer.Id, MoneyOf(transfer.Amount, transfer.Currency)) : null;
 
     private static KeptCard? KeptOf(PaymentIntent payment) =>
         payment is { SetupFutureUsage: "off_session", CustomerId: { } customer, PaymentMethodId: { } method } ? new KeptCard(customer, method) : null;

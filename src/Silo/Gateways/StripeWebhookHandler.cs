@@ -105,6 +105,12 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
         {
             await Tell(inboxEvent, ours, new MoneyTransferred(intent, transfer.Id));
         }
+        else if (transfer.SourceTransactionId is { } charge
+            && await new ChargeService(clients.Client).GetAsync(charge, null, null, cancellationToken) is { PaymentIntentId: { } payment })
+        {
+            // The charge made it by itself, so its payment tells of both.
+            await Payment(inboxEvent, payment, cancellationToken);
+        }
     }
 
     private async Task Payout(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)

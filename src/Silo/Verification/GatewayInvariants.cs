@@ -21,6 +21,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
             when 'payment.captured' then 'charge'
             when 'payment.refunded' then 'refund'
             when 'payment.transferred' then 'transfer'
+            when 'payment.share-moved' then 'transfer'
             when 'payment.transfer-reversed' then 'transfer_refund'
             else 'payout'
           end,
@@ -33,7 +34,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
           select scheduled.body #>> '{amount,amount}', scheduled.body #>> '{amount,currency}' from events scheduled
           where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled'
         ) scheduled (scheduled_amount, scheduled_currency) on true
-        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.transfer-reversed', 'payout.sent')
+        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.share-moved', 'payment.transfer-reversed', 'payout.sent')
           and coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reversalReference', body ->> 'reference') not like 'by-hand/%'
         union all
         select 'payout', body #>> '{facts,reference}', (body #>> '{facts,amount,amount}')::bigint, body #>> '{facts,amount,currency}', format('%s@%s', stream, version)

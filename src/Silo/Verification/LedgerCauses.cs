@@ -12,6 +12,7 @@ internal static class LedgerCauses
             when 'payment.refunded' then 'refund'
             when 'payment.earned' then 'earned'
             when 'payment.transferred' then 'transfer'
+            when 'payment.share-moved' then 'transfer'
             when 'payment.return-wanted' then 'return'
             when 'payment.transfer-reversed' then 'reversal'
             when 'payment.disputed' then 'chargeback'
@@ -46,7 +47,7 @@ internal static class LedgerCauses
             else (body #>> '{amount,amount}')::bigint
           end as amount
         from events
-        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.return-wanted', 'payment.transfer-reversed',
+        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.share-moved', 'payment.return-wanted', 'payment.transfer-reversed',
           'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off',
           'provider-account.reserved', 'provider-account.reserve-released',
           'cash-movement.recorded', 'cash-movement.returned', 'cash-movement.corrected')

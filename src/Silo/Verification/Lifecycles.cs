@@ -201,7 +201,7 @@ internal static class Lifecycles
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>
-        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred", "payment.kept"]
+        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred", "payment.kept", "payment.share-moved", "payment.share-recalled", "payment.share-reached"]
         select (happened, status, status);
 
     /// <summary>What goes back of what was earned comes out of the provider's account when that has enough, which may be after the customer has it.</summary>

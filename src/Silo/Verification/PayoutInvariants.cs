@@ -168,15 +168,15 @@ internal static class PayoutInvariants
             having (kept.body #>> '{owed,amount}')::bigint <> -coalesce(sum((debited.body #>> '{item,amount,amount}')::bigint), 0)
               and (count(debited.*) > 0 or coalesce(marks.told, kept.version) >= kept.version)
             """),
-        new SqlCheck("transfers", "from events where type = 'payment.transferred'",
+        new SqlCheck("transfers", "from events where type in ('payment.transferred', 'payment.share-reached')",
             $$"""
-            select format('%s@%s transferred %s, and the provider''s account was credited with %s', happened.stream, happened.version,
-              happened.body #>> '{amount,amount}', coalesce(credited.amount::text, 'nothing'))
+            select format('%s@%s brought the provider''s share of %s to them, and their account was credited with %s', happened.stream, happened.version,
+              coalesce(happened.body #>> '{share,amount}', happened.body #>> '{amount,amount}'), coalesce(credited.amount::text, 'nothing'))
             from events happened
             left join ({{Credited}}) credited on credited.payment_id = split_part(happened.stream, '/', 2)::uuid
             left join relay_watermarks marks on marks.stream = happened.stream
-            where happened.type = 'payment.transferred'
-              and (happened.body #>> '{amount,amount}')::bigint is distinct from credited.amount
+            where happened.type in ('payment.transferred', 'payment.share-reached')
+              and coalesce(happened.body #>> '{share,amount}', happened.body #>> '{amount,amount}')::bigint is distinct from credited.amount
               and (credited.amount is not null or coalesce(marks.told, happened.version) >= happened.version)
             """));
 }

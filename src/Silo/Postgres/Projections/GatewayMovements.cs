@@ -14,6 +14,7 @@ internal sealed class PaymentMovements : IProjection<PaymentState, PaymentEvent>
             PaymentCaptured e => ("charge", e.ChargeReference, e.Amount - e.Fee, "capture"),
             PaymentRefunded e => ("refund", e.RefundReference, -e.Amount, "refund"),
             PaymentTransferred e => ("transfer", e.TransferReference, -e.Amount, "transfer"),
+            PaymentShareMoved e => ("transfer", e.TransferReference, -e.Amount, "transfer"),
             PaymentTransferReversed e => ("transfer_refund", e.ReversalReference, e.Amount, "reversal"),
             _ => null,
         };
