@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Gateways;
 
-public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) : GatewayContract(marketplace.Running), IClassFixture<TroubledMarketplace>
+/// <summary>Of Stripe, however providers get their share there.</summary>
+public abstract class StripeContract(RunningMarketplace running) : GatewayContract(running)
 {
     [Fact(Skip = ClosesItsPages)]
     public override Task A_page_that_nobody_can_close_is_the_one_that_is_meant() => base.A_page_that_nobody_can_close_is_the_one_that_is_meant();
@@ -65,6 +66,12 @@ public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) :
         return (pia, ada, await ada.Books(await pia.Publishes(mode), monday.AddDays(3).AddHours(4)));
     }
 }
+
+public sealed class Stripe_keeps_the_contract(TroubledMarketplace marketplace) : StripeContract(marketplace.Running), IClassFixture<TroubledMarketplace>;
+
+/// <summary>Whose charges take the provider's share to them.</summary>
+public sealed class Stripe_with_destination_charges_keeps_the_contract(DestinationMarketplace marketplace)
+    : StripeContract(marketplace.Running), IClassFixture<DestinationMarketplace>;
 
 /// <summary>Of gateways that are looked at: their stand-ins have the same knobs.</summary>
 public abstract class LookUpContract(RunningMarketplace running, string gateway) : GatewayContract(running)
@@ -206,6 +213,16 @@ public sealed class NassWallet_keeps_the_contract(NassWalletMarketplace marketpl
     private protected override bool GivesBack => false;
 
     private protected override object Forged(string page) => new { data = new Dictionary<string, string>(StringComparer.Ordinal) { ["InitTransactionId"] = page } };
+}
+
+/// <summary>One whose charges take the provider's share to them, and that does not wait long for a gateway that keeps silent.</summary>
+public sealed class DestinationMarketplace : IAsyncLifetime
+{
+    internal RunningMarketplace Running { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Running = await RunningMarketplace.With("Stripe:FundFlow=destination", "Stripe:Timeout=00:00:02");
+
+    public Task DisposeAsync() => Running.DisposeAsync();
 }
 
 /// <summary>One whose dinars are paid by card.</summary>

@@ -60,6 +60,7 @@ internal static class Shrinker
         Depositor.Habit,
         Guarantor.Habit,
         Taxpayer.Habit,
+        FundFlows.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -35,7 +35,7 @@ internal static class DisputeLaws
                     case PaymentEarned when stake > 0 && terms!.Loss is ChargebackBearer.Provider:
                         isWithheld = true;
                         break;
-                    case PaymentTransferred when isWithheld:
+                    case PaymentTransferred or PaymentShareReached when isWithheld:
                         yield return new Violation("chargebacks", $"{step.Stream}@{step.Step.Version}: {step.Step.Event} while a bank has {stake}");
                         break;
                 }

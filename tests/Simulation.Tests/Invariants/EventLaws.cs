@@ -38,6 +38,7 @@ internal static class EventLaws
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),
+        .. ShareLaws.Judge(history),
         .. DisputeLaws.Judge(history),
     ];
 
@@ -119,7 +120,8 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key} is in {twice.Count()} payouts");
         }
 
-        var transferred = history.All<PaymentTransferred>().Sum(transfer => transfer.Event.Amount.Amount);
+        var transferred = history.All<PaymentTransferred>().Sum(transfer => (transfer.Event.Share ?? transfer.Event.Amount).Amount)
+            + history.All<PaymentShareReached>().Sum(reached => reached.Event.Amount.Amount);
         var credited = history.All<EarningsCredited>().Sum(credit => credit.Event.Item.Amount.Amount);
         if (transferred != credited)
         {

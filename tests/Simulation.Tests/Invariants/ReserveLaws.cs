@@ -10,7 +10,9 @@ internal static class ReserveLaws
 
     public static IEnumerable<Violation> Judge(Town town)
     {
-        var transfers = town.Watch.History.All<PaymentTransferred>().ToDictionary(happened => happened.At.Stream.GetGuidKey(), happened => (PaymentState)happened.At.Step.Before);
+        var transfers = town.Watch.History.All<PaymentTransferred>().Select(happened => happened.At)
+            .Concat(town.Watch.History.All<PaymentShareReached>().Select(happened => happened.At))
+            .ToDictionary(at => at.Stream.GetGuidKey(), at => (PaymentState)at.Step.Before);
         foreach (var account in town.Watch.History.Steps.Where(step => step.Step.After is ProviderAccountState).GroupBy(step => step.Step.Stream, StringComparer.Ordinal))
         {
             ReserveTerms? own = null;

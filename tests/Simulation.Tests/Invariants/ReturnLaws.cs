@@ -51,7 +51,7 @@ internal static class ReturnLaws
     /// <summary>The provider's part comes first, unless their account has not enough; each part comes once.</summary>
     private static IEnumerable<Violation> Order(History history)
     {
-        var (reversals, answered, reversed) = (new Dictionary<Guid, Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
+        var (reversals, answered, reversed) = (new Dictionary<Guid, Guid>(), new HashSet<Guid>(), new HashSet<(Guid, string)>());
         foreach (var step in history.Steps)
         {
             switch (step.Step.Event)
@@ -64,7 +64,7 @@ internal static class ReturnLaws
                     break;
                 case PaymentTransferReversed done:
                     answered.Add(done.IntentId);
-                    if (!reversed.Add(done.IntentId))
+                    if (!reversed.Add((done.IntentId, done.ReversalReference)))
                     {
                         yield return new Violation("returns", $"{step.Stream}@{step.Step.Version}: {done.Amount} were taken back twice");
                     }

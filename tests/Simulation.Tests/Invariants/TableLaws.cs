@@ -46,6 +46,7 @@ internal static class TableLaws
         .. PaydayLaws.Judge(town),
         .. BankLaws.Judge(town),
         .. ReturnLaws.Settled(town),
+        .. ShareLaws.Settled(town.Watch.History),
         .. PeriodLaws.Judge(town),
         .. AllowanceLaws.Judge(town),
         .. ReconciliationLaws.Judge(town),

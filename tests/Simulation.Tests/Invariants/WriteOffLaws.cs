@@ -57,7 +57,7 @@ internal static class WriteOffLaws
         }
     }
 
-    /// <summary>In the end there lies on providers' accounts at the gateway what they are yet to be paid, what reversals wait for, and what disputes keep there, and nothing that was given up is missing.</summary>
+    /// <summary>In the end there lies on providers' accounts at the gateway what they are yet to be paid, what reversals wait for, what disputes keep there, and what charges took there and nobody has earned; and nothing that was given up is missing.</summary>
     private static IEnumerable<Violation> Lying(Town town)
     {
         var accounts = town.Watch.History.Last<ProviderAccountState>().Select(last => last.State).ToArray();
@@ -65,7 +65,8 @@ internal static class WriteOffLaws
             .Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Sum(back => back.Provider.Amount - back.WrittenOff);
         var kept = town.Watch.History.All<EarningsAdjusted>().Sum(step => -step.Event.Item.Amount.Amount) - town.Watch.History.All<BalanceWrittenOff>().Sum(step => step.Event.Fees.Amount);
         var expected = accounts.Sum(account => account.Waiting.Where(item => !item.IsByHand).Sum(item => item.Amount.Amount))
-            + accounts.Sum(account => account.Reserves.Where(held => !held.IsByHand).Sum(held => held.Amount.Amount)) + waits + kept;
+            + accounts.Sum(account => account.Reserves.Where(held => !held.IsByHand).Sum(held => held.Amount.Amount)) + waits + kept
+            + town.Watch.History.Last<PaymentState>().Where(payment => payment.State.TransferReference is null).Sum(payment => payment.State.Moved?.Left ?? 0);
         var lies = town.Gateway.Record.Movements().Where(movement => !movement.IsPlatform).Sum(movement => movement.Net);
         if (lies != expected)
         {

@@ -28,6 +28,7 @@ internal sealed class Town : IDisposable
     private readonly Simulation simulation;
     private readonly MemoryReminderTable reminders = new();
     private readonly Driver driver;
+    private readonly FundFlows flows;
     private int lives;
 
     public Town(Scenario scenario)
@@ -43,6 +44,7 @@ internal sealed class Town : IDisposable
         Friends = Cheat.DrawFriends(scenario, simulation.Chance.Fork("friends"));
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
+        flows = new FundFlows(scenario, simulation.Chance.Fork(FundFlows.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -246,6 +248,9 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Disputes));
         services.AddSingleton(Options.Create(Abuse));
         services.AddSingleton(Options.Create(Payouts));
+        var flow = flows.Next();
+        services.Replace(ServiceDescriptor.Singleton(provider => new Payments.GatewayChoice(
+            PaymentsOptions.Offered(flow), provider.GetRequiredService<MarketplaceOptions>().Payments.Order)));
         Furnish(services);
     }
 
