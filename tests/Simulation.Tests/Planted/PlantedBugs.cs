@@ -755,6 +755,21 @@ internal static class PlantedBugs
             "src/Silo/Gateways/PaymentIntentHandler.cs",
             "var paidOnThePage = await gateway.ClosePage(payment, intent, cancellationToken);",
             "GatewayFact? paidOnThePage = null;"),
+        new(
+            85,
+            "what the charge took to the provider is transferred again when it is earned",
+            "src/Grains/Payments/ChargedShares.cs",
+            "payment.ProviderShare - (payment.Moved?.Left ?? 0);",
+            "payment.ProviderShare;")
+        {
+            Besides = [("src/Grains.Abstractions/Payments/PaymentView.cs", "Moved is { } moved ? ProviderShare - moved.Amount : ProviderShare;", "ProviderShare;")],
+        },
+        new(
+            86,
+            "a refund before it is earned leaves with the provider what the charge took there",
+            "src/Grains/Payments/ChargedShares.cs",
+            "payment.InCurrency(moved.Amount).Times(payment.Held, payment.Captured).Amount;",
+            "moved.Left;"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
