@@ -116,13 +116,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
         async Task<bool> IsPaidHere() => (await BookingFacts.Of(grains, notice, cancellationToken)).PaymentId != Guid.Empty;
 
         async Task StartExtra(
-            Guid payment,
-            PaymentPurpose purpose,
-            Money due,
-            DateTimeOffset until,
-            Func<BookingTerms, Money> share,
-            KeptCard? card = null,
-            DateTimeOffset? chargeAt = null)
+            Guid payment, PaymentPurpose purpose, Money due, DateTimeOffset until, Func<BookingTerms, Money> share, KeptCard? card = null, DateTimeOffset? chargeAt = null)
         {
             var booking = await BookingFacts.Of(grains, notice, cancellationToken);
             var terms = booking.Terms;
@@ -147,13 +141,11 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
         async Task Pass(BookingTipped tipped)
         {
             var nothing = Money.Zero(tipped.Amount.Currency);
-            await grains.GetGrain<IPaymentGrain>(tipped.PaymentId)
-                .Release(new ReleasePayment(notice.Cause("release"), tipped.Amount, nothing, nothing, nothing));
+            await grains.GetGrain<IPaymentGrain>(tipped.PaymentId).Release(new ReleasePayment(notice.Cause("release"), tipped.Amount, nothing, nothing, nothing));
         }
 
         Task GiveBack(string reason, bool unlessPaid, Guid? payment = null) =>
-            grains.GetGrain<IPaymentGrain>(payment ?? PaymentId.OfSale(notice.Source))
-                .GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));
+            grains.GetGrain<IPaymentGrain>(payment ?? PaymentId.OfSale(notice.Source)).GiveBack(new GiveBackPayment(notice.Cause("give-back"), reason, unlessPaid));
 
         async Task Refund(Money amount, string? reason)
         {

@@ -49,7 +49,6 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
             case PaymentShareReached reached:
                 await Credit(reached.Amount, reached.Earned, isByHand: false);
                 break;
-
             case PaymentKept kept:
                 // Where the platform's coupon pays more than the platform takes, it is the platform that owes.
                 if (!kept.Owed.IsZero)

@@ -1,5 +1,3 @@
-using Marketplace.Bookings;
-
 namespace Marketplace.Gateways;
 
 /// <summary>80.00 EUR are paid, of which 72.00 are Pia's: the charge takes them to her account at the gateway.</summary>
@@ -20,7 +18,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         await Running.Until("the payout has left", async () => (await Kinds(before)).Contains("payout"));
         Assert.Equal(["charge", "transfer", "payment", "payout"], await Kinds(before));
         Assert.Equal(-72_00, (await Amounts(before))[^1]);
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     [Fact]
@@ -31,7 +29,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         Assert.Empty(await Kinds(before));
         (await pia.Api.Post($"/bookings/{booking.String("id")}/accept")).IsOk();
         await Running.Until("it is captured", async () => (await Kinds(before)).SequenceEqual(["charge", "transfer", "payment"]));
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     [Theory]
@@ -47,7 +45,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         await Running.Until("the refund has left", async () => (await Kinds(before)).Contains("refund"));
         Assert.Equal(["charge", "transfer", "payment", "transfer_refund", "payment_refund", "refund"], await Kinds(before));
         Assert.Equal([80_00L, -72_00, 72_00, 72_00, -72_00, -80_00], await Amounts(before));
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     [Fact]
@@ -64,7 +62,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         (await (await Running.Operator()).Post(path, new { amount = Euro(20_00), reason = "And it was cold." })).IsOk();
         await Running.Until("more went back", async () => (await Kinds(before)).Count(kind => kind == "refund") == 2);
         Assert.DoesNotContain("transfer", (await Kinds(before)).Skip(3));
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     [Fact]
@@ -77,7 +75,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         await Running.Pass("P7D");
         await Running.Until("it is transferred", async () => (await Kinds(before)).Contains("transfer"));
         Assert.Equal(72_00, (await Amounts(before))[2]);
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     [Fact]
@@ -91,7 +89,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         await Running.ForgetTrouble();
         await Running.Pass("P8D");
         ada = await Running.LogsIn(ada.Email);
-        await Running.Until("the books hold", Running.Holds);
+        await Holds();
     }
 
     private async Task<(int Before, Person Pia, Person Ada, Reply Booking)> Sells(string mode = "instant", bool isRestricted = false)
@@ -115,6 +113,14 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
     private async Task<IReadOnlyList<string>> Kinds(int before) => await Running.MovementTypes(before);
 
     private async Task<IReadOnlyList<long>> Amounts(int before) => [.. (await Running.Movements()).Skip(before).Select(movement => movement.Amount)];
+
+    /// <summary>By our own books, by the gateway's, and by everything that must always hold.</summary>
+    private async Task Holds()
+    {
+        await Running.Until("the books hold", Running.Holds);
+        await Running.Settles();
+        await Running.Verifies();
+    }
 
     private static object Euro(long amount) => new { amount, currency = "EUR" };
 }
