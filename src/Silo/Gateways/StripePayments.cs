@@ -9,6 +9,7 @@ internal static class StripePayments
     public static readonly PaymentIntentGetOptions Whole = new() { Expand = ["latest_charge.balance_transaction", "latest_charge.transfer"] };
 
     /// <summary>What a payment intent says, or null while the customer has not paid.</summary>
+    /// <exception cref="GatewayUndecidedException">They have, and what the charge does with it is not known yet.</exception>
     public static GatewayFact? FactOf(PaymentIntent payment) =>
         payment.Status switch
         {
@@ -19,7 +20,7 @@ internal static class StripePayments
                 StripeCards.DeclineOf(intent, declined),
             "requires_payment_method" when payment.LastPaymentError is { } error =>
                 new MoneyFailed(payment.Id, error.Message ?? error.Code ?? "The payment failed."),
-            "succeeded" when IsMoving(payment) => null,
+            "succeeded" when IsMoving(payment) => throw new GatewayUndecidedException($"What {payment.Id} takes to the provider is not there yet."),
             "succeeded" => new MoneyCaptured(
                 payment.Id,
                 payment.LatestChargeId,
@@ -45,7 +46,7 @@ internal static class StripePayments
     /// <summary>What a card is known by, whoever pays with it; it says nothing about its number.</summary>
     private static string? CardOf(Charge? charge) => charge?.PaymentMethodDetails?.Card?.Fingerprint;
 
-    /// <summary>Whether it will take something to the provider, and has not yet: what the charge did is not known before.</summary>
+    /// <summary>Whether it will take something to the provider, and has not yet. Where the charge was not read with it, nobody asks.</summary>
     private static bool IsMoving(PaymentIntent payment) => payment is { TransferData: not null, LatestCharge: { TransferId: null } };
 
     private static MovedShare? MovedBy(Charge? charge) =>
