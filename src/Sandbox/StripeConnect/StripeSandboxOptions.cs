@@ -41,6 +41,9 @@ public sealed record StripeSandboxOptions
     /// <summary>How long a bank reads the answer.</summary>
     public TimeSpan DisputesReviewed { get; init; } = TimeSpan.FromDays(2);
 
+    /// <summary>How long a test clock is under way to the time that it was advanced to.</summary>
+    public TimeSpan ClocksAdvanceIn { get; init; } = TimeSpan.Zero;
+
     /// <summary>After this a first answer is forgotten and the same idempotency key is new again.</summary>
     public TimeSpan KeysLast { get; init; } = TimeSpan.FromHours(24);
 

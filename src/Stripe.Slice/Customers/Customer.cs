@@ -1,8 +1,13 @@
+using Stripe.Infrastructure;
+using Stripe.TestHelpers;
+
 namespace Stripe;
 
 /// <summary>Somebody for whom ways to pay are kept.</summary>
 public class Customer : StripeEntity<Customer>, IHasId, IHasMetadata, IHasObject
 {
+    private Expandable<TestClock> testClock;
+
     public DateTime Created { get; set; }
 
     public bool? Deleted { get; set; }
@@ -20,4 +25,18 @@ public class Customer : StripeEntity<Customer>, IHasId, IHasMetadata, IHasObject
     public string Name { get; set; }
 
     public string Object { get; set; }
+
+    public string Phone { get; set; }
+
+    public TestClock TestClock
+    {
+        get => testClock.Value;
+        set => testClock = new(value);
+    }
+
+    public string TestClockId
+    {
+        get => testClock.Id;
+        set => testClock = new(value);
+    }
 }

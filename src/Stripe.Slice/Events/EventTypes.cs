@@ -32,6 +32,10 @@ public static class EventTypes
     public const string RefundCreated = "refund.created";
     public const string RefundFailed = "refund.failed";
     public const string RefundUpdated = "refund.updated";
+    public const string TestHelpersTestClockAdvancing = "test_helpers.test_clock.advancing";
+    public const string TestHelpersTestClockCreated = "test_helpers.test_clock.created";
+    public const string TestHelpersTestClockDeleted = "test_helpers.test_clock.deleted";
+    public const string TestHelpersTestClockReady = "test_helpers.test_clock.ready";
     public const string TransferCreated = "transfer.created";
     public const string TransferReversed = "transfer.reversed";
     public const string TransferUpdated = "transfer.updated";

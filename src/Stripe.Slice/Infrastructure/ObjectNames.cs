@@ -20,6 +20,7 @@ internal static class ObjectNames
         ["payment_method"] = typeof(PaymentMethod),
         ["payout"] = typeof(Payout),
         ["refund"] = typeof(Refund),
+        ["test_helpers.test_clock"] = typeof(TestHelpers.TestClock),
         ["transfer"] = typeof(Transfer),
         ["transfer_reversal"] = typeof(TransferReversal),
     };

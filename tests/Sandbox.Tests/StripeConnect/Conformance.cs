@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Marketplace.Sandbox.Cast;
 using Stripe;
+using TestClockCreateOptions = Stripe.TestHelpers.TestClockCreateOptions;
+using TestClockService = Stripe.TestHelpers.TestClockService;
 
 namespace Marketplace.Sandbox.StripeConnect;
 
@@ -20,6 +22,7 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         ["payment_method"] = "pm_",
         ["payout"] = "po_",
         ["refund"] = "re_",
+        ["test_helpers.test_clock"] = "clock_",
         ["transfer"] = "tr_",
         ["transfer_reversal"] = "trr_",
     };
@@ -63,6 +66,7 @@ public sealed class Conformance(PostgresFixture postgres) : IClassFixture<Postgr
         Keep(await new DisputeService(platform.Stripe).GetAsync(await platform.Sandbox.DisputeCharge(paid.LatestChargeId, new DisputeOrder())));
         Keep(await new BalanceService(platform.Stripe).GetAsync());
         KeepOne(await new BalanceTransactionService(platform.Stripe).ListAsync());
+        Keep(await new TestClockService(platform.Stripe).CreateAsync(new TestClockCreateOptions { FrozenTime = DateTime.UnixEpoch.AddDays(1) }));
         KeepOne(await new EventService(platform.Stripe).ListAsync());
         return answered;
 

@@ -35,7 +35,7 @@ internal sealed class ObjectTable(NpgsqlConnection connection, CancellationToken
         return await connection.Rows(
             $"""
             select {Columns} from sandbox.stripe_object
-            where kind = $1 and account = $2 and body @> $3
+            where kind = $1 and account = $2 and body @> $3 and not notes ? '{StoredObject.Deleted}'
               and ($4::bigint is null or sequence < $4) and ($5::bigint is null or sequence > $5)
               and ($6::timestamptz is null or created >= $6) and ($7::timestamptz is null or created < $7)
               and (cardinality($8::text[]) = 0 or body ->> 'type' = any($8))

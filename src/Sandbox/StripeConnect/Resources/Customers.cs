@@ -2,39 +2,70 @@ using System.Text.Json.Nodes;
 
 namespace Marketplace.Sandbox;
 
-/// <summary>People for whom ways to pay are kept. A page makes them; here they are read and deleted.</summary>
+/// <summary>People for whom ways to pay are kept. Pages make them, and so does who asks for it.</summary>
 internal static class Customers
 {
     public const string Kind = "customer";
 
-    private const string Deleted = "deleted";
+    /// <summary>Which test clock somebody is on.</summary>
+    public const string Clock = "test_clock";
+
+    public static async Task<JsonObject> Create(Work work, Call call)
+    {
+        var body = Shapes.New(Kind);
+        foreach (var name in (ReadOnlySpan<string>)["description", "email", "name", "phone", Clock])
+        {
+            body[name] = call.Parameters.Text(name);
+        }
+
+        body["metadata"] = call.Parameters.Metadata();
+        call.Parameters.RefuseUnknown();
+        DateTimeOffset? at = (string?)body[Clock] is { } clock ? await TestClocks.Join(work, clock) : null;
+        return (await Add(work, body, at)).Body;
+    }
 
     public static async Task<JsonObject> Get(Work work, Call call)
     {
         var customer = await work.Get(Kind, call.RequiredId);
-        return IsDeleted(customer) ? Grave(customer) : customer.Body;
+        return customer.IsDeleted ? customer.Grave() : customer.Body;
+    }
+
+    /// <summary>Those of one clock, or those of none: nobody who is on a clock is listed unless it is asked for.</summary>
+    public static Task<JsonObject> List(Work work, Call call)
+    {
+        var wanted = new JsonObject { [Clock] = call.Parameters.Text(Clock) };
+        if (call.Parameters.Text("email") is { } email)
+        {
+            wanted["email"] = email;
+        }
+
+        return Lists.Page(work, call, Kind, wanted, []);
     }
 
     /// <summary>What is kept for them goes with them.</summary>
     public static async Task<JsonObject> Delete(Work work, Call call)
     {
         call.Parameters.RefuseUnknown();
-        var customer = await work.Take(Kind, call.RequiredId);
-        if (IsDeleted(customer))
-        {
-            throw Refused.Unknown(Kind, customer.Id, "id");
-        }
+        return await Delete(work, await TakeAlive(work, call.RequiredId, "id"));
+    }
 
+    /// <inheritdoc cref="Delete(Work, Call)"/>
+    public static async Task<JsonObject> Delete(Work work, StoredObject customer)
+    {
         foreach (var method in customer.Notes["methods"]!.AsArray())
         {
             await PaymentMethods.Free(work, await work.Take(PaymentMethods.Kind, (string)method!));
         }
 
-        customer.Notes[Deleted] = true;
+        var grave = customer.Delete();
         await work.Save(customer);
         await work.Announce("customer.deleted", customer);
-        return Grave(customer);
+        return grave;
     }
+
+    /// <summary>Somebody to change.</summary>
+    public static async Task<StoredObject> TakeAlive(Work work, string id, string param) =>
+        await work.Take(Kind, id, param) is { IsDeleted: false } customer ? customer : throw Refused.Unknown(Kind, id, param);
 
     /// <summary>Makes a customer of whoever pays where the page says so, or has to, because it keeps their card.</summary>
     /// <param name="work">Where.</param>
@@ -51,10 +82,8 @@ internal static class Customers
         }
 
         var body = Shapes.New(Kind);
-        body["id"] = work.NewId("cus_");
         body["email"] = session.Text("customer_email");
-        var customer = await work.Add(Kind, "cus_", body, notes: new JsonObject { ["methods"] = new JsonArray() });
-        await work.Announce("customer.created", customer);
+        var customer = await Add(work, body, at: null);
         intent.Body["customer"] = customer.Id;
         session.Body["customer"] = customer.Id;
         if (!keeps)
@@ -68,7 +97,14 @@ internal static class Customers
         return method.Id;
     }
 
-    private static bool IsDeleted(StoredObject customer) => customer.Notes.ContainsKey(Deleted);
-
-    private static JsonObject Grave(StoredObject customer) => new() { ["id"] = customer.Id, ["object"] = Kind, ["deleted"] = true };
+    /// <param name="work">Where.</param>
+    /// <param name="body">Without its id.</param>
+    /// <param name="at">The time of their clock, if they are on one.</param>
+    private static async Task<StoredObject> Add(Work work, JsonObject body, DateTimeOffset? at)
+    {
+        body["id"] = work.NewId("cus_");
+        var customer = await work.AddTo(work.Account, Kind, "cus_", body, notes: new JsonObject { ["methods"] = new JsonArray() }, at: at);
+        await work.Announce("customer.created", customer);
+        return customer;
+    }
 }

@@ -5,6 +5,9 @@ namespace Marketplace.Sandbox;
 /// <summary>One object of the gateway: what it says on the wire, and what the gateway keeps to itself.</summary>
 internal sealed class StoredObject
 {
+    /// <summary>The note of what is deleted: lists leave it out.</summary>
+    public const string Deleted = "deleted";
+
     public required string Id { get; init; }
 
     public required string Kind { get; init; }
@@ -27,6 +30,8 @@ internal sealed class StoredObject
 
     public JsonObject Notes { get; init; } = [];
 
+    public bool IsDeleted => Notes.ContainsKey(Deleted);
+
     public string Status
     {
         get => Text("status")!;
@@ -38,4 +43,13 @@ internal sealed class StoredObject
     public string? Text(string name) => (string?)Body[name];
 
     public long Amount(string name) => (long)Body[name]!;
+
+    /// <summary>All that is said of it from now on.</summary>
+    public JsonObject Delete()
+    {
+        Notes[Deleted] = true;
+        return Grave();
+    }
+
+    public JsonObject Grave() => new() { ["id"] = Id, ["object"] = Kind, [Deleted] = true };
 }

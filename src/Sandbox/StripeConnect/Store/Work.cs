@@ -48,17 +48,18 @@ internal sealed class Work(ISandboxTransaction store, IChance chance, StripeSand
         AddTo(Account, kind, prefix, body, dueAt, notes);
 
     public async Task<StoredObject> AddTo(
-        string owner, string kind, string prefix, JsonObject body, DateTimeOffset? dueAt = null, JsonObject? notes = null)
+        string owner, string kind, string prefix, JsonObject body, DateTimeOffset? dueAt = null, JsonObject? notes = null, DateTimeOffset? at = null)
     {
         var id = (string?)body["id"] ?? NewId(prefix);
+        var created = at ?? Now;
         body["id"] = id;
-        body["created"] = UnixNow;
+        body["created"] = created.ToUnixTimeSeconds();
         var made = new StoredObject
         {
             Id = id,
             Kind = kind,
             Account = owner,
-            Created = Now,
+            Created = created,
             Key = Key,
             DueAt = dueAt,
             Body = body,

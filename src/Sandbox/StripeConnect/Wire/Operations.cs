@@ -17,6 +17,8 @@ internal static class Operations
         new("checkout.sessions.list", "GET", "/v1/checkout/sessions", CheckoutSessions.List),
         new("checkout.sessions.expire", "POST", "/v1/checkout/sessions/{id}/expire", CheckoutSessions.Expire),
 
+        new("customers.create", "POST", "/v1/customers", Customers.Create),
+        new("customers.list", "GET", "/v1/customers", Customers.List),
         new("customers.get", "GET", "/v1/customers/{id}", Customers.Get),
         new("customers.delete", "DELETE", "/v1/customers/{id}", Customers.Delete),
         new("payment_methods.get", "GET", "/v1/payment_methods/{id}", PaymentMethods.Get),
@@ -58,5 +60,11 @@ internal static class Operations
 
         new("events.get", "GET", "/v1/events/{id}", Events.Get),
         new("events.list", "GET", "/v1/events", Events.List),
+
+        new("test_clocks.create", "POST", "/v1/test_helpers/test_clocks", TestClocks.Create),
+        new("test_clocks.get", "GET", "/v1/test_helpers/test_clocks/{id}", TestClocks.Get),
+        new("test_clocks.list", "GET", "/v1/test_helpers/test_clocks", TestClocks.List),
+        new("test_clocks.advance", "POST", "/v1/test_helpers/test_clocks/{id}/advance", TestClocks.Advance),
+        new("test_clocks.delete", "DELETE", "/v1/test_helpers/test_clocks/{id}", TestClocks.Delete),
     ];
 }

@@ -80,8 +80,14 @@ internal sealed class Parameters(SortedDictionary<string, string> values)
             : throw Refused.Invalid($"Invalid currency: {currency}.", param: name);
     }
 
+    /// <summary>Unix seconds: from 1970 to 2286, the last instant with ten digits.</summary>
     public DateTimeOffset? Instant(string name) =>
-        Whole(name) is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        Whole(name) switch
+        {
+            null => null,
+            < 0 or > 9_999_999_999 => throw Refused.Invalid($"Invalid timestamp: {name} must be a Unix timestamp in seconds.", "parameter_invalid_integer", name),
+            var seconds => DateTimeOffset.FromUnixTimeSeconds(seconds.Value),
+        };
 
     public JsonObject Metadata(string name = "metadata")
     {

@@ -93,7 +93,8 @@ internal sealed class MemoryObjects(UndoLog undo) : IObjectTable
         ]);
 
     private static bool Fits(StoredObject row, ObjectPage page) =>
-        (page.Before is null || row.Sequence < page.Before)
+        !row.IsDeleted
+        && (page.Before is null || row.Sequence < page.Before)
         && (page.After is null || row.Sequence > page.After)
         && (page.CreatedFrom is null || row.Created >= page.CreatedFrom)
         && (page.CreatedBefore is null || row.Created < page.CreatedBefore)

@@ -1,0 +1,6 @@
+namespace Stripe.TestHelpers;
+
+public class TestClockAdvanceOptions : BaseOptions
+{
+    public DateTime? FrozenTime { get; set; }
+}

@@ -1,0 +1,3 @@
+namespace Stripe.TestHelpers;
+
+public class TestClockGetOptions : BaseOptions;

@@ -1,0 +1,6 @@
+namespace Stripe.TestHelpers;
+
+public class TestClockStatusDetails : StripeEntity<TestClockStatusDetails>
+{
+    public TestClockStatusDetailsAdvancing Advancing { get; set; }
+}

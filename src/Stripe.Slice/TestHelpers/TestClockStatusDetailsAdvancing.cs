@@ -1,0 +1,6 @@
+namespace Stripe.TestHelpers;
+
+public class TestClockStatusDetailsAdvancing : StripeEntity<TestClockStatusDetailsAdvancing>
+{
+    public DateTime TargetFrozenTime { get; set; }
+}
