@@ -172,6 +172,7 @@ internal static class MarketplaceApi
         api.MapPayoutHolds();
         api.MapWriteOffs();
         api.MapReserves();
+        api.MapRefundLimits();
         api.MapPayoutDesk();
         api.MapLedger();
         api.MapLedgerPeriods();

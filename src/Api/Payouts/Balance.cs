@@ -60,6 +60,7 @@ internal static class Balance
             account.Reserved ?? [],
             account.Releases ?? [],
             ReserveBody.InForce(account, platform),
+            account.RefundLimits ?? [],
             [.. Of("scheduled"), .. Of("in_transit"), .. Of("failed")],
             Of("paid"),
             PayoutScheduleBody.Of(account),

@@ -77,6 +77,7 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <param name="Reserved">Kept back of what was earned, to secure refunds and disputes; in no other amount here.</param>
 /// <param name="Releases">What of that becomes available next, on at most ten days.</param>
 /// <param name="Reserve">What is kept back of what is earned from now on; null where nothing is.</param>
+/// <param name="RefundLimits">How far below zero refunds of the provider's own may bring it, where an operator has set that; in any other currency the platform's limit holds.</param>
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
 /// <param name="Schedule">When the next payout is.</param>
@@ -88,6 +89,7 @@ internal sealed record BalanceBody(
     ImmutableArray<Money> Reserved,
     ImmutableArray<ReserveDue> Releases,
     ReserveTerms? Reserve,
+    ImmutableArray<Money> RefundLimits,
     ImmutableArray<Money> InTransit,
     ImmutableArray<Money> PaidOut,
     PayoutScheduleBody Schedule,

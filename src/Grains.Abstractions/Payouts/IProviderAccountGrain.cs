@@ -82,6 +82,11 @@ public interface IProviderAccountGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("release-reserves")]
     Task<Outcome<ProviderAccountView>> ReleaseReserves(ReleaseReserves command);
 
+    /// <summary>How far below zero the provider may bring it by refunds of their own, from now on. What was allowed before stays so.</summary>
+    /// <remarks>Refusals: `payout.refund-limits-not-valid`.</remarks>
+    [Alias("change-refund-limits")]
+    Task<Outcome<ProviderAccountView>> ChangeRefundLimits(ChangeRefundLimits command);
+
     [Alias("read"), ReadOnly]
     Task<ProviderAccountView> Read(CancellationToken cancellationToken);
 

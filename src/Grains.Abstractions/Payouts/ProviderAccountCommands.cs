@@ -57,7 +57,7 @@ public sealed record DebitEarnings(
 /// <param name="Context">By the provider.</param>
 /// <param name="EntryId">Names the debit that will follow.</param>
 /// <param name="Amount">Of which it will be, positive.</param>
-/// <param name="Limit">How far below zero the account may be afterwards, in minor units.</param>
+/// <param name="Limit">How far below zero the account may be afterwards, in minor units, unless an operator has set another limit for it.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.allow-return")]
 public sealed record AllowReturn(CommandContext Context, Guid EntryId, Money Amount, long Limit) : ProviderAccountCommand(Context);
 
@@ -147,6 +147,17 @@ public sealed record EndCoolingOff(CommandContext Context) : ProviderAccountComm
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.change-reserve")]
 public sealed record ChangeReserve(CommandContext Context, ReserveTerms? Terms, string Reason) : ProviderAccountCommand(Context);
+
+/// <summary>How far below zero the provider may bring their account by refunds of their own.</summary>
+/// <param name="Context">By an operator.</param>
+/// <param name="Limits">Per currency, 0 or more; in any other the platform's limit holds.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.change-refund-limits")]
+public sealed record ChangeRefundLimits(CommandContext Context, ImmutableArray<Money> Limits, string Reason) : ProviderAccountCommand(Context)
+{
+    /// <summary>Whoever earns in more currencies is an exception, and there the platform's limit is good enough.</summary>
+    public const int Maximum = 10;
+}
 
 /// <summary>All that is kept back becomes available now.</summary>
 /// <param name="Context">By an operator.</param>

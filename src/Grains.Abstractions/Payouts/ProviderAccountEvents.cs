@@ -176,3 +176,10 @@ public sealed record ReserveReleased(
 /// <param name="Reason">Why.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.reserve-changed")]
 public sealed record ReserveChanged(DateTimeOffset At, ReserveTerms? Terms, string Reason) : ProviderAccountEvent(At);
+
+/// <summary>An operator lets the provider bring the account further below zero by refunds, or less far.</summary>
+/// <param name="At">When.</param>
+/// <param name="Limits">Per currency; in any other the platform's limit holds.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("provider-account.refund-limits-changed")]
+public sealed record RefundLimitsChanged(DateTimeOffset At, ImmutableArray<Money> Limits, string Reason) : ProviderAccountEvent(At);

@@ -14,6 +14,7 @@ namespace Marketplace.Payouts;
 /// <param name="Releases">What of that becomes available next, the soonest first.</param>
 /// <param name="Reserve">What is kept back of what they earn from now on; null where it is what the platform keeps back of anybody's.</param>
 /// <param name="CoolingOff">By the marketplace, until another bank account has cooled off; null while it is not.</param>
+/// <param name="RefundLimits">Per currency, how far below zero refunds of their own may bring it, where an operator has set that.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -29,4 +30,5 @@ public sealed record ProviderAccountView(
     ImmutableArray<Money>? Reserved = null,
     ImmutableArray<ReserveDue>? Releases = null,
     ReserveTerms? Reserve = null,
-    PayoutHold? CoolingOff = null) : IVersioned;
+    PayoutHold? CoolingOff = null,
+    ImmutableArray<Money>? RefundLimits = null) : IVersioned;

@@ -30,6 +30,9 @@ internal static class PayoutRefusals
     public static readonly Refusal ReserveNotValid =
         new(RefusalKind.NotValid, "payout.reserve-not-valid", "A reserve is 0 to 10,000 basis points for 1 to 180 days.");
 
+    public static readonly Refusal RefundLimitsNotValid =
+        new(RefusalKind.NotValid, "payout.refund-limits-not-valid", "A limit of refunds is 0 or more, one for each of at most ten currencies.");
+
     public static readonly Refusal NothingReserved =
         new(RefusalKind.NotNow, "payout.nothing-reserved", "Nothing is kept back of what was earned.");
 

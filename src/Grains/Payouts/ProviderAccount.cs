@@ -34,7 +34,9 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             UnflagPayouts unflag => PayoutHolds.Unflag(account, unflag, now),
             CoolOffPayouts cool => CoolingOff.Begin(account, cool, now),
             EndCoolingOff => CoolingOff.End(account, now),
-            ChangeReserve { Context.By.IsStaff: false } or ReleaseReserves { Context.By.IsStaff: false } => PayoutRefusals.Unknown,
+            ChangeReserve { Context.By.IsStaff: false } or ReleaseReserves { Context.By.IsStaff: false } or ChangeRefundLimits { Context.By.IsStaff: false } =>
+                PayoutRefusals.Unknown,
+            ChangeRefundLimits change => RefundLimits.Change(account, change, now),
             ChangeReserve change => RollingReserves.Change(account, change, now),
             ReleaseReserves release => RollingReserves.Early(account, release, now),
             ReleaseDueReserves due => RollingReserves.Due(account, due.Context, now),
@@ -78,6 +80,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             EarningsReserved e => RollingReserves.Evolve(account, e),
             ReserveReleased e => RollingReserves.Evolve(account, e),
             ReserveChanged e => account with { ReserveTerms = e.Terms },
+            RefundLimitsChanged e => account with { RefundLimits = e.Limits },
             EarningsAdjusted e => account with
             {
                 ProviderId = e.ProviderId,

@@ -39,6 +39,8 @@ internal sealed class ProviderAccountGrain(
 
     public Task<Outcome<ProviderAccountView>> ReleaseReserves(ReleaseReserves command) => Answer(command, View);
 
+    public Task<Outcome<ProviderAccountView>> ChangeRefundLimits(ChangeRefundLimits command) => Answer(command, View);
+
     public Task<ProviderAccountView> Read(CancellationToken cancellationToken) => Task.FromResult(View());
 
     public async Task<ProviderAccountView> ReadLatest(CancellationToken cancellationToken)
@@ -62,5 +64,6 @@ internal sealed class ProviderAccountGrain(
             RollingReserves.Sums(State),
             RollingReserves.Releases(State),
             State.ReserveTerms,
-            CoolingOff.HoldOf(State));
+            CoolingOff.HoldOf(State),
+            State.RefundLimits);
 }

@@ -82,6 +82,10 @@ internal sealed record ProviderAccountState
     /// <summary>Until another bank account has cooled off; null while none has to.</summary>
     [Id(23)]
     public CoolOff? CoolOff { get; init; }
+
+    /// <summary>Per currency, how far below zero the provider may bring it; in any other as far as the platform lets anybody.</summary>
+    [Id(24)]
+    public ImmutableArray<Money> RefundLimits { get; init; } = [];
 }
 
 /// <summary>A bank account has to cool off before anything is paid to it.</summary>

@@ -21,10 +21,11 @@ internal static class ReturnAllowances
             return PayoutRefusals.TooManyRefunds(open.Length);
         }
 
+        var limit = RefundLimits.In(account, allow.Amount.Currency, allow.Limit);
         var left = InCurrency(ProviderAccount.Balance(account), allow.Amount.Currency)
             - InCurrency(open.Select(other => other.Amount), allow.Amount.Currency)
-            + new Money(allow.Limit, allow.Amount.Currency);
-        return allow.Amount > left ? PayoutRefusals.RefundLimit(left, allow.Limit) : new ReturnAllowed(now, allow.EntryId, allow.Amount);
+            + new Money(limit, allow.Amount.Currency);
+        return allow.Amount > left ? PayoutRefusals.RefundLimit(left, limit) : new ReturnAllowed(now, allow.EntryId, allow.Amount);
     }
 
     public static ProviderAccountState Evolve(ProviderAccountState account, ReturnAllowed allowed) =>

@@ -58,6 +58,7 @@ internal sealed class Belongings
         ["POST /bookings/{id}/offer"] = """{"lines": [{"label": "More", "amount": {"amount": 100, "currency": "EUR"}}]}""",
         ["POST /admin/providers/{id}/balance/write-off"] = """{"amount": {"amount": 100, "currency": "EUR"}, "reason": "Mine."}""",
         ["PUT /admin/providers/{id}/reserve"] = """{"basisPoints": 1000, "days": 90, "reason": "Mine."}""",
+        ["PUT /admin/providers/{id}/refund-limits"] = """{"limits": [{"amount": 100000, "currency": "EUR"}], "reason": "Mine."}""",
         ["POST /admin/providers/{id}/reserve/release"] = """{"reason": "Mine."}""",
         ["POST /admin/complaints/{id}/decide"] = """{"award": {"amount": 0, "currency": "EUR"}, "reason": "Mine."}""",
         ["POST /bookings/{id}/complain"] = """{"reason": "quality", "text": "All of it, for me.", "wish": "full_refund"}""",

@@ -11,9 +11,12 @@ public sealed class Limits_of_refunds
 {
     private const long Limit = 50_00;
 
+    private const string Why = "We have known her for years.";
+
     private static readonly DateTimeOffset Thursday = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset WeekEnds = new(2026, 3, 8, 23, 0, 0, TimeSpan.Zero);
     private static readonly Actor Pia = TestContexts.Person(2);
+    private static readonly Actor Olga = new(ActorRole.Operator, new Guid("99999999-0000-0000-0000-000000000000"), Guid.Empty);
 
     private readonly AccountStory story = new();
 
@@ -86,6 +89,34 @@ public sealed class Limits_of_refunds
         story.When(Allow(999, 1)).ThenRefused("payout.too-many-refunds", "count", "limit");
     }
 
+    [Fact]
+    public void An_operator_sets_another_one_for_a_provider_and_takes_it_away_again()
+    {
+        story.At(Thursday).When(Lend(Euro(80_00), new Money(0, "JPY"))).Then(new RefundLimitsChanged(Thursday, [Euro(80_00), new Money(0, "JPY")], Why));
+        story.When(Lend(new Money(0, "JPY"), Euro(80_00))).ThenNothing();
+        story.When(Allow(1, 80_01)).ThenRefused("payout.refund-limit", "left", "limit");
+        story.When(Allow(1, 1, "JPY")).ThenRefused("payout.refund-limit");
+        story.When(Allow(1, 50_00, "USD")).When(Allow(2, 50_01, "USD")).ThenRefused("payout.refund-limit");
+        story.When(Allow(3, 80_00)).When(Lend(Euro(0))).When(Allow(4, 1)).ThenRefused("payout.refund-limit");
+        Assert.Equal([Euro(80_00)], story.State.Allowances.Select(allowance => allowance.Amount).Where(amount => amount.Currency == "EUR"));
+        story.When(Credit(1, 80_00)).When(Allow(5, 1)).ThenRefused("payout.refund-limit");
+        story.When(Lend()).When(Allow(6, 50_00)).When(Allow(7, 1)).ThenRefused("payout.refund-limit");
+        story.When(Lend()).ThenNothing();
+    }
+
+    [Fact]
+    public void Only_operators_set_it_and_only_once_for_each_currency()
+    {
+        story.At(Thursday).When(new ChangeRefundLimits(TestContexts.By(Pia), [Euro(500_00)], Why)).ThenRefused("payout.unknown");
+        foreach (var wrong in (Money[][])[[Euro(-1)], [Euro(1), Euro(2)], [.. Currency.All.Take(ChangeRefundLimits.Maximum + 1).Select(code => new Money(1, code))]])
+        {
+            story.When(Lend(wrong)).ThenRefused("payout.refund-limits-not-valid");
+        }
+
+        story.When(Lend([.. Currency.All.Take(ChangeRefundLimits.Maximum).Select(code => new Money(1, code))]));
+        Assert.Equal(ChangeRefundLimits.Maximum, story.State.RefundLimits.Length);
+    }
+
     private static Money Euro(long cents) => new(cents, "EUR");
 
     private static Guid Entry(int wish) => new(wish, 1, 1, new byte[8]);
@@ -95,6 +126,8 @@ public sealed class Limits_of_refunds
 
     private static DebitEarnings Debit(int wish, long amount) => new(
         TestContexts.By(Actor.Platform), Pia.ProviderId, Guid.NewGuid(), Guid.NewGuid(), Entry(wish), Euro(amount), "Europe/Berlin", IsReversed: true);
+
+    private static ChangeRefundLimits Lend(params Money[] limits) => new(TestContexts.By(Olga), [.. limits], Why);
 
     private static AllowReturn Allow(int wish, long amount, string currency = "EUR") => new(TestContexts.By(Pia), Entry(wish), new Money(amount, currency), Limit);
 }

@@ -3,7 +3,7 @@ using Marketplace.Payouts;
 
 namespace Marketplace.Simulations;
 
-/// <summary>Providers make the platform lay out no more than the town lends them, however many refunds they ask for at once.</summary>
+/// <summary>Providers make the platform lay out no more than the town, or its operator, lends them, however many refunds they ask for at once.</summary>
 internal static class AllowanceLaws
 {
     /// <summary>How long what was allowed may be on its way before it counts no more.</summary>
@@ -23,7 +23,8 @@ internal static class AllowanceLaws
             {
                 case ReturnAllowed allow:
                     allowed[allow.EntryId] = open[allow.EntryId] = (step.Stream, allow.Amount, allow.At);
-                    var limit = town.Refunds.LimitIn(allow.Amount.Currency);
+                    var limit = account.RefundLimits.Where(own => own.Currency == allow.Amount.Currency).Select(own => (long?)own.Amount).FirstOrDefault()
+                        ?? town.Refunds.LimitIn(allow.Amount.Currency);
                     var left = account.Waiting.Where(item => item.Amount.Currency == allow.Amount.Currency).Sum(item => item.Amount.Amount) - Open(step, allow.At, allow.Amount.Currency);
                     if (left < -limit)
                     {
@@ -38,6 +39,9 @@ internal static class AllowanceLaws
                         yield return new Violation("limits", $"{step.Stream}@{step.Step.Version}: the provider gave {amount} back, and nobody allowed it");
                     }
 
+                    break;
+                case RefundLimitsChanged when step.Write.Cause.By.Role is not ActorRole.Operator:
+                    yield return new Violation("limits", $"{step.Stream}@{step.Step.Version}: {step.Write.Cause.By.Role} said what the provider may give back");
                     break;
                 case PayoutCut cut when Open(step, cut.At, cut.Currency) is > 0 and var missing:
                     yield return new Violation("limits", $"{step.Stream}@{step.Step.Version}: {cut.Amount} are paid out while {missing} of it go back");

@@ -3,7 +3,10 @@ using Marketplace.Payouts;
 
 namespace Marketplace.Simulations;
 
-/// <summary>Keeps something back of what providers earn, thinks of another share or of none, and lets go of it before its day.</summary>
+/// <summary>
+/// Keeps something back of what providers earn, thinks of another share or of none, and lets go of it before its day; lends some of them more or less than
+/// others when they give back.
+/// </summary>
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that it changes nothing about what else is done.</param>
 /// <param name="ask">Sends a request until it is answered; null when nobody knows what became of it.</param>
@@ -11,6 +14,8 @@ internal sealed class Insurer(Town town, Chance chance, Func<Request, Task<Respo
 {
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "reserves";
+
+    private readonly Chance lending = chance.Fork("loans");
 
     /// <summary>As long as people earn, and get some of it back.</summary>
     private static readonly TimeSpan Busy = TimeSpan.FromDays(24);
@@ -33,6 +38,11 @@ internal sealed class Insurer(Town town, Chance chance, Func<Request, Task<Respo
                     await Twice(new Request("PUT", reserve) { Body = Request.Json(Wish()) });
                 }
 
+                if (lending.PerMille(300))
+                {
+                    await Twice(new Request("PUT", $"/admin/providers/{provider}/refund-limits") { Body = Request.Json(Loan()) });
+                }
+
                 if (chance.PerMille(150))
                 {
                     await Twice(new Request("POST", $"{reserve}/release") { Body = Request.Json(new { reason = "They have been here for long enough." }), Key = chance.NewGuid().ToString("N") });
@@ -46,6 +56,12 @@ internal sealed class Insurer(Town town, Chance chance, Func<Request, Task<Respo
         0 => new { reason = "They are like anybody else." },
         1 => new { basisPoints = 0, reason = "We know them." },
         _ => new { basisPoints = Share(chance), days = chance.Between(1, 12), reason = "Many of their customers want their money back." },
+    };
+
+    private object Loan() => new
+    {
+        limits = lending.Below(4) is 0 ? [] : new[] { new { amount = lending.Between(0, 200) * 1_00, currency = "EUR" } },
+        reason = "That is what we lend them.",
     };
 
     private async Task Twice(Request wish)
