@@ -1,9 +1,20 @@
 using Marketplace.Coupons;
 using Marketplace.Listings;
+using Marketplace.SecurityDeposits;
 
 namespace Marketplace.Bookings;
 
 /// <summary>How a price came about, line by line. What the customer pays sums to the total, what the provider gets to what they earn.</summary>
+/// <param name="Total">What the customer pays.</param>
+/// <param name="ProviderEarns">What the provider gets.</param>
+/// <param name="Lines">What both are made of.</param>
+/// <param name="Milestones">The price by milestones; empty where there are none.</param>
+/// <param name="DueNow">What of the total is paid at the sale.</param>
+/// <param name="DueLater">What of it is paid later; null where nothing is.</param>
+/// <param name="BalanceDueAt">When that is.</param>
+/// <param name="Tax">What of it is tax on the service.</param>
+/// <param name="SecurityDeposit">Held besides the total in case something is damaged: no part of the price, in no line and no sum. Null where nothing is.</param>
+/// <param name="Version">Of what it is the price.</param>
 internal sealed record PriceExplanation(
     Money Total,
     Money ProviderEarns,
@@ -13,6 +24,7 @@ internal sealed record PriceExplanation(
     Money? DueLater,
     DateTimeOffset? BalanceDueAt,
     PriceTaxBody? Tax,
+    AgreedSecurityBody? SecurityDeposit,
     long Version)
 {
     public static PriceExplanation Of(BookingView view) => Of(view.Terms, view.Terms.Lines, view.Version);
@@ -27,7 +39,7 @@ internal sealed record PriceExplanation(
         version: 1);
 
     private static PriceExplanation Of(BookingTerms terms, IEnumerable<PriceLine> lines, long version) =>
-        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), PriceTaxBody.Of(terms), version);
+        new(terms.Total, terms.ProviderEarns, [.. lines.Select(line => Explain(terms, line))], MilestonePrice.All(terms), terms.DueNow(), terms.DueLater(), terms.BalanceDueAt(), PriceTaxBody.Of(terms), AgreedSecurityBody.Of(terms), version);
 
     private static ExplainedLine Explain(BookingTerms terms, PriceLine line) =>
         line.Kind is "coupon" ? Reasoned(terms, line) with { FundedBy = terms.Coupon?.Funder } : Reasoned(terms, line);

@@ -153,6 +153,12 @@ public sealed record RecordPaymentDispute(
     CommandContext Context, Guid DisputeId, Guid PaymentId, Money Amount, DisputeStatus Status, DateTimeOffset? DueBy, bool IsOfThePrice)
     : BookingCommand(Context);
 
+/// <summary>Told by the booking's security deposit, for its timeline: a deposit is no part of the price, and changes nothing about the booking.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="News">What became of it.</param>
+[GenerateSerializer, Immutable, Alias("booking.record-security-deposit")]
+public sealed record RecordSecurityDeposit(CommandContext Context, SecurityDepositNews News) : BookingCommand(Context);
+
 /// <summary>It goes on by another version of its process.</summary>
 /// <param name="Context">By an operator, or by the platform for one.</param>
 /// <param name="FromVersion">Only while it runs by this one.</param>

@@ -175,6 +175,10 @@ public sealed record BookingPaymentDisputed(
     DateTimeOffset At, Guid DisputeId, Guid PaymentId, Money Amount, DisputeStatus Status, DateTimeOffset? DueBy, bool HoldsRefunds)
     : BookingEvent(At);
 
+/// <summary>Something happened to the security deposit. The booking stays what it is, and so does its price.</summary>
+[GenerateSerializer, Immutable, Alias("booking.security-deposit")]
+public sealed record BookingSecurityDepositTold(DateTimeOffset At, SecurityDepositNews News) : BookingEvent(At);
+
 /// <summary>The review period is over; nothing more will happen by itself.</summary>
 [GenerateSerializer, Immutable, Alias("booking.closed")]
 public sealed record BookingClosed(DateTimeOffset At) : BookingEvent(At);

@@ -142,6 +142,10 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     [Alias("payment-disputed")]
     Task PaymentDisputed(RecordPaymentDispute command);
 
+    /// <summary>Something happened to its security deposit.</summary>
+    [Alias("security-deposit-told")]
+    Task SecurityDepositTold(RecordSecurityDeposit command);
+
     /// <summary>The provider hands the work over, for the first time or again.</summary>
     /// <remarks>Refusals: `booking.not-delivered`, `booking.not-started`, `booking.too-many-deliveries`.</remarks>
     [Alias("deliver")]

@@ -39,6 +39,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
             _ when !BookingRoles.Concerns(booking, command.Context.By) => BookingRefusals.Unknown,
             (_, RecordReturn told) => EarnedReturns.Record(told, now),
             (_, RecordPaymentDispute told) => BankDisputes.Heard(told, now),
+            (_, RecordSecurityDeposit told) => told.Context.By.Role is ActorRole.Platform ? new BookingSecurityDepositTold(now, told.News) : BookingRefusals.Unknown,
             (_, AskReturn ask) => EarnedReturns.Ask(booking, ask, now),
             (_, ConfirmBalanceMail sent) => Balances.Mailed(booking, sent, now),
             (_, RefundBooking refund) when EarnedReturns.Before(booking, refund) is { } earned => earned,

@@ -81,7 +81,7 @@ internal static class BookingEvolution
             BookingChangeRenewed e => booking with { Change = booking.Change! with { ExpiresAt = e.PayBy } },
             BookingChangeDeclined => booking with { Change = null },
             BookingChanged e => ChangedTerms.Evolve(booking, e),
-            BookingPaymentRejected or BookingReasonGiven or BookingChangeAccepted or BookingReturnAsked => booking,
+            BookingPaymentRejected or BookingReasonGiven or BookingSecurityDepositTold or BookingChangeAccepted or BookingReturnAsked => booking,
             BookingCancelled e => End(booking, Cancelled, e.By, e.At, e.Reason) with { Refunded = booking.Refunded + e.Settlement.Refund.Amount },
             BookingSeatsCancelled e => booking with
             {

@@ -51,6 +51,8 @@ internal sealed partial class BookingGrain(
 
     public Task PaymentDisputed(RecordPaymentDispute command) => Obey(command);
 
+    public Task SecurityDepositTold(RecordSecurityDeposit command) => Obey(command);
+
     public Task<Outcome<BookingView>> Refund(RefundBooking command) => Answer(command, View);
 
     public Task<Outcome<BookingView>> AskReturn(AskReturn command) => Answer(command, View);

@@ -10,5 +10,6 @@ internal static class SecurityDepositsRegistration
             .AddAggregate<SecurityDeposit, SecurityDepositState, SecurityDepositCommand, SecurityDepositEvent>()
             .AddSingleton<IRelay<BookingEvent>, SecurityDepositOpening>()
             .AddSingleton<IRelay<SecurityDepositEvent>, SecurityDepositRelay>()
+            .AddSingleton<IRelay<SecurityDepositEvent>, SecurityDepositTimelineRelay>()
             .AddSingleton<IRelay<SecurityDepositEvent>, SecurityDepositThreadRelay>();
 }

@@ -87,6 +87,7 @@ internal static class BookingLifecycle
         .. AwaitingAcceptance(Overdue),
         .. from status in Enum.GetValues<BookingStatus>() select ("booking.migrated", status, status),
         .. from status in Enum.GetValues<BookingStatus>() where status is not None select ("booking.payment-disputed", status, status),
+        .. from status in Enum.GetValues<BookingStatus>() where status is not None select ("booking.security-deposit", status, status),
         .. Changing(Confirmed),
         .. Changing(InProgress),
         ("booking.tip-offered", Completed, Completed),

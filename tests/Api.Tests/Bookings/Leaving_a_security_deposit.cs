@@ -23,6 +23,8 @@ public sealed class Leaving_a_security_deposit(RunningMarketplace marketplace) :
         await Booked.Twice(ada, $"{path}/payments", new { payment }, 201);
         await marketplace.PaysExtra(payment);
         Assert.Equal(("held", "deposit_returns"), await Stands(pia, path));
+        var price = (await ada.Api.Get($"{path}/price")).IsOk();
+        Assert.Equal((80_00L, 200_00L), (price.Number("total.amount"), price.Number("securityDeposit.amount.amount")));
         Assert.Equal("security_deposit", (await ada.Api.Get($"/payments/{payment}")).IsOk().String("purpose"));
         (await pia.Api.Post($"{path}/security-deposit/claim", Claim(1))).IsProblem(409, "security.not-begun", "from");
         await marketplace.Proves();
@@ -33,6 +35,7 @@ public sealed class Leaving_a_security_deposit(RunningMarketplace marketplace) :
         Assert.Equal(("returned", 0L, 200_00L, "platform"), (back.String("status"), back.Number("award.amount"), back.Number("back.amount"), back.String("endedBy")));
         Assert.Equal(200_00L, (await ada.Api.Get($"/payments/{payment}")).IsOk().Number("refunded.amount"));
         (await (await marketplace.Arrives("Eve")).Api.Get($"{path}/security-deposit")).IsProblem(404, "security.unknown");
+        Assert.Equal(["captured 20000 by customer", "returned 20000 by platform, back 20000"], await Told(ada, path));
         await marketplace.Proves();
     }
 
@@ -106,6 +109,12 @@ public sealed class Leaving_a_security_deposit(RunningMarketplace marketplace) :
         Assert.Equal(("awarded", 70_00L, 130_00L, "Half of it was old."), (decided.String("status"), decided.Number("award.amount"), decided.Number("back.amount"), decided.String("reason")));
         (await pia.Api.Post($"{own}/withdraw")).IsProblem(409, "security.not-now", "status");
         await marketplace.Settles();
+        string[] told =
+        [
+            "captured 20000 by customer", "claimed 12000 by provider", "contested 12000 by customer", "decided 20000 by platform, award 7000, back 13000",
+        ];
+        Assert.Equal(told, await Told(ada, path));
+        Assert.Equal(told, await Told(pia, path));
         await marketplace.Proves();
     }
 
@@ -198,4 +207,15 @@ public sealed class Leaving_a_security_deposit(RunningMarketplace marketplace) :
     private async Task Until(DateTimeOffset moment) => await marketplace.Pass($"PT{(long)(moment - await Now()).TotalSeconds}S");
 
     private async Task<DateTimeOffset> Now() => (await marketplace.Visitor.Get("/sandbox/clock")).IsOk()["now"].GetDateTimeOffset();
+
+    private static async Task<string[]> Told(Person person, string path) =>
+    [
+        .. from entry in (await person.Api.Get($"{path}/timeline?limit=100")).IsOk()["items"].EnumerateArray()
+           where entry.GetProperty("type").GetString() == "booking.security-deposit"
+           let news = entry.GetProperty("detail").GetProperty("news")
+           select $"{news.GetProperty("step").GetString()} {Cents(news, "amount")} by {news.GetProperty("by").GetString()}"
+               + string.Concat(from part in (string[])["award", "back"] where news.TryGetProperty(part, out var money) && money.ValueKind is JsonValueKind.Object select $", {part} {Cents(news, part)}"),
+    ];
+
+    private static long Cents(JsonElement news, string member) => news.GetProperty(member).GetProperty("amount").GetInt64();
 }
