@@ -673,8 +673,14 @@ internal static class PlantedBugs
             84,
             "the second bank account need not cool off",
             "src/Grains/Providers/BankAccounts.cs",
-            "var isTrusted = known.IsEmpty ||",
+            "var isTrusted = (known.IsEmpty && !bank.IsByHand) ||",
             "var isTrusted = known.Length < 2 ||"),
+        new(
+            87,
+            "what an operator lends a provider is not what their refunds are judged by",
+            "src/Grains/Payouts/RefundLimits.cs",
+            "limit.Currency == currency).Select(",
+            "limit.Currency != currency).Select("),
         new(
             75,
             "another page of a payment is no try",
