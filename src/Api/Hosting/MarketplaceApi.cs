@@ -139,6 +139,7 @@ internal static class MarketplaceApi
         var api = app.MapGroup(ApiRoutes.Base).AddEndpointFilter<SteppedDownRetry>();
         api.MapIdentity();
         api.MapProviders();
+        api.MapBankDetails();
         api.MapCalendars();
         api.MapListings();
         api.MapCommissionRules();

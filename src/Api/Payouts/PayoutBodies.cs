@@ -27,6 +27,9 @@ internal sealed record PayoutScheduleBody(
 /// <param name="ByHand">Whether an operator makes it; else a gateway does.</param>
 /// <param name="Method">How it was handed over.</param>
 /// <param name="Reference">What the operator wrote down of it.</param>
+/// <param name="PayTo">
+/// Where an operator pays it: as the provider stated it, once that has cooled off. Null where a gateway pays, nothing was stated, or it is paid.
+/// </param>
 internal sealed record PayoutBody(
     Guid Id,
     PayoutStatus Status,
@@ -38,7 +41,8 @@ internal sealed record PayoutBody(
     long Version,
     bool ByHand,
     HandoverMethod? Method,
-    string? Reference)
+    string? Reference,
+    Providers.PayToBody? PayTo = null)
 {
     public static PayoutBody Of(PayoutView view) =>
         new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version, view.IsByHand, view.Receipt?.Method, view.Receipt?.Reference);

@@ -21,8 +21,17 @@ internal static class PayoutEndpoints
         theirs.MapGet("/explain", Balance.Explain).WithSummary("What an amount of a provider's balance is made of, newest first.");
     }
 
-    private static async Task<OkAnswer<PayoutBody>> Read(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PayoutBody.Of);
+    private static async Task<OkAnswer<PayoutBody>> Read(
+        Guid id, Caller caller, IGrainFactory grains, Providers.BankDetailsDesk banks, CancellationToken cancellationToken)
+    {
+        var outcome = await grains.GetGrain<IPayoutGrain>(id).Read(caller.Actor, cancellationToken);
+
+        // Nobody needs to know it once it is paid.
+        var payTo = outcome.View is { IsByHand: true, Status: PayoutStatus.Scheduled } payout
+            ? await banks.WhereToPay(payout.ProviderId, payout.Id, payout.Amount.Currency, caller, cancellationToken)
+            : null;
+        return outcome.ToOk(view => PayoutBody.Of(view) with { PayTo = payTo });
+    }
 
     private static async Task<OkAnswer<Page<AccountItemBody>>> Explain(
         Guid id, PageRequest page, Caller caller, IGrainFactory grains, IAccountItems items, CancellationToken cancellationToken) =>

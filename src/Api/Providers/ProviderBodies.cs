@@ -124,7 +124,7 @@ internal sealed record PublicPlace(string? City, string? State, string Country)
 /// <param name="DetailsSubmitted">Its questions are answered.</param>
 /// <param name="OnboardingComplete">Nothing is missing.</param>
 /// <param name="Requirements">What the gateway still wants, in its own words.</param>
-/// <param name="BankAccounts">Where payouts go, one per currency; empty where the gateway has not told.</param>
+/// <param name="BankAccounts">Where payouts go, one per currency; empty where the gateway has not told, and nothing was stated of what is paid by hand.</param>
 internal sealed record GatewayBody(
     string? AccountId,
     bool ChargesEnabled,
@@ -148,14 +148,19 @@ internal sealed record GatewayBody(
 /// <param name="BankName">Whose it is; null where the gateway does not tell.</param>
 /// <param name="Last4">The end of its number; null where the gateway does not tell.</param>
 /// <param name="Since">When the marketplace heard of it.</param>
-/// <param name="PaidFrom">From when on payouts go there: a day later, where another one was known before.</param>
-internal sealed record BankAccountBody(string Currency, string? BankName, string? Last4, DateTimeOffset Since, DateTimeOffset PaidFrom)
+/// <param name="PaidFrom">From when on payouts go there: a day later, where another one was known before, or an operator pays.</param>
+/// <param name="ByHand">Whether I stated it and an operator pays into it; else the gateway does.</param>
+internal sealed record BankAccountBody(string Currency, string? BankName, string? Last4, DateTimeOffset Since, DateTimeOffset PaidFrom, bool ByHand)
 {
     public static ImmutableArray<BankAccountBody> Of(ImmutableArray<KnownBankAccount> banks) =>
-        [.. banks.GroupBy(bank => bank.Account.Currency, StringComparer.Ordinal).Select(group => Of(group.Last()))];
+        [.. banks.GroupBy(bank => (bank.Account.Currency, bank.Account.IsByHand)).Select(group => Of(group.Last()))];
+
+    /// <summary>The one that was stated last of a currency.</summary>
+    public static BankAccountBody OfHand(ProviderView provider, string currency) =>
+        Of(provider.Banks!.Value.Last(bank => bank.Account.IsByHand && bank.Account.Currency == currency));
 
     private static BankAccountBody Of(KnownBankAccount bank) =>
-        new(bank.Account.Currency, bank.Account.BankName, bank.Account.Last4, bank.Since, bank.TrustedFrom);
+        new(bank.Account.Currency, bank.Account.BankName, bank.Account.Last4, bank.Since, bank.TrustedFrom, bank.Account.IsByHand);
 }
 
 /// <summary>Where the provider changes the bank account that payouts go to; valid for a short time, for one use.</summary>

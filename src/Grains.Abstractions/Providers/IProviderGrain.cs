@@ -28,6 +28,15 @@ public interface IProviderGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("record-gateway-flags")]
     Task<Outcome<ProviderView>> RecordGatewayFlags(RecordGatewayFlags command);
 
+    /// <summary>Says where payouts by hand go: to another account than before once it has cooled off.</summary>
+    /// <remarks>Refusals: `provider.not-now` (rejected).</remarks>
+    [Alias("state-bank-account")]
+    Task<Outcome<ProviderView>> StateBankAccount(StateBankAccount command);
+
+    /// <remarks>Refusals: `provider.not-now` (rejected).</remarks>
+    [Alias("withdraw-bank-account")]
+    Task<Outcome<ProviderView>> WithdrawBankAccount(WithdrawBankAccount command);
+
     [Alias("confirm-bank-mail")]
     Task<Outcome<ProviderView>> ConfirmBankMail(ConfirmBankMail command);
 

@@ -35,6 +35,18 @@ public sealed record RecordGatewayAccount(CommandContext Context, string Account
 public sealed record RecordGatewayFlags(CommandContext Context, string AccountId, GatewayFlags Flags, ImmutableArray<BankAccount>? Banks = null)
     : ProviderCommand(Context);
 
+/// <summary>Where the provider wants to be paid by hand.</summary>
+/// <param name="Context">By the provider, who has just proved who they are.</param>
+/// <param name="Bank">Of a currency that is paid out by hand.</param>
+[GenerateSerializer, Immutable, Alias("provider.state-bank-account")]
+public sealed record StateBankAccount(CommandContext Context, BankAccount Bank) : ProviderCommand(Context);
+
+/// <summary>What the provider stated of a currency is no more.</summary>
+/// <param name="Context">By the provider, who has just proved who they are.</param>
+/// <param name="Currency">Of what.</param>
+[GenerateSerializer, Immutable, Alias("provider.withdraw-bank-account")]
+public sealed record WithdrawBankAccount(CommandContext Context, string Currency) : ProviderCommand(Context);
+
 /// <summary>A mail about a bank account is on its way.</summary>
 /// <param name="Context">The command's context.</param>
 /// <param name="MailId">Which.</param>

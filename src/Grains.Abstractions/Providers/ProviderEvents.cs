@@ -41,6 +41,10 @@ public sealed record ProviderRestricted(DateTimeOffset At) : ProviderEvent(At);
 [GenerateSerializer, Immutable, Alias("provider.bank-changed")]
 public sealed record ProviderBankChanged(DateTimeOffset At, KnownBankAccount Bank, BankMail? Mail) : ProviderEvent(At);
 
+/// <summary>The provider took back where they wanted to be paid by hand.</summary>
+[GenerateSerializer, Immutable, Alias("provider.bank-withdrawn")]
+public sealed record ProviderBankWithdrawn(DateTimeOffset At, string Currency) : ProviderEvent(At);
+
 /// <summary>The mail about it is on its way.</summary>
 [GenerateSerializer, Immutable, Alias("provider.bank-mailed")]
 public sealed record ProviderBankMailed(DateTimeOffset At, Guid MailId) : ProviderEvent(At);

@@ -36,6 +36,10 @@ internal sealed class GatewayChoice(IEnumerable<OfferedGateway> known, IReadOnly
     /// <returns>`payment.no-gateway`; null where somebody takes it, or there is nothing to pay.</returns>
     public Refusal? Fault(Money due) => !due.IsPositive || !Offered(due).IsEmpty ? null : PaymentRefusals.NoGateway(due, Step(due.Currency));
 
+    /// <summary>Whether providers are paid by people what they earn in that currency: all of its gateways pay out alike.</summary>
+    public bool PaysOutByHand(string currency) =>
+        order.GetValueOrDefault(currency, Usual).Any(name => known.GetValueOrDefault(name)?.Terms.PaysOutByHand is true);
+
     /// <summary>The one of that name.</summary>
     /// <returns>Refused with `payment.gateway-not-offered` where it does not take that, or nobody knows it.</returns>
     public Outcome<GatewayTerms> Named(string name, Money amount)

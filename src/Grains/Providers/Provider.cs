@@ -30,6 +30,10 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             (_, RecordGatewayAccount opened) => ProviderGateway.Opened(provider, opened.AccountId, now),
             (_, RecordGatewayFlags told) => ProviderGateway.Told(provider, told, now),
 
+            // What is left of a business is paid too.
+            (not Rejected, StateBankAccount stated) => BankAccounts.State(provider, stated, now),
+            (not Rejected, WithdrawBankAccount withdraw) => BankAccounts.Withdraw(provider, withdraw, now),
+
             // Taxes outlive the business.
             (not Rejected, DeclareTaxDetails declare) => declare.Details == provider.TaxDetails
                 ? Decision<ProviderEvent>.Nothing
@@ -67,6 +71,7 @@ internal sealed class Provider : IRules<ProviderState, ProviderCommand, Provider
             ProviderGatewayAccountOpened e => provider with { Gateway = provider.Gateway with { AccountId = e.AccountId }, UpdatedAt = e.At },
             ProviderGatewayFlagsChanged e => provider with { Gateway = provider.Gateway with { Flags = e.Flags }, UpdatedAt = e.At },
             ProviderBankChanged e => BankAccounts.Evolve(provider, e),
+            ProviderBankWithdrawn e => BankAccounts.Evolve(provider, e),
             ProviderBankMailed e => BankAccounts.Evolve(provider, e),
             ProviderActivated e => provider with { Status = Active, ActivatedAt = provider.ActivatedAt ?? e.At, UpdatedAt = e.At },
             ProviderRestricted e => provider with { Status = Restricted, UpdatedAt = e.At },

@@ -18,6 +18,10 @@ internal sealed class ProviderGrain(
 
     public Task<Outcome<ProviderView>> RecordGatewayFlags(RecordGatewayFlags command) => Answer(command, View);
 
+    public Task<Outcome<ProviderView>> StateBankAccount(StateBankAccount command) => Answer(command, View);
+
+    public Task<Outcome<ProviderView>> WithdrawBankAccount(WithdrawBankAccount command) => Answer(command, View);
+
     public Task<Outcome<ProviderView>> ConfirmBankMail(ConfirmBankMail command) => Answer(command, View);
 
     public Task<Outcome<ProviderView>> Moderate(ProviderCommand command) => Answer(command, View);

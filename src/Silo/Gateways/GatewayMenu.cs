@@ -11,6 +11,9 @@ internal sealed class GatewayMenu(GatewayChoice choice)
         .Where(gateway => !gateway.Terms.IsByHand)
         .ToFrozenDictionary(gateway => gateway.Terms.Name, gateway => gateway.Currencies, StringComparer.Ordinal);
 
+    /// <summary>Whether people pay providers what they earn in that currency.</summary>
+    public bool PaysOutByHand(string currency) => choice.PaysOutByHand(currency);
+
     /// <returns>Refused with `payment.gateway-not-offered` where that one does not take it, or nobody knows it.</returns>
     public Outcome<GatewayTerms> Named(string name, Money amount) => choice.Named(name, amount);
 }

@@ -33,7 +33,7 @@ internal sealed class PayoutIntentHandler(IGrainFactory grains, IEnumerable<ICon
             var news = await gateway.LookAtAccount(account, cancellationToken);
             var told = await provider.RecordGatewayFlags(
                 new RecordGatewayFlags(intent.Report($"account#{string.Join('/', news.Banks.Select(bank => bank.Reference))}"), account, news.Flags, news.Banks));
-            var bank = BankAccounts.At(told.View?.Banks ?? [], payout.Amount.Currency, intent.WantedAt);
+            var bank = KnownBankAccount.At(told.View?.Banks ?? [], payout.Amount.Currency, intent.WantedAt);
             return await gateway.SendPayout(payout, account, bank, intent.Id, intent.IsRepeat, cancellationToken);
         }
     }

@@ -31,6 +31,7 @@ internal static class TablesRegistration
         .AddSingleton<ICouponUses, CouponUsesTable>()
         .AddSingleton<IDealings, DealingsTable>()
         .AddSingleton<IBillDrafts, BillDraftsTable>()
+        .AddSingleton<IBankDetailsTable, BankDetailsTable>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

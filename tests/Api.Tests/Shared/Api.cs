@@ -23,7 +23,7 @@ internal sealed class Api(HttpClient http, string? token)
     public Task<Reply> Post(string path, object? body, string? key, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, Encode(body), WithKey(headers, key));
 
-    public Task<Reply> Put(string path, object? body) => Send(HttpMethod.Put, path, Encode(body), WithKey([], NewKey()));
+    public Task<Reply> Put(string path, object? body, string? key = null) => Send(HttpMethod.Put, path, Encode(body), WithKey([], key ?? NewKey()));
 
     public Task<Reply> Patch(string path, object? body, string? key = null, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Patch, path, Encode(body), WithKey(headers, key ?? NewKey()));

@@ -8,6 +8,8 @@ public sealed class Where_payouts_go
     private static readonly BankAccount First = Bank("ba_1", "print-1");
     private static readonly BankAccount Other = Bank("ba_2", "print-2");
 
+    private static readonly BankAccount Mine = Bank("st_1", "print-5") with { IsByHand = true };
+
     private readonly Story<Provider, ProviderState, ProviderCommand, ProviderEvent> story = new();
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class Where_payouts_go
         Onboarded(First);
         var dinars = Bank("ba_9", "print-9") with { Currency = "IQD" };
         story.When(Told(First, dinars)).Then(new ProviderBankChanged(Monday, new KnownBankAccount(dinars, Monday, Monday), null));
-        Assert.Null(BankAccounts.At(story.State.Banks, "USD", Monday));
+        Assert.Null(KnownBankAccount.At(story.State.Banks, "USD", Monday));
     }
 
     [Fact]
@@ -84,13 +86,59 @@ public sealed class Where_payouts_go
         Assert.Equal((BankAccounts.Most, BankAccounts.Most), (story.State.Banks.Length, story.State.BankMails.Length));
     }
 
+    [Fact]
+    public void What_a_provider_states_cools_off_from_the_first_time_on()
+    {
+        Onboarded(First);
+        story.When(Stated(Mine)).ThenWants(BankAccounts.MailIntent);
+        Assert.Equal(new KnownBankAccount(Mine, Monday, Monday.AddDays(1)), ((ProviderBankChanged)story.Events[0]).Bank);
+        story.When(Stated(Mine)).ThenNothing();
+        Assert.Equal((null, Mine), (AtHand(Monday.AddDays(1).AddTicks(-1)), AtHand(Monday.AddDays(1))));
+
+        story.At(Monday.AddDays(2)).When(Stated(Bank("st_2", "print-2") with { IsByHand = true }));
+        Assert.Equal(Mine, AtHand(Monday.AddDays(3).AddTicks(-1)));
+        var again = Mine with { Reference = "st_3" };
+        story.At(Monday.AddDays(2).AddHours(1)).When(Stated(again));
+        Assert.Equal(again, AtHand(Monday.AddDays(9)));
+    }
+
+    [Fact]
+    public void What_is_paid_by_hand_and_by_the_gateway_are_two_things()
+    {
+        Onboarded(First);
+        story.When(Stated(Mine)).At(Monday.AddDays(2));
+        Assert.Equal((First, Mine), (At(Monday.AddDays(2)), AtHand(Monday.AddDays(2))));
+        story.When(Told(First)).ThenNothing();
+        story.When(Told(Bank("ba_7", Mine.Fingerprint)));
+        Assert.Equal(Monday.AddDays(3), ((ProviderBankChanged)story.Events[0]).Bank.TrustedFrom);
+    }
+
+    [Fact]
+    public void A_provider_takes_back_what_they_stated_and_nothing_else()
+    {
+        Onboarded(First);
+        story.When(new WithdrawBankAccount(By(Pia), "EUR")).ThenNothing();
+        story.When(Stated(Mine)).When(Stated(Mine with { Reference = "st_9", Currency = "IQD" })).At(Monday.AddDays(1));
+        story.When(new WithdrawBankAccount(By(Pia), "EUR")).Then(new ProviderBankWithdrawn(Monday.AddDays(1), "EUR"));
+        Assert.Equal([First.Reference, "st_9"], story.State.Banks.Select(bank => bank.Account.Reference));
+        story.When(Stated(Mine));
+        Assert.Equal(Monday.AddDays(2), ((ProviderBankChanged)story.Events[0]).Bank.TrustedFrom);
+        story.When(new StateBankAccount(By(TestContexts.Person(2)), Mine)).ThenRefused("provider.unknown");
+        story.When(new CloseProvider(By(Pia), null)).When(Stated(Mine with { Reference = "st_4" }));
+        Assert.Equal("st_4", ((ProviderBankChanged)story.Events[0]).Bank.Account.Reference);
+    }
+
     private static CommandContext By(Actor actor) => TestContexts.By(actor);
 
     private static BankAccount Bank(string reference, string fingerprint) => new(reference, fingerprint, "EUR", "Sparkasse", $"000{reference[^1]}");
 
+    private static StateBankAccount Stated(BankAccount bank) => new(By(Pia), bank);
+
+    private BankAccount? AtHand(DateTimeOffset moment) => KnownBankAccount.At(story.State.Banks, "EUR", moment, isByHand: true);
+
     private static RecordGatewayFlags Told(params ImmutableArray<BankAccount> banks) => new(By(Actor.Platform), "acct_1", Complete, banks);
 
-    private BankAccount? At(DateTimeOffset moment) => BankAccounts.At(story.State.Banks, "EUR", moment);
+    private BankAccount? At(DateTimeOffset moment) => KnownBankAccount.At(story.State.Banks, "EUR", moment);
 
     private void Onboarded(params ImmutableArray<BankAccount> banks)
     {

@@ -52,6 +52,7 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<ICouponUses, MemoryCouponUses>());
         services.Replace(ServiceDescriptor.Singleton<IDealings, MemoryDealings>());
         services.Replace(ServiceDescriptor.Singleton<IBillDrafts, MemoryBillDrafts>());
+        services.Replace(ServiceDescriptor.Singleton<IBankDetailsTable>(town.BankDetails));
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();

@@ -98,6 +98,8 @@ internal sealed class Town : IDisposable
     /// <summary>The secret of this installation.</summary>
     public MemorySecrets Secrets { get; } = new();
 
+    public MemoryBankDetails BankDetails { get; } = new();
+
     public SimulatedGateway Gateway { get; }
 
     /// <summary>What goes wrong there.</summary>

@@ -2,6 +2,7 @@ using Marketplace.Abuse;
 using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Postgres;
+using Marketplace.Providers;
 using Marketplace.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public sealed class ReadsFromMemory : ReadsContract
             .AddSingleton(database)
             .AddSingleton<IDealings, MemoryDealings>()
             .AddSingleton<IBillDrafts, MemoryBillDrafts>()
+            .AddSingleton<IBankDetailsTable, MemoryBankDetails>()
             .AddSingleton<IServerSecrets, MemorySecrets>()
             .AddIdentityServices()
             .AddSingleton<CursorSeal>();
