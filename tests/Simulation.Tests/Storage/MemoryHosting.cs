@@ -11,12 +11,13 @@ using Marketplace.Inbox;
 using Marketplace.Intents;
 using Marketplace.Invoices;
 using Marketplace.Postgres;
+using Marketplace.Providers;
 using Marketplace.Relays;
 using Marketplace.Scheduling;
 using Marketplace.Time;
 using Marketplace.Work;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Marketplace.Simulations;
