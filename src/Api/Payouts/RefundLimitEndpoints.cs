@@ -14,7 +14,7 @@ internal static class RefundLimitEndpoints
     {
         var check = new Check();
         var limits = check.Items("limits", body.Limits, ChangeRefundLimits.Maximum, (field, limit) => check.Money(field, limit));
-        check.Require(limits.DistinctBy(limit => limit.Currency).Count() == limits.Length, "limits", "must name each currency once");
+        check.Require(limits.DistinctBy(limit => limit.Currency, StringComparer.Ordinal).Count() == limits.Length, "limits", "must name each currency once");
         var reason = check.Text("reason", body.Reason, HoldEndpoints.LongestReason);
         return check.Refusal is { } refusal ? refusal
             : (await grains.GetGrain<IProviderGrain>(id).Read(caller.Actor, cancellationToken)).Refusal is { } unknown ? unknown

@@ -81,7 +81,7 @@ internal sealed partial class BankDetailsDesk(
         var latest = view ?? (await Own(caller).Read(caller.Actor, cancellationToken)).View;
         var needed = latest is null ? [] : Needed(latest, details.Currency);
         await table.EraseOthers(details.ProviderId, details.Currency, needed, cancellationToken);
-        if (needed.Contains(details.Reference))
+        if (needed.Contains(details.Reference, StringComparer.Ordinal))
         {
             // Another request that was under way may have erased it before the provider's actor knew it.
             await table.Keep(details, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class MemoryBankDetails : IBankDetailsTable
 
     public Task EraseOthers(Guid providerId, string currency, ImmutableArray<string> references, CancellationToken cancellationToken)
     {
-        foreach (var row in rows.Values.Where(row => row.ProviderId == providerId && row.Currency == currency && !references.Contains(row.Reference)))
+        foreach (var row in rows.Values.Where(row => row.ProviderId == providerId && row.Currency == currency && !references.Contains(row.Reference, StringComparer.Ordinal)))
         {
             rows.TryRemove(row.Reference, out _);
         }
