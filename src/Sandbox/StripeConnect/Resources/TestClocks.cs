@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Marketplace.Sandbox;
 
 /// <summary>
-/// Clocks that stand still until they are advanced, each with a few customers of its own. As at Stripe, customers are made at the
-/// time of their clock; what they pay, the events and the clocks themselves live by the sandbox's own.
+/// Clocks that stand still until they are advanced, each with a few customers of its own. Customers are made at the time of
+/// their clock; what they pay, which follows none at Stripe either, the events and the clocks themselves live by the sandbox's own.
 /// </summary>
 internal static class TestClocks
 {
