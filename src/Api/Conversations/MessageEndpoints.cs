@@ -20,6 +20,7 @@ internal static class MessageEndpoints
         IMessages messages,
         IGrainFactory grains,
         IOptions<RateLimitOptions> limits,
+        IOptions<ConversationOptions> options,
         CancellationToken cancellationToken)
     {
         if (body.Attachments is { Count: > 0 })
@@ -27,8 +28,8 @@ internal static class MessageEndpoints
             return ThreadRefusals.AttachmentsNotSupported;
         }
 
-        var command = new PostMessage(caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true);
-        var outcome = await WithMessage(await grains.GetGrain<IConversationGrain>(id).Post(command), id, messages, cancellationToken);
+        var command = new PostMessage(caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true, options.Value.Mask(body.Text));
+        var outcome = await WithMessage(await grains.GetGrain<IConversationGrain>(id).Post(command), id, caller.Actor, messages, cancellationToken);
         return outcome.ToCreated(message => $"/messages/threads/{id}/messages/{message.Id}", message => message);
     }
 
@@ -39,6 +40,7 @@ internal static class MessageEndpoints
         Caller caller,
         IMessages messages,
         IGrainFactory grains,
+        IOptions<ConversationOptions> options,
         CancellationToken cancellationToken)
     {
         if (await messages.Find(id, messageId, cancellationToken) is not { } target)
@@ -46,9 +48,9 @@ internal static class MessageEndpoints
             return ThreadRefusals.Unknown;
         }
 
-        var command = new EditMessage(caller.Context(), FactsOf(target), body.Text ?? string.Empty);
+        var command = new EditMessage(caller.Context(), FactsOf(target), body.Text ?? string.Empty, options.Value.Mask(body.Text));
         var outcome = await grains.GetGrain<IConversationGrain>(id).Edit(command);
-        return (await WithMessage(outcome, id, messages, cancellationToken)).ToOk();
+        return (await WithMessage(outcome, id, caller.Actor, messages, cancellationToken)).ToOk();
     }
 
     private static async Task<NoContentAnswer> Delete(
@@ -68,7 +70,7 @@ internal static class MessageEndpoints
 
     /// <summary>The message of an answer: the thread's own memory of it, else the table's.</summary>
     private static async Task<Outcome<MessageBody>> WithMessage(
-        Outcome<PostedMessage> outcome, Guid thread, IMessages messages, CancellationToken cancellationToken)
+        Outcome<PostedMessage> outcome, Guid thread, Actor reader, IMessages messages, CancellationToken cancellationToken)
     {
         if (outcome.Refusal is { } refusal)
         {
@@ -78,6 +80,6 @@ internal static class MessageEndpoints
         var posted = outcome.View!;
         var message = posted.Message ?? await messages.Find(thread, posted.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The message {posted.Id} was acknowledged and is not there.");
-        return new Outcome<MessageBody>(MessageBody.Of(thread, message), null, outcome.Replayed);
+        return new Outcome<MessageBody>(MessageBody.Of(thread, message, reader), null, outcome.Replayed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 
 namespace Marketplace.Conversations;
@@ -5,7 +6,7 @@ namespace Marketplace.Conversations;
 /// <inheritdoc/>
 internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
 {
-    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at";
+    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at, contacts";
 
     public async Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken)
     {
@@ -70,5 +71,10 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
             row.GetString(5),
             row.GetFieldValue<DateTimeOffset>(6),
             row.Optional<DateTimeOffset>(7),
-            row.Optional<DateTimeOffset>(8));
+            row.Optional<DateTimeOffset>(8),
+            ContactsOf(row.OptionalText(9)));
+
+    /// <summary>What the column `contacts` of a message holds.</summary>
+    internal static HiddenContacts? ContactsOf(string? stored) =>
+        stored is null ? null : JsonSerializer.Deserialize<HiddenContacts>(stored, MarketplaceJson.Options);
 }

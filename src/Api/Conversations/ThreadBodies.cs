@@ -15,6 +15,8 @@ internal sealed record OpenedThreadBody(Guid Id);
 /// <param name="SentAt">When.</param>
 /// <param name="EditedAt">When it was last corrected.</param>
 /// <param name="DeletedAt">When it was taken back.</param>
+/// <param name="Hidden">Kinds of contacts of which the text shows `•••` instead, as the booking was not paid when it was sent; mostly empty.</param>
+/// <param name="Written">The text as its author wrote it; only for operators, and only when something is hidden.</param>
 internal sealed record MessageBody(
     Guid Id,
     Guid ThreadId,
@@ -26,9 +28,14 @@ internal sealed record MessageBody(
     ImmutableArray<string> Attachments,
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
-    DateTimeOffset? DeletedAt)
+    DateTimeOffset? DeletedAt,
+    ImmutableArray<ContactKind> Hidden,
+    string? Written = null)
 {
-    public static MessageBody Of(Guid thread, Message message) =>
+    /// <param name="thread">Where it was said.</param>
+    /// <param name="message">What was said.</param>
+    /// <param name="reader">Who reads it; what is hidden is shown to operators.</param>
+    public static MessageBody Of(Guid thread, Message message, Actor reader) =>
         new(
             message.Id,
             thread,
@@ -40,7 +47,9 @@ internal sealed record MessageBody(
             [],
             message.SentAt,
             message.EditedAt,
-            message.DeletedAt);
+            message.DeletedAt,
+            message.Contacts?.Kinds ?? [],
+            reader.IsStaff ? message.Contacts?.Written : null);
 }
 
 /// <summary>How far each side has read.</summary>

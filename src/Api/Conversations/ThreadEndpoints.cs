@@ -24,6 +24,7 @@ internal static class ThreadEndpoints
         ThreadTopics topics,
         IGrainFactory grains,
         IOptions<RateLimitOptions> limits,
+        IOptions<ConversationOptions> options,
         CancellationToken cancellationToken)
     {
         var check = new Check();
@@ -44,7 +45,7 @@ internal static class ThreadEndpoints
         }
 
         var id = listing is { } about ? ConversationId.OfListing(about, caller.AccountId) : ConversationId.OfBooking(booking!.Value);
-        var command = new OpenConversation(caller.Context(), topic.View!, body.Message, limits.Value.Enabled is true);
+        var command = new OpenConversation(caller.Context(), topic.View!, body.Message, limits.Value.Enabled is true, options.Value.Mask(body.Message));
         var outcome = await grains.GetGrain<IConversationGrain>(id).Open(command);
         return outcome.ToCreated(view => $"/messages/threads/{view.Id}", view => new OpenedThreadBody(view.Id));
     }
@@ -81,7 +82,7 @@ internal static class ThreadEndpoints
         var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
         return outcome.Refusal is { } refusal
             ? refusal
-            : await ThreadHistory.Read(outcome.View!, before, limit, messages, cancellationToken);
+            : await ThreadHistory.Read(outcome.View!, caller.Actor, before, limit, messages, cancellationToken);
     }
 
     private static async Task<OkAnswer<ReadBody>> MarkRead(Guid id, ReadRequest body, Caller caller, IGrainFactory grains)

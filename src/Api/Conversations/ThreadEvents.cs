@@ -13,10 +13,12 @@ internal sealed record MessageEvent(
     string? Code,
     string Text,
     ImmutableArray<string> Attachments,
-    DateTimeOffset SentAt);
+    DateTimeOffset SentAt,
+    ImmutableArray<ContactKind> Hidden);
 
 /// <summary>A message was corrected.</summary>
-internal sealed record EditedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset EditedAt);
+internal sealed record EditedEvent(
+    string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset EditedAt, ImmutableArray<ContactKind> Hidden);
 
 /// <summary>A message was taken back.</summary>
 internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, DateTimeOffset DeletedAt);

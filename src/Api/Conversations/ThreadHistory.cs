@@ -24,7 +24,7 @@ internal sealed record HistoryRequest(
 internal static class ThreadHistory
 {
     public static async Task<ThreadBody> Read(
-        ConversationPage thread, long before, int limit, IMessages messages, CancellationToken cancellationToken)
+        ConversationPage thread, Actor reader, long before, int limit, IMessages messages, CancellationToken cancellationToken)
     {
         var id = thread.Conversation.Id;
         var page = thread.Newest.Where(message => message.Sequence < before).TakeLast(limit).ToList();
@@ -37,7 +37,7 @@ internal static class ThreadHistory
 
         return ThreadBody.Of(
             thread.Conversation,
-            [.. page.Select(message => MessageBody.Of(id, message))],
+            [.. page.Select(message => MessageBody.Of(id, message, reader))],
             oldest > 1 ? oldest.ToString(CultureInfo.InvariantCulture) : null);
     }
 }

@@ -15,14 +15,19 @@ internal static class ThreadItems
         MessagePosted e => new StreamItem(
             "message",
             new MessageEvent(
-                "message", e.MessageId, thread, e.Sequence, e.Side, e.AuthorId, e.Code, takenBack ? string.Empty : e.Text, [], e.At),
+                "message", e.MessageId, thread, e.Sequence, e.Side, e.AuthorId, e.Code, takenBack ? string.Empty : e.Text, [], e.At, Hidden(e.Contacts, takenBack)),
             $"{e.Sequence}"),
         MessageEdited e => new StreamItem(
-            "edited", new EditedEvent("edited", e.MessageId, thread, e.Sequence, takenBack ? string.Empty : e.Text, e.At), $"{position}"),
+            "edited",
+            new EditedEvent(
+                "edited", e.MessageId, thread, e.Sequence, takenBack ? string.Empty : e.Text, e.At, Hidden(e.Contacts, takenBack)),
+            $"{position}"),
         MessageDeleted e => new StreamItem("deleted", new DeletedEvent("deleted", e.MessageId, thread, e.Sequence, e.At), $"{position}"),
         MessagesRead e => new StreamItem("read", new ReadEvent("read", thread, e.Side, e.PersonId, e.Sequence, e.At), $"{position}"),
         _ => null,
     };
+
+    private static ImmutableArray<ContactKind> Hidden(HiddenContacts? contacts, bool takenBack) => takenBack ? [] : contacts?.Kinds ?? [];
 
     /// <summary>What followers make of a whisper; nobody is told that they are typing themselves.</summary>
     public static StreamItem? Whispered(Guid thread, string whisper, Guid listener)

@@ -12,7 +12,7 @@ internal sealed class ThreadList(ListReader lists) : IThreadList
         $"""
         select t.id, t.active_at as sort, t.kind, t.mine, t.listing_id, t.subject_id, t.title, t.customer_id, t.provider_id,
                t.opened_at, t.last_sequence, unread.messages as unread,
-               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at
+               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts
         from (
             select 'customer' as mine, customer_read as seen, threads.* from threads where customer_id = $1
             union all
@@ -68,5 +68,6 @@ internal sealed class ThreadList(ListReader lists) : IThreadList
             [],
             row.GetFieldValue<DateTimeOffset>(18),
             row.Optional<DateTimeOffset>(19),
-            row.Optional<DateTimeOffset>(20));
+            row.Optional<DateTimeOffset>(20),
+            MessageTable.ContactsOf(row.OptionalText(21))?.Kinds ?? []);
 }

@@ -1,3 +1,4 @@
+using Marketplace.Conversations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class EdgeConfiguration
             .PostConfigure<IOptions<SandboxOptions>>((limits, sandbox) => limits.Enabled ??= !sandbox.Value.Enabled)
             .Validate(limits => limits is { Requests: > 0, Credentials: > 0 } && limits.Window > TimeSpan.Zero, "RateLimits must be positive.")
             .ValidateOnStart();
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<EdgeOptions>>(Limit);
 
         if (builder.Configuration[$"{EdgeOptions.Section}:{nameof(EdgeOptions.LogFormat)}"] == "json")

@@ -10,16 +10,22 @@ public abstract record ConversationCommand(CommandContext Context) : ICommand;
 /// <param name="Topic">As the edge learned it from the listing or the booking, never from the caller.</param>
 /// <param name="Message">1 to 4,000 characters, or null to only open.</param>
 /// <param name="Paced">False where rate limits are switched off.</param>
+/// <param name="Masked">The message without its contacts; null when it has none, or may say them.</param>
 [GenerateSerializer, Immutable, Alias("conversation.open")]
-public sealed record OpenConversation(CommandContext Context, ConversationTopic Topic, string? Message, bool Paced)
+public sealed record OpenConversation(CommandContext Context, ConversationTopic Topic, string? Message, bool Paced, MaskedText? Masked = null)
     : ConversationCommand(Context);
 
 /// <summary>Says something. The message's id is the command's.</summary>
 /// <param name="Context">By a participant.</param>
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="Paced">False where rate limits are switched off.</param>
+/// <param name="Masked">The text without its contacts; null when it has none, or may say them.</param>
 [GenerateSerializer, Immutable, Alias("conversation.post")]
-public sealed record PostMessage(CommandContext Context, string Text, bool Paced) : ConversationCommand(Context);
+public sealed record PostMessage(CommandContext Context, string Text, bool Paced, MaskedText? Masked = null) : ConversationCommand(Context)
+{
+    /// <summary>How many characters a message may have: long enough for any question, short enough that fifty of them fit into one record.</summary>
+    public const int TextLimit = 4_000;
+}
 
 /// <summary>Tells both sides what happened; opens the conversation if nobody has yet.</summary>
 /// <param name="Context">By the platform, caused by the event that is told.</param>
@@ -32,7 +38,7 @@ public sealed record PostSystemMessage(CommandContext Context, ConversationTopic
 
 /// <summary>Corrects a message within 15 minutes.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.edit")]
-public sealed record EditMessage(CommandContext Context, MessageFacts Target, string Text) : ConversationCommand(Context);
+public sealed record EditMessage(CommandContext Context, MessageFacts Target, string Text, MaskedText? Masked = null) : ConversationCommand(Context);
 
 /// <summary>Takes a message back: its place remains, its words go.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.delete")]

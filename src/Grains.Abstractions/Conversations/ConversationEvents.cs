@@ -14,14 +14,16 @@ public sealed record ConversationOpened(DateTimeOffset At, ConversationTopic Top
 /// <param name="Side">Who speaks.</param>
 /// <param name="AuthorId">The person; null for the system.</param>
 /// <param name="Code">What happened, of system messages only.</param>
-/// <param name="Text">What was said.</param>
+/// <param name="Text">What was said, as both sides see it.</param>
+/// <param name="Contacts">What was hidden of it; null when nothing was.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message-posted")]
 public sealed record MessagePosted(
-    DateTimeOffset At, Guid MessageId, long Sequence, ConversationSide Side, Guid? AuthorId, string? Code, string Text)
+    DateTimeOffset At, Guid MessageId, long Sequence, ConversationSide Side, Guid? AuthorId, string? Code, string Text, HiddenContacts? Contacts = null)
     : ConversationEvent(At);
 
 [GenerateSerializer, Immutable, Alias("conversation.message-edited")]
-public sealed record MessageEdited(DateTimeOffset At, Guid MessageId, long Sequence, string Text) : ConversationEvent(At);
+public sealed record MessageEdited(DateTimeOffset At, Guid MessageId, long Sequence, string Text, HiddenContacts? Contacts = null)
+    : ConversationEvent(At);
 
 [GenerateSerializer, Immutable, Alias("conversation.message-deleted")]
 public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequence) : ConversationEvent(At);

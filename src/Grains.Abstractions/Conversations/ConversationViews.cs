@@ -36,6 +36,7 @@ public sealed record PostedMessage(Guid Id, Message? Message);
 /// <param name="SentAt">When.</param>
 /// <param name="EditedAt">When it was last corrected.</param>
 /// <param name="DeletedAt">When it was taken back.</param>
+/// <param name="Contacts">What was hidden of the text; null when nothing was, and once deleted.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message")]
 public sealed record Message(
     Guid Id,
@@ -46,7 +47,8 @@ public sealed record Message(
     string Text,
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
-    DateTimeOffset? DeletedAt);
+    DateTimeOffset? DeletedAt,
+    HiddenContacts? Contacts = null);
 
 /// <summary>That somebody is typing: whispered to whoever follows the thread, never stored.</summary>
 /// <param name="Side">On which side.</param>

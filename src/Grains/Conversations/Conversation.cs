@@ -27,7 +27,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             // Strangers are told that there is no such conversation, so that ids cannot be probed.
             (_, null) => ConversationRefusals.Unknown,
 
-            (PostMessage post, { } side) => Post(conversation, post.Context, side, post.Text, post.Paced, now),
+            (PostMessage post, { } side) => Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now),
             (EditMessage edit, _) => Edit(conversation, edit, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
             (MarkRead mark, { } side) => Read(conversation, mark, side, now),
@@ -40,8 +40,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         {
             ConversationOpened e => conversation with { Topic = e.Topic, OpenedAt = e.At },
             MessagePosted e => ConversationMemory.Append(conversation, e),
-            MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At }),
-            MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At }),
+            MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At, Contacts = e.Contacts }),
+            MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At, Contacts = null }),
             MessagesRead { Side: ConversationSide.Customer } e => conversation with { CustomerRead = e.Sequence },
             MessagesRead e => conversation with { ProviderRead = e.Sequence },
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
@@ -67,7 +67,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             return Decision<ConversationEvent>.Happened(opened);
         }
 
-        var first = Post(conversation, open.Context, side, text, open.Paced, now);
+        var first = Post(conversation, open.Context, side, text, open.Masked, open.Paced, now);
         return first.Refusal is null ? Decision<ConversationEvent>.Happened([.. opened, .. first.Events]) : first;
     }
 
@@ -78,14 +78,14 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             return ConversationRefusals.Unknown;
         }
 
-        var said = Posted(conversation, system.Context, ConversationSide.System, null, system.Code, system.Text, now);
+        var said = Posted(conversation, system.Context, ConversationSide.System, null, system.Code, system.Text, null, now);
         return conversation.Topic is null
             ? Decision<ConversationEvent>.Happened(new ConversationOpened(now, system.Topic), said)
             : said;
     }
 
     private static Decision<ConversationEvent> Post(
-        ConversationState conversation, CommandContext context, ConversationSide side, string text, bool paced, DateTimeOffset now)
+        ConversationState conversation, CommandContext context, ConversationSide side, string text, MaskedText? masked, bool paced, DateTimeOffset now)
     {
         if (paced && ConversationMemory.WaitOf(conversation, context.By.Id, now) is { } wait)
         {
@@ -94,12 +94,25 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
 
         return MessageText.Check(text) is { } refusal
             ? refusal
-            : Posted(conversation, context, side, context.By.Id, null, text, now);
+            : Posted(conversation, context, side, context.By.Id, null, Shown(conversation, text, masked), Hidden(conversation, text, masked), now);
     }
 
+    private static string Shown(ConversationState conversation, string text, MaskedText? masked) =>
+        conversation.MaySayContacts ? text : masked?.Text ?? text;
+
+    private static HiddenContacts? Hidden(ConversationState conversation, string text, MaskedText? masked) =>
+        masked is null || conversation.MaySayContacts ? null : new HiddenContacts(text, masked.Hidden);
+
     private static MessagePosted Posted(
-        ConversationState conversation, CommandContext context, ConversationSide side, Guid? author, string? code, string text, DateTimeOffset now) =>
-        new(now, context.Id.Value, conversation.LastSequence + 1, side, author, code, text);
+        ConversationState conversation,
+        CommandContext context,
+        ConversationSide side,
+        Guid? author,
+        string? code,
+        string text,
+        HiddenContacts? contacts,
+        DateTimeOffset now) =>
+        new(now, context.Id.Value, conversation.LastSequence + 1, side, author, code, text, contacts);
 
     private static Decision<ConversationEvent> Edit(ConversationState conversation, EditMessage edit, DateTimeOffset now)
     {
@@ -108,7 +121,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             : target.Deleted ? ConversationRefusals.MessageDeleted
             : now - target.SentAt >= EditWindow ? ConversationRefusals.EditWindowOver
             : MessageText.Check(edit.Text) is { } refusal ? refusal
-            : new MessageEdited(now, target.Id, target.Sequence, edit.Text);
+            : new MessageEdited(
+                now, target.Id, target.Sequence, Shown(conversation, edit.Text, edit.Masked), Hidden(conversation, edit.Text, edit.Masked));
     }
 
     private static Decision<ConversationEvent> Delete(ConversationState conversation, DeleteMessage delete, DateTimeOffset now)

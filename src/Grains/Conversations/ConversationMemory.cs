@@ -6,16 +6,20 @@ internal static class ConversationMemory
     /// <summary>How many messages one person may send in <see cref="PaceWindow"/> (domain: conversations).</summary>
     public const int PaceLimit = 30;
 
+    /// <summary>What the thread of a booking says when it is paid: from then on both sides may say how they are reached (domain: conversations).</summary>
+    private const string Confirmed = "booking.confirmed";
+
     public static readonly TimeSpan PaceWindow = TimeSpan.FromMinutes(1);
 
     public static ConversationState Append(ConversationState conversation, MessagePosted posted)
     {
         var message = new Message(
-            posted.MessageId, posted.Sequence, posted.Side, posted.AuthorId, posted.Code, posted.Text, posted.At, EditedAt: null, DeletedAt: null);
+            posted.MessageId, posted.Sequence, posted.Side, posted.AuthorId, posted.Code, posted.Text, posted.At, EditedAt: null, DeletedAt: null, posted.Contacts);
         return conversation with
         {
             LastSequence = posted.Sequence,
             Newest = [.. conversation.Newest.TakeLast(Conversation.NewestLimit - 1), message],
+            MaySayContacts = conversation.MaySayContacts || posted is { Side: ConversationSide.System, Code: Confirmed },
             Pace = posted.AuthorId is { } person ? Quicken(conversation.Pace, new Utterance(person, posted.At)) : conversation.Pace,
         };
     }

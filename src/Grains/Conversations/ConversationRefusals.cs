@@ -23,7 +23,7 @@ internal static class ConversationRefusals
 
     public static readonly Refusal TextTooLong =
         new Refusal(RefusalKind.NotValid, "conversation.text-too-long", "A message may have 4,000 characters.")
-            .With("text", $"at most {MessageText.Limit} characters");
+            .With("text", $"at most {PostMessage.TextLimit} characters");
 
     public static readonly Refusal SequenceUnknown =
         new(RefusalKind.NotValid, "conversation.sequence-unknown", "There is no message with that sequence yet.");

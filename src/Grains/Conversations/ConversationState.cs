@@ -27,6 +27,10 @@ internal sealed record ConversationState
     /// <summary>Who said something within the last minute of the conversation, oldest first.</summary>
     [Id(6)]
     public ImmutableArray<Utterance> Pace { get; init; } = [];
+
+    /// <summary>True once the booking that the conversation is about was paid: nothing is hidden from then on.</summary>
+    [Id(7)]
+    public bool MaySayContacts { get; init; }
 }
 
 /// <summary>That a person said something, and when; what the limit per minute counts.</summary>

@@ -22,6 +22,30 @@ public sealed class ThreadsOfBookings(RunningMarketplace marketplace) : IClassFi
     }
 
     [Fact]
+    public async Task How_to_be_reached_is_hidden_until_the_booking_is_paid()
+    {
+        var (pia, listing) = await Listing();
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(listing, Monday.AddDays(8).AddHours(3));
+        var thread = (await ada.Api.Post("/messages/threads", new { bookingId = booking.String("id"), message = "Mail ada@gmail.com" })).IsCreated().String("id");
+        var messages = $"/messages/threads/{thread}/messages";
+
+        var said = (await ada.Api.Post(messages, new { text = "Or call 0750 123 45 67." })).IsCreated();
+        Assert.Equal(("Or call •••.", "phone"), (said.String("text"), said.String("hidden.0")));
+        Assert.Equal("Or text •••", (await ada.Api.Patch($"{messages}/{said.String("id")}", new { text = "Or text 0750 123 45 67" })).IsOk().String("text"));
+        var read = (await pia.Api.Get($"/messages/threads/{thread}")).IsOk();
+        Assert.Equal(["Mail •••", "Or text •••"], read["items"].EnumerateArray().Select(message => message.GetProperty("text").GetString()!));
+        Assert.DoesNotContain("0750", $"{read.Text}{(await pia.Api.Get("/messages/threads")).Text}", StringComparison.Ordinal);
+
+        var olga = await marketplace.Operator();
+        Assert.Equal("Or text 0750 123 45 67", (await olga.Get($"/messages/threads/{thread}")).IsOk().String("items.1.written"));
+
+        await marketplace.Pays(booking);
+        await marketplace.Settles();
+        Assert.Equal("0750 123 45 67", (await pia.Api.Post(messages, new { text = "0750 123 45 67" })).IsCreated().String("text"));
+    }
+
+    [Fact]
     public async Task Opening_again_under_the_same_key_says_nothing_twice()
     {
         var (_, listing) = await Listing();

@@ -17,6 +17,9 @@ internal static class ConversationCast
 
     public static readonly ConversationTopic Lesson = Inquiry with { Kind = TopicKind.Booking, SubjectId = Booking };
 
+    /// <summary>What the edge makes of somebody's telephone number.</summary>
+    public static readonly MaskedText Masked = new("Call •••", [ContactKind.Phone]);
+
     public static readonly ConversationOpened AdaOpened = new(Monday, Inquiry);
 
     public static OpenConversation Open(Actor by, ConversationTopic topic, string? message = null) =>

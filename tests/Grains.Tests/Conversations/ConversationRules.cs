@@ -188,6 +188,49 @@ public sealed class ConversationRules
     }
 
     [Fact]
+    public void What_a_message_hides_is_kept_for_operators()
+    {
+        story.Given(AdaOpened).At(Monday);
+        var say = Say(Ada, "Call 0750 1234567") with { Masked = Masked };
+
+        story.When(say).Then(
+            new MessagePosted(
+                Monday, say.Context.Id.Value, 1, ConversationSide.Customer, Ada.Id, null, Masked.Text, new HiddenContacts(say.Text, Masked.Hidden)));
+        story.When(Edit(Ada, (MessagePosted)story.Events[0], "Hello")).Then(new MessageEdited(Monday, say.Context.Id.Value, 1, "Hello"));
+        Assert.Null(story.State.Newest[0].Contacts);
+    }
+
+    [Fact]
+    public void Opening_hides_too_and_taking_back_takes_back_what_was_written()
+    {
+        story.At(Monday).When(Open(Ada, Inquiry, "Call 0750 1234567") with { Masked = Masked });
+        var posted = story.Events.OfType<MessagePosted>().Single();
+
+        Assert.Equal((Masked.Text, "Call 0750 1234567"), (posted.Text, posted.Contacts!.Written));
+        story.When(Delete(Ada, posted));
+        Assert.Equal((string.Empty, null), (story.State.Newest[0].Text, story.State.Newest[0].Contacts));
+    }
+
+    [Fact]
+    public void Once_the_booking_is_paid_nothing_is_hidden()
+    {
+        story.At(Monday).When(Announce(Actor.Platform));
+        var say = Say(Pia, "Call 0750 1234567") with { Masked = Masked };
+
+        story.When(say).Then(new MessagePosted(Monday, say.Context.Id.Value, 2, ConversationSide.Provider, Pia.Id, null, say.Text));
+    }
+
+    [Fact]
+    public void What_people_say_of_a_payment_reveals_nothing()
+    {
+        story.Given(AdaOpened).At(Monday).When(Say(Ada, "booking.confirmed"));
+
+        story.When(Say(Ada, "Call 0750 1234567") with { Masked = Masked });
+
+        Assert.Equal(Masked.Text, ((MessagePosted)story.Events[^1]).Text);
+    }
+
+    [Fact]
     public void Only_the_platform_speaks_as_the_system() =>
         story.Given(AdaOpened).At(Monday).When(Announce(Ada)).ThenRefused("conversation.unknown");
 

@@ -34,6 +34,7 @@ internal static class EventLaws
         .. ComplaintLaws.Judge(history),
         .. MilestoneLaws.Judge(history),
         .. BalanceLaws.Judge(history),
+        .. ContactLaws.Judge(history),
         .. GuaranteeLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),

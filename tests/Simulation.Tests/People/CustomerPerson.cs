@@ -315,7 +315,9 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
         // Now and then somebody has more to say than a record remembers.
         for (var message = Chance.PerMille(20) ? 120 : Chance.Between(1, 4); message > 0; message--)
         {
-            await Post($"/messages/threads/{thread.String("id")}/messages", new { text = $"Message {message} of {Name}" });
+            // And some would rather talk elsewhere.
+            var elsewhere = message % 3 == 2 ? ", call 0750 123 45 67 or ada at gmail" : string.Empty;
+            await Post($"/messages/threads/{thread.String("id")}/messages", new { text = $"Message {message} of {Name}{elsewhere}" });
             await Wait(TimeSpan.Zero, TimeSpan.FromMinutes(20));
         }
     }

@@ -32,17 +32,18 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                     ("author_id", e.AuthorId),
                     ("code", e.Code),
                     ("text", e.Text),
+                    ("contacts", Hidden(e.Contacts)),
                     ("sent_at", e.At)));
                 break;
 
             case MessageEdited e:
                 rows.Add(thread.Update(("version", fact.Version)));
-                rows.Add(Standing(e.Sequence).Update(("text", e.Text), ("edited_at", e.At)));
+                rows.Add(Standing(e.Sequence).Update(("text", e.Text), ("contacts", Hidden(e.Contacts)), ("edited_at", e.At)));
                 break;
 
             case MessageDeleted e:
                 rows.Add(thread.Update(("version", fact.Version)));
-                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("deleted_at", e.At)));
+                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("contacts", null), ("deleted_at", e.At)));
                 break;
 
             case MessagesRead e:
@@ -56,6 +57,8 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
         // What was taken back stays taken back, whatever arrives after it.
         Row Standing(long sequence) => Message(sequence).If("deleted_at", null);
     }
+
+    private static Json? Hidden(HiddenContacts? contacts) => contacts is null ? null : new Json(contacts);
 
     private static string Named<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -98,7 +98,7 @@ internal static class ReadModelSchemas
             "kind! subject_id! listing_id! title! customer_id! provider_id! opened_at! version! last_sequence=0 active_at! customer_read=0 provider_read=0"),
 
         TableSchema.Of(
-            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at",
+            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts",
             new UniqueRule("messages_by_id", "thread_id", "id")),
 
         TableSchema.Of(

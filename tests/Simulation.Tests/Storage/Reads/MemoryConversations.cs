@@ -29,7 +29,8 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
             row.Text("text"),
             row.Instant("sent_at"),
             row.OptionalInstant("edited_at"),
-            row.OptionalInstant("deleted_at"));
+            row.OptionalInstant("deleted_at"),
+            MessageTable.ContactsOf(row["contacts"] is null ? null : row.Json("contacts")));
 
     private IEnumerable<MemoryRow> Of(Guid thread) =>
         database.ReadModels[ReadModel.Messages].Rows.Where(row => row.Id("thread_id") == thread);
@@ -44,10 +45,10 @@ internal sealed class MemoryThreadList(MemoryPages pages) : IThreadList
         var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
         var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
         var rows = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.Id("provider_id") == provider);
-        return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer), cancellationToken);
+        return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer, by), cancellationToken);
     }
 
-    private ThreadSummaryBody SummaryOf(MemoryRow row, bool asCustomer)
+    private ThreadSummaryBody SummaryOf(MemoryRow row, bool asCustomer, Actor by)
     {
         var thread = row.Id("id");
         var kind = EnumNames<TopicKind>.ByName[row.Text("kind")];
@@ -67,7 +68,7 @@ internal sealed class MemoryThreadList(MemoryPages pages) : IThreadList
             row.Instant("active_at"),
             row.Number("last_sequence"),
             messages.Where(message => IsUnread(message, seen, asCustomer ? "customer" : "provider")).Take(UnreadLimit).Count(),
-            last is null ? null : MessageBody.Of(thread, MemoryMessages.MessageOf(last)));
+            last is null ? null : MessageBody.Of(thread, MemoryMessages.MessageOf(last), by));
     }
 
     private static bool IsUnread(MemoryRow message, long seen, string mine) =>
