@@ -15,6 +15,8 @@ internal sealed class BankChanger(Town town, Chance chance, Func<string?> passwo
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "banks";
 
+    private const string ByHand = "/providers/me/bank-details/IQD";
+
     public async Task Keep()
     {
         var numbers = new List<string> { "DE89370400440532013000" };
@@ -22,6 +24,7 @@ internal sealed class BankChanger(Town town, Chance chance, Func<string?> passwo
         {
             await Task.Delay(chance.Between(TimeSpan.FromHours(2), town.Span), town.Outside.Time);
             await Look();
+            await StateByHand();
             for (var changes = chance.Between(1, 2); changes > 0; changes--)
             {
                 await Change(numbers);
@@ -37,10 +40,29 @@ internal sealed class BankChanger(Town town, Chance chance, Func<string?> passwo
     /// <summary>Looks for the page on which it is done.</summary>
     private async Task Look()
     {
-        var page = await ask(Post("/providers/me/bank-account"));
-        if (page is { Code: "identity.step-up-required" } && await ask(Post("/auth/step-up", new { password = password() })) is { IsOk: true })
+        await Proved(() => Post("/providers/me/bank-account"));
+    }
+
+    /// <summary>Says where what is paid by hand goes, now and then another number, or that it goes nowhere any more.</summary>
+    private async Task StateByHand()
+    {
+        if (chance.PerMille(300))
         {
-            await ask(Post("/providers/me/bank-account"));
+            return;
+        }
+
+        var number = $"{chance.Between(1_000, 1_003)}";
+        await Proved(() => chance.PerMille(800)
+            ? With("PUT", ByHand, new { holder = "Pia Adler", bankName = "Bank of Erbil", number, bankCode = "BOEQIQ" })
+            : With("DELETE", ByHand));
+    }
+
+    /// <summary>Asks, proves who they are if they have to, and asks again.</summary>
+    private async Task Proved(Func<Request> request)
+    {
+        if (await ask(request()) is { Code: "identity.step-up-required" } && await ask(Post("/auth/step-up", new { password = password() })) is { IsOk: true })
+        {
+            await ask(request());
         }
     }
 
@@ -60,5 +82,8 @@ internal sealed class BankChanger(Town town, Chance chance, Func<string?> passwo
         await town.Gateway.Sandbox.ChangeBank(account, chance.Pick(numbers));
     }
 
-    private Request Post(string path, object? body = null) => new("POST", path) { Body = body is null ? [] : Request.Json(body), Key = chance.NewGuid().ToString("N") };
+    private Request Post(string path, object? body = null) => With("POST", path, body);
+
+    private Request With(string method, string path, object? body = null) =>
+        new(method, path) { Body = body is null ? [] : Request.Json(body), Key = chance.NewGuid().ToString("N") };
 }
