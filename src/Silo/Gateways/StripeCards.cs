@@ -32,8 +32,8 @@ internal static class StripeCards
             AllowedPaymentMethodTypes = ["card"],
             OffSession = true,
 
-            // Otherwise the transfer, and with it what has moved, would be known some time after the answer.
-            CaptureMethod = share is null ? null : "automatic",
+            // Stripe's own choice is to settle after it has answered; the fee, and what has moved to the provider, would not be known yet.
+            CaptureMethod = "automatic",
             TransferData = share is null ? null : new PaymentIntentTransferDataOptions { Destination = share.Destination, Amount = share.Amount.Amount },
             Confirm = true,
             Description = payment.Title,
