@@ -128,6 +128,7 @@ internal sealed class Belongings
             ["/ledger/periods/{period}"] = ["2026-03"], // Operators' alone too.
             ["/admin/reports/sellers/{year}"] = ["2026"], // Likewise.
             ["/admin/reports/sellers/{year}.csv"] = ["2026"], // Likewise.
+            ["/providers/me/bank-details/{currency}"] = [Everybodys], // Whoever asks speaks of themselves.
             ["/providers/me/reports/sellers/{year}"] = [Everybodys], // Whoever asks reads of themselves.
             ["/admin/queues/reconciliation/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/intents/{id}"] = bookings, // Operators' alone too.

@@ -66,7 +66,7 @@ internal static class TableLaws
 
         foreach (var balance in legs.GroupBy(leg => (leg.Account, leg.Owner, leg.Amount.Currency), leg => leg.Amount.Amount))
         {
-            var most = balance.Key.Account is Accounts.PayableProvider ? Math.Max(0, ClawedBack(town, balance.Key.Owner)) : 0;
+            var most = balance.Key.Account is Accounts.PayableProvider ? Math.Max(0, ClawedBack(town, balance.Key.Owner, balance.Key.Currency)) : 0;
             if (balance.Key.Account is Accounts.Escrow or Accounts.PackageLiability or Accounts.SecurityDeposit or Accounts.ClearingRefund or Accounts.ReserveProvider or Accounts.PayableProvider && balance.Sum() > most)
             {
                 yield return new Violation("I5", $"{balance.Key.Account} of {balance.Key.Owner} is overdrawn by {balance.Sum()} {balance.Key.Currency}");
@@ -74,13 +74,20 @@ internal static class TableLaws
         }
     }
 
-    /// <summary>What later refunds and disputes took from a provider, which may have been paid out before, and what is kept back of what they earned.</summary>
-    private static long ClawedBack(Town town, Guid provider) =>
-        town.Watch.History.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Sum(debit => -debit.Event.Item.Amount.Amount)
-        + town.Watch.History.All<EarningsReserved>().Where(reserved => reserved.Event.ProviderId == provider).Sum(reserved => -reserved.Event.Item.Amount.Amount)
-        - town.Watch.History.All<ReserveReleased>().Where(released => released.Event.ProviderId == provider).Sum(released => released.Event.Item.Amount.Amount)
-        + town.Watch.History.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Sum(adjusted => -adjusted.Event.Item.Amount.Amount)
-        - town.Watch.History.All<BalanceWrittenOff>().Where(writtenOff => writtenOff.Event.ProviderId == provider).Sum(writtenOff => writtenOff.Event.Item.Amount.Amount);
+    /// <summary>What later refunds and disputes took from a provider in one currency, which may have been paid out before, and what is kept back of what they earned.</summary>
+    private static long ClawedBack(Town town, Guid provider, string currency)
+    {
+        var history = town.Watch.History;
+        Money[] taken =
+        [
+            .. history.All<EarningsDebited>().Where(debit => debit.Event.ProviderId == provider).Select(debit => -debit.Event.Item.Amount),
+            .. history.All<EarningsReserved>().Where(reserved => reserved.Event.ProviderId == provider).Select(reserved => -reserved.Event.Item.Amount),
+            .. history.All<ReserveReleased>().Where(released => released.Event.ProviderId == provider).Select(released => -released.Event.Item.Amount),
+            .. history.All<EarningsAdjusted>().Where(adjusted => adjusted.Event.ProviderId == provider).Select(adjusted => -adjusted.Event.Item.Amount),
+            .. history.All<BalanceWrittenOff>().Where(writtenOff => writtenOff.Event.ProviderId == provider).Select(writtenOff => -writtenOff.Event.Item.Amount),
+        ];
+        return taken.Where(amount => amount.Currency == currency).Sum(amount => amount.Amount);
+    }
 
     /// <summary>I18 and I21: the stored events have no gap, and folding them gives what is stored.</summary>
     private static IEnumerable<Violation> Folds(Town town, IReadOnlyDictionary<string, AggregateDescriptor> kinds)
