@@ -67,7 +67,11 @@ internal static class ChargedShares
     private static PaymentState Taken(PaymentState payment, long amount) =>
         payment.Moved is { } moved ? payment with { Moved = moved with { Left = moved.Left - amount } } : payment;
 
-    /// <summary>Once it is earned the share; before that the same part of it as is left of the charge.</summary>
+    /// <summary>
+    /// Once it is earned the share; before that the same part of it as is left of the charge, rounded up: a unit too much comes back whenever it has
+    /// to, and one too few would have everything wait for the platform's balance.
+    /// </summary>
     private static long Entitled(PaymentState payment, ChargedShare moved) =>
-        payment.Shares is not null ? payment.ProviderShare : payment.InCurrency(moved.Amount).Times(payment.Held, payment.Captured).Amount;
+        payment.Shares is not null ? payment.ProviderShare
+        : moved.Amount - (long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured);
 }

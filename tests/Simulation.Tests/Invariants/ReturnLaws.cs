@@ -77,19 +77,25 @@ internal static class ReturnLaws
         }
     }
 
-    /// <summary>In the end an account at the gateway holds nothing that it should have given back: what it has is less than anything it still owes.</summary>
+    /// <summary>
+    /// In the end an account at the gateway holds nothing that it should have given back: what it has is less than anything it still owes. What charges
+    /// took there and nobody has earned yet is not the provider's to give.
+    /// </summary>
     public static IEnumerable<Violation> Settled(Town town)
     {
+        var payments = town.Watch.History.Last<PaymentState>().ToArray();
+        var nobodys = payments.Where(payment => payment.State is { TransferReference: null, Moved: not null }).ToLookup(payment => payment.State.ProviderId, payment => payment.State.Moved!.Left);
         var held = town.Database.Ledger.Values.SelectMany(row => row.Transaction.Legs)
             .Where(leg => leg.Account == Accounts.ConnectedCash(GatewayNames.Stripe))
             .ToLookup(leg => leg.Owner, leg => leg.Amount.Amount);
-        foreach (var (id, payment) in town.Watch.History.Last<PaymentState>())
+        foreach (var (id, payment) in payments)
         {
+            var has = held[payment.ProviderId].Sum() - nobodys[payment.ProviderId].Sum();
             foreach (var open in payment.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null } && back.WrittenOff < back.Provider.Amount))
             {
-                if (open.Provider.Amount - open.WrittenOff <= held[payment.ProviderId].Sum())
+                if (open.Provider.Amount - open.WrittenOff <= has)
                 {
-                    yield return new Violation("returns", $"{id} still waits for {open.Provider}, and the provider's account has {held[payment.ProviderId].Sum()}");
+                    yield return new Violation("returns", $"{id} still waits for {open.Provider}, and the provider's account has {has}");
                 }
             }
         }
