@@ -7,6 +7,7 @@ internal static class ConversationsEdge
             .AddSingleton<ThreadTopics>()
             .AddSingleton<IMessages, MessageTable>()
             .AddSingleton<IThreadList, ThreadList>()
+            .AddSingleton<IMessageSearch, MessageSearch>()
             .AddSingleton<ThreadLog>()
             .AddSingleton<ThreadFollower>();
 }

@@ -6,6 +6,9 @@ internal interface IMessages
     /// <summary>The messages before a place, oldest first.</summary>
     Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The messages after a place, oldest first.</summary>
+    Task<IReadOnlyList<Message>> After(Guid thread, long sequence, int limit, CancellationToken cancellationToken);
+
     /// <summary>One message, or null.</summary>
     Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken);
 

@@ -10,22 +10,13 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
 
     public async Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"select {Columns} from messages where thread_id = $1 and sequence < $2 order by sequence desc limit $3");
-        command.Parameters.Add(new() { Value = thread });
-        command.Parameters.Add(new() { Value = sequence });
-        command.Parameters.Add(new() { Value = limit });
-
-        var messages = new List<Message>(limit);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            messages.Add(MessageOf(rows));
-        }
-
+        var messages = await Range("sequence < $2 order by sequence desc", thread, sequence, limit, cancellationToken);
         messages.Reverse();
         return messages;
     }
+
+    public async Task<IReadOnlyList<Message>> After(Guid thread, long sequence, int limit, CancellationToken cancellationToken) =>
+        await Range("sequence > $2 order by sequence", thread, sequence, limit, cancellationToken);
 
     public async Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken)
     {
@@ -59,6 +50,23 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
         }
 
         return taken;
+    }
+
+    private async Task<List<Message>> Range(string range, Guid thread, long sequence, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select {Columns} from messages where thread_id = $1 and {range} limit $3");
+        command.Parameters.Add(new() { Value = thread });
+        command.Parameters.Add(new() { Value = sequence });
+        command.Parameters.Add(new() { Value = limit });
+
+        var messages = new List<Message>(limit);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            messages.Add(MessageOf(rows));
+        }
+
+        return messages;
     }
 
     private static Message MessageOf(NpgsqlDataReader row) =>

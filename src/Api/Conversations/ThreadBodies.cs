@@ -66,6 +66,8 @@ internal sealed record ReadMarksBody(long Customer, long Provider);
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="LastSequence">The place of the newest message; 0 while nothing has been said.</param>
 /// <param name="Read">How far each side has read.</param>
+/// <param name="Archived">Whether the caller's side has put it away; lists leave it out until something is said in it.</param>
+/// <param name="Muted">That the caller's side wants to hear of nothing that is said; null while it does.</param>
 /// <param name="Position">The position of the thread at this moment: what to send as `Last-Event-ID` to go on from here.</param>
 /// <param name="Items">Messages, oldest first.</param>
 /// <param name="Next">Where the page before this one ends, to be sent as `before`; null when there is none.</param>
@@ -80,11 +82,18 @@ internal sealed record ThreadBody(
     DateTimeOffset OpenedAt,
     long LastSequence,
     ReadMarksBody Read,
+    bool Archived,
+    MuteBody? Muted,
     string Position,
     IReadOnlyList<MessageBody> Items,
     string? Next)
 {
-    public static ThreadBody Of(ConversationView view, IReadOnlyList<MessageBody> items, string? next) =>
+    /// <param name="view">The thread.</param>
+    /// <param name="kept">How the reader's side keeps it.</param>
+    /// <param name="now">As of when.</param>
+    /// <param name="items">One page of its messages.</param>
+    /// <param name="next">Where the page before it ends.</param>
+    public static ThreadBody Of(ConversationView view, Keeping kept, DateTimeOffset now, IReadOnlyList<MessageBody> items, string? next) =>
         new(
             view.Id,
             view.Topic.Kind,
@@ -96,9 +105,19 @@ internal sealed record ThreadBody(
             view.OpenedAt,
             view.LastSequence,
             new ReadMarksBody(view.CustomerRead, view.ProviderRead),
+            kept.IsArchived,
+            MuteBody.Of(kept.Mute, now),
             new ThreadPosition(view.Version, view.LastSequence).ToString(),
             items,
             next);
+}
+
+/// <summary>That somebody wants to hear of nothing that is said in a thread.</summary>
+/// <param name="Until">When that ends; null for as long as they do not say so.</param>
+internal sealed record MuteBody(DateTimeOffset? Until)
+{
+    /// <summary>Null for one that is over.</summary>
+    public static MuteBody? Of(Mute? mute, DateTimeOffset now) => mute?.Holds(now) is true ? new MuteBody(mute.Until) : null;
 }
 
 /// <summary>A thread in the list of one's own.</summary>
@@ -114,6 +133,8 @@ internal sealed record ThreadBody(
 /// <param name="ActiveAt">When somebody last said something; lists are ordered by it.</param>
 /// <param name="LastSequence">The place of the newest message.</param>
 /// <param name="Unread">What the other side and the system have said since the caller last read; counted up to 100.</param>
+/// <param name="Archived">Whether the caller's side has put it away.</param>
+/// <param name="Muted">That the caller's side wants to hear of nothing that is said; null while it does.</param>
 /// <param name="LastMessage">The newest message; null while nothing has been said.</param>
 internal sealed record ThreadSummaryBody(
     Guid Id,
@@ -128,7 +149,50 @@ internal sealed record ThreadSummaryBody(
     DateTimeOffset ActiveAt,
     long LastSequence,
     long Unread,
+    bool Archived,
+    MuteBody? Muted,
     MessageBody? LastMessage);
+
+/// <summary>A message that was searched for, and where it was said.</summary>
+/// <param name="ThreadId">The thread.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Role">On which side the caller takes part.</param>
+/// <param name="ListingId">The listing.</param>
+/// <param name="BookingId">The booking, if it is about one.</param>
+/// <param name="Title">The title of the listing when the thread was opened.</param>
+/// <param name="Message">What was said.</param>
+internal sealed record FoundMessageBody(
+    Guid ThreadId, TopicKind Kind, ConversationSide Role, Guid ListingId, Guid? BookingId, string Title, MessageBody Message);
+
+/// <summary>What is unread in all of one's threads together.</summary>
+/// <param name="Threads">In how many there is something.</param>
+/// <param name="Messages">What the other sides and the system have said since it was last read; of each thread counted up to 100.</param>
+internal sealed record UnreadBody(long Threads, long Messages);
+
+/// <summary>All of a thread, to be kept elsewhere.</summary>
+/// <param name="Id">The thread.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="ListingId">The listing.</param>
+/// <param name="BookingId">The booking, if it is about one.</param>
+/// <param name="Title">The title of the listing when the thread was opened.</param>
+/// <param name="CustomerId">The account of the customer.</param>
+/// <param name="ProviderId">The provider.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+/// <param name="ExportedAt">As of when this is.</param>
+/// <param name="Read">How far each side has read.</param>
+/// <param name="Messages">Every message, oldest first.</param>
+internal sealed record ThreadExportBody(
+    Guid Id,
+    TopicKind Kind,
+    Guid ListingId,
+    Guid? BookingId,
+    string Title,
+    Guid CustomerId,
+    Guid ProviderId,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset ExportedAt,
+    ReadMarksBody Read,
+    IAsyncEnumerable<MessageBody> Messages);
 
 /// <summary>How far the caller's side has read now.</summary>
 internal sealed record ReadBody(long Sequence, ReadMarksBody Read);

@@ -6,6 +6,9 @@ namespace Marketplace.Conversations;
 /// <summary>Threads: opening, listing, reading and how far one has read.</summary>
 internal static class ThreadEndpoints
 {
+    /// <summary>In characters; a sentence.</summary>
+    private const int LongestSearch = 200;
+
     public static void MapThreads(this RouteGroupBuilder api)
     {
         var threads = api.MapGroup("/messages/threads").WithTags("Conversations").RequireAuthorization();
@@ -15,7 +18,11 @@ internal static class ThreadEndpoints
         threads.MapPost("/{id:guid}/read", MarkRead).WithName("MarkThreadRead");
         threads.MapPost("/{id:guid}/typing", Type).WithName("Type");
         threads.MapMessages();
+        threads.MapThreadKeeping();
         threads.MapThreadStream();
+        var messages = api.MapGroup("/messages").WithTags("Conversations").RequireAuthorization();
+        messages.MapGet("/search", Search).WithName("SearchMessages");
+        messages.MapGet("/unread", Unread).WithName("CountUnread");
     }
 
     private static async Task<CreatedAnswer<OpenedThreadBody>> Open(
@@ -51,17 +58,30 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<OkAnswer<Page<ThreadSummaryBody>>> List(
-        string? role, PageRequest page, Caller caller, IThreadList threads, CancellationToken cancellationToken)
+        string? role, bool? archived, PageRequest page, Caller caller, IThreadList threads, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
-        check.Require(role is null or "customer" or "provider", "role", "must be customer or provider");
-        if (check.Refusal is { } malformed)
-        {
-            return malformed;
-        }
+        var side = SideOf(role, check);
+        return check.Refusal is { } malformed ? malformed : await threads.Read(caller.Actor, side, archived, page, cancellationToken);
+    }
 
-        ConversationSide? side = role is null ? null : EnumNames<ConversationSide>.ByName[role];
-        return await threads.Read(caller.Actor, side, page, cancellationToken);
+    private static async Task<OkAnswer<Page<FoundMessageBody>>> Search(
+        string? q, string? role, PageRequest page, Caller caller, IMessageSearch search, CancellationToken cancellationToken)
+    {
+        var check = Check.OfQuery();
+        var words = MessageWords.In(check.Text("q", q, LongestSearch));
+        check.Require(words.Count > 0, "q", "must have a letter or a digit");
+        var side = SideOf(role, check);
+        return check.Refusal is { } malformed ? malformed : await search.Find(caller.Actor, side, words, page, cancellationToken);
+    }
+
+    private static async Task<OkAnswer<UnreadBody>> Unread(Caller caller, IThreadList threads, CancellationToken cancellationToken) =>
+        await threads.CountUnread(caller.Actor, cancellationToken);
+
+    private static ConversationSide? SideOf(string? role, Check check)
+    {
+        check.Require(role is null or "customer" or "provider", "role", "must be customer or provider");
+        return role is "customer" ? ConversationSide.Customer : role is "provider" ? ConversationSide.Provider : null;
     }
 
     private static async Task<OkAnswer<ThreadBody>> Read(
@@ -70,6 +90,7 @@ internal static class ThreadEndpoints
         Caller caller,
         IMessages messages,
         IGrainFactory grains,
+        TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
@@ -82,7 +103,7 @@ internal static class ThreadEndpoints
         var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
         return outcome.Refusal is { } refusal
             ? refusal
-            : await ThreadHistory.Read(outcome.View!, caller.Actor, before, limit, messages, cancellationToken);
+            : await ThreadHistory.Read(outcome.View!, caller.Actor, clock.GetUtcNow(), before, limit, messages, cancellationToken);
     }
 
     private static async Task<OkAnswer<ReadBody>> MarkRead(Guid id, ReadRequest body, Caller caller, IGrainFactory grains)

@@ -24,7 +24,7 @@ internal sealed record HistoryRequest(
 internal static class ThreadHistory
 {
     public static async Task<ThreadBody> Read(
-        ConversationPage thread, Actor reader, long before, int limit, IMessages messages, CancellationToken cancellationToken)
+        ConversationPage thread, Actor reader, DateTimeOffset now, long before, int limit, IMessages messages, CancellationToken cancellationToken)
     {
         var id = thread.Conversation.Id;
         var page = thread.Newest.Where(message => message.Sequence < before).TakeLast(limit).ToList();
@@ -37,6 +37,8 @@ internal static class ThreadHistory
 
         return ThreadBody.Of(
             thread.Conversation,
+            thread.Conversation.KeptBy(reader),
+            now,
             [.. page.Select(message => MessageBody.Of(id, message, reader))],
             oldest > 1 ? oldest.ToString(CultureInfo.InvariantCulture) : null);
     }

@@ -14,3 +14,6 @@ internal sealed record EditMessageRequest(string? Text);
 
 /// <param name="Sequence">Everything up to here has been read.</param>
 internal sealed record ReadRequest(long? Sequence);
+
+/// <param name="Until">When they want to hear again; left out for as long as they do not say so.</param>
+internal sealed record MuteRequest(string? Until);

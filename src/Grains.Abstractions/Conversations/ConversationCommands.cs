@@ -48,6 +48,17 @@ public sealed record DeleteMessage(CommandContext Context, MessageFacts Target) 
 [GenerateSerializer, Immutable, Alias("conversation.mark-read")]
 public sealed record MarkRead(CommandContext Context, long Sequence) : ConversationCommand(Context);
 
+/// <summary>Puts the thread away for the caller's side, or takes it back among those that lists show.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.archive")]
+public sealed record ArchiveConversation(CommandContext Context, bool IsArchived) : ConversationCommand(Context);
+
+/// <summary>Has the caller's side hear of nothing that is said, or of everything again. It is still counted as unread.</summary>
+/// <param name="Context">By a participant.</param>
+/// <param name="IsMuted">False to hear again.</param>
+/// <param name="Until">When they want to hear again; null for as long as they do not say so.</param>
+[GenerateSerializer, Immutable, Alias("conversation.mute")]
+public sealed record MuteConversation(CommandContext Context, bool IsMuted, DateTimeOffset? Until) : ConversationCommand(Context);
+
 /// <summary>
 /// What the edge read of a message that is to be changed. The conversation remembers its newest messages only;
 /// of an older one it must be told what never changes.

@@ -34,3 +34,20 @@ public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequ
 /// <param name="Sequence">Everything up to here has been read.</param>
 [GenerateSerializer, Immutable, Alias("conversation.messages-read")]
 public sealed record MessagesRead(DateTimeOffset At, ConversationSide Side, Guid PersonId, long Sequence) : ConversationEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="Side">Who put the thread away. Whatever is said next brings it back.</param>
+[GenerateSerializer, Immutable, Alias("conversation.archived")]
+public sealed record ConversationArchived(DateTimeOffset At, ConversationSide Side) : ConversationEvent(At);
+
+[GenerateSerializer, Immutable, Alias("conversation.restored")]
+public sealed record ConversationRestored(DateTimeOffset At, ConversationSide Side) : ConversationEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="Side">Who hears of nothing from then on.</param>
+/// <param name="Until">Until when; null for as long as they do not say so.</param>
+[GenerateSerializer, Immutable, Alias("conversation.muted")]
+public sealed record ConversationMuted(DateTimeOffset At, ConversationSide Side, DateTimeOffset? Until) : ConversationEvent(At);
+
+[GenerateSerializer, Immutable, Alias("conversation.unmuted")]
+public sealed record ConversationUnmuted(DateTimeOffset At, ConversationSide Side) : ConversationEvent(At);

@@ -10,9 +10,42 @@ namespace Marketplace.Conversations;
 /// <param name="CustomerRead">How far the customer has read.</param>
 /// <param name="ProviderRead">How far the provider has read.</param>
 /// <param name="Version">The position of its latest change.</param>
+/// <param name="Customer">How the customer keeps it; null as everybody does that has not said otherwise.</param>
+/// <param name="Provider">How the provider does.</param>
 [GenerateSerializer, Immutable, Alias("conversation.view")]
 public sealed record ConversationView(
-    Guid Id, ConversationTopic Topic, DateTimeOffset OpenedAt, long LastSequence, long CustomerRead, long ProviderRead, long Version) : IVersioned;
+    Guid Id,
+    ConversationTopic Topic,
+    DateTimeOffset OpenedAt,
+    long LastSequence,
+    long CustomerRead,
+    long ProviderRead,
+    long Version,
+    Keeping? Customer = null,
+    Keeping? Provider = null) : IVersioned
+{
+    /// <summary>How the side keeps it on which somebody takes part.</summary>
+    public Keeping KeptBy(Actor who) => (Topic.SideOf(who) is ConversationSide.Customer ? Customer : Topic.SideOf(who) is null ? null : Provider) ?? Keeping.Usual;
+}
+
+/// <summary>How one side keeps a thread.</summary>
+/// <param name="IsArchived">Whether it is put away: lists leave it out until something is said in it.</param>
+/// <param name="Mute">Null while they want to hear of what is said.</param>
+[GenerateSerializer, Immutable, Alias("conversation.keeping")]
+public sealed record Keeping(bool IsArchived = false, Mute? Mute = null)
+{
+    /// <summary>As every side does that has not said otherwise.</summary>
+    public static readonly Keeping Usual = new();
+}
+
+/// <summary>That a side wants to hear of nothing that is said.</summary>
+/// <param name="Until">When that ends; null for as long as they do not say so.</param>
+[GenerateSerializer, Immutable, Alias("conversation.mute-until")]
+public sealed record Mute(DateTimeOffset? Until)
+{
+    /// <summary>Whether it still holds.</summary>
+    public bool Holds(DateTimeOffset now) => Until is not { } end || now < end;
+}
 
 /// <summary>A conversation with its newest messages, both as of the same version.</summary>
 /// <param name="Conversation">The thread.</param>

@@ -32,6 +32,14 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("mark-read")]
     Task<Outcome<ConversationView>> MarkRead(MarkRead command);
 
+    /// <remarks>What is as it should be already is an answer and no refusal.</remarks>
+    [Alias("archive")]
+    Task<Outcome<ConversationView>> Archive(ArchiveConversation command);
+
+    /// <remarks>Refusals: `conversation.mute-over` for an end that is past.</remarks>
+    [Alias("mute")]
+    Task<Outcome<ConversationView>> Mute(MuteConversation command);
+
     /// <summary>The thread with its newest messages, for its sides and for operators.</summary>
     [Alias("read"), ReadOnly]
     Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken);

@@ -31,6 +31,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             (EditMessage edit, _) => Edit(conversation, edit, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
             (MarkRead mark, { } side) => Read(conversation, mark, side, now),
+            (ArchiveConversation archive, { } side) => Keepings.Archive(conversation, archive, side, now),
+            (MuteConversation mute, { } side) => Keepings.Mute(conversation, mute, side, now),
 
             _ => throw new UnreachableException($"{command.GetType().Name} has no rule."),
         };
@@ -39,11 +41,15 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         happened switch
         {
             ConversationOpened e => conversation with { Topic = e.Topic, OpenedAt = e.At },
-            MessagePosted e => ConversationMemory.Append(conversation, e),
+            MessagePosted e => Keepings.BroughtBack(ConversationMemory.Append(conversation, e)),
             MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At, Contacts = e.Contacts }),
             MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At, Contacts = null }),
             MessagesRead { Side: ConversationSide.Customer } e => conversation with { CustomerRead = e.Sequence },
             MessagesRead e => conversation with { ProviderRead = e.Sequence },
+            ConversationArchived e => Keepings.Keep(conversation, e.Side, kept => kept with { IsArchived = true }),
+            ConversationRestored e => Keepings.Keep(conversation, e.Side, kept => kept with { IsArchived = false }),
+            ConversationMuted e => Keepings.Keep(conversation, e.Side, kept => kept with { Mute = new Mute(e.Until) }),
+            ConversationUnmuted e => Keepings.Keep(conversation, e.Side, kept => kept with { Mute = null }),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 

@@ -19,6 +19,10 @@ internal sealed class ConversationGrain(
 
     public Task<Outcome<ConversationView>> MarkRead(MarkRead command) => Answer(command, View);
 
+    public Task<Outcome<ConversationView>> Archive(ArchiveConversation command) => Answer(command, View);
+
+    public Task<Outcome<ConversationView>> Mute(MuteConversation command) => Answer(command, View);
+
     public async Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();
@@ -40,7 +44,16 @@ internal sealed class ConversationGrain(
     }
 
     private ConversationView View() =>
-        new(this.GetPrimaryKey(), State.Topic!, State.OpenedAt, State.LastSequence, State.CustomerRead, State.ProviderRead, Version);
+        new(
+            this.GetPrimaryKey(),
+            State.Topic!,
+            State.OpenedAt,
+            State.LastSequence,
+            State.CustomerRead,
+            State.ProviderRead,
+            Version,
+            State.Customer,
+            State.Provider);
 
     private PostedMessage Find(Guid message) => new(message, State.Newest.LastOrDefault(known => known.Id == message));
 }

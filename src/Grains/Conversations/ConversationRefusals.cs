@@ -28,6 +28,9 @@ internal static class ConversationRefusals
     public static readonly Refusal SequenceUnknown =
         new(RefusalKind.NotValid, "conversation.sequence-unknown", "There is no message with that sequence yet.");
 
+    public static readonly Refusal MuteOver =
+        new Refusal(RefusalKind.NotValid, "conversation.mute-over", "The end of the silence is past.").With("until", "must be in the future");
+
     public static Refusal TooManyMessages(TimeSpan wait) =>
         new Refusal(RefusalKind.TooMany, "conversation.too-many-messages", "You may send 30 messages a minute.")
             .With("retryAfter", $"{Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds))}");

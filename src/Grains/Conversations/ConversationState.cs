@@ -31,6 +31,13 @@ internal sealed record ConversationState
     /// <summary>True once the booking that the conversation is about was paid: nothing is hidden from then on.</summary>
     [Id(7)]
     public bool MaySayContacts { get; init; }
+
+    /// <summary>How each side keeps it; null as every side does that has not said otherwise.</summary>
+    [Id(8)]
+    public Keeping? Customer { get; init; }
+
+    [Id(9)]
+    public Keeping? Provider { get; init; }
 }
 
 /// <summary>That a person said something, and when; what the limit per minute counts.</summary>

@@ -10,6 +10,7 @@ internal static class Shrinker
         Person.Doubles,
         Diary.Habit,
         Chores.Habit,
+        ThreadKeeper.Habit,
         Listener.Habit,
         Critic.Habit,
         Waiter.Habit,

@@ -69,6 +69,11 @@ internal static class Doors
         ("POST", "/messages/threads/{0}/messages", new { text = "Let me in." }),
         ("POST", "/messages/threads/{0}/read", new { sequence = 1 }),
         ("POST", "/messages/threads/{0}/typing", null),
+        ("PUT", "/messages/threads/{0}/archive", null),
+        ("DELETE", "/messages/threads/{0}/archive", null),
+        ("PUT", "/messages/threads/{0}/mute", new { }),
+        ("DELETE", "/messages/threads/{0}/mute", null),
+        ("GET", "/messages/threads/{0}/export", null),
     ];
 
     private static readonly (string Method, string Path, object? Body)[] OfSeries =

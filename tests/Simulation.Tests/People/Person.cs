@@ -66,6 +66,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(() => chores.Do(() => [.. Town.Listings.Where(offer => offer.Provider == this)]));
         }
 
+        if (HasChores && Town.Scenario.Has(ThreadKeeper.Habit))
+        {
+            var keeper = new ThreadKeeper(Town, Chance.Fork(ThreadKeeper.Habit), Ask);
+            Town.Outside.Run(keeper.Do);
+        }
+
         await Live();
     }
 

@@ -24,7 +24,7 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                 break;
 
             case MessagePosted e:
-                rows.Add(thread.Update(("version", fact.Version), ("last_sequence", e.Sequence), ("active_at", e.At)));
+                rows.Add(thread.Update(("version", fact.Version), ("last_sequence", e.Sequence), ("active_at", e.At), ("customer_archived", false), ("provider_archived", false)));
                 rows.Add(Message(e.Sequence).Insert(
                     ("id", e.MessageId),
                     ("version", fact.Version),
@@ -32,23 +32,39 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                     ("author_id", e.AuthorId),
                     ("code", e.Code),
                     ("text", e.Text),
+                    ("words", MessageWords.Of(e.Text)),
                     ("contacts", Hidden(e.Contacts)),
                     ("sent_at", e.At)));
                 break;
 
             case MessageEdited e:
                 rows.Add(thread.Update(("version", fact.Version)));
-                rows.Add(Standing(e.Sequence).Update(("text", e.Text), ("contacts", Hidden(e.Contacts)), ("edited_at", e.At)));
+                rows.Add(Standing(e.Sequence).Update(("text", e.Text), ("words", MessageWords.Of(e.Text)), ("contacts", Hidden(e.Contacts)), ("edited_at", e.At)));
                 break;
 
             case MessageDeleted e:
                 rows.Add(thread.Update(("version", fact.Version)));
-                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("contacts", null), ("deleted_at", e.At)));
+                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At)));
                 break;
 
             case MessagesRead e:
-                var side = e.Side is ConversationSide.Customer ? "customer_read" : "provider_read";
-                rows.Add(thread.Update(("version", fact.Version), (side, e.Sequence)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_read", e.Sequence)));
+                break;
+
+            case ConversationArchived e:
+                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_archived", true)));
+                break;
+
+            case ConversationRestored e:
+                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_archived", false)));
+                break;
+
+            case ConversationMuted e:
+                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_muted", true), ($"{Named(e.Side)}_muted_until", e.Until)));
+                break;
+
+            case ConversationUnmuted e:
+                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_muted", false), ($"{Named(e.Side)}_muted_until", null)));
                 break;
         }
 

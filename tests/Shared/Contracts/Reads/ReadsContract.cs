@@ -126,6 +126,8 @@ public abstract partial class ReadsContract : IAsyncLifetime
         await rows.Apply(Row.Of(ReadModel.Messages, ("thread_id", Id(300)), ("sequence", 2L)).Update(("text", string.Empty), ("deleted_at", Noon)));
         var messages = Get<IMessages>();
 
+        Assert.Equal([2, 3], (await messages.After(Id(300), 1, 9, CancellationToken.None)).Select(message => message.Sequence));
+        Assert.Equal([1], (await messages.After(Id(300), 0, 1, CancellationToken.None)).Select(message => message.Sequence));
         Assert.Equal([1, 2], (await messages.Before(Id(300), 3, 2, CancellationToken.None)).Select(message => message.Sequence));
         Assert.Equal(3, (await messages.Find(Id(300), Id(403), CancellationToken.None))!.Sequence);
         Assert.Null(await messages.Find(Id(301), Id(403), CancellationToken.None));
@@ -139,9 +141,51 @@ public abstract partial class ReadsContract : IAsyncLifetime
         await rows.Apply(Thread(Noon), Message(1), Message(2, side: "provider"), Message(3, side: "provider"));
         await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("last_sequence", 3L), ("customer_read", 2L)));
 
-        var mine = Assert.Single((await Get<IThreadList>().Read(new Actor(ActorRole.Member, Ann, Guid.Empty), null, Page(9), CancellationToken.None)).Items);
+        var mine = Assert.Single(await Threads(null, archived: null));
         Assert.Equal((ConversationSide.Customer, 1L, 3L), (mine.Role, mine.Unread, mine.LastMessage!.Sequence));
-        Assert.Empty((await Get<IThreadList>().Read(new Actor(ActorRole.Member, Ann, Guid.Empty), ConversationSide.Provider, Page(9), CancellationToken.None)).Items);
+        Assert.Empty(await Threads(ConversationSide.Provider, archived: false));
+        Assert.Equal(new UnreadBody(1, 1), await Get<IThreadList>().CountUnread(AsAnn, CancellationToken.None));
+        Assert.Equal(new UnreadBody(0, 0), await Get<IThreadList>().CountUnread(new Actor(ActorRole.Member, Id(7), Id(8)), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Threads_are_put_away_and_silent_for_one_side_alone()
+    {
+        await rows.Apply(Thread(Noon), Message(1));
+        await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("customer_archived", true), ("customer_muted", true), ("provider_muted_until", Noon)));
+
+        Assert.Empty(await Threads(null, archived: false));
+        Assert.Single(await Threads(null, archived: null));
+        var mine = Assert.Single(await Threads(null, archived: true));
+        Assert.Equal((true, new MuteBody(null), null), (mine.Archived, mine.Muted, mine.LastMessage));
+        var theirs = Assert.Single((await Get<IThreadList>().Read(new Actor(ActorRole.Member, Id(3), Ben), null, archived: false, Page(9), CancellationToken.None)).Items);
+        Assert.Equal((false, null), (theirs.Archived, theirs.Muted));
+    }
+
+    [Fact]
+    public async Task Messages_are_found_by_how_their_words_begin_in_ones_own_threads()
+    {
+        await rows.Apply(Thread(Noon), Message(1), Message(2), Message(3));
+        await rows.Apply(Words(1, "do you have parking"), Words(2, "سلام چۆنی parkplätze"), Words(3, "no"));
+
+        Assert.Equal([2, 1], await Found("park"));
+        Assert.Equal([1], await Found("PARKING have"));
+        Assert.Equal([2], await Found("چۆ"));
+        Assert.Empty(await Found("arking"));
+        Assert.Empty(await Found("parking no"));
+        Assert.Empty(
+            (await Get<IMessageSearch>().Find(new Actor(ActorRole.Member, Id(7), Id(8)), null, MessageWords.In("park"), Page(9), CancellationToken.None)).Items);
+        Assert.Empty((await Get<IMessageSearch>().Find(AsAnn, ConversationSide.Provider, MessageWords.In("park"), Page(9), CancellationToken.None)).Items);
+
+        async Task<IEnumerable<long>> Found(string words)
+        {
+            var page = await Get<IMessageSearch>().Find(AsAnn, null, MessageWords.In(words), Page(9), CancellationToken.None);
+            Assert.All(page.Items, item => Assert.Equal((ConversationSide.Customer, "talk", Id(300)), (item.Role, item.Title, item.ThreadId)));
+            return page.Items.Select(item => item.Message.Sequence);
+        }
+
+        static RowChange Words(long sequence, string words) =>
+            Row.Of(ReadModel.Messages, ("thread_id", Id(300)), ("sequence", sequence)).Update(("words", words), ("sent_at", Noon.AddMinutes(sequence)));
     }
 
     [Fact]
@@ -255,6 +299,11 @@ public abstract partial class ReadsContract : IAsyncLifetime
 
     /// <summary>A minute that no other number has; that of <see cref="LongOver"/> is long over.</summary>
     private static DateTimeOffset From(int number) => (number == LongOver ? Noon.AddDays(-9) : Noon).AddMinutes(number);
+
+    private static Actor AsAnn => new(ActorRole.Member, Ann, Guid.Empty);
+
+    private async Task<IReadOnlyList<ThreadSummaryBody>> Threads(ConversationSide? role, bool? archived) =>
+        (await Get<IThreadList>().Read(AsAnn, role, archived, Page(9), CancellationToken.None)).Items;
 
     private static RowChange Thread(DateTimeOffset at) => Row.Of(ReadModel.Threads, ("id", Id(300))).Insert(
         ("kind", "listing"), ("subject_id", Id(500)), ("listing_id", Id(500)), ("title", "talk"), ("customer_id", Ann), ("provider_id", Ben),

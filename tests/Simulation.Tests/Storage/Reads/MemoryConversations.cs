@@ -9,6 +9,10 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
         Task.FromResult<IReadOnlyList<Message>>(
             [.. Of(thread).Where(row => row.Number("sequence") < sequence).OrderByDescending(row => row.Number("sequence")).Take(limit).Reverse().Select(MessageOf)]);
 
+    public Task<IReadOnlyList<Message>> After(Guid thread, long sequence, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Message>>(
+            [.. Of(thread).Where(row => row.Number("sequence") > sequence).OrderBy(row => row.Number("sequence")).Take(limit).Select(MessageOf)]);
+
     public Task<Message?> Find(Guid thread, Guid message, CancellationToken cancellationToken) =>
         Task.FromResult(Of(thread).FirstOrDefault(row => row.Id("id") == message) is { } found ? MessageOf(found) : null);
 
@@ -36,23 +40,63 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
         database.ReadModels[ReadModel.Messages].Rows.Where(row => row.Id("thread_id") == thread);
 }
 
-internal sealed class MemoryThreadList(MemoryPages pages) : IThreadList
+internal sealed class MemoryMessageSearch(MemoryPages pages) : IMessageSearch
 {
-    private const int UnreadLimit = 100;
-
-    public Task<Page<ThreadSummaryBody>> Read(Actor by, ConversationSide? role, PageRequest page, CancellationToken cancellationToken)
+    public Task<Page<FoundMessageBody>> Find(
+        Actor by, ConversationSide? role, IReadOnlyList<string> words, PageRequest page, CancellationToken cancellationToken)
     {
         var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
         var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
-        var rows = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.Id("provider_id") == provider);
+        var threads = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.Id("provider_id") == provider).ToDictionary(row => row.Id("id"));
+        var found = pages[ReadModel.Messages].Where(row => threads.ContainsKey(row.Id("thread_id")) && MessageWords.Match(row.Text("words"), words));
+        return pages.ByInstant(found, "sent_at", page, row => Found(row, threads[row.Id("thread_id")], customer, by), cancellationToken);
+    }
+
+    private static FoundMessageBody Found(MemoryRow row, MemoryRow thread, Guid customer, Actor by)
+    {
+        var kind = EnumNames<TopicKind>.ByName[thread.Text("kind")];
+        return new FoundMessageBody(
+            thread.Id("id"),
+            kind,
+            thread.Id("customer_id") == customer ? ConversationSide.Customer : ConversationSide.Provider,
+            thread.Id("listing_id"),
+            kind is TopicKind.Booking ? thread.Id("subject_id") : null,
+            thread.Text("title"),
+            MessageBody.Of(thread.Id("id"), MemoryMessages.MessageOf(row), by));
+    }
+}
+
+internal sealed class MemoryThreadList(MemoryPages pages, TimeProvider clock) : IThreadList
+{
+    private const int UnreadLimit = 100;
+
+    public Task<Page<ThreadSummaryBody>> Read(Actor by, ConversationSide? role, bool? archived, PageRequest page, CancellationToken cancellationToken)
+    {
+        var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
+        var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
+        var rows = pages[ReadModel.Threads].Where(row =>
+            (row.Id("customer_id") == customer && row.Is("customer_archived") == (archived ?? row.Is("customer_archived")))
+            || (row.Id("provider_id") == provider && row.Is("provider_archived") == (archived ?? row.Is("provider_archived"))));
         return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer, by), cancellationToken);
+    }
+
+    public Task<UnreadBody> CountUnread(Actor by, CancellationToken cancellationToken)
+    {
+        var counts = pages[ReadModel.Threads]
+            .Where(row => row.Id("customer_id") == by.Id || row.Id("provider_id") == by.ProviderId)
+            .Select(row => SummaryOf(row, row.Id("customer_id") == by.Id, by).Unread)
+            .Where(unread => unread > 0)
+            .ToArray();
+        return Task.FromResult(new UnreadBody(counts.Length, counts.Sum()));
     }
 
     private ThreadSummaryBody SummaryOf(MemoryRow row, bool asCustomer, Actor by)
     {
         var thread = row.Id("id");
         var kind = EnumNames<TopicKind>.ByName[row.Text("kind")];
-        var seen = row.Number(asCustomer ? "customer_read" : "provider_read");
+        var side = asCustomer ? "customer" : "provider";
+        var seen = row.Number($"{side}_read");
+        var mute = row.Is($"{side}_muted") ? new Mute(row.OptionalInstant($"{side}_muted_until")) : null;
         var messages = pages[ReadModel.Messages].Where(message => message.Id("thread_id") == thread).ToArray();
         var last = messages.FirstOrDefault(message => message.Number("sequence") == row.Number("last_sequence"));
         return new ThreadSummaryBody(
@@ -67,7 +111,9 @@ internal sealed class MemoryThreadList(MemoryPages pages) : IThreadList
             row.Instant("opened_at"),
             row.Instant("active_at"),
             row.Number("last_sequence"),
-            messages.Where(message => IsUnread(message, seen, asCustomer ? "customer" : "provider")).Take(UnreadLimit).Count(),
+            messages.Where(message => IsUnread(message, seen, side)).Take(UnreadLimit).Count(),
+            row.Is($"{side}_archived"),
+            MuteBody.Of(mute, clock.GetUtcNow()),
             last is null ? null : MessageBody.Of(thread, MemoryMessages.MessageOf(last), by));
     }
 

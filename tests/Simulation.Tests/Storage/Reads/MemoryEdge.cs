@@ -54,6 +54,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
+        services.Replace(ServiceDescriptor.Singleton<IMessageSearch, MemoryMessageSearch>());
         services.Replace(ServiceDescriptor.Singleton<IListingSlugs, MemoryListingSlugs>());
         services.Replace(ServiceDescriptor.Singleton<IListingBrowser, MemoryListingBrowser>());
         services.Replace(ServiceDescriptor.Singleton<IListingViews, MemoryListingViews>());

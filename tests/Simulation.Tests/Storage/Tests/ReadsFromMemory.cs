@@ -16,6 +16,7 @@ public sealed class ReadsFromMemory : ReadsContract
         var database = new MemoryDatabase();
         var services = new ServiceCollection()
             .AddSingleton(database)
+            .AddSingleton(TimeProvider.System)
             .AddSingleton<IDealings, MemoryDealings>()
             .AddSingleton<IBillDrafts, MemoryBillDrafts>()
             .AddSingleton<IBankDetailsTable, MemoryBankDetails>()
