@@ -90,7 +90,7 @@ internal static class ThreadEndpoints
         Caller caller,
         IMessages messages,
         IGrainFactory grains,
-        TimeProvider clock,
+        [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();

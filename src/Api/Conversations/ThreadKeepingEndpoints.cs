@@ -1,5 +1,3 @@
-using Marketplace.Hosting;
-
 namespace Marketplace.Conversations;
 
 /// <summary>How one's side keeps a thread: putting it away, hearing nothing of it, taking a copy along.</summary>
@@ -37,7 +35,13 @@ internal static class ThreadKeepingEndpoints
         (await grains.GetGrain<IConversationGrain>(id).Mute(new MuteConversation(caller.Context(), false, null))).ToNoContent();
 
     private static async Task<OkAnswer<ThreadExportBody>> Export(
-        Guid id, Caller caller, HttpContext http, IMessages messages, IGrainFactory grains, TimeProvider clock, CancellationToken cancellationToken)
+        Guid id,
+        Caller caller,
+        HttpContext http,
+        IMessages messages,
+        IGrainFactory grains,
+        [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
         if (outcome.Refusal is { } refusal)

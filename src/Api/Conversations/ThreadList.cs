@@ -3,7 +3,7 @@ using Npgsql;
 namespace Marketplace.Conversations;
 
 /// <inheritdoc/>
-internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, TimeProvider clock) : IThreadList
+internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : IThreadList
 {
     /// <summary>Unread messages are counted up to this: nobody needs to know how many hundreds, and each is a row to look at.</summary>
     private const int UnreadLimit = 100;

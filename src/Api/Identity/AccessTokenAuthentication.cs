@@ -33,6 +33,7 @@ internal sealed class AccessTokenAuthentication(
                 new Claim(CallerClaims.Account, grant.AccountId.ToString()),
                 new Claim(CallerClaims.Session, grant.SessionId.ToString()),
                 new Claim(CallerClaims.Role, grant.Role),
+                new Claim(CallerClaims.Expires, $"{grant.Expires}"),
             ],
             Name,
             CallerClaims.Account,
@@ -45,7 +46,13 @@ internal sealed class AccessTokenAuthentication(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         EdgeProblems.Write(Context, StatusCodes.Status403Forbidden);
 
-    /// <summary>Browsers cannot send headers with a WebSocket, so hubs take the token from the address, as SignalR's clients send it.</summary>
-    private string? QueryToken() =>
-        Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && Request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
+    /// <summary>
+    /// Browsers can send no headers with a WebSocket and with an `EventSource`, so hubs and streams take the token from the address. Nothing else does:
+    /// addresses are kept in histories and logs.
+    /// </summary>
+    private string? QueryToken() => IsForBrowsers && Request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
+
+    private bool IsForBrowsers =>
+        Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)
+        || (HttpMethods.IsGet(Request.Method) && Request.Path.Value!.EndsWith("/stream", StringComparison.OrdinalIgnoreCase));
 }

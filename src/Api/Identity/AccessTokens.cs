@@ -55,7 +55,7 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
         }
 
         return clock.GetUtcNow().ToUnixTimeSeconds() < good.Claims.Exp
-            ? new AccessGrant(good.Claims.Sub, good.Claims.Sid, good.Claims.Role)
+            ? new AccessGrant(good.Claims.Sub, good.Claims.Sid, good.Claims.Role) { Expires = good.Claims.Exp }
             : null;
     }
 
@@ -113,4 +113,8 @@ internal sealed class AccessTokens(SigningKeys keys, [FromKeyedServices(DomainCl
 /// <param name="AccountId">Whose it is.</param>
 /// <param name="SessionId">The session that it was issued in.</param>
 /// <param name="Role">`member` or `operator`.</param>
-internal sealed record AccessGrant(Guid AccountId, Guid SessionId, string Role);
+internal sealed record AccessGrant(Guid AccountId, Guid SessionId, string Role)
+{
+    /// <summary>When it runs out, in seconds since 1970; 0 of one that is yet to be issued.</summary>
+    public long Expires { get; init; }
+}

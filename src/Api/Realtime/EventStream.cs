@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Realtime;
 
 /// <summary>
-/// Sends items as server-sent events (HTML standard, 9.2) until the client leaves or the host stops. A client that
+/// Sends items as server-sent events (HTML standard, 9.2) until the client leaves, its token runs out, or the host stops. A client that
 /// does not take what was sent is dropped, never what it was to be sent: it comes back with `Last-Event-ID`.
 /// </summary>
 internal sealed partial class EventStream : IResult, IEndpointMetadataProvider
@@ -77,6 +77,7 @@ internal sealed partial class EventStream : IResult, IEndpointMetadataProvider
     {
         var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var time = services.GetRequiredService<TimeProvider>();
+        var token = new TokenEnd(http.User, services.GetRequiredKeyedService<TimeProvider>(DomainClock.Key));
         await using var reader = items!.GetAsyncEnumerator(ending);
 
         // Before the headers: what fails on the first look is still answered with a problem.
@@ -87,7 +88,7 @@ internal sealed partial class EventStream : IResult, IEndpointMetadataProvider
         http.Response.Headers["X-Accel-Buffering"] = "no";
         var body = http.Response.BodyWriter;
         await body.WriteAsync(Greeting, ending);
-        while (more)
+        while (more && !token.IsPast)
         {
             await body.WriteAsync(Format(reader.Current, options), ending).AsTask().WaitAsync(Patience, time, ending);
             more = await reader.MoveNextAsync();

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Marketplace.Realtime;
 
 /// <summary>What connections follow. Each following sends one item at a time and waits for room to send it.</summary>
-internal sealed partial class HubFollowings(IHubContext<MarketplaceHub> hub, TimeProvider time, ILogger<HubFollowings> logger)
+internal sealed partial class HubFollowings(
+    IHubContext<MarketplaceHub> hub, TimeProvider time, [FromKeyedServices(DomainClock.Key)] TimeProvider clock, ILogger<HubFollowings> logger)
 {
     /// <summary>What one person can look at, with room to spare; each is a reader of the database.</summary>
     private const int LimitPerConnection = 50;
@@ -51,8 +54,15 @@ internal sealed partial class HubFollowings(IHubContext<MarketplaceHub> hub, Tim
         try
         {
             var client = hub.Clients.Client(connection.ConnectionId);
+            var token = new TokenEnd(connection.User!, clock);
             await foreach (var item in items.WithCancellation(ending))
             {
+                if (token.IsPast)
+                {
+                    Drop(connection);
+                    return;
+                }
+
                 if (item.Data is { } data)
                 {
                     await client.SendAsync(MarketplaceHub.ThreadEvent, data, ending).WaitAsync(Patience, time, ending);
@@ -66,9 +76,13 @@ internal sealed partial class HubFollowings(IHubContext<MarketplaceHub> hub, Tim
         catch (Exception error)
         {
             LogDropped(logger, error, connection.ConnectionId);
-            connection.Abort();
+            Drop(connection);
         }
     }
+
+    /// <summary>Ends a connection so that its client comes back; one that is aborted is told to stay away.</summary>
+    private static void Drop(HubCallerContext connection) =>
+        connection.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The connection {ConnectionId} was dropped; it goes on from where it was when it comes back.")]
     private static partial void LogDropped(ILogger logger, Exception error, string connectionId);

@@ -7,7 +7,7 @@ namespace Marketplace.Realtime;
 /// The SignalR way to listen, at `/hubs/marketplace`. It promises what server-sent events promise: whoever joins with
 /// the last sequence they have seen gets what followed it, in order, once.
 /// </summary>
-internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings followings) : Hub
+internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings followings, OpenStreams streams) : Hub
 {
     public const string Route = "/hubs/marketplace";
 
@@ -32,8 +32,25 @@ internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings follo
     /// <summary>Stops following a thread.</summary>
     public Task LeaveThread(Guid threadId) => HubFollowings.Stop(Context, threadId);
 
+    public override async Task OnConnectedAsync()
+    {
+        if (streams.Enter(Context.GetHttpContext()!) is not { } place)
+        {
+            Context.Abort();
+            return;
+        }
+
+        Context.Items[typeof(OpenStreams)] = place;
+        await base.OnConnectedAsync();
+    }
+
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
+        if (Context.Items.TryGetValue(typeof(OpenStreams), out var place))
+        {
+            ((IDisposable)place!).Dispose();
+        }
+
         await HubFollowings.StopAll(Context);
         await base.OnDisconnectedAsync(exception);
     }

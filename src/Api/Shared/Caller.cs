@@ -97,6 +97,9 @@ internal static class CallerClaims
     public const string Session = "sid";
     public const string Role = "role";
 
+    /// <summary>When the token runs out, in seconds since 1970, on the domain clock.</summary>
+    public const string Expires = "exp";
+
     /// <summary>The role of those who may act on what is not theirs.</summary>
     public const string Operator = "operator";
 }

@@ -58,6 +58,9 @@ public sealed class TalkHost : IAsyncLifetime
         return client;
     }
 
+    /// <summary>Lets time pass.</summary>
+    internal Task Pass(string duration) => Marketplace.Pass(duration);
+
     internal HttpClient Visitor()
     {
         var client = new HttpClient { BaseAddress = new Uri(Marketplace.Address, $"{ApiRoutes.Base}/"), Timeout = TimeSpan.FromMinutes(2) };

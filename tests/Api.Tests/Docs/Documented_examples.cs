@@ -11,7 +11,7 @@ public sealed partial class Documented_examples(RunningMarketplace marketplace) 
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var asked = 0;
-        var script = string.Join('\n', Shell().Matches(await Page()).Select(block => block.Groups["commands"].Value));
+        var script = string.Join('\n', Shell().Matches(await Pages.Read("booking.md")).Select(block => block.Groups["commands"].Value));
 
         await new ShellScript(script, new Dictionary<string, string> { ["BASE"] = $"{marketplace.Address}api/v1/marketplace" }, Send).Run();
 
@@ -30,17 +30,6 @@ public sealed partial class Documented_examples(RunningMarketplace marketplace) 
             using var response = await http.SendAsync(request);
             return await Reply.Read(response);
         }
-    }
-
-    private static async Task<string> Page()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Marketplace.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("There is no Marketplace.sln above the tests.");
-        }
-
-        return (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "docs", "booking.md"))).ReplaceLineEndings("\n");
     }
 
     [GeneratedRegex("^```sh\n(?<commands>.*?)```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

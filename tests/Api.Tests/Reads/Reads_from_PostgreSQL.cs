@@ -41,7 +41,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(database)
-            .AddSingleton(TimeProvider.System)
+            .AddKeyedSingleton(DomainClock.Key, TimeProvider.System)
             .AddMarketplaceTables()
             .AddIdentityServices()
             .AddIdentityEdge()

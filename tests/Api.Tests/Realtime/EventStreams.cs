@@ -78,6 +78,7 @@ public sealed class EventStreams
                 .AddLogging()
                 .AddSingleton(places)
                 .AddSingleton<TimeProvider>(new ImpatientTime())
+                .AddKeyedSingleton(DomainClock.Key, TimeProvider.System)
                 .AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))
                 .BuildServiceProvider(),
             User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(CallerClaims.Account, account)], "test")),

@@ -1,43 +1,41 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Marketplace.Realtime;
 
-/// <summary>Runs the real SignalR client of npm under Node. Without Node the tests fail: what is not tried is not known.</summary>
+/// <summary>Runs real clients of npm.</summary>
 internal static class NodeClient
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "js");
-
-    private static readonly Lazy<Task> Installed = new(Install);
-
-    /// <summary>Follows a thread until a sequence has come.</summary>
+    /// <summary>Follows a thread with SignalR's client until a sequence has come.</summary>
     /// <returns>Every object that the client printed.</returns>
     public static async IAsyncEnumerable<JsonElement> Follow(string hub, string token, Guid thread, long after, long until, bool tokenInQuery = false)
     {
-        await Installed.Value;
-        using var node = Start("node", "follow.mjs", hub, token, $"{thread}", $"{after}", $"{until}", tokenInQuery ? "query" : "header");
-        try
+        await using var client = await NodeProgram.Start("follow.mjs", hub, token, $"{thread}", $"{after}", $"{until}", tokenInQuery ? "query" : "header");
+        while (await client.Next() is { } told)
         {
-            while (await node.StandardOutput.ReadLineAsync() is { } line)
-            {
-                yield return JsonSerializer.Deserialize<JsonElement>(line);
-            }
-        }
-        finally
-        {
-            node.Kill(entireProcessTree: true);
-            await node.WaitForExitAsync();
+            yield return told;
         }
     }
 
-    private static async Task Install()
+    /// <summary>Follows a thread with a client as docs/realtime.md shows it.</summary>
+    /// <param name="module">The client, in a file beside the packages.</param>
+    /// <param name="address">What the client is told to speak to.</param>
+    /// <param name="thread">Which thread.</param>
+    /// <param name="seen">The last sequence that it is told to have seen.</param>
+    /// <param name="until">The sequence with which it ends.</param>
+    /// <param name="token">Gives it a token, as often as it asks for one.</param>
+    /// <returns>Every object that the client printed, but for its questions.</returns>
+    public static async IAsyncEnumerable<JsonElement> Documented(string module, string address, Guid thread, long seen, long until, Func<Task<string>> token)
     {
-        using var npm = Start("npm", "ci", "--no-audit", "--no-fund", "--silent");
-        var complaints = await npm.StandardOutput.ReadToEndAsync();
-        await npm.WaitForExitAsync();
-        Assert.True(npm.ExitCode == 0, $"npm ci failed in {Folder}: {complaints}");
-    }
+        await using var client = await NodeProgram.Start("documented.mjs", module, address, $"{thread}", $"{seen}", $"{until}");
+        while (await client.Next() is { } told)
+        {
+            if (told.GetProperty("type").GetString() is "token")
+            {
+                await client.Answer(await token());
+                continue;
+            }
 
-    private static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, UseShellExecute = false })!;
+            yield return told;
+        }
+    }
 }

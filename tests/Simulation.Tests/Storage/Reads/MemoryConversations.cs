@@ -66,7 +66,7 @@ internal sealed class MemoryMessageSearch(MemoryPages pages) : IMessageSearch
     }
 }
 
-internal sealed class MemoryThreadList(MemoryPages pages, TimeProvider clock) : IThreadList
+internal sealed class MemoryThreadList(MemoryPages pages, [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : IThreadList
 {
     private const int UnreadLimit = 100;
 

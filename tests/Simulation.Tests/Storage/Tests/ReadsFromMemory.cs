@@ -16,7 +16,7 @@ public sealed class ReadsFromMemory : ReadsContract
         var database = new MemoryDatabase();
         var services = new ServiceCollection()
             .AddSingleton(database)
-            .AddSingleton(TimeProvider.System)
+            .AddKeyedSingleton(DomainClock.Key, TimeProvider.System)
             .AddSingleton<IDealings, MemoryDealings>()
             .AddSingleton<IBillDrafts, MemoryBillDrafts>()
             .AddSingleton<IBankDetailsTable, MemoryBankDetails>()
