@@ -22,7 +22,7 @@ internal interface IAccountItems
 internal sealed class AccountItems(ListReader lists) : IAccountItems
 {
     private const string Items =
-        "select entry_id as id, at, kind, amount, currency, booking_id, payment_id, package_id, release_at, at as sort from provider_account_items";
+        "select entry_id as id, at, kind, amount, currency, booking_id, payment_id, package_id, release_at, by_hand, at as sort from provider_account_items";
 
     private const string OfStanding =
         $"{Items} where payout_id = $1 and not exists (select from payout_items where payout_items.payout_id = $1 and not stands)";
@@ -31,7 +31,7 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
     private const string GivenBack =
         """
         select items.entry_id, coalesce(account.at, payouts.scheduled_at), items.kind, items.amount, items.currency,
-          account.booking_id, account.payment_id, account.package_id, account.release_at, coalesce(account.at, payouts.scheduled_at)
+          account.booking_id, account.payment_id, account.package_id, account.release_at, payouts.by_hand, coalesce(account.at, payouts.scheduled_at)
         from payout_items items
         join payouts on payouts.id = items.payout_id
         left join provider_account_items account on account.entry_id = items.entry_id
@@ -45,7 +45,7 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
         lists.Read(
             new ListQuery(
                 $"""
-                select id, booked_at, 'pending'::text, {ProviderMoney.Pending} as amount, currency, id as booking_id, null::uuid, null::uuid, null::timestamptz, booked_at as sort
+                select id, booked_at, 'pending'::text, {ProviderMoney.Pending} as amount, currency, id as booking_id, null::uuid, null::uuid, null::timestamptz, null::boolean, booked_at as sort
                 from bookings where {ProviderMoney.IsPending} and {ProviderMoney.Pending} > 0
                 """,
                 providerId),
@@ -57,7 +57,7 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
         lists.Read(
             new ListQuery(
                 """
-                select entry_id as id, at, kind, reserved as amount, currency, booking_id, payment_id, package_id, release_at, at as sort
+                select entry_id as id, at, kind, reserved as amount, currency, booking_id, payment_id, package_id, release_at, by_hand, at as sort
                 from provider_account_items where provider_id = $1 and reserved > 0
                 """,
                 providerId),
@@ -77,5 +77,6 @@ internal sealed class AccountItems(ListReader lists) : IAccountItems
             row.Optional<Guid>(5),
             row.Optional<Guid>(6),
             row.Optional<Guid>(7),
-            row.Optional<DateTimeOffset>(8));
+            row.Optional<DateTimeOffset>(8),
+            row.Optional<bool>(9));
 }

@@ -57,6 +57,7 @@ internal static class Balance
             Of("pending"),
             account.Available,
             account.Negative ?? [],
+            [.. (account.Pockets ?? []).Select(pocket => new PocketBody(pocket.Amount, pocket.IsByHand))],
             account.Reserved ?? [],
             account.Releases ?? [],
             ReserveBody.InForce(account, platform),

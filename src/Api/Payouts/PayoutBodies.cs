@@ -56,7 +56,8 @@ internal sealed record PayoutBody(
 /// <param name="Kind">
 /// `earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain`
 /// itemises; `dispute_reserve`, `dispute_freed` and `dispute_fee` of disputes at customers' banks; `write_off` for what was owed and given up;
-/// `reserve` for what is kept back of what was earned, and `reserve_released` for what is so no more.
+/// `reserve` for what is kept back of what was earned, and `reserve_released` for what is so no more; `withheld`, which is negative, for what is owed in the
+/// other pocket of the currency, and which waits again.
 /// </param>
 internal sealed record PayoutItemBody(Guid? BookingId, Money Amount, Guid? PaymentId, Guid? PackageId, AccountItemKind Kind)
 {
@@ -78,6 +79,9 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <param name="Pending">Paid by customers for work whose complaint window is not over; the provider's share of it.</param>
 /// <param name="Available">Waits for the next payout.</param>
 /// <param name="Negative">What refunds and disputes took that had been paid out before, as negative amounts: the next payouts are less by it.</param>
+/// <param name="Pockets">
+/// What both are made of, by how it is paid. A currency that had another gateway before has two: what is owed in one is withheld from the payouts of the other.
+/// </param>
 /// <param name="Reserved">Kept back of what was earned, to secure refunds and disputes; in no other amount here.</param>
 /// <param name="Releases">What of that becomes available next, on at most ten days.</param>
 /// <param name="Reserve">What is kept back of what is earned from now on; null where nothing is.</param>
@@ -90,6 +94,7 @@ internal sealed record BalanceBody(
     ImmutableArray<Money> Pending,
     ImmutableArray<Money> Available,
     ImmutableArray<Money> Negative,
+    ImmutableArray<PocketBody> Pockets,
     ImmutableArray<Money> Reserved,
     ImmutableArray<ReserveDue> Releases,
     ReserveTerms? Reserve,
@@ -98,6 +103,11 @@ internal sealed record BalanceBody(
     ImmutableArray<Money> PaidOut,
     PayoutScheduleBody Schedule,
     ImmutableArray<PayoutHoldBody> Holds);
+
+/// <summary>What waits in one pocket of a currency.</summary>
+/// <param name="Amount">How much; negative for what is owed.</param>
+/// <param name="ByHand">Whether the platform has it, and an operator pays it; else it lies on the provider's account at the gateway, which pays it.</param>
+internal sealed record PocketBody(Money Amount, bool ByHand);
 
 /// <summary>Nothing is paid out.</summary>
 /// <param name="By">`provider`, who paused it, `operator`, `flag`: the marketplace looks at something first, or `bank`: another bank account cools off.</param>
@@ -126,12 +136,14 @@ internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, Pay
 /// <param name="Kind">
 /// `earned`; `clawback` for the provider's part of a refund, which is negative; `dispute_reserve` for what is kept back while a customer's bank has
 /// the money, `dispute_freed` once it has decided, and `dispute_fee`; `write_off` for what was owed and given up; `reserve` for what is kept back of
-/// what was earned, and `reserve_released` for what is so no more; of what is pending, `pending`.
+/// what was earned, and `reserve_released` for what is so no more; `withheld` for what is left out of a payout, where it is negative, because of what is owed in the other pocket of the currency, and waits again, where it is positive, until
+/// that is not owed any more; of what is pending, `pending`.
 /// </param>
 /// <param name="Amount">How much of the amount it is.</param>
 /// <param name="BookingId">What it is from; null where it lapsed, of what was written off, and of what was due together.</param>
 /// <param name="PaymentId">Of which payment; null of what is pending, which may be of several, of what was written off, and of what was due together.</param>
 /// <param name="PackageId">The package of which nobody booked it in time; null where a booking earned it.</param>
 /// <param name="ReleaseAt">Of what is kept back: until when, unless something takes it before.</param>
+/// <param name="ByHand">In which pocket: what the platform pays by hand, or what lies on the provider's account at the gateway; null of what is pending.</param>
 internal sealed record AccountItemBody(
-    Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId, DateTimeOffset? ReleaseAt);
+    Guid Id, DateTimeOffset At, string Kind, Money Amount, Guid? BookingId, Guid? PaymentId, Guid? PackageId, DateTimeOffset? ReleaseAt, bool? ByHand);

@@ -64,7 +64,7 @@ public sealed record RecordPayoutFact(CommandContext Context, PayoutFact Fact) :
 public sealed record RetryPayout(CommandContext Context, string Reason) : PayoutCommand(Context);
 
 /// <param name="Context">By the platform.</param>
-/// <param name="IsOwed">Whether the provider's account is below zero in its currency, so that others wait for what this payout holds.</param>
+/// <param name="IsOwed">Whether the provider's account is below zero in its pocket, so that others wait for what this payout holds.</param>
 [GenerateSerializer, Immutable, Alias("payout.withdraw")]
 public sealed record WithdrawPayout(CommandContext Context, bool IsOwed) : PayoutCommand(Context);
 

@@ -71,6 +71,7 @@ public enum AccountItemKind
 
     /// <summary>The gateway's fee for a dispute that was lost: a negative amount.</summary>
     DisputeFee,
+
     /// <summary>The platform's part of what the provider collected: a negative amount, unless the platform's coupon pays more than that.</summary>
     Commission,
 
@@ -82,6 +83,9 @@ public enum AccountItemKind
 
     /// <summary>What was kept back, once its days are over or something takes it.</summary>
     ReserveReleased,
+
+    /// <summary>Left out of a payout for what is owed in the other pocket of the currency: a negative amount there, and a positive one in what waits.</summary>
+    Withheld,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

@@ -16,7 +16,7 @@ public sealed record EarningsCredited(DateTimeOffset At, Guid ProviderId, Payout
 public sealed record PayoutScheduleChanged(DateTimeOffset At, PayoutSchedule Schedule, string TimeZone, DateTimeOffset? NextPayoutAt)
     : ProviderAccountEvent(At);
 
-/// <summary>A period ended and its earnings are paid out; one payout per currency.</summary>
+/// <summary>A period ended and its earnings are paid out; one payout per currency and pocket.</summary>
 /// <param name="At">When.</param>
 /// <param name="PayoutId">Which payout.</param>
 /// <param name="Currency">Of what.</param>
@@ -24,6 +24,7 @@ public sealed record PayoutScheduleChanged(DateTimeOffset At, PayoutSchedule Sch
 /// <param name="Period">Of which period.</param>
 /// <param name="Items">What it is made of.</param>
 /// <param name="IsByHand">Whether it takes what the platform pays by hand; else what lies on the provider's account at a gateway.</param>
+/// <param name="Withheld">What stays, as one sum, for what the provider owes in the other pocket; null where they owe nothing there.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.payout-cut")]
 public sealed record PayoutCut(
     DateTimeOffset At,
@@ -32,7 +33,8 @@ public sealed record PayoutCut(
     Money Amount,
     PayoutPeriod Period,
     ImmutableArray<PayoutItem> Items,
-    bool IsByHand = false)
+    bool IsByHand = false,
+    PayoutItem? Withheld = null)
     : ProviderAccountEvent(At);
 
 /// <summary>A period ended; what was below the minimum carries over.</summary>
@@ -44,8 +46,9 @@ public sealed record PayoutPeriodEnded(DateTimeOffset At, DateTimeOffset PeriodE
 /// <param name="BundleId">Names the sum in the payout that pays it.</param>
 /// <param name="Currency">Of which currency.</param>
 /// <param name="Count">How many of the oldest items it is made of, sums among them.</param>
+/// <param name="IsByHand">Of which pocket; null, in what was written before each had bounds of its own, is that of the oldest item.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.bundled")]
-public sealed record EarningsBundled(DateTimeOffset At, Guid BundleId, string Currency, int Count) : ProviderAccountEvent(At);
+public sealed record EarningsBundled(DateTimeOffset At, Guid BundleId, string Currency, int Count, bool? IsByHand = null) : ProviderAccountEvent(At);
 
 /// <param name="At">When.</param>
 /// <param name="By">Who holds them.</param>

@@ -15,6 +15,7 @@ namespace Marketplace.Payouts;
 /// <param name="Reserve">What is kept back of what they earn from now on; null where it is what the platform keeps back of anybody's.</param>
 /// <param name="CoolingOff">By the marketplace, until another bank account has cooled off; null while it is not.</param>
 /// <param name="RefundLimits">Per currency, how far below zero refunds of their own may bring it, where an operator has set that.</param>
+/// <param name="Pockets">What <paramref name="Available"/> and <paramref name="Negative"/> are made of: what one pocket of a currency owes is withheld from the other.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.view")]
 public sealed record ProviderAccountView(
     ImmutableArray<Money> Available,
@@ -31,4 +32,5 @@ public sealed record ProviderAccountView(
     ImmutableArray<ReserveDue>? Releases = null,
     ReserveTerms? Reserve = null,
     PayoutHold? CoolingOff = null,
-    ImmutableArray<Money>? RefundLimits = null) : IVersioned;
+    ImmutableArray<Money>? RefundLimits = null,
+    ImmutableArray<PocketBalance>? Pockets = null) : IVersioned;

@@ -133,7 +133,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         Decision<PayoutEvent>.Happened(
         [
             new PayoutConfirmed(now, new HandoverReceipt(confirm.Method, confirm.Reference, confirm.Context.By.Id, MoneyCollector.Provider)),
-            new PayoutSent(now, HandoverReference.Of(PayoutId.Of(payout.ProviderId, payout.Amount.Currency, payout.Period!.To)), now),
+            new PayoutSent(now, HandoverReference.Of(PayoutId.Of(payout.ProviderId, payout.Amount.Currency, payout.Period!.To, isByHand: true)), now),
             new PayoutPaid(now),
         ]);
 

@@ -37,14 +37,9 @@ internal static class PayoutPeriods
                 continue;
             }
 
-            // One pocket at a time: what the platform pays by hand does not lie where the rest does. A currency has one, unless it was another's before.
-            ImmutableArray<PayoutItem> waiting = [.. account.Waiting.Where(item => item.Amount.Currency == available.Currency)];
-            ImmutableArray<PayoutItem> items = [.. waiting.Where(item => item.IsByHand == waiting[0].IsByHand)];
-            var amount = items.Aggregate(Money.Zero(available.Currency), static (sum, item) => sum + item.Amount);
-            if (amount.IsPositive)
+            foreach (var pocket in Pockets.Of(account).Where(pocket => pocket.Amount.Currency == available.Currency && pocket.Amount.IsPositive))
             {
-                yield return new PayoutCut(
-                    now, PayoutId.Of(account.ProviderId, available.Currency, end), available.Currency, amount, period, items, items[0].IsByHand);
+                yield return Pockets.Cut(account, pocket, available, period, now);
             }
         }
     }

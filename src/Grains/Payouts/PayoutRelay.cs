@@ -21,8 +21,9 @@ internal sealed class PayoutRelay(IGrainFactory grains) : IRelay<PayoutEvent>
             return;
         }
 
-        var negative = (await account.ReadLatest(cancellationToken)).Negative ?? [];
+        var pockets = (await account.ReadLatest(cancellationToken)).Pockets ?? [];
         await grain.Withdraw(new WithdrawPayout(
-            notice.Cause("withdraw"), IsOwed: negative.Any(balance => balance.Currency == payout.Amount.Currency)));
+            notice.Cause("withdraw"),
+            IsOwed: pockets.Any(pocket => pocket.Amount.Amount < 0 && pocket.Amount.Currency == payout.Amount.Currency && pocket.IsByHand == payout.IsByHand)));
     }
 }

@@ -3,7 +3,7 @@ using Marketplace.Ledger;
 
 namespace Marketplace.Payouts;
 
-/// <summary>The rules of paying a provider: one payout per currency and period, nothing twice, nothing forgotten.</summary>
+/// <summary>The rules of paying a provider: one payout per currency, pocket and period, nothing twice, nothing forgotten.</summary>
 internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>
 {
     private const string PeriodEnds = "payout_period_ends";
@@ -102,7 +102,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             },
             PayoutCut e => account with
             {
-                Waiting = [.. account.Waiting.Where(item => item.Amount.Currency != e.Currency || item.IsByHand != e.IsByHand)],
+                Waiting = [.. account.Waiting.Where(item => !Pockets.Has(item, e.Currency, e.IsByHand)), .. e.Withheld is { } withheld ? [withheld] : Array.Empty<PayoutItem>()],
                 PeriodFrom = e.Period.To,
                 Latest = [e.PayoutId, .. account.Latest.Take(ProviderAccountState.LatestLimit - 1)],
             },
@@ -147,7 +147,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             _ => new EndPayoutPeriod(context),
         };
 
-    /// <summary>Per currency, what is there; negative where refunds took more than was.</summary>
+    /// <summary>Per currency, what is there in both pockets; negative where refunds took more than was.</summary>
     public static ImmutableArray<Money> Balance(ProviderAccountState account) =>
         [.. account.Waiting.GroupBy(item => item.Amount.Currency, StringComparer.Ordinal)
             .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Amount))];

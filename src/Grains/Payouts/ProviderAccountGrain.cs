@@ -65,5 +65,6 @@ internal sealed class ProviderAccountGrain(
             RollingReserves.Releases(State),
             State.ReserveTerms,
             CoolingOff.HoldOf(State),
-            State.RefundLimits);
+            State.RefundLimits,
+            Pockets.Of(State));
 }

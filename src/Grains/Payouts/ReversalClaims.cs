@@ -1,7 +1,7 @@
 namespace Marketplace.Payouts;
 
 /// <summary>
-/// Who may take what from a provider's account at the gateway. What lies there is what waits here, plus what refunds took off and nobody has
+/// Who may take what from a provider's account at the gateway. What lies there is what waits here in its pocket, plus what refunds took off and nobody has
 /// taken there yet, plus what disputes took off and leave there, plus what payouts that are cut are sent with. Of the last nothing is let go, so no payout ever finds too little for a refund.
 /// </summary>
 /// <remarks>
@@ -26,7 +26,7 @@ internal static class ReversalClaims
             return PayoutRefusals.DebitNotHeard;
         }
 
-        var free = unclaimed + Sum(account.Kept, claim.Amount.Currency) + Sum(ProviderAccount.Balance(account), claim.Amount.Currency);
+        var free = unclaimed + Sum(account.Kept, claim.Amount.Currency) + Pockets.Sum(account, claim.Amount.Currency, isByHand: false);
         return free < claim.Amount
             ? PayoutRefusals.ReversalNotCovered
             : new ReversalClaimed(now, claim.IntentId, claim.Amount);

@@ -63,7 +63,10 @@ internal static class PayoutInvariants
               or count(*) filter (where items.currency <> payouts.currency) > 0
             union all
             select format('Provider %s has %s payouts in %s for the period to %s', provider_id, count(*), currency, period_to)
-            from payouts group by provider_id, currency, period_to having count(*) > 1
+            from payouts group by provider_id, currency, by_hand, period_to having count(*) > 1
+            union all
+            select format('Payout %s is of one pocket, and pays %s of the other', payouts.id, items.entry_id)
+            from payouts join provider_account_items items on items.payout_id = payouts.id where items.by_hand <> payouts.by_hand
             union all
             select format('Provider %s was sent %s %s by payouts and %s by the ledger', provider_id, coalesce(sent, 0), currency, coalesce(booked, 0))
             from (

@@ -61,16 +61,6 @@ public sealed class Payouts_by_hand
         Assert.Equal(new Money(-5_000, "IQD"), Assert.Single(ProviderAccount.Balance(account.State)));
     }
 
-    [Fact]
-    public void Two_pockets_of_a_currency_are_two_payouts_the_older_first()
-    {
-        account.At(Monday).When(Credit(1, 72, isByHand: false)).When(Credit(2, 5, isByHand: true)).When(new PayOutNow(TestContexts.By(Pia)));
-        Assert.Equal((72_000L, false), Assert.IsType<PayoutCut>(account.Events.Single()) is var first ? (first.Amount.Amount, first.IsByHand) : default);
-        account.At(Monday.AddDays(1)).When(new PayOutNow(TestContexts.By(Pia)));
-        Assert.Equal((5_000L, true), Assert.IsType<PayoutCut>(account.Events.Single()) is var then ? (then.Amount.Amount, then.IsByHand) : default);
-        Assert.Empty(account.State.Waiting);
-    }
-
     private PayoutStory Scheduled() => payout.At(Monday).When(Start(isByHand: true));
 
     private static StartPayout Start(bool isByHand) => new(

@@ -106,7 +106,7 @@ internal static class EventLaws
             yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for {twice.Key.Entry}");
         }
 
-        foreach (var twice in cuts.GroupBy(cut => (cut.At.Stream, cut.Event.Currency, cut.Event.Period.To)).Where(same => same.Count() > 1))
+        foreach (var twice in cuts.GroupBy(cut => (cut.At.Stream, cut.Event.Currency, cut.Event.IsByHand, cut.Event.Period.To)).Where(same => same.Count() > 1))
         {
             yield return new Violation("I11", $"{twice.Key.Stream} was paid {twice.Count()} times for the period to {twice.Key.To:u}");
         }

@@ -38,13 +38,14 @@ internal sealed class PayoutProjection : IProjection<PayoutState, PayoutEvent>
             ("period_to", scheduled.Period.To),
             ("scheduled_at", fact.At),
             ("changed_at", fact.At),
-            ("version", fact.Version)));
+            ("version", fact.Version),
+            ("by_hand", scheduled.IsByHand)));
         foreach (var item in scheduled.Items)
         {
             rows.Add(Row.Of(ReadModel.PayoutItems, ("payout_id", fact.Id), ("entry_id", item.Entry)).Insert(
                 ("kind", Wire.Name(item.Kind)),
                 ("payment_id", item.Payment),
-                ("booking_id", item.Kind is AccountItemKind.Bundle or AccountItemKind.WriteOff ? null : item.BookingId),
+                ("booking_id", item.BookingId == Guid.Empty ? null : item.BookingId),
                 ("amount", item.Amount.Amount),
                 ("currency", item.Amount.Currency)));
         }

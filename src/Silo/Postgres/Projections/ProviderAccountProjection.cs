@@ -39,12 +39,22 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Reserves(fact.Id, released.Item, released.ReleaseAt).Update(("reserved", 0L)));
                 break;
 
-            // A payout takes all that waits in its currency and its pocket.
+            // A payout takes all that waits in its currency and its pocket, with what it is less by; that waits again.
             case PayoutCut cut:
+                if (cut.Withheld is not null)
+                {
+                    rows.Add(Insert(fact.Id, cut.Items[^1], fact.At));
+                }
+
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
                     .If("payout_id", null)
                     .If("by_hand", cut.IsByHand)
                     .Update(("payout_id", cut.PayoutId)));
+                if (cut.Withheld is { } withheld)
+                {
+                    rows.Add(Insert(fact.Id, withheld, fact.At));
+                }
+
                 break;
 
             case PayoutTakenBack back:

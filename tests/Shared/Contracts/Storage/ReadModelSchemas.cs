@@ -50,9 +50,9 @@ internal static class ReadModelSchemas
 
         TableSchema.Of(
             "payouts", "id",
-            "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version! failing_since",
+            "provider_id! status! amount! currency! period_from! period_to! reference arrival_date failure_code scheduled_at! changed_at! version! failing_since by_hand=false",
             new CheckRule("payouts_amount_check", row => NumberOf(row("amount")) > 0),
-            new UniqueRule("payouts_one_per_period", "provider_id", "currency", "period_to")),
+            new UniqueRule("payouts_one_per_period", "provider_id", "currency", "by_hand", "period_to")),
 
         TableSchema.Of(
             "payout_items", "payout_id entry_id", "kind! payment_id booking_id amount! currency! stands=true",

@@ -14,7 +14,7 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             "booked_at",
             page,
             row => new AccountItemBody(
-                row.Id("id"), row.Instant("booked_at"), "pending", new Money(MemoryProviderMoney.Pending(row), row.Text("currency")), row.Id("id"), null, null, null),
+                row.Id("id"), row.Instant("booked_at"), "pending", new Money(MemoryProviderMoney.Pending(row), row.Text("currency")), row.Id("id"), null, null, null, null),
             cancellationToken);
 
     public Task<Page<AccountItemBody>> Reserved(Guid providerId, PageRequest page, CancellationToken cancellationToken) =>
@@ -33,15 +33,17 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
     private AccountItemBody GivenBack(MemoryRow row)
     {
         var account = pages[ReadModel.ProviderAccountItems].SingleOrDefault(item => item.Id("entry_id") == row.Id("entry_id"));
+        var payout = pages[ReadModel.Payouts].Single(payout => payout.Id("id") == row.Id("payout_id"));
         return new AccountItemBody(
             row.Id("entry_id"),
-            account?.Instant("at") ?? pages[ReadModel.Payouts].Single(payout => payout.Id("id") == row.Id("payout_id")).Instant("scheduled_at"),
+            account?.Instant("at") ?? payout.Instant("scheduled_at"),
             row.Text("kind"),
             new Money(row.Number("amount"), row.Text("currency")),
             account?.OptionalId("booking_id"),
             account?.OptionalId("payment_id"),
             account?.OptionalId("package_id"),
-            account?.OptionalInstant("release_at"));
+            account?.OptionalInstant("release_at"),
+            payout.Is("by_hand"));
     }
 
     private Task<Page<AccountItemBody>> Items(Func<MemoryRow, bool> which, PageRequest page, CancellationToken cancellationToken) =>
@@ -57,5 +59,6 @@ internal sealed class MemoryAccountItems(MemoryPages pages) : IAccountItems
             row.OptionalId("booking_id"),
             row.OptionalId("payment_id"),
             row.OptionalId("package_id"),
-            row.OptionalInstant("release_at"));
+            row.OptionalInstant("release_at"),
+            row.Is("by_hand"));
 }
