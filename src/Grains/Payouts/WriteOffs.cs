@@ -3,8 +3,8 @@ using Marketplace.Ledger;
 namespace Marketplace.Payouts;
 
 /// <summary>
-/// Debts that the platform gives up. What a provider owes is what reversals wait for and what disputes cost, so as much less is taken from what lies,
-/// or will lie, on their account at the gateway: from then on it is theirs.
+/// Debts that the platform gives up. What a provider owes at the gateway is what reversals wait for and what disputes cost, so as much less is taken from what
+/// lies, or will lie, on their account there: from then on it is theirs. What they owe by hand is only netted from what the platform would pay them.
 /// </summary>
 /// <remarks>
 /// Which reversals take less is decided here, in the write that gives it up, and each is claimed only once its payment has heard of all of it: what
@@ -26,35 +26,33 @@ internal static class WriteOffs
             return PayoutRefusals.WriteOffNotValid(owed, amount);
         }
 
-        var (reversals, left) = Taken(account, amount);
-        var item = new PayoutItem(Guid.Empty, amount, Kind: AccountItemKind.WriteOff, EntryId: DerivedId.From(account.ProviderId, command.Context.Id.Value, "write-off"));
-        var writtenOff = new BalanceWrittenOff(
-            now,
-            account.ProviderId,
-            item,
-            command.Reason,
-            reversals,
-            left,
-            PayoutPeriods.Next(account, account.Schedule, account.TimeZone, now));
-        return Decision<ProviderAccountEvent>.Happened([writtenOff, .. Bundles.Due(account.Waiting.Add(item), amount.Currency, command.Context, now)]);
+        var atGateway = Money.Min(amount, OwedAtGateway(account, amount.Currency));
+        ImmutableArray<BalanceWrittenOff> written =
+        [
+            .. atGateway.IsPositive ? [AtGateway(account, command, atGateway, now)] : Array.Empty<BalanceWrittenOff>(),
+            .. amount > atGateway ? [Of(account, command, amount - atGateway, isByHand: true, [], now)] : Array.Empty<BalanceWrittenOff>(),
+        ];
+        ImmutableArray<PayoutItem> waiting = [.. account.Waiting, .. written.Select(e => e.Item)];
+        return Decision<ProviderAccountEvent>.Happened([.. written, .. Bundles.Due(waiting, amount.Currency, command.Context, now)]);
     }
 
-    /// <summary>What is below zero for good: what is only kept back, for some days or until a bank has decided, is not owed yet.</summary>
+    /// <summary>
+    /// What is below zero for good over both pockets: what is only kept back, for some days or until a bank has decided, is not owed yet, and what is withheld in
+    /// one pocket for the other is not lost.
+    /// </summary>
     public static Money Owed(ProviderAccountState account, string currency)
     {
         var keptBack = ReversalClaims.Sum(account.Reserved, currency) + ReversalClaims.Sum(RollingReserves.Sums(account), currency);
         var below = -(ReversalClaims.Sum(ProviderAccount.Balance(account), currency) + keptBack);
-        var reach = Listed(account, currency) + ReversalClaims.Sum(account.Kept, currency) - ReversalClaims.Sum(account.Reserved, currency);
-        return Money.Max(Money.Zero(currency), Money.Min(below, reach));
+        return Money.Max(Money.Zero(currency), Money.Min(below, OwedAtGateway(account, currency) + OwedByHand(account, currency)));
     }
 
     public static ProviderAccountState Evolve(ProviderAccountState account, BalanceWrittenOff e)
     {
         var less = e.Reversals.ToDictionary(reversal => reversal.IntentId, reversal => reversal.Amount);
-        return account with
+        var added = account with { Waiting = account.Waiting.Add(e.Item), NextPayoutAt = e.NextPayoutAt };
+        return e.Item.IsByHand ? added : added with
         {
-            Waiting = account.Waiting.Add(e.Item),
-            NextPayoutAt = e.NextPayoutAt,
             Unclaimed = ReversalClaims.Add(account.Unclaimed, e.Fees - e.Item.Amount),
             Kept = ReversalClaims.Add(account.Kept, -e.Fees),
             Reversals =
@@ -82,6 +80,44 @@ internal static class WriteOffs
             new LedgerLeg(Accounts.LossWriteOff, Guid.Empty, e.Item.Amount),
             new LedgerLeg(Accounts.PayableProvider, e.ProviderId, -e.Item.Amount),
         ]);
+
+    /// <summary>What reversals wait for, as far as they are known one by one, and fees of disputes.</summary>
+    private static Money OwedAtGateway(ProviderAccountState account, string currency)
+    {
+        var reserved = ReversalClaims.Sum(account.Reserved, currency);
+        var reach = Listed(account, currency) + ReversalClaims.Sum(account.Kept, currency) - reserved;
+        return Money.Max(Money.Zero(currency), Money.Min(Below(account, currency, isByHand: false) - reserved, reach));
+    }
+
+    /// <summary>Commission of what the provider collected, and what went back after the platform had paid it by hand: no gateway can take it.</summary>
+    private static Money OwedByHand(ProviderAccountState account, string currency) =>
+        Money.Max(Money.Zero(currency), Below(account, currency, isByHand: true));
+
+    /// <summary>By how much a pocket is below zero, besides what is kept back of it for some days.</summary>
+    private static Money Below(ProviderAccountState account, string currency, bool isByHand) =>
+        account.Reserves.Where(held => held.Amount.Currency == currency && held.IsByHand == isByHand)
+            .Aggregate(-Pockets.Sum(account, currency, isByHand), static (below, held) => below - held.Amount);
+
+    private static BalanceWrittenOff AtGateway(ProviderAccountState account, WriteOffBalance command, Money amount, DateTimeOffset now)
+    {
+        var (reversals, fees) = Taken(account, amount);
+        return Of(account, command, amount, isByHand: false, reversals, now) with { Fees = fees };
+    }
+
+    private static BalanceWrittenOff Of(
+        ProviderAccountState account, WriteOffBalance command, Money amount, bool isByHand, ImmutableArray<WrittenOffReversal> reversals, DateTimeOffset now) => new(
+            now,
+            account.ProviderId,
+            new PayoutItem(
+                Guid.Empty,
+                amount,
+                Kind: AccountItemKind.WriteOff,
+                EntryId: DerivedId.From(account.ProviderId, command.Context.Id.Value, isByHand ? "write-off/by-hand" : "write-off"),
+                IsByHand: isByHand),
+            command.Reason,
+            reversals,
+            Money.Zero(amount.Currency),
+            PayoutPeriods.Next(account, account.Schedule, account.TimeZone, now));
 
     /// <summary>What nobody has claimed yet and is known one by one.</summary>
     private static Money Listed(ProviderAccountState account, string currency) =>

@@ -30,6 +30,30 @@ public sealed class Money_by_hand(CashMarketplace marketplace) : IClassFixture<C
     }
 
     [Fact]
+    public async Task What_a_provider_owes_of_what_they_collected_is_written_off()
+    {
+        var running = marketplace.Running;
+        var (pia, _, booking) = await Booked("instant");
+        (await pia.Api.Post($"/payments/{booking.String("payment.id")}/confirm", new { method = "cash" })).IsOk();
+        await running.Pass("P5D");
+        pia = await running.LogsIn(pia.Email);
+        var olga = await running.Operator();
+        var lost = Lost((await olga.Get("/ledger/trial-balance")).IsOk());
+        var path = $"/admin/providers/{(await pia.Api.Get("/providers/me")).IsOk().String("id")}/balance/write-off";
+        (await olga.Post(path, new { amount = Dinars(8_001), reason = "A fil more." })).IsProblem(422, "payout.write-off-not-valid");
+        Assert.Equal(0, (await olga.Post(path, new { amount = Dinars(8_000), reason = "The shop has closed." })).IsOk()["negative"].GetArrayLength());
+        await running.Settles();
+
+        Assert.Equal(8_000, Lost((await olga.Get("/ledger/trial-balance")).IsOk()) - lost);
+        var items = (await pia.Api.Get("/providers/me/balance/explain")).IsOk()["items"].EnumerateArray();
+        Assert.Equal(
+            [("commission", -8_000, true), ("write_off", 8_000, true)],
+            items.Select(item => (item.GetProperty("kind").GetString()!, item.GetProperty("amount").GetProperty("amount").GetInt64(), item.GetProperty("byHand").GetBoolean())).Order());
+        await running.Until("the books hold", running.Holds);
+        await running.Verifies();
+    }
+
+    [Fact]
     public async Task The_platform_collects_it_and_an_operator_pays_the_provider_less_what_they_owe()
     {
         var (pia, _, booking) = await Booked("instant");
@@ -93,6 +117,11 @@ public sealed class Money_by_hand(CashMarketplace marketplace) : IClassFixture<C
         Assert.Equal("payment_expired", await Status(ada, booking));
         Assert.Equal("voided", (await ada.Api.Get($"/payments/{booking.String("payment.id")}")).IsOk().String("status"));
     }
+
+    private static object Dinars(long amount) => new { amount, currency = "IQD" };
+
+    private static long Lost(Reply books) => books["accounts"].EnumerateArray()
+        .Where(account => account.GetProperty("account").GetString() == "loss:write_off").Sum(account => account.GetProperty("balance").GetProperty("amount").GetInt64());
 
     private async Task<(Person Pia, Person Ada, Reply Booking)> Booked(string mode)
     {

@@ -776,6 +776,12 @@ internal static class PlantedBugs
             "src/Grains/Payments/ChargedShares.cs",
             "payment.InCurrency(moved.Amount).Times(payment.Held, payment.Captured).Amount;",
             "moved.Left;"),
+        new(
+            88,
+            "commission of cash that was written off is netted from what is earned later all the same",
+            "src/Grains/Payouts/WriteOffs.cs",
+            "return e.Item.IsByHand ? added : added with",
+            "return e.Item.IsByHand ? account : added with"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
