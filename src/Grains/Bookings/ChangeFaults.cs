@@ -27,23 +27,10 @@ internal static class ChangeFaults
         sum = lines.Aggregate(sum, (sum, line) => sum + line.Amount.Amount);
         var deposit = terms.Deposit?.Amount ?? 0;
         return PriceLines.Priced(terms.Lines).Count() + lines.Length > OfferLine.Maximum ? NotValid("lines", $"must leave the price at most {OfferLine.Maximum} lines")
-            : sum <= 0 || sum > Money.Limit ? NotValid("lines", "must leave a price that a payment can be")
-            : Taxed(terms, lines, sum) is var price && price > Money.Limit ? NotValid("lines", "must leave a price that a payment can be")
-            : price < deposit ? NotValid("lines", "must leave the deposit")
+            : sum <= 0 || sum > Money.Limit || ChangedTerms.Split(terms, lines) is not { IsPayable: true } split ? NotValid("lines", "must leave a price that a payment can be")
+            : (split.Total - split.Fee).Amount < deposit ? NotValid("lines", "must leave the deposit")
             : wish.Longer is { } longer ? Fault(terms, longer)
             : null;
-    }
-
-    /// <summary>What is paid of the price then, with a tax that is added to it.</summary>
-    private static Int128 Taxed(BookingTerms terms, ImmutableArray<OfferLine> lines, Int128 stated)
-    {
-        if (terms.Rates?.ServiceTax is not { Prices: TaxedPrices.Exclusive })
-        {
-            return stated;
-        }
-
-        var changed = ChangedTerms.Of(terms, lines, null);
-        return changed.Total.Amount - changed.CustomerFee.Amount;
     }
 
     private static Refusal? Fault(BookingTerms terms, TimeSpan longer) =>

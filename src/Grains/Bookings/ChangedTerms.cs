@@ -11,7 +11,7 @@ internal static class ChangedTerms
 {
     public static BookingTerms Of(BookingTerms terms, ImmutableArray<OfferLine> lines, TimeSpan? longer)
     {
-        var split = PriceSplit.Of(Net(terms, lines), RatesOf(terms), terms.Coupon);
+        var split = Split(terms, lines);
         var changed = terms with
         {
             Lines = PriceLines.Of(terms.Lines, lines, split),
@@ -31,6 +31,9 @@ internal static class ChangedTerms
         var slot = PricedSlot.Of(terms.Start, duration, terms.Seats, terms.Rules, WallClock.Of(terms.TimeZone));
         return changed with { End = slot.End, Duration = duration };
     }
+
+    /// <summary>How the price is divided then.</summary>
+    public static PriceSplit Split(BookingTerms terms, ImmutableArray<OfferLine> lines) => PriceSplit.Of(Net(terms, lines), RatesOf(terms), terms.Coupon);
 
     /// <summary>The price before the customer's fee, whoever pays it, without a tax that is added to it. What the platform's coupon takes off stays the amount that it was.</summary>
     public static Money Net(BookingTerms terms, ImmutableArray<OfferLine> lines) =>

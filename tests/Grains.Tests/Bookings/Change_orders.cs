@@ -185,6 +185,24 @@ public sealed class Change_orders
     public void What_makes_no_sense_is_refused(long cents, int? hours) =>
         Confirmed(Change(Pia, cents, hours is { } longer ? TimeSpan.FromHours(longer) : null)).ThenRefused("booking.change-not-valid");
 
+    /// <summary>What the customer pays has the fee in it, and is one amount at the gateway.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void The_price_with_the_customers_fee_is_what_a_payment_can_be(long more, bool isPossible)
+    {
+        var sold = Placed.Terms with { Rates = Rates with { FeeFixed = Euro(2_00), FeeRuleId = "fee" }, Total = Euro(82_00), CustomerFee = Euro(2_00) };
+        story.Given(Placed with { Terms = sold }, BookingCast.Confirmed).At(Monday).When(Change(Pia, Money.Limit - 82_00 + more));
+        if (isPossible)
+        {
+            Assert.Equal(Money.Limit, story.State.Change!.Total.Amount);
+        }
+        else
+        {
+            story.ThenRefused("booking.change-not-valid");
+        }
+    }
+
     [Fact]
     public void Nothing_can_be_changed_of_what_is_not_agreed_or_is_done()
     {
