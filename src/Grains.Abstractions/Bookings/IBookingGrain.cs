@@ -45,7 +45,7 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     /// <summary>Proposes to add something to a confirmed booking, or to take something off it.</summary>
     /// <remarks>
     /// Refusals: `booking.change-not-valid`, `booking.change-open`, `booking.too-many-changes`, `booking.seats-given-up`, `booking.no-rates`,
-    /// `booking.too-late`, `payment.no-gateway`.
+    /// `booking.too-late`, `booking.change-exceeds-deposit`, `payment.no-gateway`.
     /// </remarks>
     [Alias("change-order")]
     Task<Outcome<BookingView>> ChangeOrder(ProposeChange command);
@@ -56,7 +56,7 @@ public interface IBookingGrain : IGrainWithGuidKey, IAggregateGrain, IBookingPar
     /// </summary>
     /// <remarks>
     /// Refusals: those of the calendar gate; `booking.no-change-order`, `booking.change-replaced`, `booking.change-accepted`,
-    /// `booking.refund-too-much`, `booking.too-late`.
+    /// `booking.change-exceeds-deposit`, `booking.refund-too-much`, `booking.too-late`.
     /// </remarks>
     [Alias("accept-change-order")]
     Task<Outcome<BookingView>> AcceptChangeOrder(AcceptChange command);

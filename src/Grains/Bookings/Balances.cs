@@ -54,6 +54,19 @@ internal static class Balances
             ? BookingRefusals.BalanceUnpaid(Unpaid(booking), LapsesAt(booking)!.Value)
             : null;
 
+    /// <summary>
+    /// What a change order takes off before the balance is paid goes back out of the deposit, because the balance stays what it was. Of the deposit the customer's fee stays,
+    /// which is not of the price.
+    /// </summary>
+    public static Refusal? Bar(BookingState booking, BookingTerms changed)
+    {
+        var back = booking.Terms!.Total - changed.Total;
+        var most = BookingMoney.Held(booking) - changed.CustomerFee;
+        return IsUnpaid(booking) && back.IsPositive && back > most
+            ? BookingRefusals.ChangeExceedsDeposit(Money.Max(most, Money.Zero(most.Currency)), back, Unpaid(booking))
+            : null;
+    }
+
     public static Decision<BookingEvent> Ask(BookingState booking, DateTimeOffset now) => new BookingBalanceAsked(
         now, Payments.PaymentId.OfBalance(booking.PaymentId), booking.Terms!.Balance!.Due, PayBy(booking.Terms, now));
 

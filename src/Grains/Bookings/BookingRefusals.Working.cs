@@ -72,6 +72,10 @@ internal static partial class BookingRefusals
     public static Refusal BalanceUnpaid(Money due, DateTimeOffset until) =>
         new Refusal(RefusalKind.NotNow, "booking.balance-unpaid", "The balance has to be paid before that.").With("due", due).With(Until, until);
 
+    public static Refusal ChangeExceedsDeposit(Money most, Money asked, Money due) =>
+        new Refusal(RefusalKind.NotNow, "booking.change-exceeds-deposit", "Before the balance is paid, no more can be taken off than is left of the deposit.")
+            .With("most", most).With(Asked, asked).With("due", due);
+
     public static Refusal RefundTooMuch(Money held, Money asked) =>
         new Refusal(RefusalKind.NotValid, "booking.refund-too-much", "That is more than the booking still holds.").With(Held, held).With(Asked, asked);
 

@@ -93,6 +93,11 @@ internal static class ChangeOrders
             return BookingRefusals.Overtaken(booking.Status);
         }
 
+        if (Balances.Bar(booking, terms) is { } unpaid)
+        {
+            return unpaid;
+        }
+
         var back = -Money.Min(change.Due, Money.Zero(change.Due.Currency));
         var isPaidHere = BookingMoney.IsPaidHere(booking);
         return isPaidHere && back > BookingMoney.Held(booking)

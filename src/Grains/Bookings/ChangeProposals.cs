@@ -49,6 +49,11 @@ internal static class ChangeProposals
 
         var wish = propose.Wish;
         var changed = ChangedTerms.Of(booking.Terms, wish.Lines, wish.Longer);
+        if (Balances.Bar(booking, changed) is { } unpaid)
+        {
+            return unpaid;
+        }
+
         return new BookingChangeProposed(now, new BookingChange(
             booking.Changes + 1,
             BookingRoles.SideOf(booking, propose.Context.By)!.Value,
