@@ -11,14 +11,14 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         var (before, pia, _, booking) = await Sells();
         await Running.Pays(booking);
         Assert.Equal(["charge", "transfer", "payment"], await Kinds(before));
-        Assert.Equal([80_00L, -72_00, 72_00], await Amounts(before));
+        Assert.Equal([80_00L, -72_00, 72_00], await Running.Amounts(before));
         Assert.Empty((await pia.Api.Get("/providers/me/balance")).IsOk()["available"].EnumerateArray());
 
         await Running.Pass("P14D");
         await Running.Until("the payout has left", async () => (await Kinds(before)).Contains("payout"));
         Assert.Equal(["charge", "transfer", "payment", "payout"], await Kinds(before));
-        Assert.Equal(-72_00, (await Amounts(before))[^1]);
-        await Holds();
+        Assert.Equal(-72_00, (await Running.Amounts(before))[^1]);
+        await Running.HoldsEverywhere();
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         Assert.Empty(await Kinds(before));
         (await pia.Api.Post($"/bookings/{booking.String("id")}/accept")).IsOk();
         await Running.Until("it is captured", async () => (await Kinds(before)).SequenceEqual(["charge", "transfer", "payment"]));
-        await Holds();
+        await Running.HoldsEverywhere();
     }
 
     [Theory]
@@ -44,8 +44,8 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
         await Running.Until("the refund has left", async () => (await Kinds(before)).Contains("refund"));
         Assert.Equal(["charge", "transfer", "payment", "transfer_refund", "payment_refund", "refund"], await Kinds(before));
-        Assert.Equal([80_00L, -72_00, 72_00, 72_00, -72_00, -80_00], await Amounts(before));
-        await Holds();
+        Assert.Equal([80_00L, -72_00, 72_00, 72_00, -72_00, -80_00], await Running.Amounts(before));
+        await Running.HoldsEverywhere();
     }
 
     [Fact]
@@ -56,13 +56,13 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         var path = $"/bookings/{booking.String("id")}/refund";
         (await (await Running.Operator()).Post(path, new { amount = Euro(40_00), reason = "It rained." })).IsOk();
         await Running.Until("half went back", async () => (await Kinds(before)).Contains("refund"));
-        Assert.Equal([36_00L, -36_00, -40_00], (await Amounts(before)).Skip(3));
+        Assert.Equal([36_00L, -36_00, -40_00], (await Running.Amounts(before)).Skip(3));
 
         await Running.Pass("P7D");
         (await (await Running.Operator()).Post(path, new { amount = Euro(20_00), reason = "And it was cold." })).IsOk();
         await Running.Until("more went back", async () => (await Kinds(before)).Count(kind => kind == "refund") == 2);
         Assert.DoesNotContain("transfer", (await Kinds(before)).Skip(3));
-        await Holds();
+        await Running.HoldsEverywhere();
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         (await Running.Visitor.Post($"/sandbox/onboarding/{await Id(pia)}/complete")).IsOk();
         await Running.Pass("P7D");
         await Running.Until("it is transferred", async () => (await Kinds(before)).Contains("transfer"));
-        Assert.Equal(72_00, (await Amounts(before))[2]);
-        await Holds();
+        Assert.Equal(72_00, (await Running.Amounts(before))[2]);
+        await Running.HoldsEverywhere();
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
         await Running.ForgetTrouble();
         await Running.Pass("P8D");
         ada = await Running.LogsIn(ada.Email);
-        await Holds();
+        await Running.HoldsEverywhere();
     }
 
     private async Task<(int Before, Person Pia, Person Ada, Reply Booking)> Sells(string mode = "instant", bool isRestricted = false)
@@ -111,16 +111,6 @@ public sealed class Destination_charges(DestinationMarketplace marketplace) : IC
     private static async Task<string> Id(Person pia) => (await pia.Api.Get("/providers/me")).IsOk().String("id");
 
     private async Task<IReadOnlyList<string>> Kinds(int before) => await Running.MovementTypes(before);
-
-    private async Task<IReadOnlyList<long>> Amounts(int before) => [.. (await Running.Movements()).Skip(before).Select(movement => movement.Amount)];
-
-    /// <summary>By our own books, by the gateway's, and by everything that must always hold.</summary>
-    private async Task Holds()
-    {
-        await Running.Until("the books hold", Running.Holds);
-        await Running.Settles();
-        await Running.Verifies();
-    }
 
     private static object Euro(long amount) => new { amount, currency = "EUR" };
 }
