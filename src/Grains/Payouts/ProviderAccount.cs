@@ -17,14 +17,14 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     public static Decision<ProviderAccountEvent> Decide(ProviderAccountState account, ProviderAccountCommand command, DateTimeOffset now) =>
         command switch
         {
-            CreditEarnings credit => Credit(account, credit, now),
-            DebitEarnings debit => Debit(account, debit, now),
+            CreditEarnings credit => AccountEntries.Credit(account, credit, now),
+            DebitEarnings debit => AccountEntries.Debit(account, debit, now),
             AllowReturn allow => ReturnAllowances.Decide(account, allow, now),
-            TakeBackPayout back => TakeBack(account, back, now),
+            TakeBackPayout back => AccountEntries.TakeBack(account, back, now),
             ClaimReversal claim => ReversalClaims.Decide(account, claim, now),
             WriteOffBalance { Context.By.IsStaff: false } => PayoutRefusals.Unknown,
             WriteOffBalance write => WriteOffs.Decide(account, write, now),
-            AdjustEarnings adjust => Adjust(account, adjust, now),
+            AdjustEarnings adjust => AccountEntries.Adjust(account, adjust, now),
             ChangePayoutSchedule { Schedule: { Minimum: < 0 } or { Day: < 1 or > 31 } } => PayoutRefusals.ScheduleNotValid,
             ChangePayoutSchedule change => new PayoutScheduleChanged(
                 now, change.Schedule, change.TimeZone, PayoutPeriods.Next(account, change.Schedule, change.TimeZone, now)),
@@ -151,50 +151,6 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
     public static ImmutableArray<Money> Balance(ProviderAccountState account) =>
         [.. account.Waiting.GroupBy(item => item.Amount.Currency, StringComparer.Ordinal)
             .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, item) => sum + item.Amount))];
-
-    private static Decision<ProviderAccountEvent> Credit(ProviderAccountState account, CreditEarnings credit, DateTimeOffset now)
-    {
-        var zone = account.Chosen ? account.TimeZone : credit.TimeZone;
-        var item = new PayoutItem(credit.BookingId, credit.Amount, credit.PaymentId, credit.PackageId, IsByHand: credit.IsByHand);
-        var credited = new EarningsCredited(now, credit.ProviderId, item, zone, PayoutPeriods.Next(account, account.Schedule, zone, now));
-        return Added(account, credited, item, RollingReserves.Of(account, credit, item, now), credit.Context, now);
-    }
-
-    private static Decision<ProviderAccountEvent> Debit(ProviderAccountState account, DebitEarnings debit, DateTimeOffset now)
-    {
-        var zone = account.Chosen ? account.TimeZone : debit.TimeZone;
-        var item = new PayoutItem(debit.BookingId, -debit.Amount, debit.PaymentId, null, debit.Kind, debit.EntryId, debit.IsByHand);
-        var next = PayoutPeriods.Next(account, account.Schedule, zone, now);
-        var debited = new EarningsDebited(now, debit.ProviderId, item, zone, next, debit.IsReversed, debit.ReversalIntent);
-        return Added(account, debited, item, RollingReserves.Taken(account, debit.ProviderId, item, next, now), debit.Context, now);
-    }
-
-    private static Decision<ProviderAccountEvent> TakeBack(ProviderAccountState account, TakeBackPayout back, DateTimeOffset now)
-    {
-        var amount = back.Items.Aggregate(Money.Zero(back.Items[0].Amount.Currency), static (sum, item) => sum + item.Amount);
-        var taken = new PayoutTakenBack(
-            now, back.PayoutId, amount, back.Items, PayoutPeriods.Next(account, account.Schedule, account.TimeZone, now));
-        return Decision<ProviderAccountEvent>.Happened(
-            [taken, .. Bundles.Due([.. back.Items, .. account.Waiting], amount.Currency, back.Context, now)]);
-    }
-
-    private static Decision<ProviderAccountEvent> Adjust(ProviderAccountState account, AdjustEarnings adjust, DateTimeOffset now)
-    {
-        var zone = account.Chosen ? account.TimeZone : adjust.TimeZone;
-        var item = new PayoutItem(adjust.BookingId, adjust.Amount, adjust.PaymentId, null, adjust.Kind, adjust.EntryId);
-        var next = PayoutPeriods.Next(account, account.Schedule, zone, now);
-        var adjusted = new EarningsAdjusted(now, adjust.ProviderId, item, zone, next);
-        return Added(account, adjusted, item, RollingReserves.Taken(account, adjust.ProviderId, item, next, now), adjust.Context, now);
-    }
-
-    /// <summary>With what is kept back of it, or is kept back no more for it, in the same write: no payout is cut in between.</summary>
-    private static Decision<ProviderAccountEvent> Added(
-        ProviderAccountState account, ProviderAccountEvent happened, PayoutItem item, ProviderAccountEvent? reserve, CommandContext cause, DateTimeOffset now)
-    {
-        ImmutableArray<ProviderAccountEvent> added = reserve is null ? [happened] : [happened, reserve];
-        var waiting = added.Aggregate(account, Evolve).Waiting;
-        return Decision<ProviderAccountEvent>.Happened([.. added, .. Bundles.Due(waiting, item.Amount.Currency, cause, now)]);
-    }
 
     /// <summary>A payout is named by the end of its period, so no two of them end at one instant.</summary>
     private static Decision<ProviderAccountEvent> PayOut(ProviderAccountState account, DateTimeOffset now)
