@@ -14,8 +14,8 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
     private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(3);
 
     private readonly PostgresFixture postgres = new();
-    private readonly string[] settings;
     private readonly string[] ports = SiloPorts.Take();
+    private string[] settings;
     private string database = string.Empty;
     private MarketplaceHost? host;
     private HttpClient? http;
@@ -81,6 +81,13 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
     {
         await Stop();
         await Start();
+    }
+
+    /// <summary>The same, after somebody has changed its configuration to this.</summary>
+    internal Task RestartWith(params string[] changed)
+    {
+        settings = changed;
+        return Restart();
     }
 
     /// <summary>Whatever the tests of a class did. A host with settings of its own may have lost its database meanwhile.</summary>

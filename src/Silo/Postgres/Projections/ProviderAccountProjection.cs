@@ -39,19 +39,15 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
                 rows.Add(Reserves(fact.Id, released.Item, released.ReleaseAt).Update(("reserved", 0L)));
                 break;
 
-            // A payout takes all that waits in its currency and its pocket, with what it is less by; that waits again.
+            // A payout takes all that waits in its currency and its pocket. What it is less by is new in it, and waits anew.
             case PayoutCut cut:
-                if (cut.Withheld is not null)
-                {
-                    rows.Add(Insert(fact.Id, cut.Items[^1], fact.At));
-                }
-
                 rows.Add(Row.Of(ReadModel.ProviderAccountItems, ("provider_id", fact.Id), ("currency", cut.Currency))
                     .If("payout_id", null)
                     .If("by_hand", cut.IsByHand)
                     .Update(("payout_id", cut.PayoutId)));
                 if (cut.Withheld is { } withheld)
                 {
+                    rows.Add(Insert(fact.Id, cut.Items[^1], fact.At, payoutId: cut.PayoutId));
                     rows.Add(Insert(fact.Id, withheld, fact.At));
                 }
 
@@ -87,7 +83,7 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
     private static long LeftOf(ProviderAccountState account, PayoutItem taken) =>
         account.Reserves.FirstOrDefault(held => held.PaymentId == taken.Payment)?.Amount.Amount ?? 0;
 
-    private static RowChange Insert(Guid provider, PayoutItem item, DateTimeOffset at, DateTimeOffset? releaseAt = null) =>
+    private static RowChange Insert(Guid provider, PayoutItem item, DateTimeOffset at, DateTimeOffset? releaseAt = null, Guid? payoutId = null) =>
         Row.Of(ReadModel.ProviderAccountItems, ("provider_id", provider), ("currency", item.Amount.Currency), ("entry_id", item.Entry)).Insert(
             ("kind", Wire.Name(item.Kind)),
             ("amount", item.Amount.Amount),
@@ -96,6 +92,7 @@ internal sealed class ProviderAccountProjection : IProjection<ProviderAccountSta
             ("package_id", item.PackageId),
             ("by_hand", item.IsByHand),
             ("at", at),
+            ("payout_id", payoutId),
             ("release_at", releaseAt),
             ("reserved", releaseAt is null ? 0L : -item.Amount.Amount));
 }
