@@ -62,6 +62,7 @@ internal static class Shrinker
         Guarantor.Habit,
         Taxpayer.Habit,
         FundFlows.Habit,
+        EuroGateways.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -6,7 +6,7 @@ namespace Marketplace.Simulations;
 /// <summary>I11: what is on providers' accounts, counted apart from the rules: added once, taken once, listed as it is, and not while it is held.</summary>
 internal static class AccountLaws
 {
-    public static IEnumerable<Violation> Judge(Town town) => [.. Balances(town), .. Lists(town), .. Holds(town.Watch.History)];
+    public static IEnumerable<Violation> Judge(Town town) => [.. Balances(town), .. Lists(town), .. Pockets(town.Watch.History), .. Holds(town.Watch.History)];
 
     /// <summary>What was added and not taken by a payout is still there.</summary>
     private static IEnumerable<Violation> Balances(Town town)
@@ -36,6 +36,25 @@ internal static class AccountLaws
         foreach (var (account, sum) in left.Where(account => account.Value != 0))
         {
             yield return new Violation("I11", $"{account.Stream} has nothing waiting, and {sum} {account.Currency} were added and not paid out");
+        }
+    }
+
+    /// <summary>A payout pays what its pocket has, and no more than there is in both together: what is owed in one is withheld from the other.</summary>
+    private static IEnumerable<Violation> Pockets(History history)
+    {
+        foreach (var step in history.Steps)
+        {
+            if (step.Step is not { Event: PayoutCut cut, Before: ProviderAccountState before })
+            {
+                continue;
+            }
+
+            var waiting = before.Waiting.Where(item => item.Amount.Currency == cut.Currency).ToLookup(item => item.IsByHand, item => item.Amount.Amount);
+            var (own, other) = (waiting[cut.IsByHand].Sum(), waiting[!cut.IsByHand].Sum());
+            if (cut.Amount.Amount != Math.Min(own, own + other))
+            {
+                yield return new Violation("I11", $"{step.Stream}@{step.Step.Version}: {cut.Amount} are paid of {own}, and the other pocket has {other}");
+            }
         }
     }
 

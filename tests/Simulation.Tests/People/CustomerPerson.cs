@@ -185,7 +185,7 @@ internal sealed class CustomerPerson(Town town, string name, Chance chance) : Pe
 
         if (booking.PaymentId is not null)
         {
-            await (booking.Offer.IsInDinars ? PayDinars(booking) : Pay(booking));
+            await (booking.Offer.IsInDinars ? PayDinars(booking) : Town.HandsEurosOver ? new Cashier(Town, paying, Ask).Pay(booking) : Pay(booking));
         }
 
         await Move(booking);

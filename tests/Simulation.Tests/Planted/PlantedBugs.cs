@@ -782,6 +782,12 @@ internal static class PlantedBugs
             "src/Grains/Payouts/WriteOffs.cs",
             "return e.Item.IsByHand ? added : added with",
             "return e.Item.IsByHand ? account : added with"),
+        new(
+            89,
+            "what is owed in one pocket is not withheld from the other",
+            "src/Grains/Payouts/Pockets.cs",
+            "Money.Min(pocket.Amount, available))",
+            "pocket.Amount)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -29,6 +29,7 @@ internal sealed class Town : IDisposable
     private readonly MemoryReminderTable reminders = new();
     private readonly Driver driver;
     private readonly FundFlows flows;
+    private readonly EuroGateways euros;
     private int lives;
 
     public Town(Scenario scenario)
@@ -45,6 +46,7 @@ internal sealed class Town : IDisposable
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
         flows = new FundFlows(scenario, simulation.Chance.Fork(FundFlows.Habit));
+        euros = new EuroGateways(scenario, simulation.Chance.Fork(EuroGateways.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
         Outside = new SimulatedProcess(simulation, "outside");
@@ -65,6 +67,9 @@ internal sealed class Town : IDisposable
     public RunLog Log { get; }
 
     public FaultPlan Faults { get; }
+
+    /// <summary>Whether euros are handed over, as dinars are, and no page is opened for them.</summary>
+    public bool HandsEurosOver => euros.AreHandedOver;
 
     /// <summary>What the platform takes.</summary>
     public CommissionOptions Rates { get; }
@@ -251,8 +256,9 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Abuse));
         services.AddSingleton(Options.Create(Payouts));
         var flow = flows.Next();
+        var handsEurosOver = euros.Next();
         services.Replace(ServiceDescriptor.Singleton(provider => new Payments.GatewayChoice(
-            PaymentsOptions.Offered(flow), provider.GetRequiredService<MarketplaceOptions>().Payments.Order)));
+            PaymentsOptions.Offered(flow), EuroGateways.Order(provider.GetRequiredService<MarketplaceOptions>().Payments.Order, handsEurosOver))));
         Furnish(services);
     }
 
