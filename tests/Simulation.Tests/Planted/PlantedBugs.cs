@@ -619,8 +619,8 @@ internal static class PlantedBugs
             64,
             "what was given up is taken all the same",
             "src/Grains/Payouts/WriteOffs.cs",
-            "var (reversals, left) = Taken(account, amount);",
-            "var (reversals, left) = (ImmutableArray<WrittenOffReversal>.Empty, Money.Zero(amount.Currency));"),
+            "var (reversals, fees) = Taken(account, amount);",
+            "var (reversals, fees) = (ImmutableArray<WrittenOffReversal>.Empty, Money.Zero(amount.Currency));"),
         new(
             65,
             "the limits of a coupon are looked at before the write, and not in it",
