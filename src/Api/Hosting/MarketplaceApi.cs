@@ -12,6 +12,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Notifications;
 using Marketplace.Packages;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -77,6 +78,7 @@ internal static class MarketplaceApi
         services.AddFeedsEdge();
         services.AddListingsEdge();
         services.AddConversationsEdge();
+        services.AddNotificationsEdge();
         services.AddReviewsEdge();
         services.AddAuthentication(AccessTokenAuthentication.Name)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenAuthentication>(AccessTokenAuthentication.Name, null);
@@ -183,6 +185,7 @@ internal static class MarketplaceApi
         api.MapFailedWork();
         api.MapMigrations();
         api.MapThreads();
+        api.MapNotifications();
         api.MapReviews();
         app.MapRealtime();
         if (app.Services.GetRequiredService<IOptions<SandboxOptions>>().Value.Enabled)

@@ -65,6 +65,7 @@ internal static class ContextHosting
         .AddIdentity()
         .AddIdentityServices()
         .AddNotifications()
+        .AddNotificationServices()
         .AddConversations()
         .AddReviews()
         .AddScheduling()
@@ -86,6 +87,9 @@ internal static class ContextHosting
             .ValidateOnStart();
         services.AddOptions<InvoiceOptions>().BindConfiguration(InvoiceOptions.Section)
             .Validate(invoices => InvoiceWords.In(invoices.Language) is not null, "Invoices:Language must be en or ar.")
+            .ValidateOnStart();
+        services.AddOptions<NotificationOptions>().BindConfiguration(NotificationOptions.Section)
+            .Validate(notifications => notifications.IsValid(), "Notifications: ReminderBefore must be at most 30 days, MessageUnreadAfter at most 7, and Language en, ar, ckb or de.")
             .ValidateOnStart();
         return services;
     }
@@ -123,5 +127,6 @@ internal static class ContextHosting
         .AddSingleton<IProjection<DiscrepancyState, DiscrepancyEvent>, DiscrepancyProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
+        .AddSingleton<IProjection<InboxState, InboxEvent>, InboxProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();
 }

@@ -14,7 +14,10 @@ internal interface IMailSender
 /// <param name="Subject">One line, without anything that people wrote.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Attachments">Files that come with it; null for none.</param>
-internal sealed record Mail(string To, string Subject, string Text, IReadOnlyList<MailAttachment>? Attachments = null);
+/// <param name="Html">The same as a page; null where there is only text.</param>
+/// <param name="Unsubscribe">Where a POST switches such mails off (RFC 8058); null where nobody can.</param>
+internal sealed record Mail(
+    string To, string Subject, string Text, IReadOnlyList<MailAttachment>? Attachments = null, string? Html = null, Uri? Unsubscribe = null);
 
 /// <summary>A file in a mail.</summary>
 /// <param name="Name">What it is saved as.</param>

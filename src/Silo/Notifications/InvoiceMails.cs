@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Marketplace.Notifications;
 
-/// <summary>The texts of mails about invoices and payments, in the languages that invoices are written in. The last line names what each is about.</summary>
+/// <summary>The texts of mails about invoices, in the languages that invoices are written in. The last line names what each is about.</summary>
 internal static class InvoiceMails
 {
     private const string Arabic = "ar";
@@ -50,15 +50,6 @@ internal static class InvoiceMails
             ? ($"تذكير بالفاتورة {number}", $"كان موعد دفع الفاتورة {number} من {issuer} عن «{said.Title}» في {day}، وما زال منها {left} لم يُدفع. تجدها مرفقة.")
             : ($"Reminder of invoice {number}", $"Invoice {number} of {issuer} for \"{said.Title}\" was due on {day}, and {left} of it is still to be paid. It is attached.");
         return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nInvoice {invoice.View.Id}");
-    }
-
-    public static Mail Receipt(AccountContact person, ReceiptDocument said, string language)
-    {
-        var day = Day(said.PaidAt, said.TimeZone);
-        var (subject, text) = language is Arabic
-            ? ($"إيصال بمبلغ {said.Amount}", $"استلمنا في {day} دفعتك البالغة {said.Amount} عن «{said.Title}». شكراً لك.")
-            : ($"Receipt for {said.Amount}", $"We have received your payment of {said.Amount} for \"{said.Title}\" on {day}. Thank you.");
-        return new Mail(person.Email, subject, $"{Hello(person, language)}\n\n{text}\n\nPayment {said.PaymentId}");
     }
 
     private static string Day(DateTimeOffset at, string zone) =>

@@ -10,6 +10,7 @@ using Marketplace.Inbox;
 using Marketplace.Intents;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
+using Marketplace.Notifications;
 using Marketplace.Providers;
 using Marketplace.Reconciliation;
 using Marketplace.Relays;
@@ -32,6 +33,7 @@ internal static class TablesRegistration
         .AddSingleton<IDealings, DealingsTable>()
         .AddSingleton<IBillDrafts, BillDraftsTable>()
         .AddSingleton<IBankDetailsTable, BankDetailsTable>()
+        .AddSingleton<INotificationCauses, NotificationCauses>()
         .AddSingleton<IImportedCalendars, ImportedCalendars>()
         .AddSingleton<IProviderListings, ProviderListings>()
         .AddSingleton<ILedgerBooks, LedgerBooks>()

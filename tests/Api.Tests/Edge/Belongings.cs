@@ -26,6 +26,7 @@ internal sealed class Belongings
         "GET /listings/{listing}/slots/explain",
         "GET /listings/{listing}/slots/stream",
         "GET /listings/{slug}/reviews",
+        "GET /notifications/unsubscribe/{token}",
         "GET /package-offers/{id}",
         "GET /payments/{id}/checkout",
         "GET /providers/{id}",
@@ -33,6 +34,7 @@ internal sealed class Belongings
         "GET /quotes/{id}",
         "GET /quotes/{id}/price",
         "POST /listings/{listing}/quote",
+        "POST /notifications/unsubscribe/{token}",
         "POST /sandbox/checkout/{paymentId}/abandon",
         "POST /sandbox/checkout/{paymentId}/dispute",
         "POST /sandbox/checkout/{paymentId}/fail",
@@ -111,7 +113,8 @@ internal sealed class Belongings
         string complaint,
         string[] invoices,
         string dispute,
-        string coupon) =>
+        string coupon,
+        string notification) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
@@ -146,6 +149,7 @@ internal sealed class Belongings
             ["/invoices/{id}.pdf"] = invoices,
             ["/listings/{id}"] = [listing],
             ["/listings/{listing}"] = [Everybodys],
+            ["/me/notifications/{id}"] = [notification],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],
             ["/package-offers/{id}"] = [offer],

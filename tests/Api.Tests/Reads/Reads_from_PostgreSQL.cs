@@ -6,6 +6,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Notifications;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Postgres;
@@ -47,6 +48,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddIdentityEdge()
             .AddListingsEdge()
             .AddConversationsEdge()
+            .AddNotificationsEdge()
             .AddReviewsEdge()
             .AddProvidersEdge()
             .AddFeedsEdge()

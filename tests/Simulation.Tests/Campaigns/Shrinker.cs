@@ -63,6 +63,7 @@ internal static class Shrinker
         Taxpayer.Habit,
         FundFlows.Habit,
         EuroGateways.Habit,
+        Recipient.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

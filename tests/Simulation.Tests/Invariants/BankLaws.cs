@@ -1,5 +1,6 @@
 using Marketplace.Identity;
 using Marketplace.Payouts;
+using Marketplace.Notifications;
 using Marketplace.Providers;
 
 namespace Marketplace.Simulations;
@@ -33,7 +34,9 @@ internal static class BankLaws
         var people = town.Watch.History.Last<AccountState>().Select(last => last.Id.GetGuidKey()).ToHashSet();
         var wanted = town.Watch.History.All<ProviderBankChanged>()
             .Count(changed => changed.Event.Mail is not null && people.Contains(((ProviderState)changed.At.Step.After).AccountId));
-        var came = town.Post.Mails.Count(mail => mail.Subject == "Your payouts go to another bank account");
+        var subjects = NotificationPreferences.Languages
+            .Select(language => NotificationWords.In(language).Texts[NotificationWords.KeyOf(NotificationTopic.AccountSecurity, SecurityChange.BankAccount)].Title.Text).ToHashSet();
+        var came = town.Post.Mails.Count(mail => subjects.Contains(mail.Subject));
         if (came != wanted)
         {
             yield return new Violation("mail", $"{wanted} bank accounts were to be told of, and {came} mails came");

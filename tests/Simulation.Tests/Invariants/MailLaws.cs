@@ -1,30 +1,25 @@
 using Marketplace.Identity;
 using Marketplace.Invoices;
-using Marketplace.Payments;
 using Marketplace.Providers;
 
 namespace Marketplace.Simulations;
 
-/// <summary>Whoever pays has one mail about it, and whoever is invoiced has one with each document, whatever failed in between.</summary>
+/// <summary>Whoever is invoiced has one mail with each document, whatever failed in between.</summary>
 internal static class MailLaws
 {
-    private static readonly string[] Subjects = ["Receipt ", "Invoice ", "Credit note "];
+    private static readonly string[] Subjects = ["Invoice ", "Credit note "];
 
     public static IEnumerable<Violation> Judge(Town town)
     {
         var history = town.Watch.History;
         var addresses = history.Last<AccountState>().ToDictionary(last => last.Id.GetGuidKey(), last => last.State.Email);
         var accounts = history.Last<ProviderState>().ToDictionary(last => last.Id.GetGuidKey(), last => last.State.AccountId);
-        var receipts = history.All<PaymentCaptured>().Where(captured => captured.Event.Amount.IsPositive)
-            .Select(captured => new Due(
-                ((PaymentState)captured.At.Step.After).CustomerId, $"Receipt for {captured.Event.Amount}", $"Payment {captured.At.Stream.GetGuidKey()}", 0));
         var invoices = history.Last<InvoiceState>().Where(last => last.State.Number is not null)
             .Select(last => (Id: last.Id.GetGuidKey(), Said: last.State.Document!, Number: InvoiceNames.Number(last.State.Document!.IssuerId, last.State.Number!.Value)))
             .Select(invoice => new Due(
                 invoice.Said.Kind is InvoiceKind.Commission ? accounts.GetValueOrDefault(invoice.Said.RecipientId) : invoice.Said.RecipientId,
                 $"{(invoice.Said.Corrects is null ? "Invoice" : "Credit note")} {invoice.Number}",
-                $"Invoice {invoice.Id}",
-                1));
+                $"Invoice {invoice.Id}"));
 
         // Whom a test only speaks for has no account, and so no address.
         foreach (var wrong in Reminders(town, addresses))
@@ -32,8 +27,8 @@ internal static class MailLaws
             yield return wrong;
         }
 
-        var due = receipts.Concat(invoices).Where(mail => addresses.ContainsKey(mail.To))
-            .Select(mail => new Sent(addresses[mail.To], mail.Subject, mail.About, mail.Files))
+        var due = invoices.Where(mail => addresses.ContainsKey(mail.To))
+            .Select(mail => new Sent(addresses[mail.To], mail.Subject, mail.About, Files: 1))
             .OrderBy(mail => mail.ToString(), StringComparer.Ordinal).ToArray();
         var came = town.Post.Mails.Where(mail => Subjects.Any(subject => mail.Subject.StartsWith(subject, StringComparison.Ordinal)))
             .Select(mail => new Sent(mail.To, mail.Subject, mail.Text.Split('\n')[^1], mail.Attachments?.Count ?? 0))
@@ -61,7 +56,7 @@ internal static class MailLaws
         }
     }
 
-    private sealed record Due(Guid To, string Subject, string About, int Files);
+    private sealed record Due(Guid To, string Subject, string About);
 
     private sealed record Sent(string To, string Subject, string About, int Files);
 }

@@ -40,6 +40,7 @@ internal static class TableLaws
         .. InvoiceLaws.Paid(town),
         .. BillLaws.Judge(town),
         .. MailLaws.Judge(town),
+        .. NotificationLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),

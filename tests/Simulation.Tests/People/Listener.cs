@@ -3,6 +3,7 @@ using System.Text.Json;
 using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Embedded;
+using Marketplace.Notifications;
 using Marketplace.Realtime;
 
 namespace Marketplace.Simulations;
@@ -35,6 +36,15 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
         var thread = ConversationId.OfBooking(id);
         town.Outside.Run(() => Follow($"/messages/threads/{thread:N}/stream", Sequence, () => Messages(thread)));
         town.Outside.Run(() => Follow($"/bookings/{booking.Id}/stream", Number, () => Steps(id)));
+    }
+
+    /// <summary>Now and then somebody follows what they are told.</summary>
+    public void HearOfMyself(Guid me, Chance own)
+    {
+        if (town.Scenario.Has(Habit) && own.PerMille(300))
+        {
+            town.Outside.Run(() => new Listener(town, name, own, identify).Follow("/me/notifications/stream", Place, () => Told(me)));
+        }
     }
 
     /// <summary>Looks at the slots of a listing for a while.</summary>
@@ -123,6 +133,12 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
 
     private long Steps(Guid booking) =>
         town.Watch.History.Steps.Count(step => step.Step.After is BookingState && step.Stream.GetGuidKey() == booking);
+
+    private long Told(Guid person) =>
+        town.Watch.History.All<NotificationPosted>().Count(told => told.At.Stream.GetGuidKey() == person);
+
+    private static long? Place(StreamEvent happened) =>
+        happened.Type == "notification" ? JsonSerializer.Deserialize<JsonElement>(happened.Data).GetProperty("sequence").GetInt64() : null;
 
     private static long? Sequence(StreamEvent happened) =>
         happened.Type == "message" ? JsonSerializer.Deserialize<JsonElement>(happened.Data).GetProperty("sequence").GetInt64() : null;

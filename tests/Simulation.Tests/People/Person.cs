@@ -59,6 +59,13 @@ internal abstract class Person(Town town, string name, Chance chance)
         }
 
         listener = new Listener(Town, Name, Chance.Fork(Listener.Habit), Identify);
+        if (Town.Scenario.Has(Recipient.Habit))
+        {
+            var recipient = new Recipient(Town, Chance.Fork(Recipient.Habit), Ask);
+            Town.Outside.Run(() => recipient.Do(wallet?.Email));
+            listener.HearOfMyself(Id, Chance.Fork("notified"));
+        }
+
         critic = new Critic(Town, Chance.Fork(Critic.Habit), Ask);
         if (HasChores && Town.Scenario.Has(Chores.Habit))
         {

@@ -788,6 +788,21 @@ internal static class PlantedBugs
             "src/Grains/Payouts/Pockets.cs",
             "Money.Min(pocket.Amount, available))",
             "pocket.Amount)"),
+        new(
+            90,
+            "what was told is told again when nobody heard that it was",
+            "src/Silo/Notifications/NotificationHandler.cs",
+            "intent.Report(\"post\")",
+            "intent.Report($\"post {intent.IsRepeat}\")")
+        {
+            Besides = [("tests/Shared/Contracts/Storage/ReadModelSchemas.cs", "new UniqueRule(\"notifications_once\", \"account_id\", \"id\")),", "[]),")],
+        },
+        new(
+            91,
+            "people are told what is over",
+            "src/Silo/Notifications/NotificationHandler.cs",
+            "!await causes.Holds(cause, cancellationToken)",
+            "cause.SubjectId == Guid.Empty"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

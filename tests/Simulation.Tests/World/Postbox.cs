@@ -22,6 +22,9 @@ internal sealed class Postbox(RunLog log) : IMailSender
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether a mail came under that key.</summary>
+    public bool Took(Guid key) => keys.Contains(key);
+
     /// <summary>All that came, in the order in which it did.</summary>
     public IReadOnlyList<Mail> Mails => mails;
 

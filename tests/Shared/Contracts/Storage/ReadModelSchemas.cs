@@ -163,6 +163,10 @@ internal static class ReadModelSchemas
             new CheckRule("bills_check", row => NumberOf(row("paid")) >= 0 && NumberOf(row("paid")) <= NumberOf(row("total"))),
             new CheckRule("bills_check1", row => NumberOf(row("credited")) >= 0 && NumberOf(row("credited")) <= NumberOf(row("total")))),
 
+        TableSchema.Of(
+            "notifications", "account_id sequence", "id! topic! facts! posted_at! read_at",
+            new UniqueRule("notifications_once", "account_id", "id")),
+
         TableSchema.Of("coupons", "id", "provider_id! code! plan! created_at! deactivated_at version!"),
 
         TableSchema.Of(

@@ -10,6 +10,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Notifications;
 using Marketplace.Packages;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -53,6 +54,8 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IImportedCalendars>(provider => provider.GetRequiredService<MemoryImports>()));
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
+        services.Replace(ServiceDescriptor.Singleton<INotificationList, MemoryNotificationList>());
+        services.Replace(ServiceDescriptor.Singleton<INotificationCauses, MemoryNotificationCauses>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());
         services.Replace(ServiceDescriptor.Singleton<IMessageSearch, MemoryMessageSearch>());
         services.Replace(ServiceDescriptor.Singleton<IListingSlugs, MemoryListingSlugs>());

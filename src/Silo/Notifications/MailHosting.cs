@@ -4,17 +4,22 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.Notifications;
 
-internal static class NotificationsRegistration
+internal static class MailHosting
 {
-    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    public static IServiceCollection AddNotificationServices(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section)
             .Validate(mail => mail.Timeout > TimeSpan.Zero, "Mail:Timeout must be positive.")
+            .Validate(mail => mail.Smtp.IsValid(), "Mail:Smtp:Host needs Mail:Smtp:From, an address, and a port.")
             .ValidateOnStart();
         services.AddHttpClient(HttpMailSender.Client).ConfigureHttpClient((provider, client) =>
             client.Timeout = provider.GetRequiredService<IOptions<MailOptions>>().Value.Timeout);
         services.TryAddSingleton<OwnAddress>();
-        services.AddSingleton<IMailSender, HttpMailSender>();
+        services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host is null
+            ? ActivatorUtilities.CreateInstance<HttpMailSender>(provider)
+            : ActivatorUtilities.CreateInstance<SmtpMailSender>(provider));
+        services.AddSingleton<UnsubscribeLinks>();
+        services.AddSingleton<IIntentHandler, NotificationHandler>();
         services.AddSingleton<IIntentHandler, AccountMailHandler>();
         services.AddSingleton<IIntentHandler, BalanceMailHandler>();
         services.AddSingleton<IIntentHandler, BankMailHandler>();
