@@ -18,6 +18,7 @@ internal static class NotificationEndpoints
         mine.MapPut("/preferences", SetPreferences).WithName("SetNotificationPreferences").WithSummary("Say how I want to be told; all of it at once.");
         mine.MapNotificationStream();
         api.MapUnsubscribing();
+        api.MapNotificationLog();
     }
 
     /// <param name="before">Those before this place; left out for the newest.</param>

@@ -43,7 +43,7 @@ internal sealed class NotificationInbox : IRules<InboxState, InboxCommand, Inbox
     private static Decision<InboxEvent> Choose(InboxState inbox, NotificationPreferences wanted, DateTimeOffset now) =>
         wanted.Choices.FirstOrDefault(choice => !choice.IsOn && NotificationTopics.Of(choice.Topic).IsMandatory) is { } refused
             ? NotificationRefusals.Mandatory(refused.Topic)
-        : wanted.Language is { } language && !NotificationPreferences.Languages.Contains(language) ? NotificationRefusals.LanguageUnknown
+        : wanted.Language is { } language && !NotificationPreferences.Languages.Contains(language, StringComparer.Ordinal) ? NotificationRefusals.LanguageUnknown
         : inbox.Preferences.IsSameAs(wanted) ? Decision<InboxEvent>.Nothing
         : new NotificationPreferencesSet(now, wanted);
 }

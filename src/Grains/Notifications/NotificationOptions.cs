@@ -17,6 +17,6 @@ public sealed record NotificationOptions
     /// <summary>Whether there are words in the language, and both are times that people can wait.</summary>
     public bool IsValid() =>
         ReminderBefore > TimeSpan.Zero && ReminderBefore <= TimeSpan.FromDays(30)
-        && NotificationPreferences.Languages.Contains(Language)
+        && NotificationPreferences.Languages.Contains(Language, StringComparer.Ordinal)
         && MessageUnreadAfter > TimeSpan.Zero && MessageUnreadAfter <= TimeSpan.FromDays(7);
 }

@@ -149,6 +149,7 @@ internal sealed class Belongings
             ["/invoices/{id}.pdf"] = invoices,
             ["/listings/{id}"] = [listing],
             ["/listings/{listing}"] = [Everybodys],
+            ["/admin/notifications/{id}"] = [notification], // Operators' alone.
             ["/me/notifications/{id}"] = [notification],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],

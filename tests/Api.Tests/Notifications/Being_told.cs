@@ -24,6 +24,12 @@ public sealed class Being_told(RunningMarketplace marketplace) : IClassFixture<R
         (await ada.Api.Post($"/bookings/{cancelled.String("id")}/cancel")).IsOk();
         await marketplace.Settles();
         Assert.Contains("booking_cancelled", await Topics(pia));
+        var log = (await (await marketplace.Operator()).Get($"/admin/notifications/{newest.String("items.0.id")}")).IsOk();
+        Assert.Equal((ada.UserId, newest.String("items.0.topic")), (log.String("personId"), log.String("topic")));
+        Assert.Equal(
+            ["notification.planned", "notification.shown", "notification.mailed"],
+            log["entries"].EnumerateArray().Select(entry => entry.GetProperty("type").GetString()));
+        (await ada.Api.Get($"/admin/notifications/{newest.String("items.0.id")}")).IsProblem(403, "forbidden");
 
         await marketplace.Pass("P7D");
         (pia, ada) = (await marketplace.LogsIn(pia.Email), await marketplace.LogsIn(ada.Email));

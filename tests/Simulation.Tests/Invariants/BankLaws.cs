@@ -35,7 +35,7 @@ internal static class BankLaws
         var wanted = town.Watch.History.All<ProviderBankChanged>()
             .Count(changed => changed.Event.Mail is not null && people.Contains(((ProviderState)changed.At.Step.After).AccountId));
         var subjects = NotificationPreferences.Languages
-            .Select(language => NotificationWords.In(language).Texts[NotificationWords.KeyOf(NotificationTopic.AccountSecurity, SecurityChange.BankAccount)].Title.Text).ToHashSet();
+            .Select(language => NotificationWords.In(language).Texts[NotificationWords.KeyOf(NotificationTopic.AccountSecurity, SecurityChange.BankAccount)].Title.Text).ToHashSet(StringComparer.Ordinal);
         var came = town.Post.Mails.Count(mail => subjects.Contains(mail.Subject));
         if (came != wanted)
         {

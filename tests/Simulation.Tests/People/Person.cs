@@ -62,7 +62,7 @@ internal abstract class Person(Town town, string name, Chance chance)
         if (Town.Scenario.Has(Recipient.Habit))
         {
             var recipient = new Recipient(Town, Chance.Fork(Recipient.Habit), Ask);
-            Town.Outside.Run(() => recipient.Do(wallet?.Email));
+            Town.Outside.Run(() => recipient.Do(wallet?.Email, IsOperator));
             listener.HearOfMyself(Id, Chance.Fork("notified"));
         }
 

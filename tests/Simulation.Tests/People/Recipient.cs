@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marketplace.Embedded;
 using Marketplace.Hosting;
 using Marketplace.Notifications;
+using Marketplace.Postgres;
 
 namespace Marketplace.Simulations;
 
@@ -19,19 +20,30 @@ internal sealed class Recipient(Town town, Chance chance, Func<Request, Task<Res
     private static readonly string[] Zones = ["Europe/Berlin", "Asia/Baghdad", "America/New_York"];
 
     /// <param name="address">Where their mails come; null for who has none.</param>
-    public async Task Do(string? address)
+    /// <param name="isOperator">Whether they are told little and look after what others are told.</param>
+    public async Task Do(string? address, bool isOperator)
     {
         for (var looks = chance.Between(1, MostLooks); looks > 0; looks--)
         {
             await Task.Delay(chance.Between(TimeSpan.Zero, TimeSpan.FromDays(3)), town.Outside.Time);
             await (chance.Below(5) switch
             {
+                0 when isOperator => LookUp(),
                 0 => Choose(),
                 1 => Look("/me/notifications/preferences"),
                 2 => Change("POST", "/me/notifications/read-all", null),
                 3 when address is not null => Unsubscribe(address),
                 _ => ReadOne(),
             });
+        }
+    }
+
+    /// <summary>Sees what became of somebody's.</summary>
+    private async Task LookUp()
+    {
+        if (town.Database.ReadModels[ReadModel.Notifications].Rows.Select(row => row.Id("id")).Order().ToArray() is { Length: > 0 } all)
+        {
+            await Look($"/admin/notifications/{chance.Pick(all)}");
         }
     }
 
