@@ -11,5 +11,5 @@ internal interface IThreadList
     Task<Page<ThreadSummaryBody>> Read(Actor by, ConversationSide? role, bool? archived, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>What is unread in all of them together, in those put away as well.</summary>
-    Task<UnreadBody> CountUnread(Actor by, CancellationToken cancellationToken);
+    Task<UnreadMessagesBody> CountUnread(Actor by, CancellationToken cancellationToken);
 }

@@ -167,7 +167,7 @@ internal sealed record FoundMessageBody(
 /// <summary>What is unread in all of one's threads together.</summary>
 /// <param name="Threads">In how many there is something.</param>
 /// <param name="Messages">What the other sides and the system have said since it was last read; of each thread counted up to 100.</param>
-internal sealed record UnreadBody(long Threads, long Messages);
+internal sealed record UnreadMessagesBody(long Threads, long Messages);
 
 /// <summary>All of a thread, to be kept elsewhere.</summary>
 /// <param name="Id">The thread.</param>

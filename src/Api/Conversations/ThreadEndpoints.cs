@@ -75,7 +75,7 @@ internal static class ThreadEndpoints
         return check.Refusal is { } malformed ? malformed : await search.Find(caller.Actor, side, words, page, cancellationToken);
     }
 
-    private static async Task<OkAnswer<UnreadBody>> Unread(Caller caller, IThreadList threads, CancellationToken cancellationToken) =>
+    private static async Task<OkAnswer<UnreadMessagesBody>> Unread(Caller caller, IThreadList threads, CancellationToken cancellationToken) =>
         await threads.CountUnread(caller.Actor, cancellationToken);
 
     private static ConversationSide? SideOf(string? role, Check check)

@@ -56,14 +56,14 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         return lists.Read(new ListQuery(Sql, customer, provider, archived is { } wanted ? wanted : DBNull.Value), page, row => SummaryOf(row, now), cancellationToken);
     }
 
-    public async Task<UnreadBody> CountUnread(Actor by, CancellationToken cancellationToken)
+    public async Task<UnreadMessagesBody> CountUnread(Actor by, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(UnreadSql);
         command.Parameters.Add(new() { Value = by.Id });
         command.Parameters.Add(new() { Value = by.ProviderId });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return new UnreadBody(row.GetInt64(0), row.GetInt64(1));
+        return new UnreadMessagesBody(row.GetInt64(0), row.GetInt64(1));
     }
 
     private static ThreadSummaryBody SummaryOf(NpgsqlDataReader row, DateTimeOffset now)

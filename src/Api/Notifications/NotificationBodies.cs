@@ -47,7 +47,7 @@ internal sealed record NotificationBody(
 }
 
 /// <summary>How many are unread now.</summary>
-internal sealed record UnreadBody(long Unread);
+internal sealed record UnreadNotificationsBody(long Unread);
 
 /// <summary>That notifications were read, here or elsewhere; told to whoever follows.</summary>
 /// <param name="Sequence">Which one; with `all`, everything up to it.</param>

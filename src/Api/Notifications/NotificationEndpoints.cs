@@ -60,7 +60,7 @@ internal static class NotificationEndpoints
             inbox.Version.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static async Task<OkAnswer<UnreadBody>> MarkRead(
+    private static async Task<OkAnswer<UnreadNotificationsBody>> MarkRead(
         Guid id, Caller caller, INotificationList list, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await list.Find(caller.AccountId, id, cancellationToken) is not { } sequence)
@@ -72,7 +72,7 @@ internal static class NotificationEndpoints
         return await Unread(outcome, caller, list, cancellationToken);
     }
 
-    private static async Task<OkAnswer<UnreadBody>> MarkAllRead(
+    private static async Task<OkAnswer<UnreadNotificationsBody>> MarkAllRead(
         Caller caller, INotificationList list, IGrainFactory grains, CancellationToken cancellationToken) =>
         await Unread(await Inbox(grains, caller).MarkAllRead(new MarkAllNotificationsRead(caller.Context())), caller, list, cancellationToken);
 
@@ -88,11 +88,11 @@ internal static class NotificationEndpoints
             : (await Inbox(grains, caller).SetPreferences(new SetNotificationPreferences(caller.Context(), wanted))).ToOk(NotificationPreferencesBody.Of);
     }
 
-    private static async Task<OkAnswer<UnreadBody>> Unread(
+    private static async Task<OkAnswer<UnreadNotificationsBody>> Unread(
         Outcome<InboxView> outcome, Caller caller, INotificationList list, CancellationToken cancellationToken)
     {
         var unread = await list.Unread(caller.AccountId, cancellationToken);
-        return outcome.ToOk(_ => new UnreadBody(unread));
+        return outcome.ToOk(_ => new UnreadNotificationsBody(unread));
     }
 
     private static INotificationInboxGrain Inbox(IGrainFactory grains, Caller caller) => grains.GetGrain<INotificationInboxGrain>(caller.AccountId);

@@ -12,7 +12,10 @@ namespace Marketplace.Notifications;
 public sealed record NotificationCause(
     NotificationCauseKind Kind, Guid SubjectId, long? Sequence = null, BookingStatus? Status = null, DateTimeOffset? Start = null)
 {
-    /// <summary>A message is unread, and the first unread one of its side: one notification tells of all that follow it.</summary>
+    /// <summary>
+    /// A message is unread in a thread that its reader has not muted, and the first unread one of its side since they
+    /// last had: one notification tells of all that follow it.
+    /// </summary>
     public static NotificationCause Unread(Guid thread, long sequence) => new(NotificationCauseKind.MessageIsUnread, thread, sequence);
 
     /// <summary>A booking still stands where it did.</summary>

@@ -52,7 +52,7 @@ internal static class NotificationCauseLaws
                 .Any(at => IsPassed([.. Steps.TakeWhile(step => step.At <= at)], onlyRead: false));
 
         /// <param name="steps">What had happened.</param>
-        /// <param name="onlyRead">Not because of another message, of which the person was told instead.</param>
+        /// <param name="onlyRead">Not because of another message, of which the person was told instead, nor of a silence that ends while they are told.</param>
         private bool IsPassed(ImmutableArray<(int At, Committed Step)> steps, bool onlyRead)
         {
             if (steps is [] || steps[^1].Step.Step.After is not ConversationState thread)
@@ -64,8 +64,8 @@ internal static class NotificationCauseLaws
             var deleted = steps.Select(step => step.Step.Step.Event).OfType<MessageDeleted>().Select(gone => gone.Sequence).ToHashSet();
             var messages = steps.Select(step => step.Step.Step.Event).OfType<MessagePosted>().ToArray();
             var mine = messages.Single(message => message.Sequence == Rests.Sequence);
-            var seen = mine.Side is ConversationSide.Customer ? thread.ProviderRead : thread.CustomerRead;
-            return mine.Sequence <= seen || deleted.Contains(mine.Sequence)
+            var (seen, mute) = mine.Side is ConversationSide.Customer ? (thread.ProviderRead, thread.Provider?.Mute) : (thread.CustomerRead, thread.Customer?.Mute);
+            return mine.Sequence <= seen || deleted.Contains(mine.Sequence) || (mute is not null && (!onlyRead || mute.Until is null))
                 || (!onlyRead && messages.Any(message => message.Side == mine.Side && message.Sequence > seen && message.Sequence < mine.Sequence && !deleted.Contains(message.Sequence)));
         }
     }

@@ -54,6 +54,15 @@ public abstract partial class ReadsContract
         await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("customer_read", 3L)));
         Assert.Equal("4", await Unread());
 
+        await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("provider_muted", true)));
+        Assert.Empty(await Unread());
+        await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("provider_muted_until", DateTimeOffset.MaxValue.AddYears(-1))));
+        Assert.Empty(await Unread());
+
+        // What was said in the silence was told to nobody, so what follows it is.
+        await rows.Apply(Row.Of(ReadModel.Threads, ("id", Id(300))).Update(("provider_read", 0L), ("provider_muted_until", Noon.AddSeconds(1))));
+        Assert.Equal("1 4", await Unread());
+
         async Task<string> Unread()
         {
             var told = new List<int>();

@@ -144,8 +144,8 @@ public abstract partial class ReadsContract : IAsyncLifetime
         var mine = Assert.Single(await Threads(null, archived: null));
         Assert.Equal((ConversationSide.Customer, 1L, 3L), (mine.Role, mine.Unread, mine.LastMessage!.Sequence));
         Assert.Empty(await Threads(ConversationSide.Provider, archived: false));
-        Assert.Equal(new UnreadBody(1, 1), await Get<IThreadList>().CountUnread(AsAnn, CancellationToken.None));
-        Assert.Equal(new UnreadBody(0, 0), await Get<IThreadList>().CountUnread(new Actor(ActorRole.Member, Id(7), Id(8)), CancellationToken.None));
+        Assert.Equal(new UnreadMessagesBody(1, 1), await Get<IThreadList>().CountUnread(AsAnn, CancellationToken.None));
+        Assert.Equal(new UnreadMessagesBody(0, 0), await Get<IThreadList>().CountUnread(new Actor(ActorRole.Member, Id(7), Id(8)), CancellationToken.None));
     }
 
     [Fact]

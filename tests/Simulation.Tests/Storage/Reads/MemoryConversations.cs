@@ -1,5 +1,6 @@
 using Marketplace.Conversations;
 using Marketplace.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Simulations;
 
@@ -80,14 +81,14 @@ internal sealed class MemoryThreadList(MemoryPages pages, [FromKeyedServices(Dom
         return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer, by), cancellationToken);
     }
 
-    public Task<UnreadBody> CountUnread(Actor by, CancellationToken cancellationToken)
+    public Task<UnreadMessagesBody> CountUnread(Actor by, CancellationToken cancellationToken)
     {
         var counts = pages[ReadModel.Threads]
             .Where(row => row.Id("customer_id") == by.Id || row.Id("provider_id") == by.ProviderId)
             .Select(row => SummaryOf(row, row.Id("customer_id") == by.Id, by).Unread)
             .Where(unread => unread > 0)
             .ToArray();
-        return Task.FromResult(new UnreadBody(counts.Length, counts.Sum()));
+        return Task.FromResult(new UnreadMessagesBody(counts.Length, counts.Sum()));
     }
 
     private ThreadSummaryBody SummaryOf(MemoryRow row, bool asCustomer, Actor by)

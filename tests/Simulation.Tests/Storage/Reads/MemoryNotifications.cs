@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Marketplace.Conversations;
 using Marketplace.Notifications;
 using Marketplace.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Simulations;
 
@@ -31,7 +33,7 @@ internal sealed class MemoryNotificationList(MemoryDatabase database) : INotific
         database.ReadModels[ReadModel.Notifications].Rows.Where(row => row.Id("account_id") == person);
 }
 
-internal sealed class MemoryNotificationCauses(MemoryDatabase database) : INotificationCauses
+internal sealed class MemoryNotificationCauses(MemoryDatabase database, [FromKeyedServices(DomainClock.Key)] TimeProvider clock) : INotificationCauses
 {
     public Task<bool> Holds(NotificationCause cause, CancellationToken cancellationToken) => Task.FromResult(cause.Kind switch
     {
@@ -54,8 +56,13 @@ internal sealed class MemoryNotificationCauses(MemoryDatabase database) : INotif
         }
 
         var side = message.Text("side");
-        var seen = database.ReadModels[ReadModel.Threads].Rows.Single(row => row.Id("id") == thread).Number(side == "customer" ? "provider_read" : "customer_read");
+        var reader = side == "customer" ? "provider" : "customer";
+        var row = database.ReadModels[ReadModel.Threads].Rows.Single(row => row.Id("id") == thread);
+        var seen = row.Number($"{reader}_read");
+        var mutedUntil = row.OptionalInstant($"{reader}_muted_until");
         return sequence > seen
-            && !messages.Any(row => row.Number("sequence") > seen && row.Number("sequence") < sequence && row.Text("side") == side);
+            && !(row.Is($"{reader}_muted") && new Mute(mutedUntil).Holds(clock.GetUtcNow()))
+            && !messages.Any(before => before.Number("sequence") > seen && before.Number("sequence") < sequence && before.Text("side") == side
+                && (mutedUntil is not { } end || before.Instant("sent_at") >= end));
     }
 }
