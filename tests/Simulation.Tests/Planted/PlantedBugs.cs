@@ -647,10 +647,10 @@ internal static class PlantedBugs
             "if (mayHaveActed && await ClosePage(payment, intent, cancellationToken) is { } paid)"),
         new(
             69,
-            "a receipt that is mailed again has another name",
-            "src/Silo/Notifications/ReceiptMailHandler.cs",
-            "said, options.Value.Language), intent.Id, cancellationToken)",
-            "said, options.Value.Language), Guid.NewGuid(), cancellationToken)"),
+            "a mail that is sent again has another name",
+            "src/Silo/Notifications/NotificationHandler.cs",
+            "cancellationToken), intent.Id, cancellationToken)",
+            "cancellationToken), Guid.NewGuid(), cancellationToken)"),
         new(
             70,
             "a page that cannot be closed counts as closed while somebody can still pay there",
