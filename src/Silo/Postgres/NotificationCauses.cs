@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Marketplace.Notifications;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 
