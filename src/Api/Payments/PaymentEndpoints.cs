@@ -1,6 +1,5 @@
 using System.Net;
 using Marketplace.Bookings;
-using Marketplace.Gateways;
 using Marketplace.Packages;
 
 namespace Marketplace.Payments;
@@ -27,7 +26,7 @@ internal static class PaymentEndpoints
         (await grains.GetGrain<IPaymentGrain>(id).Read(caller.Actor, cancellationToken)).ToOk(PaymentBody.Of);
 
     private static async Task<CreatedAnswer<BookingPaymentBody>> Retry(
-        Guid id, RetryPaymentRequest? body, Caller caller, IGrainFactory grains, GatewayMenu gateways, CancellationToken cancellationToken)
+        Guid id, RetryPaymentRequest? body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = new Check();
         var gateway = check.OptionalText("gateway", body?.Gateway, LongestName);
@@ -50,11 +49,11 @@ internal static class PaymentEndpoints
             return Unknown;
         }
 
-        return await Reopened(payment, gateway, body?.KeepCard, caller, gateways, cancellationToken);
+        return await Reopened(payment, gateway, body?.KeepCard, caller);
     }
 
     private static async Task<CreatedAnswer<BookingPaymentBody>> RetryOfPackage(
-        Guid id, RetryPackageRequest? body, Caller caller, IGrainFactory grains, GatewayMenu gateways, CancellationToken cancellationToken)
+        Guid id, RetryPackageRequest? body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = new Check();
         var gateway = check.OptionalText("gateway", body?.Gateway, LongestName);
@@ -65,35 +64,13 @@ internal static class PaymentEndpoints
 
         var package = await grains.GetGrain<IPackageGrain>(id).Read(caller.Actor, cancellationToken);
         return package.View is { } bought
-            ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), gateway, keepCard: null, caller, gateways, cancellationToken)
+            ? await Reopened(grains.GetGrain<IPaymentGrain>(bought.PaymentId), gateway, keepCard: null, caller)
             : package.Refusal!;
     }
 
-    /// <summary>Whom it is offered depends on the amount alone, so a repeat finds the same.</summary>
-    private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(
-        IPaymentGrain payment, string? gateway, bool? keepCard, Caller caller, GatewayMenu gateways, CancellationToken cancellationToken)
-    {
-        GatewayTerms? chosen = null;
-        if (gateway is not null)
-        {
-            var read = await payment.Read(caller.Actor, cancellationToken);
-            if (read.View is not { } wanted)
-            {
-                return read.Refusal!;
-            }
-
-            var named = gateways.Named(gateway, wanted.Amount);
-            if (named.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            chosen = named.View;
-        }
-
-        return (await payment.Retry(new RetryPayment(caller.Context(), chosen, keepCard))).ToCreated(
+    private static async Task<CreatedAnswer<BookingPaymentBody>> Reopened(IPaymentGrain payment, string? gateway, bool? keepCard, Caller caller) =>
+        (await payment.Retry(new RetryPayment(caller.Context(), KeepCard: keepCard, Named: gateway))).ToCreated(
             view => $"/payments/{view.Id}", view => new BookingPaymentBody(view.Id, $"{ApiRoutes.Base}/payments/{view.Id}/checkout"));
-    }
 
     /// <summary>
     /// Needs no token: the link is what a customer follows, its id cannot be guessed, and all it shows is whether to pay.

@@ -44,10 +44,12 @@ public sealed record StartPayment(
     : PaymentCommand(Context);
 
 /// <param name="Context">By the customer.</param>
-/// <param name="Gateway">Who is to take it from now on; the one that was chosen last when null.</param>
+/// <param name="Gateway">Filled in by the grain: whom they named.</param>
 /// <param name="KeepCard">Whether the customer lets their card be kept for the balance; as they said last when null.</param>
+/// <param name="Named">The gateway that is to take it from now on; the one that was chosen last when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.retry")]
-public sealed record RetryPayment(CommandContext Context, GatewayTerms? Gateway = null, bool? KeepCard = null) : PaymentCommand(Context);
+public sealed record RetryPayment(CommandContext Context, GatewayTerms? Gateway = null, bool? KeepCard = null, string? Named = null)
+    : PaymentCommand(Context);
 
 /// <summary>Told by the booking: its hold ends at another time now.</summary>
 [GenerateSerializer, Immutable, Alias("payment.extend")]

@@ -6,14 +6,27 @@ namespace Marketplace.Payments;
 internal sealed class PaymentGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PaymentState, PaymentEvent>> journal,
     AggregateServices services,
-    PayerDesk payers)
+    PayerDesk payers,
+    GatewayChoice gateways)
     : AggregateGrain<Payment, PaymentState, PaymentCommand, PaymentEvent>(journal, services), IPaymentGrain
 {
     public Task<Outcome<PaymentView>> Start(StartPayment command) => Answer(command, View);
 
-    /// <summary>What would be refused anyway is no try.</summary>
+    /// <summary>What would be refused anyway is no try. Who is offered may change from one start of a process to the next; what a repeat is answered does not.</summary>
     public async Task<Outcome<PaymentView>> Retry(RetryPayment command)
     {
+        await LookAgainIfUnknown();
+        if (command.Named is { } name && Payment.Concerns(State, command.Context.By) && await Heard(command.Context) is null)
+        {
+            var named = gateways.Named(name, State.Amount);
+            if (named.Refusal is { } notOffered)
+            {
+                return notOffered;
+            }
+
+            command = command with { Gateway = named.View };
+        }
+
         if (!PaymentStart.MayRetry(State, command, Now))
         {
             // An activation that another has overtaken would reread before it refuses, and then open a page that nobody was asked for.

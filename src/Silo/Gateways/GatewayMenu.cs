@@ -13,7 +13,4 @@ internal sealed class GatewayMenu(GatewayChoice choice)
 
     /// <summary>Whether people pay providers what they earn in that currency.</summary>
     public bool PaysOutByHand(string currency) => choice.PaysOutByHand(currency);
-
-    /// <returns>Refused with `payment.gateway-not-offered` where that one does not take it, or nobody knows it.</returns>
-    public Outcome<GatewayTerms> Named(string name, Money amount) => choice.Named(name, amount);
 }

@@ -43,6 +43,23 @@ public sealed class Changing_the_gateway_of_a_currency(RunningMarketplace market
         await marketplace.Verifies();
     }
 
+    [Fact]
+    public async Task A_page_that_was_asked_for_where_it_is_offered_no_more_is_answered_alike()
+    {
+        await marketplace.RestartWith();
+        var monday = await marketplace.NextMonday();
+        var (pia, ada) = (await marketplace.GoesLive("Pia"), await marketplace.Arrives("Ada"));
+        var booking = await ada.Books(await pia.Publishes(), monday.AddDays(1).AddHours(4));
+        var (path, stripe) = ($"/bookings/{booking.String("id")}/payments", new { gateway = "stripe" });
+        var first = (await ada.Api.Post(path, stripe, key: "page-1")).IsCreated();
+
+        await marketplace.RestartWith("Payments:Gateways:EUR:0=manual");
+        ada = await marketplace.LogsIn(ada.Email);
+        Assert.Equal(first.String("id"), (await ada.Api.Post(path, stripe, key: "page-1")).IsCreated().String("id"));
+        (await ada.Api.Post(path, stripe, key: "page-2")).IsProblem(422, "payment.gateway-not-offered");
+        (await ada.Api.Post(path, new { gateway = "manual" }, key: "page-1")).IsProblem(422, "key-reused");
+    }
+
     private static string Explain(string payout) => $"/payouts/{payout}/explain";
 
     /// <returns>The booking, a week after it was paid.</returns>
