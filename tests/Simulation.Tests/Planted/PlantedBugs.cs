@@ -774,7 +774,7 @@ internal static class PlantedBugs
             86,
             "a refund before it is earned leaves with the provider what the charge took there",
             "src/Grains/Payments/ChargedShares.cs",
-            "payment.InCurrency(moved.Amount).Times(payment.Held, payment.Captured).Amount;",
+            "moved.Amount - (long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured);",
             "moved.Left;"),
         new(
             88,
