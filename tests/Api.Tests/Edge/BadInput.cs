@@ -93,7 +93,7 @@ public sealed class BadInput(RunningMarketplace marketplace) : IClassFixture<Run
         var olga = await marketplace.Operator();
         await marketplace.Settles();
         var before = await EventsOf(pia);
-        foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: false, IsWebhook: false }))
+        foreach (var operation in (await Contract.Of(marketplace)).Operations.Where(operation => operation is { IsRead: false, TakesAnyBytes: false }))
         {
             await attempt(operation.IsOperators ? olga : pia.Api, operation);
         }

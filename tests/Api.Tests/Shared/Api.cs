@@ -33,6 +33,24 @@ internal sealed class Api(HttpClient http, string? token)
     /// <summary>Whatever bytes a test wants to try.</summary>
     public async Task<Reply> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
+        var size = Crowd.Of(method, path, headers);
+        if (size == 1)
+        {
+            return await SendOnce(method, path, content, headers);
+        }
+
+        var (bytes, type) = content is null ? default : (await content.ReadAsByteArrayAsync(), content.Headers.ContentType);
+        return await Crowd.Send(size, $"{method} {path}", () => SendOnce(
+            method, path, bytes is null ? null : new ByteArrayContent(bytes) { Headers = { ContentType = type } }, headers));
+    }
+
+    public static string NewKey() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Text that is sent as JSON, whether it is or not.</summary>
+    public static StringContent Raw(string json) => new(json, Encoding.UTF8, "application/json");
+
+    private async Task<Reply> SendOnce(HttpMethod method, string path, HttpContent? content, (string Name, string Value)[] headers)
+    {
         using var request = new HttpRequestMessage(method, path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : Base + path) { Content = content };
         if (token is not null)
         {
@@ -47,11 +65,6 @@ internal sealed class Api(HttpClient http, string? token)
         using var response = await http.SendAsync(request);
         return await Reply.Read(response);
     }
-
-    public static string NewKey() => Guid.NewGuid().ToString("N");
-
-    /// <summary>Text that is sent as JSON, whether it is or not.</summary>
-    public static StringContent Raw(string json) => new(json, Encoding.UTF8, "application/json");
 
     private static StringContent? Encode(object? body) => body is null ? null : Raw(JsonSerializer.Serialize(body, Json));
 

@@ -30,8 +30,8 @@ internal sealed class Earner(Town town, string name, Chance chance) : Person(tow
     /// <summary>Lets some of them live in the scenario's town, where nobody else does.</summary>
     public static Verdict Live(Scenario scenario, TimeSpan span)
     {
-        // Whoever loses patience has no shop for years, and a clock that is wrong has them paid by it.
-        string[] others = [.. Town.Names, Tokens, Diary.Habit, Chores.Habit, Disputer.Habit, CheckoutPage.Debits, Fault.Impatience.Name, Fault.ClockJump.Name];
+        // Whoever loses patience has no shop for years, a clock that is wrong has them paid by it, and nobody listens for as long.
+        string[] others = [.. Town.Names, Tokens, Diary.Habit, Listener.Habit, Chores.Habit, Disputer.Habit, CheckoutPage.Debits, Fault.Impatience.Name, Fault.ClockJump.Name];
         return Town.Run(scenario with { Without = scenario.Without.Union(others) }, town =>
         {
             town.Span = span;
