@@ -68,6 +68,7 @@ internal sealed record ReadMarksBody(long Customer, long Provider);
 /// <param name="Read">How far each side has read.</param>
 /// <param name="Archived">Whether the caller's side has put it away; lists leave it out until something is said in it.</param>
 /// <param name="Muted">That the caller's side wants to hear of nothing that is said; null while it does.</param>
+/// <param name="Blocked">Whether the caller's side wants to hear nothing more of the other; neither can say anything here then.</param>
 /// <param name="Position">The position of the thread at this moment: what to send as `Last-Event-ID` to go on from here.</param>
 /// <param name="Items">Messages, oldest first.</param>
 /// <param name="Next">Where the page before this one ends, to be sent as `before`; null when there is none.</param>
@@ -84,16 +85,19 @@ internal sealed record ThreadBody(
     ReadMarksBody Read,
     bool Archived,
     MuteBody? Muted,
+    bool Blocked,
     string Position,
     IReadOnlyList<MessageBody> Items,
     string? Next)
 {
     /// <param name="view">The thread.</param>
     /// <param name="kept">How the reader's side keeps it.</param>
+    /// <param name="isBlocked">Whether the reader's side blocks the other.</param>
     /// <param name="now">As of when.</param>
     /// <param name="items">One page of its messages.</param>
     /// <param name="next">Where the page before it ends.</param>
-    public static ThreadBody Of(ConversationView view, Keeping kept, DateTimeOffset now, IReadOnlyList<MessageBody> items, string? next) =>
+    public static ThreadBody Of(
+        ConversationView view, Keeping kept, bool isBlocked, DateTimeOffset now, IReadOnlyList<MessageBody> items, string? next) =>
         new(
             view.Id,
             view.Topic.Kind,
@@ -107,6 +111,7 @@ internal sealed record ThreadBody(
             new ReadMarksBody(view.CustomerRead, view.ProviderRead),
             kept.IsArchived,
             MuteBody.Of(kept.Mute, now),
+            isBlocked,
             new ThreadPosition(view.Version, view.LastSequence).ToString(),
             items,
             next);

@@ -101,9 +101,14 @@ internal static class ThreadEndpoints
         }
 
         var outcome = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
-        return outcome.Refusal is { } refusal
-            ? refusal
-            : await ThreadHistory.Read(outcome.View!, caller.Actor, clock.GetUtcNow(), before, limit, messages, cancellationToken);
+        if (outcome.View is not { } thread)
+        {
+            return outcome.Refusal!;
+        }
+
+        var topic = thread.Conversation.Topic;
+        var blocks = await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(cancellationToken);
+        return await ThreadHistory.Read(thread, blocks, caller.Actor, clock.GetUtcNow(), before, limit, messages, cancellationToken);
     }
 
     private static async Task<OkAnswer<ReadBody>> MarkRead(Guid id, ReadRequest body, Caller caller, IGrainFactory grains)

@@ -24,7 +24,7 @@ internal sealed record HistoryRequest(
 internal static class ThreadHistory
 {
     public static async Task<ThreadBody> Read(
-        ConversationPage thread, Actor reader, DateTimeOffset now, long before, int limit, IMessages messages, CancellationToken cancellationToken)
+        ConversationPage thread, Blocks blocks, Actor reader, DateTimeOffset now, long before, int limit, IMessages messages, CancellationToken cancellationToken)
     {
         var id = thread.Conversation.Id;
         var page = thread.Newest.Where(message => message.Sequence < before).TakeLast(limit).ToList();
@@ -38,6 +38,7 @@ internal static class ThreadHistory
         return ThreadBody.Of(
             thread.Conversation,
             thread.Conversation.KeptBy(reader),
+            blocks.IsBy(thread.Conversation.Topic.SideOf(reader)),
             now,
             [.. page.Select(message => MessageBody.Of(id, message, reader))],
             oldest > 1 ? oldest.ToString(CultureInfo.InvariantCulture) : null);

@@ -1,6 +1,6 @@
 namespace Marketplace.Conversations;
 
-/// <summary>How one's side keeps a thread: putting it away, hearing nothing of it, taking a copy along.</summary>
+/// <summary>How one's side keeps a thread: putting it away, hearing nothing of it or of the other side, taking a copy along.</summary>
 internal static class ThreadKeepingEndpoints
 {
     /// <summary>How many messages are read at once for a copy.</summary>
@@ -12,6 +12,9 @@ internal static class ThreadKeepingEndpoints
         threads.MapDelete("/{id:guid}/archive", Restore).WithName("RestoreThread");
         threads.MapPut("/{id:guid}/mute", Mute).WithName("MuteThread");
         threads.MapDelete("/{id:guid}/mute", Unmute).WithName("UnmuteThread");
+        threads.MapPut("/{id:guid}/block", Block).WithName("BlockCounterpart")
+            .WithSummary("Hear nothing more of whom I talk with here, in none of our threads, and have them open no other.");
+        threads.MapDelete("/{id:guid}/block", Unblock).WithName("UnblockCounterpart");
         threads.MapGet("/{id:guid}/export", Export).WithName("ExportThread");
     }
 
@@ -33,6 +36,24 @@ internal static class ThreadKeepingEndpoints
 
     private static async Task<NoContentAnswer> Unmute(Guid id, Caller caller, IGrainFactory grains) =>
         (await grains.GetGrain<IConversationGrain>(id).Mute(new MuteConversation(caller.Context(), false, null))).ToNoContent();
+
+    private static Task<NoContentAnswer> Block(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        Set(id, caller, true, grains, cancellationToken);
+
+    private static Task<NoContentAnswer> Unblock(Guid id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        Set(id, caller, false, grains, cancellationToken);
+
+    private static async Task<NoContentAnswer> Set(Guid id, Caller caller, bool isBlocked, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var read = await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken);
+        if (read.View?.Conversation.Topic is not { } topic)
+        {
+            return read.Refusal!;
+        }
+
+        var blocking = grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId));
+        return (await blocking.Set(new SetBlock(caller.Context(), topic.CustomerId, topic.ProviderId, isBlocked))).ToNoContent();
+    }
 
     private static async Task<OkAnswer<ThreadExportBody>> Export(
         Guid id,

@@ -11,8 +11,10 @@ public abstract record ConversationCommand(CommandContext Context) : ICommand;
 /// <param name="Message">1 to 4,000 characters, or null to only open.</param>
 /// <param name="Paced">False where rate limits are switched off.</param>
 /// <param name="Masked">The message without its contacts; null when it has none, or may say them.</param>
+/// <param name="Blocks">Filled in by the grain: who of the two blocks the other.</param>
 [GenerateSerializer, Immutable, Alias("conversation.open")]
-public sealed record OpenConversation(CommandContext Context, ConversationTopic Topic, string? Message, bool Paced, MaskedText? Masked = null)
+public sealed record OpenConversation(
+    CommandContext Context, ConversationTopic Topic, string? Message, bool Paced, MaskedText? Masked = null, Blocks? Blocks = null)
     : ConversationCommand(Context);
 
 /// <summary>Says something. The message's id is the command's.</summary>
@@ -20,8 +22,10 @@ public sealed record OpenConversation(CommandContext Context, ConversationTopic 
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="Paced">False where rate limits are switched off.</param>
 /// <param name="Masked">The text without its contacts; null when it has none, or may say them.</param>
+/// <param name="Blocks">Filled in by the grain: who of the two blocks the other.</param>
 [GenerateSerializer, Immutable, Alias("conversation.post")]
-public sealed record PostMessage(CommandContext Context, string Text, bool Paced, MaskedText? Masked = null) : ConversationCommand(Context)
+public sealed record PostMessage(CommandContext Context, string Text, bool Paced, MaskedText? Masked = null, Blocks? Blocks = null)
+    : ConversationCommand(Context)
 {
     /// <summary>How many characters a message may have: long enough for any question, short enough that fifty of them fit into one record.</summary>
     public const int TextLimit = 4_000;
@@ -38,7 +42,8 @@ public sealed record PostSystemMessage(CommandContext Context, ConversationTopic
 
 /// <summary>Corrects a message within 15 minutes.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.edit")]
-public sealed record EditMessage(CommandContext Context, MessageFacts Target, string Text, MaskedText? Masked = null) : ConversationCommand(Context);
+public sealed record EditMessage(CommandContext Context, MessageFacts Target, string Text, MaskedText? Masked = null, Blocks? Blocks = null)
+    : ConversationCommand(Context);
 
 /// <summary>Takes a message back: its place remains, its words go.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.delete")]

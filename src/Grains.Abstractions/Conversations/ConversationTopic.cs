@@ -11,10 +11,7 @@ namespace Marketplace.Conversations;
 public sealed record ConversationTopic(TopicKind Kind, Guid SubjectId, Guid ListingId, string Title, Guid CustomerId, Guid ProviderId)
 {
     /// <summary>The side on which somebody takes part, or null for strangers.</summary>
-    public ConversationSide? SideOf(Actor who) =>
-        who.Id != Guid.Empty && who.Id == CustomerId ? ConversationSide.Customer
-        : who.ActsFor(ProviderId) ? ConversationSide.Provider
-        : null;
+    public ConversationSide? SideOf(Actor who) => ConversationSides.Of(who, CustomerId, ProviderId);
 }
 
 /// <summary>What a conversation can be about. Stored by name; never rename.</summary>
@@ -32,6 +29,19 @@ public enum ConversationSide
 
     /// <summary>The product itself, about what happened to the booking.</summary>
     System,
+}
+
+/// <summary>On which side somebody stands.</summary>
+public static class ConversationSides
+{
+    /// <returns>Null for strangers.</returns>
+    public static ConversationSide? Of(Actor who, Guid customerId, Guid providerId) =>
+        who.Id != Guid.Empty && who.Id == customerId ? ConversationSide.Customer
+        : who.ActsFor(providerId) ? ConversationSide.Provider
+        : null;
+
+    /// <summary>Who hears what that side says.</summary>
+    public static ConversationSide Other(this ConversationSide side) => side is ConversationSide.Customer ? ConversationSide.Provider : ConversationSide.Customer;
 }
 
 /// <summary>The identities of conversations: whoever opens the same one twice finds it again.</summary>

@@ -5,12 +5,13 @@ namespace Marketplace.Conversations;
 [Alias("conversation")]
 public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
 {
-    /// <remarks>Refusals: `conversation.own-listing`, and those of posting when it carries a message.</remarks>
+    /// <remarks>Refusals: `conversation.own-listing`, those of blocking while it is not open yet, and those of posting when it carries a message.</remarks>
     [Alias("open")]
     Task<Outcome<ConversationView>> Open(OpenConversation command);
 
     /// <remarks>
-    /// Refusals: `conversation.too-many-messages` (30 a minute), `conversation.text-missing`, `conversation.text-too-long`.
+    /// Refusals: `conversation.blocked`, `conversation.you-block`, `conversation.too-many-messages` (30 a minute),
+    /// `conversation.text-missing`, `conversation.text-too-long`.
     /// </remarks>
     [Alias("post")]
     Task<Outcome<PostedMessage>> Post(PostMessage command);
@@ -19,7 +20,7 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
     Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command);
 
     /// <remarks>
-    /// Refusals: `conversation.not-your-message`, `conversation.message-deleted`, `conversation.edit-window-over`, and those about the text.
+    /// Refusals: `conversation.not-your-message`, `conversation.message-deleted`, `conversation.edit-window-over`, and those about blocking and about the text.
     /// </remarks>
     [Alias("edit")]
     Task<Outcome<PostedMessage>> Edit(EditMessage command);

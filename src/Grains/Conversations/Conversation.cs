@@ -27,8 +27,9 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             // Strangers are told that there is no such conversation, so that ids cannot be probed.
             (_, null) => ConversationRefusals.Unknown,
 
-            (PostMessage post, { } side) => Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now),
-            (EditMessage edit, _) => Edit(conversation, edit, now),
+            (PostMessage post, { } side) => Blocked(post.Blocks, side) is { } refusal ? refusal
+                : Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now),
+            (EditMessage edit, { } side) => Edit(conversation, edit, side, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
             (MarkRead mark, { } side) => Read(conversation, mark, side, now),
             (ArchiveConversation archive, { } side) => Keepings.Archive(conversation, archive, side, now),
@@ -65,6 +66,12 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         if (by.ActsFor(topic.ProviderId) && side is ConversationSide.Customer)
         {
             return ConversationRefusals.OwnListing;
+        }
+
+        // What is open already may be looked at.
+        if ((conversation.Topic is null || open.Message is not null) && Blocked(open.Blocks, side) is { } refusal)
+        {
+            return refusal;
         }
 
         ImmutableArray<ConversationEvent> opened = conversation.Topic is null ? [new ConversationOpened(now, topic)] : [];
@@ -120,11 +127,19 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         DateTimeOffset now) =>
         new(now, context.Id.Value, conversation.LastSequence + 1, side, author, code, text, contacts);
 
-    private static Decision<ConversationEvent> Edit(ConversationState conversation, EditMessage edit, DateTimeOffset now)
+    /// <summary>Whoever blocks the other does not speak to them either: they could not answer.</summary>
+    private static Refusal? Blocked(Blocks? blocks, ConversationSide side) =>
+        blocks is null ? null
+        : blocks.IsBy(side) ? ConversationRefusals.YouBlock
+        : blocks.IsBy(side.Other()) ? ConversationRefusals.Blocked
+        : null;
+
+    private static Decision<ConversationEvent> Edit(ConversationState conversation, EditMessage edit, ConversationSide side, DateTimeOffset now)
     {
         var target = ConversationMemory.Latest(conversation, edit.Target);
         return target.AuthorId != edit.Context.By.Id ? ConversationRefusals.NotYourMessage
             : target.Deleted ? ConversationRefusals.MessageDeleted
+            : Blocked(edit.Blocks, side) is { } blocked ? blocked
             : now - target.SentAt >= EditWindow ? ConversationRefusals.EditWindowOver
             : MessageText.Check(edit.Text) is { } refusal ? refusal
             : new MessageEdited(

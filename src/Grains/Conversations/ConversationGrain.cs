@@ -4,16 +4,20 @@ namespace Marketplace.Conversations;
 internal sealed class ConversationGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ConversationState, ConversationEvent>> journal,
     AggregateServices services,
+    IGrainFactory grains,
     IHints hints)
     : AggregateGrain<Conversation, ConversationState, ConversationCommand, ConversationEvent>(journal, services), IConversationGrain
 {
-    public Task<Outcome<ConversationView>> Open(OpenConversation command) => Answer(command, View);
+    public Task<Outcome<ConversationView>> Open(OpenConversation command) =>
+        Answer(async () => command with { Blocks = await BlocksIn(State.Topic ?? command.Topic) }, View);
 
-    public Task<Outcome<PostedMessage>> Post(PostMessage command) => Answer(command, () => Find(command.Context.Id.Value));
+    public Task<Outcome<PostedMessage>> Post(PostMessage command) =>
+        Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Context.Id.Value));
 
     public Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command) => Answer(command, () => Find(command.Context.Id.Value));
 
-    public Task<Outcome<PostedMessage>> Edit(EditMessage command) => Answer(command, () => Find(command.Target.Id));
+    public Task<Outcome<PostedMessage>> Edit(EditMessage command) =>
+        Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Target.Id));
 
     public Task<Outcome<PostedMessage>> Delete(DeleteMessage command) => Answer(command, () => Find(command.Target.Id));
 
@@ -39,9 +43,17 @@ internal sealed class ConversationGrain(
             return ConversationRefusals.Unknown;
         }
 
-        hints.Whisper(this.GetGrainId(), $"{new TypingHint(side, by.Id)}");
+        if (await BlocksIn(State.Topic) is { ByCustomer: false, ByProvider: false })
+        {
+            hints.Whisper(this.GetGrainId(), $"{new TypingHint(side, by.Id)}");
+        }
+
         return View();
     }
+
+    /// <summary>Nobody blocks anybody in what does not exist.</summary>
+    private async Task<Blocks> BlocksIn(ConversationTopic? topic) =>
+        topic is null ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);
 
     private ConversationView View() =>
         new(

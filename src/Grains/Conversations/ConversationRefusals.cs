@@ -28,6 +28,12 @@ internal static class ConversationRefusals
     public static readonly Refusal SequenceUnknown =
         new(RefusalKind.NotValid, "conversation.sequence-unknown", "There is no message with that sequence yet.");
 
+    public static readonly Refusal Blocked =
+        new(RefusalKind.NotYours, "conversation.blocked", "They do not want to hear of you.");
+
+    public static readonly Refusal YouBlock =
+        new(RefusalKind.NotNow, "conversation.you-block", "You do not want to hear of them; take that back first.");
+
     public static readonly Refusal MuteOver =
         new Refusal(RefusalKind.NotValid, "conversation.mute-over", "The end of the silence is past.").With("until", "must be in the future");
 

@@ -5,5 +5,7 @@ namespace Marketplace.Conversations;
 internal static class ConversationsRegistration
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) =>
-        services.AddAggregate<Conversation, ConversationState, ConversationCommand, ConversationEvent>();
+        services
+            .AddAggregate<Conversation, ConversationState, ConversationCommand, ConversationEvent>()
+            .AddAggregate<Blocking, BlockingState, BlockingCommand, BlockingEvent>();
 }

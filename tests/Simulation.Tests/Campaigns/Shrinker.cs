@@ -11,6 +11,7 @@ internal static class Shrinker
         Diary.Habit,
         Chores.Habit,
         ThreadKeeper.Habit,
+        Aloof.Habit,
         Listener.Habit,
         Critic.Habit,
         Waiter.Habit,

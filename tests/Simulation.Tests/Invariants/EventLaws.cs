@@ -35,6 +35,7 @@ internal static class EventLaws
         .. MilestoneLaws.Judge(history),
         .. BalanceLaws.Judge(history),
         .. ContactLaws.Judge(history),
+        .. BlockLaws.Judge(history),
         .. GuaranteeLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),

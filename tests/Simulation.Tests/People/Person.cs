@@ -79,6 +79,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(keeper.Do);
         }
 
+        if (Town.Scenario.Has(Aloof.Habit))
+        {
+            var aloof = new Aloof(Town, Chance.Fork(Aloof.Habit), Ask);
+            Town.Outside.Run(aloof.Do);
+        }
+
         await Live();
     }
 

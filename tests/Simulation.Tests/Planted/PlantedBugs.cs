@@ -803,6 +803,12 @@ internal static class PlantedBugs
             "src/Silo/Notifications/NotificationHandler.cs",
             "!await causes.Holds(cause, cancellationToken)",
             "cause.SubjectId == Guid.Empty"),
+        new(
+            92,
+            "who is blocked is heard in what is open",
+            "src/Grains/Conversations/ConversationGrain.cs",
+            "Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Context.Id.Value));",
+            "Answer(command, () => Find(command.Context.Id.Value));"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
