@@ -1,5 +1,6 @@
 using System.Text;
 using Marketplace.Identity;
+using Marketplace.Payouts;
 
 namespace Marketplace.Providers;
 
@@ -22,6 +23,27 @@ internal sealed partial class BankDetailsDesk(
         var outcome = await Own(caller).StateBankAccount(new StateBankAccount(context, account));
         await Tidy(outcome.View, details, caller, cancellationToken);
         return outcome;
+    }
+
+    /// <summary>Whether something of that currency is still to be paid by hand, as it is after a marketplace has chosen another gateway for it.</summary>
+    public async Task<bool> IsOwedByHand(Guid provider, string currency, CancellationToken cancellationToken)
+    {
+        var account = await grains.GetGrain<IProviderAccountGrain>(provider).Read(cancellationToken);
+        if (account.Pockets?.Any(pocket => pocket.IsByHand && pocket.Amount.Currency == currency && pocket.Amount.IsPositive) is true)
+        {
+            return true;
+        }
+
+        foreach (var id in account.LatestPayouts)
+        {
+            var payout = (await grains.GetGrain<IPayoutGrain>(id).Read(Actor.Platform, cancellationToken)).View;
+            if (payout is { IsByHand: true, Status: PayoutStatus.Scheduled } && payout.Amount.Currency == currency)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public async Task<Outcome<ProviderView>> Withdraw(string currency, Caller caller, CancellationToken cancellationToken)

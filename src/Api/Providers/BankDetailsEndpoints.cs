@@ -23,7 +23,7 @@ internal static class BankDetailsEndpoints
         check.Currency("currency", currency);
         var details = body.Details(check, caller.Actor.ProviderId, currency);
         return check.Refusal is { } refusal ? refusal
-            : !gateways.PaysOutByHand(currency) ? NotPaidByHand
+            : !gateways.PaysOutByHand(currency) && !await desk.IsOwedByHand(caller.Actor.ProviderId, currency, cancellationToken) ? NotPaidByHand
             : await stepUp.Require(caller, cancellationToken) is { } unproved ? unproved
             : (await desk.State(details, caller, cancellationToken)).ToOk(view => BankAccountBody.OfHand(view, currency));
     }

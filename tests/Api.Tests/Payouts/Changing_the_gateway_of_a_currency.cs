@@ -8,6 +8,8 @@ namespace Marketplace.Payouts;
 /// </summary>
 public sealed class Changing_the_gateway_of_a_currency(RunningMarketplace marketplace) : IClassFixture<RunningMarketplace>
 {
+    private static readonly object Account = new { holder = "Pia Park", bankName = "Bank", iban = "DE89370400440532013000" };
+
     private readonly HashSet<string> known = [];
 
     [Fact]
@@ -39,6 +41,11 @@ public sealed class Changing_the_gateway_of_a_currency(RunningMarketplace market
         Assert.Equal([("clawback", -36_00L, false), ("earned", 72_00, false)], await Shown(pia, Explain(both.Single(made => !made.ByHand).Id), "items"));
         Assert.Equal([("withheld", 36_00L, true)], await Shown(pia, Explain(both.Single(made => made.ByHand).Id), "items"));
         Assert.Empty(await Shown(pia, "/providers/me/balance", "pockets"));
+
+        // Where that is paid to she says although nothing else is paid by hand any more.
+        pia = await marketplace.LogsIn(pia.Email);
+        (await pia.Api.Put(Bank("EUR"), Account)).IsOk();
+        (await pia.Api.Put(Bank("USD"), Account)).IsProblem(422, "provider.not-paid-by-hand");
         await marketplace.Until("the books hold", marketplace.Holds);
         await marketplace.Verifies();
     }
@@ -59,6 +66,8 @@ public sealed class Changing_the_gateway_of_a_currency(RunningMarketplace market
         (await ada.Api.Post(path, stripe, key: "page-2")).IsProblem(422, "payment.gateway-not-offered");
         (await ada.Api.Post(path, new { gateway = "manual" }, key: "page-1")).IsProblem(422, "key-reused");
     }
+
+    private static string Bank(string currency) => $"/providers/me/bank-details/{currency}";
 
     private static string Explain(string payout) => $"/payouts/{payout}/explain";
 
