@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Conversations;
+using Marketplace.Hosting;
 using Marketplace.Postgres;
 using Npgsql;
 
@@ -19,12 +20,12 @@ internal sealed class Chatter : IAsyncDisposable
 
     private readonly CancellationTokenSource stopping = new();
     private readonly Voice[] voices;
-    private readonly Task talking;
+    private readonly Task[] talking;
 
     private Chatter(Voice[] voices, TimeSpan pace)
     {
         (this.voices, this.pace) = (voices, pace);
-        talking = Task.WhenAll(voices.Select(Talk));
+        talking = [.. voices.Select(Talk)];
     }
 
     public IEnumerable<GrainId> Grains => voices.Select(voice => voice.Grain.GetGrainId());
@@ -55,6 +56,8 @@ internal sealed class Chatter : IAsyncDisposable
         using var ticks = new PeriodicTimer(Breath);
         while (voices.Where((voice, index) => voice.Acknowledged.Count == before[index]).Any())
         {
+            // Who has lost their voice is not waited for.
+            await (Array.Find(talking, one => one.IsFaulted) ?? Task.CompletedTask);
             await ticks.WaitForNextTickAsync(stopping.Token);
         }
     }
@@ -63,7 +66,7 @@ internal sealed class Chatter : IAsyncDisposable
     public async Task Stop()
     {
         await stopping.CancelAsync();
-        await talking;
+        await Task.WhenAll(talking);
     }
 
     /// <summary>What was acknowledged is there, once and in its place, and nothing else is.</summary>
@@ -144,7 +147,7 @@ internal sealed class Chatter : IAsyncDisposable
             {
                 Assert.Null((await grain.Post(message)).Refusal);
             }
-            catch (Exception unknown) when (unknown is OrleansException or TimeoutException or NpgsqlException or IOException)
+            catch (Exception unknown) when (Faults.AreTransient(unknown))
             {
                 Failures++;
                 return false;
