@@ -63,12 +63,14 @@ public sealed class Seeds
     [Fact]
     public void Go_through_the_life_of_several_bookings()
     {
-        var verdict = Town.Run(new Scenario(6, [.. Fault.Kinds.Select(kind => kind.Fault.Name)]));
+        var verdicts = Enumerable.Range(1, 3)
+            .Select(static seed => Town.Run(new Scenario((ulong)seed, [.. Fault.Kinds.Select(static kind => kind.Fault.Name)])))
+            .ToArray();
 
-        Assert.InRange(verdict.Bookings, 5, 20);
+        Assert.InRange(verdicts.Average(static verdict => verdict.Bookings), 5, 20);
         foreach (var happened in (string[])["booking.confirmed", "payment.captured", "payment.transferred", "payout.paid", "booking.closed", "conversation.message-posted"])
         {
-            Assert.Contains(happened, verdict.Story, StringComparison.Ordinal);
+            Assert.Contains(verdicts, verdict => verdict.Story.Contains(happened, StringComparison.Ordinal));
         }
     }
 

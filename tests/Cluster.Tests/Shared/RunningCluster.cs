@@ -102,8 +102,11 @@ internal sealed class RunningCluster : IMarketplace, IAsyncDisposable
 
     private static string ApiProgram => Path.Combine(AppContext.BaseDirectory, "Marketplace.Api.dll");
 
+    /// <summary>What a silo had in hand when it was killed is free again before whoever waits for it gives up.</summary>
     private string[] Settings =>
     [
+        "--Work:Patience=00:00:08",
+        "--Work:Lease=00:00:12",
         "--environment=Development",
         $"--ConnectionStrings:Marketplace={database}",
         "--Silo:InProcess=false",
