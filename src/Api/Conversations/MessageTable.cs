@@ -6,7 +6,7 @@ namespace Marketplace.Conversations;
 /// <inheritdoc/>
 internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
 {
-    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at, contacts";
+    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at, contacts, removed";
 
     public async Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken)
     {
@@ -80,7 +80,8 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
             row.GetFieldValue<DateTimeOffset>(6),
             row.Optional<DateTimeOffset>(7),
             row.Optional<DateTimeOffset>(8),
-            ContactsOf(row.OptionalText(9)));
+            ContactsOf(row.OptionalText(9)),
+            row.GetBoolean(10));
 
     /// <summary>What the column `contacts` of a message holds.</summary>
     internal static HiddenContacts? ContactsOf(string? stored) =>

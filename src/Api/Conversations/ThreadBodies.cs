@@ -14,8 +14,9 @@ internal sealed record OpenedThreadBody(Guid Id);
 /// <param name="Attachments">Always empty for now.</param>
 /// <param name="SentAt">When.</param>
 /// <param name="EditedAt">When it was last corrected.</param>
-/// <param name="DeletedAt">When it was taken back.</param>
+/// <param name="DeletedAt">When it was taken back, or its words were taken away.</param>
 /// <param name="Hidden">Kinds of contacts of which the text shows `•••` instead, as the booking was not paid when it was sent; mostly empty.</param>
+/// <param name="Removed">Whether an operator had its words taken away after a report; after an appeal they may come back.</param>
 /// <param name="Written">The text as its author wrote it; only for operators, and only when something is hidden.</param>
 internal sealed record MessageBody(
     Guid Id,
@@ -30,6 +31,7 @@ internal sealed record MessageBody(
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
     ImmutableArray<ContactKind> Hidden,
+    bool Removed,
     string? Written = null)
 {
     /// <param name="thread">Where it was said.</param>
@@ -49,6 +51,7 @@ internal sealed record MessageBody(
             message.EditedAt,
             message.DeletedAt,
             message.Contacts?.Kinds ?? [],
+            message.IsRemoved,
             reader.IsStaff ? message.Contacts?.Written : null);
 }
 

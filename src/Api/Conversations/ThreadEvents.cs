@@ -20,8 +20,12 @@ internal sealed record MessageEvent(
 internal sealed record EditedEvent(
     string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset EditedAt, ImmutableArray<ContactKind> Hidden);
 
-/// <summary>A message was taken back.</summary>
-internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, DateTimeOffset DeletedAt);
+/// <summary>A message was taken back, or an operator had its words taken away (`removed`).</summary>
+internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, DateTimeOffset DeletedAt, bool Removed);
+
+/// <summary>After an appeal the words of a message are back.</summary>
+internal sealed record RestoredEvent(
+    string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset RestoredAt, ImmutableArray<ContactKind> Hidden);
 
 /// <summary>A side has read up to a message.</summary>
 internal sealed record ReadEvent(string Type, Guid ThreadId, ConversationSide Side, Guid PersonId, long Sequence, DateTimeOffset ReadAt);

@@ -22,7 +22,13 @@ internal static class ThreadItems
             new EditedEvent(
                 "edited", e.MessageId, thread, e.Sequence, takenBack ? string.Empty : e.Text, e.At, Hidden(e.Contacts, takenBack)),
             $"{position}"),
-        MessageDeleted e => new StreamItem("deleted", new DeletedEvent("deleted", e.MessageId, thread, e.Sequence, e.At), $"{position}"),
+        MessageDeleted e => new StreamItem("deleted", new DeletedEvent("deleted", e.MessageId, thread, e.Sequence, e.At, Removed: false), $"{position}"),
+        MessageRemoved e => new StreamItem("deleted", new DeletedEvent("deleted", e.MessageId, thread, e.Sequence, e.At, Removed: true), $"{position}"),
+        MessageRestored e => new StreamItem(
+            "restored",
+            new RestoredEvent(
+                "restored", e.MessageId, thread, e.Sequence, takenBack ? string.Empty : e.Text, e.At, Hidden(e.Contacts, takenBack)),
+            $"{position}"),
         MessagesRead e => new StreamItem("read", new ReadEvent("read", thread, e.Side, e.PersonId, e.Sequence, e.At), $"{position}"),
         _ => null,
     };

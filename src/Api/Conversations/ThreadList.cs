@@ -23,7 +23,7 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         $"""
         select t.id, t.active_at as sort, t.kind, t.mine, t.listing_id, t.subject_id, t.title, t.customer_id, t.provider_id,
                t.opened_at, t.last_sequence, unread.messages as unread, t.archived, t.muted, t.muted_until,
-               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts
+               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts, l.removed
         from (
             select 'customer' as mine, customer_read as seen, customer_archived as archived, customer_muted as muted, customer_muted_until as muted_until,
                    threads.* from threads where customer_id = $1 and ($3::boolean is null or customer_archived = $3)
@@ -101,5 +101,6 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
             row.GetFieldValue<DateTimeOffset>(21),
             row.Optional<DateTimeOffset>(22),
             row.Optional<DateTimeOffset>(23),
-            MessageTable.ContactsOf(row.OptionalText(24))?.Kinds ?? []);
+            MessageTable.ContactsOf(row.OptionalText(24))?.Kinds ?? [],
+            row.GetBoolean(25));
 }

@@ -72,6 +72,7 @@ internal sealed class ThreadLog(IEventLog log, IMessages messages)
         MessagePosted e => e.Sequence,
         MessageEdited e => e.Sequence,
         MessageDeleted e => e.Sequence,
+        MessageRestored e => e.Sequence,
         _ => null,
     };
 

@@ -12,6 +12,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Moderation;
 using Marketplace.Notifications;
 using Marketplace.Packages;
 using Marketplace.Payments;
@@ -48,6 +49,7 @@ internal static class MarketplaceApi
         services.AddSingleton<IBookingList, BookingList>();
         services.AddSingleton<IDisputeList, DisputeList>();
         services.AddSingleton<IComplaintList, ComplaintList>();
+        services.AddSingleton<IMessageReportList, MessageReportList>();
         services.AddSingleton<ISecurityDepositList, SecurityDepositList>();
         services.AddSingleton<IInvoiceList, InvoiceList>();
         services.AddSingleton<IBankDisputeList, BankDisputeList>();
@@ -157,6 +159,7 @@ internal static class MarketplaceApi
         api.MapBookings();
         api.MapDisputes();
         api.MapComplaints();
+        api.MapMessageReports();
         api.MapSecurityDeposits();
         api.MapInvoices();
         api.MapBankDisputes();

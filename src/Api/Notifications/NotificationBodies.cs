@@ -16,6 +16,7 @@ internal sealed record NotificationPageBody(IReadOnlyList<NotificationBody> Item
 /// <param name="Language">The language of both.</param>
 /// <param name="BookingId">The booking that it leads to.</param>
 /// <param name="ThreadId">The thread.</param>
+/// <param name="ReportId">The report of a message.</param>
 /// <param name="PaymentId">The payment.</param>
 /// <param name="PayoutId">The payout.</param>
 /// <param name="ListingId">The listing.</param>
@@ -30,6 +31,7 @@ internal sealed record NotificationBody(
     string Language,
     Guid? BookingId,
     Guid? ThreadId,
+    Guid? ReportId,
     Guid? PaymentId,
     Guid? PayoutId,
     Guid? ListingId,
@@ -42,7 +44,7 @@ internal sealed record NotificationBody(
         var facts = listed.Facts;
         return new NotificationBody(
             listed.Id, listed.Sequence, listed.Topic, title, text, words.Language,
-            facts.BookingId, facts.ThreadId, facts.PaymentId, facts.PayoutId, facts.ListingId, listed.PostedAt, listed.ReadAt);
+            facts.BookingId, facts.ThreadId, facts.ReportId, facts.PaymentId, facts.PayoutId, facts.ListingId, listed.PostedAt, listed.ReadAt);
     }
 }
 

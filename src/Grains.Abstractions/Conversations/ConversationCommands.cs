@@ -49,6 +49,14 @@ public sealed record EditMessage(CommandContext Context, MessageFacts Target, st
 [GenerateSerializer, Immutable, Alias("conversation.delete")]
 public sealed record DeleteMessage(CommandContext Context, MessageFacts Target) : ConversationCommand(Context);
 
+/// <summary>Takes away the words of a message that was reported, or puts them back.</summary>
+/// <param name="Context">By the platform, caused by the decision.</param>
+/// <param name="Target">Which.</param>
+/// <param name="Text">What comes back; null to take it away.</param>
+/// <param name="Contacts">What is hidden of what comes back.</param>
+[GenerateSerializer, Immutable, Alias("conversation.moderate")]
+public sealed record ModerateMessage(CommandContext Context, MessageFacts Target, string? Text, HiddenContacts? Contacts) : ConversationCommand(Context);
+
 /// <summary>Says how far a side has read. Marks only move forward.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.mark-read")]
 public sealed record MarkRead(CommandContext Context, long Sequence) : ConversationCommand(Context);

@@ -28,6 +28,14 @@ public sealed record MessageEdited(DateTimeOffset At, Guid MessageId, long Seque
 [GenerateSerializer, Immutable, Alias("conversation.message-deleted")]
 public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequence) : ConversationEvent(At);
 
+/// <summary>An operator had its words taken away.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.message-removed")]
+public sealed record MessageRemoved(DateTimeOffset At, Guid MessageId, long Sequence) : ConversationEvent(At);
+
+/// <summary>After an appeal its words are back.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.message-restored")]
+public sealed record MessageRestored(DateTimeOffset At, Guid MessageId, long Sequence, string Text, HiddenContacts? Contacts) : ConversationEvent(At);
+
 /// <param name="At">When.</param>
 /// <param name="Side">Whose mark moved.</param>
 /// <param name="PersonId">Who read.</param>

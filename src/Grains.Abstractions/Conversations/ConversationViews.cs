@@ -68,8 +68,9 @@ public sealed record PostedMessage(Guid Id, Message? Message);
 /// <param name="Text">What was said; empty once deleted.</param>
 /// <param name="SentAt">When.</param>
 /// <param name="EditedAt">When it was last corrected.</param>
-/// <param name="DeletedAt">When it was taken back.</param>
+/// <param name="DeletedAt">When it was taken back, or its words were taken away.</param>
 /// <param name="Contacts">What was hidden of the text; null when nothing was, and once deleted.</param>
+/// <param name="IsRemoved">Whether an operator had its words taken away; after an appeal they may come back.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message")]
 public sealed record Message(
     Guid Id,
@@ -81,7 +82,8 @@ public sealed record Message(
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
-    HiddenContacts? Contacts = null);
+    HiddenContacts? Contacts = null,
+    bool IsRemoved = false);
 
 /// <summary>That somebody is typing: whispered to whoever follows the thread, never stored.</summary>
 /// <param name="Side">On which side.</param>

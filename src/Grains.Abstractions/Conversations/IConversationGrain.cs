@@ -29,6 +29,10 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("delete")]
     Task<Outcome<PostedMessage>> Delete(DeleteMessage command);
 
+    /// <remarks>Refusals: `conversation.unknown` unless the platform asks. What is as it should be already, and what its author took back, is an answer and no refusal.</remarks>
+    [Alias("moderate")]
+    Task<Outcome<PostedMessage>> Moderate(ModerateMessage command);
+
     /// <remarks>Refusals: `conversation.sequence-unknown` for a message that nobody has written yet.</remarks>
     [Alias("mark-read")]
     Task<Outcome<ConversationView>> MarkRead(MarkRead command);

@@ -45,6 +45,10 @@ public sealed record NotificationFacts
     /// <summary>The end of the new bank account's number.</summary>
     [Id(11)]
     public string? Last4 { get; init; }
+
+    /// <summary>The report of a message.</summary>
+    [Id(12)]
+    public Guid? ReportId { get; init; }
 }
 
 /// <summary>What changed at an account. Stored by name; never rename.</summary>

@@ -43,6 +43,9 @@ public enum NotificationTopic
 
     /// <summary>A password or a bank account changed.</summary>
     AccountSecurity,
+
+    /// <summary>To who reported a message, and to its author once its words are taken away.</summary>
+    ModerationDecided,
 }
 
 /// <summary>A way to tell somebody. Stored by name; never rename.</summary>

@@ -26,6 +26,7 @@ public static class NotificationTopics
         new(NotificationTopic.ComplaintDecided),
         new(NotificationTopic.WaitlistOffered) { IsUrgent = true },
         new(NotificationTopic.AccountSecurity) { IsMandatory = true, IsUrgent = true },
+        new(NotificationTopic.ModerationDecided) { IsMandatory = true },
     ];
 
     private static readonly FrozenDictionary<NotificationTopic, NotificationRule> ByTopic = All.ToFrozenDictionary(rule => rule.Topic);
@@ -40,7 +41,7 @@ public sealed record NotificationRule(NotificationTopic Topic)
     /// <summary>Whether it is mailed unless the person says otherwise. In the product every topic is told.</summary>
     public bool IsMailed { get; init; } = true;
 
-    /// <summary>Money and security: nobody can switch it off.</summary>
+    /// <summary>Money, security and what is decided of people: nobody can switch it off.</summary>
     public bool IsMandatory { get; init; }
 
     /// <summary>Worth nothing in the morning, so it does not wait for the end of quiet hours.</summary>

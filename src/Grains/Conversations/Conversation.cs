@@ -23,6 +23,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         {
             (OpenConversation open, _) => Open(conversation, open, now),
             (PostSystemMessage system, _) => PostSystem(conversation, system, now),
+            (ModerateMessage moderate, _) => Removals.Decide(conversation, moderate, now),
 
             // Strangers are told that there is no such conversation, so that ids cannot be probed.
             (_, null) => ConversationRefusals.Unknown,
@@ -45,6 +46,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             MessagePosted e => Keepings.BroughtBack(ConversationMemory.Append(conversation, e)),
             MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At, Contacts = e.Contacts }),
             MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At, Contacts = null }),
+            MessageRemoved e => ConversationMemory.Change(conversation, e.Sequence, message => Removals.Without(message, e)),
+            MessageRestored e => ConversationMemory.Change(conversation, e.Sequence, message => Removals.With(message, e)),
             MessagesRead { Side: ConversationSide.Customer } e => conversation with { CustomerRead = e.Sequence },
             MessagesRead e => conversation with { ProviderRead = e.Sequence },
             ConversationArchived e => Keepings.Keep(conversation, e.Side, kept => kept with { IsArchived = true }),

@@ -21,6 +21,8 @@ internal sealed class ConversationGrain(
 
     public Task<Outcome<PostedMessage>> Delete(DeleteMessage command) => Answer(command, () => Find(command.Target.Id));
 
+    public Task<Outcome<PostedMessage>> Moderate(ModerateMessage command) => Answer(command, () => Find(command.Target.Id));
+
     public Task<Outcome<ConversationView>> MarkRead(MarkRead command) => Answer(command, View);
 
     public Task<Outcome<ConversationView>> Archive(ArchiveConversation command) => Answer(command, View);

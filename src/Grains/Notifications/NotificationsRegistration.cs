@@ -2,6 +2,7 @@ using Marketplace.Bookings;
 using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Identity;
+using Marketplace.Moderation;
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Reviews;
@@ -23,6 +24,7 @@ internal static class NotificationsRegistration
             .AddSingleton<IRelay<PayoutEvent>, PayoutNotifications>()
             .AddSingleton<IRelay<ReviewEvent>, ReviewNotifications>()
             .AddSingleton<IRelay<ComplaintEvent>, ComplaintNotifications>()
+            .AddSingleton<IRelay<MessageReportEvent>, ModerationNotifications>()
             .AddSingleton<IRelay<WaitlistEvent>, WaitlistNotifications>()
             .AddSingleton<IRelay<AccountEvent>, AccountNotifications>();
 }

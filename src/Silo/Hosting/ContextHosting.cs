@@ -14,6 +14,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Moderation;
 using Marketplace.Notifications;
 using Marketplace.Packages;
 using Marketplace.Payments;
@@ -46,6 +47,7 @@ internal static class ContextHosting
         .AddCoupons()
         .AddBookings()
         .AddComplaints()
+        .AddModeration()
         .AddSecurityDeposits()
         .AddResources()
         .AddSeries()
@@ -101,6 +103,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<FavoriteState, FavoriteEvent>, FavoriteProjection>()
         .AddSingleton<IProjection<BookingState, BookingEvent>, BookingProjection>()
         .AddSingleton<IProjection<ComplaintState, ComplaintEvent>, ComplaintProjection>()
+        .AddSingleton<IProjection<MessageReportState, MessageReportEvent>, MessageReportProjection>()
         .AddSingleton<IProjection<SecurityDepositState, SecurityDepositEvent>, SecurityDepositProjection>()
         .AddSingleton<IProjection<CalendarImportState, CalendarImportEvent>, CalendarImportProjection>()
         .AddSingleton<IProjection<ClosureState, ClosureEvent>, ClosureProjection>()

@@ -88,6 +88,9 @@ internal sealed class Belongings
         ["POST /providers/me/calendar/closures"] = """{"from": "2030-01-07", "to": "2030-01-08"}""",
         ["POST /providers/me/calendar/closures/preview"] = """{"from": "2030-01-07", "to": "2030-01-08"}""",
         ["POST /providers/me/resources/{id}/calendar/imports"] = """{"url": "https://calendars.example/private.ics"}""",
+        ["POST /messages/threads/{id}/messages/{messageId}/report"] = """{"reason": "spam"}""",
+        ["POST /message-reports/{id}/appeal"] = """{"text": "For me."}""",
+        ["POST /admin/message-reports/{id}/decide"] = """{"outcome": "removed", "ground": "terms", "reason": "Mine."}""",
         ["POST /reviews"] = """{"rating": 1}""",
         ["POST /reviews/{id}/reply"] = """{"text": "Not true."}""",
         ["POST /reviews/{id}/report"] = """{"reason": "I do not like it."}""",
@@ -114,7 +117,8 @@ internal sealed class Belongings
         string[] invoices,
         string dispute,
         string coupon,
-        string notification) =>
+        string notification,
+        string report) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
@@ -151,6 +155,8 @@ internal sealed class Belongings
             ["/listings/{listing}"] = [Everybodys],
             ["/admin/notifications/{id}"] = [notification], // Operators' alone.
             ["/me/notifications/{id}"] = [notification],
+            ["/admin/message-reports/{id}"] = [report], // Operators' alone.
+            ["/message-reports/{id}"] = [report],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],
             ["/package-offers/{id}"] = [offer],

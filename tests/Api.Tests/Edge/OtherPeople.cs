@@ -130,7 +130,8 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             [(await ada.Api.Get("/invoices")).IsOk().String("items.0.id"), await ByHand(thread.String("id"))],
             await Dispute(green.String("payment.id")),
             (await pia.Api.Post("/providers/me/coupons", new { code = "TENTH", basisPoints = 10_00 })).IsCreated().String("id"),
-            (await ada.Api.Get("/me/notifications")).IsOk().String("items.0.id"));
+            (await ada.Api.Get("/me/notifications")).IsOk().String("items.0.id"),
+            (await pia.Api.Post($"/messages/threads/{thread.String("id")}/messages/{message}/report", new { reason = "spam" })).IsCreated().String("id"));
     }
 
     /// <summary>Sent, and so Ada's as well.</summary>

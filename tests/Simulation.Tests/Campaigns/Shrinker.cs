@@ -12,6 +12,7 @@ internal static class Shrinker
         Chores.Habit,
         ThreadKeeper.Habit,
         Aloof.Habit,
+        Reporter.Habit,
         Listener.Habit,
         Critic.Habit,
         Waiter.Habit,

@@ -61,12 +61,30 @@ internal static class NotificationCauseLaws
                     && (booking.Status != Rests.Status || (Rests.Start is { } start && booking.Terms!.Start != start));
             }
 
-            var deleted = steps.Select(step => step.Step.Step.Event).OfType<MessageDeleted>().Select(gone => gone.Sequence).ToHashSet();
+            var deleted = Gone(steps.Select(step => step.Step.Step.Event));
             var messages = steps.Select(step => step.Step.Step.Event).OfType<MessagePosted>().ToArray();
             var mine = messages.Single(message => message.Sequence == Rests.Sequence);
             var (seen, mute) = mine.Side is ConversationSide.Customer ? (thread.ProviderRead, thread.Provider?.Mute) : (thread.CustomerRead, thread.Customer?.Mute);
             return mine.Sequence <= seen || deleted.Contains(mine.Sequence) || (mute is not null && (!onlyRead || mute.Until is null))
                 || (!onlyRead && messages.Any(message => message.Side == mine.Side && message.Sequence > seen && message.Sequence < mine.Sequence && !deleted.Contains(message.Sequence)));
+        }
+
+        /// <summary>What has no words, for whatever reason.</summary>
+        private static HashSet<long> Gone(IEnumerable<object> events)
+        {
+            var gone = new HashSet<long>();
+            foreach (var happened in events)
+            {
+                _ = happened switch
+                {
+                    MessageDeleted e => gone.Add(e.Sequence),
+                    MessageRemoved e => gone.Add(e.Sequence),
+                    MessageRestored e => gone.Remove(e.Sequence),
+                    _ => false,
+                };
+            }
+
+            return gone;
         }
     }
 }

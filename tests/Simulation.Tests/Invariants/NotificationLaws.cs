@@ -3,6 +3,7 @@ using Marketplace.Complaints;
 using Marketplace.Conversations;
 using Marketplace.Identity;
 using Marketplace.Invoices;
+using Marketplace.Moderation;
 using Marketplace.Notifications;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -68,6 +69,8 @@ internal static class NotificationLaws
             (PayoutFailed, PayoutState payout) => To(Topic.PayoutFailed, Provider(payout.ProviderId)),
             (ComplaintOpened, ComplaintState complaint) => To(Topic.ComplaintOpened, Provider(complaint.Case!.ProviderId)),
             (ComplaintEnded, ComplaintState complaint) => To(Topic.ComplaintDecided, [complaint.Case!.CustomerId, .. Provider(complaint.Case.ProviderId)]),
+            (ReportDecided, MessageReportState { Message: { } message } report) => To(
+                Topic.ModerationDecided, [.. report.Filings.Select(filing => filing.PersonId), .. report.ConcernsAuthor ? (Guid[])[message.AuthorId] : []]),
             (WaitlistOffered offered, WaitlistState line) => To(Topic.WaitlistOffered, [line.Find(offered.EntryId)!.Entry.CustomerId]),
             _ => [],
         };

@@ -41,6 +41,7 @@ internal static class TableLaws
         .. BillLaws.Judge(town),
         .. MailLaws.Judge(town),
         .. NotificationLaws.Judge(town),
+        .. ModerationLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),

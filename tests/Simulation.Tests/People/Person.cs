@@ -85,6 +85,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(aloof.Do);
         }
 
+        if (Town.Scenario.Has(Reporter.Habit))
+        {
+            var reporter = new Reporter(Town, Chance.Fork(Reporter.Habit), Ask);
+            Town.Outside.Run(IsOperator ? reporter.Judge : () => reporter.Do(this is ProviderPerson ? "provider" : "customer"));
+        }
+
         await Live();
     }
 

@@ -809,6 +809,12 @@ internal static class PlantedBugs
             "src/Grains/Conversations/ConversationGrain.cs",
             "Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Context.Id.Value));",
             "Answer(command, () => Find(command.Context.Id.Value));"),
+        new(
+            97,
+            "what an operator removes is still found",
+            "src/Silo/Postgres/Projections/ConversationProjection.cs",
+            """(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))""",
+            """(("text", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))"""),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -29,6 +29,7 @@ internal static class EnglishWords
             ("PayoutFailed", "A payout of {amount} failed", "Your bank did not take {amount}. Please check the bank account that we pay to."),
             ("ComplaintOpened", "A customer complains", "There is a complaint about \"{title}\". Please answer it: until it has ended, the money is held."),
             ("ComplaintDecided", "A complaint has ended", "The complaint about \"{title}\" has ended. {amount} go back to the customer."),
+            ("ModerationDecided", "We have decided about a message", "A message about \"{title}\" was reported. We have decided what becomes of it; the report says what and why, and how you can appeal."),
             ("WaitlistOffered", "It is your turn", "\"{title}\" is held for you until {at}. Pay by then, and it is yours."),
             ("AccountSecurity/Password", "Your password was changed", "The password of your account was changed on {at}. If that was not you, choose another one now and write to us."),
             ("AccountSecurity/BankAccount", "Your payouts go to another bank account", "From {at} on your payouts go to the bank account that ends in {last4}. Until then nothing is paid. If that was not you, pause your payouts now, choose another password, and write to us.")));

@@ -29,6 +29,7 @@ internal static class GermanWords
             ("PayoutFailed", "Eine Auszahlung von {amount} ist gescheitert", "Ihre Bank hat {amount} nicht angenommen. Bitte prüfen Sie das Bankkonto, auf das wir zahlen."),
             ("ComplaintOpened", "Ein Kunde beschwert sich", "Es gibt eine Beschwerde über „{title}“. Bitte antworten Sie darauf: Bis sie beendet ist, wird das Geld zurückgehalten."),
             ("ComplaintDecided", "Eine Beschwerde ist beendet", "Die Beschwerde über „{title}“ ist beendet. {amount} gehen an den Kunden zurück."),
+            ("ModerationDecided", "Wir haben über eine Nachricht entschieden", "Eine Nachricht zu „{title}“ wurde gemeldet. Wir haben entschieden, was mit ihr geschieht. In der Meldung steht, was, warum und wie Sie widersprechen können."),
             ("WaitlistOffered", "Sie sind an der Reihe", "„{title}“ ist bis zum {at} für Sie reserviert. Zahlen Sie bis dahin, dann gehört es Ihnen."),
             ("AccountSecurity/Password", "Ihr Passwort wurde geändert", "Das Passwort Ihres Kontos wurde am {at} geändert. Wenn Sie das nicht waren, wählen Sie jetzt ein anderes und schreiben Sie uns."),
             ("AccountSecurity/BankAccount", "Ihre Auszahlungen gehen auf ein anderes Bankkonto", "Ab dem {at} gehen Ihre Auszahlungen auf das Bankkonto, das auf {last4} endet. Bis dahin wird nichts gezahlt. Wenn Sie das nicht waren, halten Sie Ihre Auszahlungen jetzt an, wählen Sie ein anderes Passwort und schreiben Sie uns.")));

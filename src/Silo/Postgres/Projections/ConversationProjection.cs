@@ -47,6 +47,17 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                 rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At)));
                 break;
 
+            case MessageRemoved e:
+                rows.Add(thread.Update(("version", fact.Version)));
+                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true)));
+                break;
+
+            case MessageRestored e:
+                rows.Add(thread.Update(("version", fact.Version)));
+                rows.Add(Message(e.Sequence).If("removed", true).Update(
+                    ("text", e.Text), ("words", MessageWords.Of(e.Text)), ("contacts", Hidden(e.Contacts)), ("deleted_at", null), ("removed", false)));
+                break;
+
             case MessagesRead e:
                 rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_read", e.Sequence)));
                 break;

@@ -34,6 +34,7 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel CashMovements = new(26, "cash_movements");
     public static readonly ReadModel SecurityDeposits = new(27, "security_deposits");
     public static readonly ReadModel Notifications = new(28, "notifications");
+    public static readonly ReadModel MessageReports = new(29, "message_reports");
     public static readonly ReadModel Invoices = new(30, "invoices");
     public static readonly ReadModel Bills = new(32, "bills");
     public static readonly ReadModel ProviderTaxDetails = new(31, "provider_tax_details");

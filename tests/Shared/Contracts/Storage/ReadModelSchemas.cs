@@ -75,6 +75,10 @@ internal static class ReadModelSchemas
             "rule! status! provider_id customer_id holds_payouts! facts! raised_at! decided_at decided_by reason version!"),
 
         TableSchema.Of(
+            "message_reports", "id",
+            "thread_id! message_id! customer_id! provider_id! author_side! title! status! outcome concerns_author! reported_at! changed_at! version!"),
+
+        TableSchema.Of(
             "cash_movements", "id",
             "gateway! kind! amount! currency! reference! status! note recorded_at! recorded_by ended_at ended_by reason version!"),
 
@@ -99,7 +103,7 @@ internal static class ReadModelSchemas
             + "customer_archived=false provider_archived=false customer_muted=false provider_muted=false customer_muted_until provider_muted_until"),
 
         TableSchema.Of(
-            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts words=''",
+            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts words='' removed=false",
             new UniqueRule("messages_by_id", "thread_id", "id")),
 
         TableSchema.Of(

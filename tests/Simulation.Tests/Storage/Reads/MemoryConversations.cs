@@ -35,7 +35,8 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
             row.Instant("sent_at"),
             row.OptionalInstant("edited_at"),
             row.OptionalInstant("deleted_at"),
-            MessageTable.ContactsOf(row["contacts"] is null ? null : row.Json("contacts")));
+            MessageTable.ContactsOf(row["contacts"] is null ? null : row.Json("contacts")),
+            row.Is("removed"));
 
     private IEnumerable<MemoryRow> Of(Guid thread) =>
         database.ReadModels[ReadModel.Messages].Rows.Where(row => row.Id("thread_id") == thread);

@@ -10,6 +10,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Moderation;
 using Marketplace.Notifications;
 using Marketplace.Packages;
 using Marketplace.Payments;
@@ -41,6 +42,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IBookingList, MemoryBookingList>());
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
+        services.Replace(ServiceDescriptor.Singleton<IMessageReportList, MemoryMessageReportList>());
         services.Replace(ServiceDescriptor.Singleton<ISecurityDepositList, MemorySecurityDepositList>());
         services.Replace(ServiceDescriptor.Singleton<IInvoiceList, MemoryInvoiceList>());
         services.Replace(ServiceDescriptor.Singleton<IBankDisputeList, MemoryBankDisputeList>());
