@@ -23,10 +23,10 @@ internal static class MessageReportRefusals
     public static readonly Refusal NotYoursToAppeal =
         new(RefusalKind.NotYours, "report.not-yours-to-appeal", "The decision is not against you.");
 
-    public static Refusal NotWhile(ReportStatus status, params ReadOnlySpan<ReportStatus> allowed) =>
+    public static Refusal NotWhile(ReportStatus status, params IEnumerable<ReportStatus> allowed) =>
         new Refusal(RefusalKind.NotNow, "report.not-now", "Where the report stands this cannot be done.")
             .With(Status, status)
-            .WithEach(AllowedIn, allowed.ToArray());
+            .WithEach(AllowedIn, allowed);
 
     public static Refusal AppealOver(DateTimeOffset until, DateTimeOffset now) =>
         new Refusal(RefusalKind.NotNow, "report.appeal-over", "The time to appeal has passed.").With(Until, until).With(AsOf, now);

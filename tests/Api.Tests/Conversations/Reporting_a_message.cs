@@ -18,7 +18,7 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
 
         (await pia.Api.Post($"{said}/report", new { reason = "spam" })).IsProblem(422, "report.own-message");
         (await eve.Api.Post($"{said}/report", new { reason = "spam" })).IsProblem(404, "conversation.unknown");
-        (await ada.Api.Post($"{said}/report", new { reason = "other" })).IsProblem(422, "validation.failed");
+        (await ada.Api.Post($"{said}/report", new { reason = "other" })).IsProblem(422, "not-valid");
         var filed = (await ada.Api.Post($"{said}/report", new { reason = "off_platform", text = "She wants my money." })).IsCreated();
         var report = $"/message-reports/{filed.String("id")}";
         Assert.Equal(("open", "off_platform"), (filed.String("status"), filed.String("filings.0.reason")));
@@ -32,7 +32,7 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
 
         Assert.Contains(filed.String("id"), (await olga.Get("/admin/queues/reports?limit=100")).IsOk()["items"].EnumerateArray().Select(item => item.GetProperty("id").GetString()));
         Assert.Equal(Words, (await olga.Get(report)).IsOk().String("filings.0.written"));
-        (await ada.Api.Post($"/admin{report}/decide", removed)).IsProblem(403, "auth.forbidden");
+        (await ada.Api.Post($"/admin{report}/decide", removed)).IsProblem(403, "forbidden");
         (await olga.Post($"/admin{report}/decide", removed)).IsOk();
         (await olga.Post($"/admin{report}/decide", kept)).IsProblem(409, "report.not-now");
         await marketplace.Settles();
@@ -75,16 +75,16 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
         client.DefaultRequestHeaders.Authorization = new("Bearer", ada.AccessToken);
 
         (await olga.Post($"/admin{report}/decide", removed)).IsOk();
-        var gone = Assert.Single(await EventReader.Next(client, $"{thread}/stream", position, 1));
+        var gone = Assert.Single(await EventReader.Next(client, $"{Api.Base}{thread}/stream", position, 1));
         Assert.Equal(("deleted", message, true), (gone.Type, gone.Data.GetProperty("id").GetString(), gone.Data.GetProperty("removed").GetBoolean()));
 
         (await pia.Api.Post($"{report}/appeal", new { text = "I spoke of my newsletter." })).IsOk();
         (await olga.Post($"/admin{report}/decide", kept)).IsOk();
-        var back = Assert.Single(await EventReader.Next(client, $"{thread}/stream", gone.Id, 1));
+        var back = Assert.Single(await EventReader.Next(client, $"{Api.Base}{thread}/stream", gone.Id, 1));
         Assert.Equal(("restored", "Write me at ••• and pay me there"), (back.Type, back.Text));
 
         // Whoever comes only now is told what it says, and on the way nothing that was away.
-        var all = await EventReader.Next(client, $"{thread}/stream", null, 3);
+        var all = await EventReader.Next(client, $"{Api.Base}{thread}/stream", null, 3);
         Assert.Equal(["message", "deleted", "restored"], all.Select(sent => sent.Type));
     }
 

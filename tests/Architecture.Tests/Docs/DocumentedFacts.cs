@@ -16,7 +16,7 @@ namespace Marketplace.Architecture;
 public sealed partial class DocumentedFacts
 {
     private static readonly ImmutableArray<string> Contexts =
-        ["Bookings", "Calendars", "Closures", "Complaints", "Coupons", "Feeds", "Groups", "Listings", "Packages", "Resources", "SecurityDeposits", "Series", "Waitlists"];
+        ["Bookings", "Calendars", "Closures", "Complaints", "Coupons", "Feeds", "Groups", "Listings", "Moderation", "Packages", "Resources", "SecurityDeposits", "Series", "Waitlists"];
 
     /// <summary>Made where the fault is found, or of rules that give their own facts.</summary>
     private static readonly ImmutableArray<Refusal> Others =
