@@ -6,6 +6,7 @@ using Marketplace.Identity;
 using Marketplace.Invoices;
 using Marketplace.Ledger;
 using Marketplace.Listings;
+using Marketplace.Moderation;
 using Marketplace.Notifications;
 using Marketplace.Payments;
 using Marketplace.Payouts;
@@ -64,6 +65,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IHandoverList, HandoverList>()
             .AddSingleton<IPayoutQueue, PayoutQueue>()
             .AddSingleton<IFlagList, FlagList>()
+            .AddSingleton<IMessageReportList, MessageReportList>()
             .AddSingleton<IInvoiceList, InvoiceList>()
             .AddSingleton<ICashMovementList, CashMovementList>()
             .AddSingleton<ISecurityDepositList, SecurityDepositList>()
