@@ -13,7 +13,7 @@ internal static class WriteOffEndpoints
         Guid id, WriteOffRequest body, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var check = new Check();
-        var amount = check.Money("amount", body.Amount, min: 1);
+        var amount = check.ExactMoney("amount", body.Amount, min: 1);
         var reason = check.Text("reason", body.Reason, HoldEndpoints.LongestReason);
         if ((check.Refusal ?? (await grains.GetGrain<IProviderGrain>(id).Read(caller.Actor, cancellationToken)).Refusal) is { } refusal)
         {

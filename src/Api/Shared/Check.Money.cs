@@ -2,8 +2,16 @@ namespace Marketplace;
 
 internal sealed partial class Check
 {
-    /// <summary>An amount between a minimum and <see cref="Marketplace.Money.Limit"/>.</summary>
+    /// <summary>An amount that can be paid, between a minimum and <see cref="Marketplace.Money.Limit"/>.</summary>
     public Money Money(string field, MoneyRequest? value, long min = 0)
+    {
+        var money = ExactMoney(field, value, min);
+        Require(value is null || money.IsInSteps, $"{field}.amount", $"must be a multiple of {Marketplace.Currency.Step(money.Currency)}: nobody pays less of that currency");
+        return money;
+    }
+
+    /// <summary>The same of what has happened and of what is left, which may be any amount.</summary>
+    public Money ExactMoney(string field, MoneyRequest? value, long min = 0)
     {
         if (value is null)
         {

@@ -42,7 +42,7 @@ internal static class CashMovementEndpoints
         var check = new Check();
         var kind = check.OneOf<CashMovementKind>("kind", body.Kind);
         var gateway = body.Gateway ?? string.Empty;
-        var amount = check.Money("amount", body.Amount, min: 1);
+        var amount = check.ExactMoney("amount", body.Amount, min: 1);
         if (!GatewayMenu.Online.TryGetValue(gateway, out var currencies))
         {
             check.Fail("gateway", Choice);

@@ -13,11 +13,11 @@ public sealed record ServiceTax(int BasisPoints, TaxedPrices Prices, string Regi
     /// <summary>As long as a VAT number is.</summary>
     public const int LongestRegistration = 20;
 
-    /// <summary>What of a price is tax, or comes to it as tax: rounded once, half up. Null where that is nothing.</summary>
+    /// <summary>What of a price is tax, or comes to it as tax: rounded once, half up; what comes to it is paid, so it is rounded to a step. Null where that is nothing.</summary>
     /// <param name="stated">As prices are stated.</param>
     public TaxPart? On(Money stated)
     {
-        var tax = Prices is TaxedPrices.Exclusive ? stated.Share(BasisPoints) : stated.Times(BasisPoints, 10_000 + BasisPoints);
+        var tax = Prices is TaxedPrices.Exclusive ? stated.Share(BasisPoints) : stated.TimesExactly(BasisPoints, 10_000 + BasisPoints);
         return tax.IsPositive ? new TaxPart(tax, BasisPoints, Registration) : null;
     }
 }
@@ -43,5 +43,5 @@ public sealed record TaxPart(Money Amount, int BasisPoints, string Registration)
     /// <param name="part">Of the whole.</param>
     /// <param name="whole">That the tax is in.</param>
     public TaxPart? Of(Money part, Money whole) =>
-        whole.IsPositive && Amount.Times(part.Amount, whole.Amount) is { IsPositive: true } mine ? this with { Amount = mine } : null;
+        whole.IsPositive && Amount.TimesExactly(part.Amount, whole.Amount) is { IsPositive: true } mine ? this with { Amount = mine } : null;
 }

@@ -43,24 +43,48 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
 
     public int CompareTo(Money other) => Amount.CompareTo(Same(this, other).Amount);
 
-    /// <summary>A share in basis points (1/100 %), rounded half up, away from zero for negative amounts.</summary>
-    public Money Share(int basisPoints) => new(Rounded((Int128)Amount * basisPoints, 10_000), Currency);
+    /// <summary>Whether it can be paid: a whole multiple of the step of its currency.</summary>
+    [JsonIgnore]
+    public bool IsInSteps => Amount % Marketplace.Currency.Step(Currency) == 0;
 
-    /// <summary>This amount times a fraction of integers, rounded half up: elapsed over full time, nights over a week.</summary>
-    public Money Times(long numerator, long denominator) => new(Rounded((Int128)Amount * numerator, denominator), Currency);
+    /// <summary>The nearest amount that can be paid; half a step goes up, away from zero for negative amounts.</summary>
+    public Money InSteps() => Times(1, 1);
+
+    /// <summary>As much of it as can be paid; not for amounts below zero.</summary>
+    public Money WholeSteps() => this with { Amount = Amount - (Amount % Marketplace.Currency.Step(Currency)) };
+
+    /// <summary>A share in basis points (1/100 %), rounded half up to a step of the currency, away from zero for negative amounts.</summary>
+    public Money Share(int basisPoints) => Times(basisPoints, 10_000);
+
+    /// <summary>This amount times a fraction of integers, rounded half up to a step of the currency: elapsed over full time, nights over a week.</summary>
+    public Money Times(long numerator, long denominator)
+    {
+        var step = Marketplace.Currency.Step(Currency);
+        return new Money(checked(Rounded((Int128)Amount * numerator, (Int128)denominator * step) * step), Currency);
+    }
+
+    /// <summary>The same rounded to the last digit, for what is a part of an amount by law and is not paid by itself: the tax in a price.</summary>
+    public Money TimesExactly(long numerator, long denominator) => new(Rounded((Int128)Amount * numerator, denominator), Currency);
 
     /// <summary>
-    /// Splits by largest remainder, so that the parts always sum to the whole.
-    /// Ties go to the earlier part, which makes the split repeatable.
+    /// Splits by largest remainder into amounts that can be paid, so that the parts always sum to the whole. Ties go to the earlier part, which makes
+    /// the split repeatable. What of the whole cannot be paid goes to the largest part.
     /// </summary>
     /// <param name="weights">Not negative, and not all zero.</param>
-    public ImmutableArray<Money> Split(params ReadOnlySpan<long> weights)
+    public ImmutableArray<Money> Split(params ReadOnlySpan<long> weights) => Split(Marketplace.Currency.Step(Currency), weights);
+
+    /// <summary>The same to the last digit, for what is not paid by itself.</summary>
+    public ImmutableArray<Money> SplitExactly(params ReadOnlySpan<long> weights) => Split(step: 1, weights);
+
+    private ImmutableArray<Money> Split(long step, ReadOnlySpan<long> weights)
     {
         Int128 total = 0;
-        foreach (var weight in weights)
+        var largest = 0;
+        for (var i = 0; i < weights.Length; i++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(weight);
-            total += weight;
+            ArgumentOutOfRangeException.ThrowIfNegative(weights[i], nameof(weights));
+            total += weights[i];
+            largest = weights[i] > weights[largest] ? i : largest;
         }
 
         ArgumentOutOfRangeException.ThrowIfZero((long)total, nameof(weights));
@@ -68,22 +92,23 @@ public readonly record struct Money(long Amount, string Currency) : IComparable<
         var parts = new long[weights.Length];
         var remainders = new Int128[weights.Length];
         var sign = Amount < 0 ? -1 : 1;
-        var whole = Int128.Abs(Amount);
+        var (whole, rest) = Int128.DivRem(Int128.Abs(Amount), step);
         var left = whole;
         for (var i = 0; i < parts.Length; i++)
         {
             var (share, remainder) = Int128.DivRem(whole * weights[i], total);
-            parts[i] = (long)share;
+            parts[i] = (long)share * step;
             remainders[i] = remainder;
             left -= share;
         }
 
-        var currency = Currency;
         foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => remainders[i]).ThenBy(i => i).Take((int)left))
         {
-            parts[index]++;
+            parts[index] += step;
         }
 
+        parts[largest] += (long)rest;
+        var currency = Currency;
         return [.. parts.Select(part => new Money(sign * part, currency))];
     }
 

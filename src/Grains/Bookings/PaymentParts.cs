@@ -43,7 +43,7 @@ internal static class PaymentParts
             return parts;
         }
 
-        var taxes = tax.Amount.Split([.. parts.Select(part => (part.Settlement.Kept - part.Settlement.CustomerFee).Amount)]);
+        var taxes = tax.Amount.SplitExactly([.. parts.Select(part => (part.Settlement.Kept - part.Settlement.CustomerFee).Amount)]);
         return [.. parts.Zip(taxes, (part, mine) => mine.IsPositive ? part with { Settlement = part.Settlement with { Tax = tax with { Amount = mine } } } : part)];
     }
 

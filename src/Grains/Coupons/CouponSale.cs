@@ -27,7 +27,7 @@ internal sealed record CouponSale(Guid ListingId, Guid ProviderId, string Catego
         {
             null => CouponRefusals.OtherCurrency(Price.Currency),
             // A use that takes nothing off would be lost on whoever has it.
-            { IsPositive: false } => CouponRefusals.PriceTooSmall(new Money(1, Price.Currency), Price),
+            { IsPositive: false } => CouponRefusals.PriceTooSmall(new Money(Currency.Step(Price.Currency), Price.Currency), Price),
             { } discount => Frozen(offer, discount),
         };
     }

@@ -113,6 +113,6 @@ internal static class InvoiceDrafts
 
         return lines.DrainToImmutable();
 
-        Money TaxUpTo(Money amount) => stated.IsZero ? stated : document.Tax.Times(amount.Amount, stated.Amount);
+        Money TaxUpTo(Money amount) => stated.IsZero ? stated : document.Tax.TimesExactly(amount.Amount, stated.Amount);
     }
 }

@@ -15,14 +15,15 @@ internal static class Commission
     {
         var share = Bounded(rates.Fixed ?? net.Share(rates.CommissionBasisPoints), rates.Floor, rates.Cap);
 
-        // A floor above the price must not make providers pay for working.
-        share = Money.Min(share, net);
-        return (share, Money.Min(share.Share(rates.TaxBasisPoints), net - share));
+        // A floor above the price must not make providers pay for working. What of it nobody can pay stays with them.
+        var most = net.WholeSteps();
+        share = Money.Min(share.InSteps(), most);
+        return (share, Money.Min(share.Share(rates.TaxBasisPoints), most - share));
     }
 
     /// <summary>What the customer pays on top; of nothing, nothing.</summary>
     public static Money CustomerFee(Money net, PriceRates rates) =>
-        net.IsZero ? net : Bounded(rates.FeeFixed ?? net.Share(rates.CustomerFeeBasisPoints), rates.FeeFloor, rates.FeeCap);
+        net.IsZero ? net : Bounded(rates.FeeFixed ?? net.Share(rates.CustomerFeeBasisPoints), rates.FeeFloor, rates.FeeCap).InSteps();
 
     private static Money Bounded(Money amount, Money? floor, Money? cap)
     {

@@ -13,13 +13,14 @@ internal static class MilestoneSplit
         Money[] shares = [split.ProviderEarns, split.Commission, split.Tax];
         long[] weights = [.. milestones.Select(milestone => milestone.Amount.Amount)];
         var fees = split.Fee.Split(weights);
-        var taxes = (split.ServiceTax?.Amount ?? Money.Zero(split.Fee.Currency)).Split(weights);
+        var tax = split.ServiceTax?.Amount ?? Money.Zero(split.Fee.Currency);
+        var taxes = split.TaxedOf is null ? tax.SplitExactly(weights) : tax.Split(weights);
         return
         [
             .. milestones.Select((milestone, index) =>
             {
-                var (tax, fee) = (taxes[index], fees[index]);
-                var amount = split.TaxedOf is null ? milestone.Amount : milestone.Amount + tax;
+                var (taxed, fee) = (taxes[index], fees[index]);
+                var amount = split.TaxedOf is null ? milestone.Amount : milestone.Amount + taxed;
                 var mine = Shares.Take(shares, amount);
                 return new MilestoneTerms(
                     index + 1,
@@ -33,7 +34,7 @@ internal static class MilestoneSplit
                     fee,
                     milestone.DueAt,
                     milestone.DueAfter,
-                    tax.IsPositive ? split.ServiceTax! with { Amount = tax } : null);
+                    taxed.IsPositive ? split.ServiceTax! with { Amount = taxed } : null);
             }),
         ];
     }

@@ -17,7 +17,7 @@ internal static class PaymentPlans
             return terms;
         }
 
-        var least = new Money(1, price.Currency);
+        var least = new Money(Currency.Step(price.Currency), price.Currency);
         var deposit = Money.Min(plan.Amount ?? Money.Max(price.Share(plan.BasisPoints!.Value), least), price);
         var atSale = Money.Max(deposit.Times(theirs.Amount, price.Amount), least);
         return terms with { Deposit = deposit, Balance = Balance(terms, theirs - atSale, plan.BalanceDue, now) };

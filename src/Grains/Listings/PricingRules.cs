@@ -18,7 +18,7 @@ internal static class PricingRules
         foreach (var rule in rules.Where(rule => Holds(rule.When, units.Count, lead)))
         {
             var whole = Line(rule, price, units.On(date => IsOn(rule.When, date)));
-            var line = Cut(whole, new Money(Math.Min(0, 1 - left.Amount), left.Currency));
+            var line = Cut(whole, new Money(Math.Min(0, Currency.Step(left.Currency) - left.Amount), left.Currency));
             if (!line.Amount.IsZero)
             {
                 left += line.Amount;

@@ -71,7 +71,10 @@ internal static class ChargedShares
     /// Once it is earned the share; before that the same part of it as is left of the charge, rounded up: a unit too much comes back whenever it has
     /// to, and one too few would have everything wait for the platform's balance.
     /// </summary>
-    private static long Entitled(PaymentState payment, ChargedShare moved) =>
-        payment.Shares is not null ? payment.ProviderShare
-        : moved.Amount - (long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured);
+    private static long Entitled(PaymentState payment, ChargedShare moved)
+    {
+        var step = Currency.Step(payment.Amount.Currency);
+        return payment.Shares is not null ? payment.ProviderShare
+            : moved.Amount - ((long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured) / step * step);
+    }
 }

@@ -39,7 +39,7 @@ internal static class DamageClaims
     public static Decision<SecurityDepositEvent> Contest(SecurityDepositState deposit, ContestDamageClaim contest, DateTimeOffset now)
     {
         var (granted, claimed) = (contest.Granted ?? DepositEnds.Nothing(deposit), deposit.Claim!.Amount);
-        return AmountFault(deposit, granted, 0, claimed - new Money(1, claimed.Currency)) is { } fault
+        return AmountFault(deposit, granted, 0, claimed - new Money(Currency.Step(claimed.Currency), claimed.Currency)) is { } fault
             ? fault
             : new SecurityDepositContested(now, new ClaimAnswer(contest.Text, granted), now + DamageClaim.DecisionWindow);
     }

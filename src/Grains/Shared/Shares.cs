@@ -18,7 +18,9 @@ internal static class Shares
             return [.. shares.Select(share => Money.Zero(share.Currency))];
         }
 
-        var taken = amount.Split([.. shares.Select(share => share.Amount)]);
+        // Shares that cannot be paid themselves have parts that cannot be either, or one of them would be overdrawn.
+        long[] weights = [.. shares.Select(share => share.Amount)];
+        var taken = shares.All(share => share.IsInSteps) ? amount.Split(weights) : amount.SplitExactly(weights);
         for (var index = 0; index < shares.Length; index++)
         {
             shares[index] -= taken[index];

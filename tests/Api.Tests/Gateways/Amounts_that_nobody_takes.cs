@@ -35,8 +35,8 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         var asked = (await ada.Api.Post("/bookings", new { listingId = listing, start = Cast.Instant(monday.AddDays(2).AddHours(4)) })).IsCreated();
         var path = $"/bookings/{asked.String("id")}/offer";
 
-        (await pia.Api.Post(path, Offer(80_500))).IsProblem(422, "payment.no-gateway");
-        (await pia.Api.Post(path, Offer(80_000, 30_500, 49_500))).IsProblem(422, "payment.no-gateway");
+        (await pia.Api.Post(path, Offer(80_500))).IsProblem(422, "not-valid", "lines[0].amount.amount");
+        (await pia.Api.Post(path, Offer(80_000, 30_500, 49_500))).IsProblem(422, "not-valid", "milestones[0].amount.amount", "milestones[1].amount.amount");
         (await pia.Api.Post(path, Offer(80_000, 30_000, 50_000))).IsOk();
     }
 

@@ -2,11 +2,13 @@ using static Marketplace.Bookings.BookingCast;
 
 namespace Marketplace.Bookings;
 
-/// <summary>What holds for every policy that can be written, at every moment, for every price, fee and deposit.</summary>
+/// <summary>What holds for every policy that can be written, at every moment, for every price, fee and deposit, in currencies with every kind of step.</summary>
 public sealed class Policy_laws
 {
     /// <summary>Each takes microseconds; together they reach every tier of every shape.</summary>
     private const int Cases = 4_000;
+
+    private static readonly string[] Currencies = ["EUR", "JPY", "KWD", "IQD"];
 
     [Fact]
     public void What_is_previewed_is_what_happens_to_the_minor_unit() => ForAll((booking, now) =>
@@ -22,7 +24,7 @@ public sealed class Policy_laws
         var settlement = Cancelled(booking, now).Settlement;
         Money[] parts = [settlement.Refund, settlement.Provider, settlement.Commission, settlement.CommissionTax, settlement.CustomerFee];
         Assert.Equal(booking.Terms!.Total.Amount, parts.Sum(part => part.Amount));
-        Assert.DoesNotContain(parts, part => part.Amount < 0);
+        Assert.DoesNotContain(parts, part => part.Amount < 0 || !part.IsInSteps);
     });
 
     [Fact]
@@ -71,24 +73,27 @@ public sealed class Policy_laws
     /// <summary>Paid and confirmed, under terms that a provider could have written.</summary>
     private static BookingState Paid(Random random, DateTimeOffset bookedAt)
     {
-        var (unit, units) = (random.Next(1, 5_000), random.Next(1, 5));
-        var price = Euro(unit * units);
+        var currency = Currencies[random.Next(Currencies.Length)];
+        var (unit, units) = (In(currency, random.Next(1, 5_000)), random.Next(1, 5));
+        var price = unit * units;
         var (commission, fee) = (price.Share(random.Next(0, 30_00)), price.Share(random.Next(0, 20_00)));
         var tax = commission.Share(19_00);
         var terms = Terms with
         {
-            Lines = [new PriceLine("base", "hours", Euro(unit), units, price, PriceParty.Customer, PriceParty.Provider)],
+            Lines = [new PriceLine("base", "hours", unit, units, price, PriceParty.Customer, PriceParty.Provider)],
             Total = price + fee,
             CustomerFee = fee,
             Commission = commission,
             CommissionTax = tax,
             ProviderEarns = price - commission - tax,
-            Deposit = Euro(random.Next(0, (int)price.Amount + 1)),
+            Deposit = In(currency, random.Next(0, (int)(price.Amount / Currency.Step(currency)) + 1)),
             Policy = CancellationPolicies.Of([.. Enumerable.Range(0, random.Next(0, 4)).Select(number => Tier(random, number, price))]),
         };
         var placed = AdaBooked with { At = bookedAt, Terms = terms };
         return ((BookingEvent[])[placed, Confirmed]).Aggregate(new BookingState(), Booking.Evolve);
     }
+
+    private static Money In(string currency, int steps) => new(steps * Currency.Step(currency), currency);
 
     private static CancellationTier Tier(Random random, int number, Money price) => new(
         $"tier {number}",
@@ -97,6 +102,6 @@ public sealed class Policy_laws
         random.Next(0, 101),
         random.Next(0, 101),
         random.Next(0, 3),
-        random.Next(3) == 0 ? Euro(random.Next(1, (2 * (int)price.Amount) + 1)) : null,
+        random.Next(3) == 0 ? In(price.Currency, random.Next(1, (2 * (int)(price.Amount / Currency.Step(price.Currency))) + 1)) : null,
         random.Next(2) == 0 ? DepositRule.Kept : DepositRule.Refunded);
 }

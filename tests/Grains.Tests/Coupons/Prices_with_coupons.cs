@@ -124,11 +124,12 @@ public sealed class Prices_with_coupons
         var platform = new CommissionOptions { CustomerFeeBasisPoints = 7_77, TaxBasisPoints = 19_00 };
         for (var round = 0; round < 2_000; round++)
         {
-            var price = random.NextInt64(1, round % 2 == 0 ? 200 : 1_000_000);
+            var step = currency is "KWD" ? 10 : 1;
+            var price = step * random.NextInt64(1, round % 2 == 0 ? 200 : 1_000_000);
             var share = random.Next(1, 100_01);
-            var amount = random.NextInt64(1, 2 * price);
+            var amount = step * random.NextInt64(1, 2 * price / step);
             var plan = round % 3 == 0 ? Five with { Amounts = [new Money(amount, currency)] } : Tenth with { BasisPoints = share };
-            var off = plan.BasisPoints is null ? Math.Min(price, amount) : (long)Math.Round(price * (decimal)share / 10_000, MidpointRounding.AwayFromZero);
+            var off = plan.BasisPoints is null ? Math.Min(price, amount) : step * (long)Math.Round(price * (decimal)share / 10_000 / step, MidpointRounding.AwayFromZero);
 
             var outcome = Price(plan, Content with { Price = new(PriceType.Fixed, new(price, currency)) }, options: platform);
 

@@ -116,13 +116,14 @@ public sealed class Prices_with_more
         for (var draw = 0; draw < 3_000; draw++)
         {
             var currency = ((string[])["EUR", "JPY", "KWD", "IQD"])[random.Next(4)];
+            var step = (int)Currency.Step(currency);
             var type = (PriceType)random.Next(5);
             var isDays = type is PriceType.Daily or PriceType.Nightly;
             var content = Content with
             {
-                Price = new(type, new Money(random.Next(100, 90_000), currency)),
+                Price = new(type, new Money(step * random.Next(100, 90_000), currency)),
                 Duration = isDays ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1),
-                AddOns = isDays ? null : [new("one", "One", new((PriceType)random.Next(5), new Money(random.Next(0, 5_000), currency)), TimeSpan.FromMinutes(random.Next(0, 60)), 5)],
+                AddOns = isDays ? null : [new("one", "One", new((PriceType)random.Next(5), new Money(step * random.Next(0, 5_000), currency)), TimeSpan.FromMinutes(random.Next(0, 60)), 5)],
                 PricingRules = [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => Rule(random, currency))],
             };
             var options = new CommissionOptions { Rates = [new(null, random.Next(0, 40_00))], TaxBasisPoints = random.Next(0, 25_00), CustomerFeeBasisPoints = random.Next(0, 20_00) };
@@ -131,6 +132,7 @@ public sealed class Prices_with_more
             var terms = Pricing.Terms(Guid.Empty, 1, Of(content), wish, Platform(options), new(), Monday).View!;
 
             Assert.Equal(terms.Total.Amount, terms.Lines.Where(line => line.PaidBy is PriceParty.Customer).Sum(line => line.Amount.Amount));
+            Assert.True(terms.Total.IsInSteps && terms.ProviderEarns.IsInSteps && terms.Lines.All(line => line.Amount.IsInSteps), $"{terms.Total} of {string.Join(", ", terms.Lines)}");
             Assert.Equal(terms.Total, terms.ProviderEarns + terms.Commission + terms.CommissionTax + terms.CustomerFee);
             Assert.True(terms.Total.Amount > 0 && terms.ProviderEarns.Amount >= 0 && terms.Commission.Amount >= 0 && terms.Lines.Length <= 50);
         }
@@ -162,7 +164,7 @@ public sealed class Prices_with_more
 
     private static PricingRule Rule(Random random, string currency) => random.Next(2) == 0
         ? new("A share", new([(DayOfWeek)random.Next(7)]), random.Next(-100_00, 100_00), null)
-        : new("An amount", new(FromUnits: random.Next(1, 4)), null, new Money(random.Next(-90_000, 90_000), currency));
+        : new("An amount", new(FromUnits: random.Next(1, 4)), null, new Money(Currency.Step(currency) * random.Next(-90_000, 90_000), currency));
 
     private static string Fault(ListingContent content)
     {

@@ -52,6 +52,7 @@ public sealed class Prices_with_tax
     [InlineData("EUR", 50, 5_00, TaxedPrices.Exclusive, 3)] // 2.5 cents go up
     [InlineData("JPY", 100, 10_00, TaxedPrices.Inclusive, 9)] // 9.09 yen
     [InlineData("IQD", 80_000, 15_00, TaxedPrices.Exclusive, 12_000)]
+    [InlineData("KWD", 1_010, 5_00, TaxedPrices.Exclusive, 50)] // 50.5 fils, of which five are never paid
     [InlineData("KWD", 1_001, 5_00, TaxedPrices.Inclusive, 48)] // 47.67 fils
     public void It_is_rounded_once_half_up(string currency, long price, int rate, TaxedPrices prices, long tax) =>
         Assert.Equal(tax, new ServiceTax(rate, prices, "1").On(new Money(price, currency))!.Amount.Amount);

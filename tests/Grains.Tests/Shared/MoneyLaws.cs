@@ -14,11 +14,42 @@ public sealed class MoneyLaws
             var parts = whole.Split(weights);
 
             Assert.Equal(whole.Amount, parts.Sum(part => part.Amount));
-            var total = weights.Sum();
-            Assert.All(
-                parts.Zip(weights),
-                pair => Assert.True(Math.Abs(pair.First.Amount - (decimal)whole.Amount * pair.Second / total) < 1));
+            Assert.All(parts.Zip(weights), pair => Assert.True(IsNear(pair.First, pair.Second, Currency.Step(whole.Currency))));
+
+            var exact = whole.SplitExactly(weights);
+            Assert.Equal(whole.Amount, exact.Sum(part => part.Amount));
+            Assert.All(exact.Zip(weights), pair => Assert.True(IsNear(pair.First, pair.Second, 1)));
+
+            // What cannot be paid of the whole is at most a step more, of one of them.
+            bool IsNear(Money part, long weight, long step) =>
+                Math.Abs(part.Amount - ((decimal)whole.Amount * weight / weights.Sum())) < step * (whole.IsInSteps ? 1 : 2);
         }
+    }
+
+    [Theory]
+    [InlineData("IQD", 12_345_000, 10_00, 1_235_000)] // 1,234.5 dinars
+    [InlineData("IQD", -12_345_000, 10_00, -1_235_000)]
+    [InlineData("IQD", 4_000, 10_00, 0)]
+    [InlineData("KWD", 1_230, 5_00, 60)] // 61.5 fils
+    [InlineData("HUF", 99_900, 5_00, 5_000)] // 49.95 forint
+    [InlineData("JPY", 99, 5_00, 5)]
+    public void Shares_are_whole_steps_of_what_people_pay(string currency, long amount, int basisPoints, long share) =>
+        Assert.Equal(share, new Money(amount, currency).Share(basisPoints).Amount);
+
+    [Theory]
+    [InlineData("IQD", 10_000, "4000,3000,3000")]
+    [InlineData("IQD", 10_500, "4500,3000,3000")] // what nobody can pay stays in one place
+    [InlineData("IQD", 500, "500,0,0")]
+    [InlineData("KWD", -100, "-40,-30,-30")]
+    public void Parts_are_whole_steps(string currency, long whole, string expected) =>
+        Assert.Equal(expected, string.Join(',', new Money(whole, currency).Split(1, 1, 1).Select(part => part.Amount)));
+
+    [Fact]
+    public void A_share_that_cannot_be_paid_is_not_overdrawn()
+    {
+        Money[] shares = [new(15, "KWD"), new(985, "KWD")];
+        Assert.Equal([15, 985], Marketplace.Shares.Take(shares, new Money(1_000, "KWD")).Select(taken => taken.Amount));
+        Assert.All(shares, share => Assert.True(share.IsZero));
     }
 
     [Theory]

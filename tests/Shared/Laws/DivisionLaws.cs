@@ -16,6 +16,9 @@ internal sealed class DivisionLaws(int seed)
 
     private readonly Random random = new(seed);
 
+    /// <summary>Of the currency that is drawn.</summary>
+    private long step = 1;
+
     /// <summary>How many amounts were divided so far.</summary>
     public long Divisions { get; private set; }
 
@@ -24,7 +27,8 @@ internal sealed class DivisionLaws(int seed)
     public string? Draw()
     {
         var currency = Currencies[random.Next(Currencies.Length)];
-        var price = new Money(Amount(), currency);
+        step = StepOf(currency);
+        var price = new Money(Amount(step), currency);
         var quantity = random.Next(1, 5);
         var tariff = new CommissionTariff([Rule("rest", currency)], random.Next(2) == 0 ? [] : [Rule("fee", currency)], random.Next(0, 30_01));
         var sale = new CommissionCase("other", PriceType.Fixed, BookingMode.Instant, Guid.Empty, [], default, price, quantity, default);
@@ -39,11 +43,11 @@ internal sealed class DivisionLaws(int seed)
     }
 
     /// <summary>Mostly what people pay; now and then nothing, next to nothing, and the most there is.</summary>
-    private long Amount() => random.Next(20) switch
+    private long Amount(long step) => step * random.Next(20) switch
     {
         0 => random.Next(0, 12),
-        1 => Money.Limit - random.Next(0, 12),
-        < 6 => random.NextInt64(0, Money.Limit),
+        1 => (Money.Limit / step) - random.Next(0, 12),
+        < 6 => random.NextInt64(0, Money.Limit / step),
         _ => random.Next(1, 200_000),
     };
 
@@ -58,11 +62,11 @@ internal sealed class DivisionLaws(int seed)
     }
 
     /// <summary>What is stated and what is paid differ by the tax alone, or not at all; rounded once, half up.</summary>
-    private static string? Taxed(PriceSplit split, Money stated, ServiceTax? tax)
+    private string? Taxed(PriceSplit split, Money stated, ServiceTax? tax)
     {
         var (rate, isAdded) = ((long)(tax?.BasisPoints ?? 0), tax is { Prices: TaxedPrices.Exclusive });
         var whole = isAdded ? 10_000 : 10_000 + rate;
-        var expected = (long)(((new BigInteger(stated.Amount) * rate * 2) + whole) / (2 * whole));
+        var expected = isAdded ? Rounded(stated.Amount, (int)rate) : (long)(((new BigInteger(stated.Amount) * rate * 2) + whole) / (2 * whole));
         var found = split.ServiceTax?.Amount.Amount ?? 0;
         return found != expected ? $"{found} is not {expected}"
             : split.Amount.Amount != stated.Amount + (isAdded ? expected : 0) ? $"{split.Amount} are paid"
@@ -70,33 +74,38 @@ internal sealed class DivisionLaws(int seed)
     }
 
     /// <summary>The platform gets what the rules say of the price before tax, and the provider the rest.</summary>
-    private static string? Shared(PriceSplit split, CommissionTariff tariff, long quantity)
+    private string? Shared(PriceSplit split, CommissionTariff tariff, long quantity)
     {
         var price = split.Amount.Amount - (split.ServiceTax?.Amount.Amount ?? 0);
-        var commission = Math.Min(price, Taken(tariff.Rules[0].Rate, price, quantity));
-        var tax = Math.Min(price - commission, Rounded(commission, tariff.TaxBasisPoints));
+        var payable = price / step * step;
+        var commission = Math.Min(payable, Taken(tariff.Rules[0].Rate, price, quantity));
+        var tax = Math.Min(payable - commission, Rounded(commission, tariff.TaxBasisPoints));
         var fee = tariff.CustomerFees.IsEmpty || price == 0 ? 0 : Taken(tariff.CustomerFees[0].Rate, price, quantity);
         return (split.Commission.Amount, split.Tax.Amount, split.Fee.Amount) != (commission, tax, fee) ? $"{(split.Commission, split.Tax, split.Fee)} is not {(commission, tax, fee)}"
             : split.ProviderEarns.Amount < (split.ServiceTax?.Amount.Amount ?? 0) ? "the provider does not get their tax"
             : split.ProviderEarns.Amount + commission + tax + fee != split.Total.Amount ? "it does not come to the total"
             : split.ProviderEarns.Amount < 0 ? "the provider pays for working"
+            : split.ProviderEarns.Amount % step != 0 || split.Total.Amount % step != 0 ? "somebody is to pay what nobody can"
             : null;
     }
 
-    private static long Taken(CommissionRuleRate rate, long price, long quantity)
+    private long Taken(CommissionRuleRate rate, long price, long quantity)
     {
         var bounds = rate.Bounds?[0];
         var whole = rate.Fixed is [var each] ? each.Amount * quantity : Rounded(price, rate.BasisPoints!.Value);
-        return Math.Min(Math.Max(whole, bounds?.Floor ?? 0), bounds?.Cap ?? long.MaxValue);
+        return (Math.Min(Math.Max(whole, bounds?.Floor ?? 0), bounds?.Cap ?? long.MaxValue) + (step / 2)) / step * step;
     }
 
-    /// <summary>Half a unit goes up.</summary>
-    private static long Rounded(long amount, int basisPoints) => (long)(((new BigInteger(amount) * basisPoints) + 5_000) / 10_000);
+    /// <summary>What of each currency nobody pays, as the docs say.</summary>
+    private static long StepOf(string currency) => currency switch { "IQD" => 1_000, "KWD" => 10, _ => 1 };
+
+    /// <summary>Half a step goes up.</summary>
+    private long Rounded(long amount, int basisPoints) => (long)(((new BigInteger(amount) * basisPoints) + (5_000 * step)) / (10_000 * step)) * step;
 
     /// <summary>Rows and columns sum: each milestone is its shares, and each share is that of the sale.</summary>
     private string? Milestones(PriceSplit split)
     {
-        if (split.Amount.Amount < 10)
+        if (split.Amount.Amount < 10 * step)
         {
             return null;
         }
@@ -131,7 +140,7 @@ internal sealed class DivisionLaws(int seed)
         for (var steps = random.Next(1, 9); steps > 0; steps--)
         {
             var whole = left.Sum(share => share.Amount);
-            var wanted = steps == 1 ? whole : random.NextInt64(0, whole + 1);
+            var wanted = steps == 1 ? whole : random.NextInt64(0, (whole / step) + 1) * step;
             var priced = left[0] + left[1] + left[2];
             var taken = Marketplace.Shares.Take(left, new Money(wanted, split.Amount.Currency));
             var untaxed = owed?.Of(taken[0] + taken[1] + taken[2], priced)?.Amount.Amount ?? 0;
@@ -147,7 +156,7 @@ internal sealed class DivisionLaws(int seed)
                 back[share] += taken[share].Amount;
             }
 
-            if (taken.Sum(share => share.Amount) != wanted || taken.Any(share => share.Amount < 0) || left.Any(share => share.Amount < 0))
+            if (taken.Sum(share => share.Amount) != wanted || taken.Any(share => share.Amount % step != 0) || taken.Any(share => share.Amount < 0) || left.Any(share => share.Amount < 0))
             {
                 return $"{wanted} of {whole} go back as {string.Join(", ", taken)}";
             }
@@ -157,7 +166,7 @@ internal sealed class DivisionLaws(int seed)
             : back.SequenceEqual(sold) ? null : $"{string.Join(", ", back)} went back in the end";
     }
 
-    /// <summary>Nobody is a unit away from their proportion.</summary>
-    private static bool IsFar(long part, long whole, long weight, long weights) =>
-        BigInteger.Abs((new BigInteger(part) * weights) - (new BigInteger(whole) * weight)) >= weights;
+    /// <summary>Nobody is a step away from their proportion.</summary>
+    private bool IsFar(long part, long whole, long weight, long weights) =>
+        part % step != 0 || BigInteger.Abs((new BigInteger(part) * weights) - (new BigInteger(whole) * weight)) >= weights * (BigInteger)step;
 }

@@ -36,6 +36,7 @@ internal static class EventLaws
         .. BalanceLaws.Judge(history),
         .. ContactLaws.Judge(history),
         .. BlockLaws.Judge(history),
+        .. StepLaws.Judge(history),
         .. GuaranteeLaws.Judge(history),
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),

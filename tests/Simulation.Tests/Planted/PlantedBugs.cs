@@ -815,6 +815,12 @@ internal static class PlantedBugs
             "src/Silo/Postgres/Projections/ConversationProjection.cs",
             """(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))""",
             """(("text", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))"""),
+        new(
+            98,
+            "shares of dinars are rounded to the fil",
+            "src/Grains.Abstractions/Shared/Money.cs",
+            "return new Money(checked(Rounded((Int128)Amount * numerator, (Int128)denominator * step) * step), Currency);",
+            "return new Money(checked(Rounded((Int128)Amount * numerator, (Int128)denominator * step * 0 + denominator)), Currency);"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
