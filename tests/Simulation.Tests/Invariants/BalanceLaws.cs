@@ -68,10 +68,10 @@ internal static class BalanceLaws
                 ? Math.Min(whole - terms.Balance.Due.Amount, Held(booking)) : 0;
         }
 
-        var share = (long)Math.Round(price * (decimal)tier.RefundPercent / 100, MidpointRounding.AwayFromZero);
-        var fee = (long)Math.Round(terms.CustomerFee.Amount * (decimal)tier.FeeRefundPercent / 100, MidpointRounding.AwayFromZero);
+        var share = Rounding.Share(price, tier.RefundPercent * 100, terms.Total.Currency);
+        var fee = Rounding.Share(terms.CustomerFee.Amount, tier.FeeRefundPercent * 100, terms.Total.Currency);
         var most = tier.Deposit is DepositRule.Kept ? price - terms.Deposit!.Value.Amount : price;
-        var part = (long)Math.Round((decimal)Math.Min(share, most) * theirs / price, MidpointRounding.AwayFromZero);
+        var part = Rounding.ToStep((Int128)Math.Min(share, most) * theirs, price, terms.Total.Currency);
         return Math.Clamp(part + fee - terms.Balance!.Due.Amount, 0, Held(booking));
     }
 

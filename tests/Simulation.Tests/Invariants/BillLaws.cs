@@ -20,7 +20,7 @@ internal static class BillLaws
             var isEach = said.Lines.Zip(plan.Lines).All(pair =>
                 pair.First.Net.Amount == pair.Second.Quantity * pair.Second.UnitPrice.Amount && pair.First.Tax.Amount >= 0 && pair.First.TaxBasisPoints == pair.Second.TaxBasisPoints);
             var isEachRate = said.Lines.GroupBy(line => line.TaxBasisPoints!.Value).All(rate =>
-                rate.Sum(line => line.Tax.Amount) == ((rate.Sum(line => line.Net.Amount) * rate.Key) + 5_000) / 10_000);
+                rate.Sum(line => line.Tax.Amount) == Rounding.Share(rate.Sum(line => line.Net.Amount), rate.Key, said.Net.Currency));
             if (said.Lines.Length != plan.Lines.Length || !isEach || !isEachRate
                 || said.Net.Amount != said.Lines.Sum(line => line.Net.Amount) || said.Tax.Amount != said.Lines.Sum(line => line.Tax.Amount) || said.DueAt <= sent.At)
             {

@@ -114,11 +114,12 @@ internal sealed class CommissionLaws
     {
         var (tariff, price) = (tariffs[terms.Rates!.RulesVersion!.Value], PriceOf(terms));
         var (rule, fee) = (Named(tariff.Rules, terms.Rates.RuleId), Named(tariff.CustomerFees, terms.Rates.FeeRuleId));
-        var commission = Math.Min(price, rule is null ? 0 : Bounded(rule.Rate, terms, price, quantity));
-        var tax = Math.Min(price - commission, Share(commission, tariff.TaxBasisPoints));
+        var payable = price - (price % Rounding.StepOf(terms.Total.Currency));
+        var commission = Math.Min(payable, rule is null ? 0 : Bounded(rule.Rate, terms, price, quantity));
+        var tax = Math.Min(payable - commission, Rounding.Share(commission, tariff.TaxBasisPoints, terms.Total.Currency));
         var gross = terms.Total.Amount - terms.CustomerFee.Amount;
         var whole = gross + TaxLaws.Sponsored(terms);
-        var net = gross - (whole == 0 ? 0 : TaxLaws.Rounded((Int128)TaxLaws.Of(terms) * gross, whole));
+        var net = gross - (whole == 0 ? 0 : Rounding.Exactly((Int128)TaxLaws.Of(terms) * gross, whole));
         var paid = fee is null || net == 0 ? 0 : Bounded(fee.Rate, terms, net, quantity);
         var (is_, should) = ((terms.Commission.Amount, terms.CommissionTax.Amount, terms.CustomerFee.Amount), (commission, tax, paid));
         return is_ != should ? $"of {price} by {rule?.Id} and {fee?.Id} of {terms.Rates.RulesVersion} the platform gets {is_}, not {should}" : null;
@@ -166,13 +167,12 @@ internal sealed class CommissionLaws
     {
         var each = rate.Fixed?.First(amount => amount.Currency == terms.Total.Currency).Amount * quantity;
         var bounds = rate.Bounds?.FirstOrDefault(bounds => bounds.Currency == terms.Total.Currency);
-        return Math.Min(Math.Max(each ?? Share(price, rate.BasisPoints!.Value), bounds?.Floor ?? 0), bounds?.Cap ?? long.MaxValue);
+        var whole = Math.Min(Math.Max(each ?? Rounding.Share(price, rate.BasisPoints!.Value, terms.Total.Currency), bounds?.Floor ?? 0), bounds?.Cap ?? long.MaxValue);
+        return Rounding.ToStep(whole, 1, terms.Total.Currency);
     }
 
     private static long QuantityOf(BookingTerms terms) => terms.Lines[0].Quantity;
 
     /// <summary>What the platform pays with a coupon of its own is sold all the same, and a tax on the service is not what is sold.</summary>
     private static long PriceOf(BookingTerms terms) => terms.Total.Amount - terms.CustomerFee.Amount + TaxLaws.Sponsored(terms) - TaxLaws.Of(terms);
-
-    private static long Share(long amount, int basisPoints) => ((amount * basisPoints) + 5_000) / 10_000;
 }

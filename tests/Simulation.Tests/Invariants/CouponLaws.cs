@@ -44,7 +44,7 @@ internal static class CouponLaws
 
             // What the platform pays it pays of the price with its tax.
             (price, added) = coupon.Funder is CouponFunder.Platform ? (price + added, 0) : (price, added);
-            var off = plan.BasisPoints is { } share ? ((price * share) + 5_000) / 10_000 : Math.Min(price, InEuro(plan.Amounts) ?? 0);
+            var off = plan.BasisPoints is { } share ? Rounding.Share(price, share, coupon.Discount.Currency) : Math.Min(price, InEuro(plan.Amounts) ?? 0);
             if (off <= 0 || coupon.Discount.Amount != off || !lines.SequenceEqual([off]) || terms.Total.Amount != price + added - off + terms.CustomerFee.Amount)
             {
                 yield return $"{at.Stream}: {plan} takes {off} off {price}, and {coupon} made it {terms.Total}";

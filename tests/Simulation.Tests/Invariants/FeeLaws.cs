@@ -45,7 +45,7 @@ internal static class FeeLaws
             (BookingCancelled { Tier: "not_charged" }, _) => null,
             (BookingCancelled { By: not BookingSide.Customer, Reason: not ("The balance was not paid in time." or "The security deposit was not paid in time.") } e, _) => (e.Settlement, 0),
             (BookingCancelled e, _) when back == 0 && before.SeatsGivenUp == 0 =>
-                (e.Settlement, e.Tier == "overdue" ? 0 : Math.Min(MilestoneLaws.Held(before), fee - Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt)))),
+                (e.Settlement, e.Tier == "overdue" ? 0 : Math.Min(MilestoneLaws.Held(before), fee - Rounding.Share(fee, BackOf(terms, e.Tier, e.At - before.SoldAt), terms.Total.Currency))),
             _ => null,
         };
     }
@@ -59,6 +59,4 @@ internal static class FeeLaws
     /// <summary>Two tiers may have one name, when one of them holds for a while after booking only.</summary>
     private static int BackOf(BookingTerms terms, string tier, TimeSpan age) =>
         terms.Policy.Tiers.FirstOrDefault(known => known.Name == tier && (known.WithinOfBooking is not { } grace || age <= grace))?.FeeRefundPercent * 100 ?? 0;
-
-    private static long Share(long amount, int basisPoints) => ((amount * basisPoints) + 5_000) / 10_000;
 }

@@ -31,7 +31,7 @@ internal static class PriceLaws
         var sold = (terms.AddOns ?? []).Select(one => (one.Label, one.Quantity)).ToArray();
         var time = (terms.AddOns ?? []).Sum(one => one.Quantity * (int)(content.AddOns!.Value.First(addOn => addOn.Id == one.Id).Duration?.TotalMinutes ?? 0));
         return time != (int)terms.AddOnTime().TotalMinutes ? $"its add-ons take {time} minutes"
-            : lines[0].Amount.Amount != Cost(content.Price.Amount.Amount, days) ? $"it costs {Cost(content.Price.Amount.Amount, days)}"
+            : lines[0].Amount.Amount != Cost(content.Price.Amount, days) ? $"it costs {Cost(content.Price.Amount, days)}"
             : !lines.Where(line => line.Kind == "addon").Select(line => line.Amount.Amount).SequenceEqual((terms.AddOns ?? []).Select(one => CostOf(terms, content, one)))
                 ? $"{string.Join(", ", sold)} were sold"
             : Rules(terms, content, days, lines);
@@ -45,8 +45,8 @@ internal static class PriceLaws
         foreach (var rule in content.PricingRules ?? [])
         {
             var meant = days.Where(day => (rule.When.Weekdays?.Contains(day.Date.DayOfWeek) ?? true) && day.Date >= (rule.When.From ?? day.Date) && day.Date <= (rule.When.Until ?? day.Date)).ToArray();
-            var whole = rule.Amount is { } amount ? Cost(amount.Amount, meant) : Share(Cost(content.Price.Amount.Amount, meant), rule.BasisPoints!.Value);
-            var expected = units < (rule.When.FromUnits ?? 0) ? 0 : Math.Max(whole, Math.Min(0, 1 - left));
+            var whole = rule.Amount is { } amount ? Cost(amount, meant) : Rounding.Share(Cost(content.Price.Amount, meant), rule.BasisPoints!.Value, terms.Total.Currency);
+            var expected = units < (rule.When.FromUnits ?? 0) ? 0 : Math.Max(whole, Math.Min(0, Rounding.StepOf(terms.Total.Currency) - left));
             var isNext = found.TryPeek(out var line) && line.Label == rule.Label;
             if (!isNext && (expected == 0 || rule.When.BookedBefore is not null))
             {
@@ -67,7 +67,7 @@ internal static class PriceLaws
     private static long CostOf(BookingTerms terms, ListingContent content, BookedAddOn one)
     {
         var price = content.AddOns!.Value.First(addOn => addOn.Id == one.Id).Price;
-        return Cost(price.Amount.Amount * one.Quantity, Days(terms, price.Type));
+        return Cost(price.Amount * one.Quantity, Days(terms, price.Type));
     }
 
     /// <summary>What is paid for, each with its date in the listing's zone; whole ones have sixty minutes.</summary>
@@ -86,10 +86,5 @@ internal static class PriceLaws
         DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
     }
 
-    private static long Cost(long unit, (DateOnly Date, int Minutes)[] days) => Rounded(unit * days.Sum(day => day.Minutes), 60);
-
-    private static long Share(long amount, int basisPoints) => Rounded(amount * basisPoints, 10_000);
-
-    /// <summary>Half a unit goes away from zero.</summary>
-    private static long Rounded(long numerator, long denominator) => (long)Math.Round(numerator / (decimal)denominator, MidpointRounding.AwayFromZero);
+    private static long Cost(Money unit, (DateOnly Date, int Minutes)[] days) => Rounding.ToStep((Int128)unit.Amount * days.Sum(day => day.Minutes), 60, unit.Currency);
 }

@@ -92,7 +92,7 @@ internal static class ReserveLaws
     private static long Expected(object happened, ReserveTerms? terms, Dictionary<Guid, PaymentState> transfers, Dictionary<Guid, Held> held) => happened switch
     {
         EarningsCredited { Item: var item } when terms is not null && transfers[item.Payment!.Value] is var payment =>
-            Math.Min(((payment.ProviderShare + payment.PlatformShare - payment.CouponShare) * terms.BasisPoints + 5_000) / 10_000, item.Amount.Amount),
+            Math.Min(Rounding.Share(payment.ProviderShare + payment.PlatformShare - payment.CouponShare, terms.BasisPoints, item.Amount.Currency), item.Amount.Amount),
         EarningsDebited { Item: { Amount.Amount: < 0, Payment: { } of } item } => Math.Min(held.GetValueOrDefault(of)?.Amount ?? 0, -item.Amount.Amount),
         EarningsAdjusted { Item: { Amount.Amount: < 0, Payment: { } of } item } => Math.Min(held.GetValueOrDefault(of)?.Amount ?? 0, -item.Amount.Amount),
         _ => 0,

@@ -26,7 +26,7 @@ internal static class ReturnLaws
                     case PaymentReturnWanted back:
                         var given = back.Refund.Amount + (back.Coupon?.Amount ?? 0);
                         var fair = whole == 0 ? 0 : (decimal)given * provider / whole;
-                        if (given > whole || Math.Abs(back.Provider.Amount - fair) >= 1)
+                        if (given > whole || Math.Abs(back.Provider.Amount - fair) >= Rounding.StepOf(back.Provider.Currency))
                         {
                             yield return new Violation("returns", $"{payment.Key}@{step.Step.Version}: of {back.Refund} {back.Provider} are the provider's, who has {provider} of {whole}");
                         }
@@ -36,7 +36,7 @@ internal static class ReturnLaws
                     case PaymentChargebackSettled kept:
                         var taken = (kept.Provider + kept.Commission + kept.CommissionTax + kept.CustomerFee).Amount;
                         var part = whole == 0 ? 0 : (decimal)taken * provider / whole;
-                        if (taken > whole || Math.Abs(kept.Provider.Amount - part) >= 1)
+                        if (taken > whole || Math.Abs(kept.Provider.Amount - part) >= Rounding.StepOf(kept.Provider.Currency))
                         {
                             yield return new Violation("returns", $"{payment.Key}@{step.Step.Version}: of {taken} that a bank keeps {kept.Provider} are the provider's, who has {provider} of {whole}");
                         }

@@ -60,7 +60,7 @@ internal static class ShareLaws
             var waits = payment.Returns.Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Sum(back => back.Provider.Amount - back.WrittenOff);
             var lies = share.Amount.Amount + sent - reversed[at.Stream].Sum() - waits - payment.Returns.Sum(back => back.WrittenOff);
             var fair = payment.Shares is not null ? payment.ProviderShare : (decimal)share.Amount.Amount * payment.Held / payment.Captured;
-            if (payment.TransferReference is not null ? lies != payment.ProviderShare : lies < 0 || lies - fair >= 1)
+            if (payment.TransferReference is not null ? lies != payment.ProviderShare : lies < 0 || lies - fair >= Rounding.StepOf(share.Amount.Currency))
             {
                 yield return new Violation("shares", $"{at.Stream}: {lies} lie with the provider for good, and {fair} should");
             }

@@ -38,7 +38,7 @@ internal static class SponsorLaws
 
                 var paid = terms.Coupon!.Funder is CouponFunder.Platform ? terms.Coupon.Discount.Amount : 0;
                 var (price, earned, coupon) = (terms.Total.Amount - terms.CustomerFee.Amount + paid, (settled.Provider + settled.Commission + settled.CommissionTax).Amount, settled.Coupon?.Amount ?? 0);
-                if (Int128.Abs(((Int128)coupon * price) - ((Int128)paid * earned)) > (Int128)price * (2 + (2 * steps)))
+                if (Int128.Abs(((Int128)coupon * price) - ((Int128)paid * earned)) > (Int128)price * (2 + (2 * steps)) * Rounding.StepOf(terms.Total.Currency))
                 {
                     yield return $"{booking.Key}@{step.Step.Version}: the platform pays {paid} of {price}, and {coupon} of the {earned} that are earned after {refunds} refunds";
                 }
@@ -69,7 +69,7 @@ internal static class SponsorLaws
                 {
                     (own, coupon) = ((earned.Provider + earned.Commission + earned.CommissionTax + earned.CustomerFee).Amount - (earned.Coupon?.Amount ?? 0), earned.Coupon?.Amount ?? 0);
                 }
-                else if (given > 0 && Int128.Abs(((Int128)back * own) - ((Int128)coupon * given)) * 2 > own)
+                else if (given > 0 && Int128.Abs(((Int128)back * own) - ((Int128)coupon * given)) * 2 > (Int128)own * Rounding.StepOf(((PaymentState)step.Step.After).Amount.Currency))
                 {
                     yield return $"{payment.Key}@{step.Step.Version}: {given} of {own} go back, and {back} of the {coupon} that the platform paid";
                 }

@@ -19,9 +19,6 @@ internal static class TaxLaws
     /// <summary>What the platform pays of a price.</summary>
     public static long Sponsored(BookingTerms terms) => terms.Coupon is { Funder: CouponFunder.Platform, Discount.Amount: var paid } ? paid : 0;
 
-    /// <summary>Half up.</summary>
-    public static long Rounded(Int128 numerator, Int128 denominator) => (long)(((2 * numerator) + denominator) / (2 * denominator));
-
     /// <summary>By the rate that somebody stated, in the price or on top of it as they said, and the same rate through every change.</summary>
     private static IEnumerable<string> Sales(History history)
     {
@@ -48,8 +45,8 @@ internal static class TaxLaws
             var price = terms.Total.Amount - terms.CustomerFee.Amount + Sponsored(terms);
             var added = terms.Lines.Where(line => line.Kind == "tax").Sum(line => line.Amount.Amount);
             var expected = rate is null ? 0
-                : rate.Prices is TaxedPrices.Inclusive ? Rounded((Int128)price * rate.BasisPoints, 10_000 + rate.BasisPoints)
-                : Rounded((Int128)(price - added) * rate.BasisPoints, 10_000);
+                : rate.Prices is TaxedPrices.Inclusive ? Rounding.Exactly((Int128)price * rate.BasisPoints, 10_000 + rate.BasisPoints)
+                : Rounding.Share(price - added, rate.BasisPoints, terms.Total.Currency);
             if (Of(terms) != expected || added != (rate is { Prices: TaxedPrices.Exclusive } ? expected : 0))
             {
                 yield return $"{at.Stream}@{at.Step.Version}: {Of(terms)} of {price} are tax by {rate}, {added} of it on top, and {expected} should be";
@@ -77,7 +74,7 @@ internal static class TaxLaws
 
             var price = terms.Total.Amount - terms.CustomerFee.Amount + Sponsored(terms);
             var kept = (settled.Provider + settled.Commission + settled.CommissionTax).Amount;
-            var expected = price == 0 ? 0 : Rounded((Int128)Of(terms) * kept, price);
+            var expected = price == 0 ? 0 : Rounding.Exactly((Int128)Of(terms) * kept, price);
             if ((settled.Tax?.Amount.Amount ?? 0) != expected)
             {
                 yield return $"{at.Stream}@{at.Step.Version}: {settled} has {expected} of the {Of(terms)} of {price}";
@@ -87,7 +84,7 @@ internal static class TaxLaws
 
     /// <summary>
     /// Each invoice of a service and its credit notes say the tax of what is left of it, by their own rate: what is given back whole owes nothing any
-    /// more, and each step is a unit of rounding at most.
+    /// more, and each step is one of rounding at most.
     /// </summary>
     private static IEnumerable<string> Invoiced(History history)
     {
@@ -109,7 +106,7 @@ internal static class TaxLaws
 
             var rate = taxed.GetValueOrDefault(said.Key)?.Tax?.BasisPoints ?? 0;
             var fair = (decimal)gross * rate / (10_000 + rate);
-            if ((gross == 0 && tax != 0) || Math.Abs(tax - fair) > count + 2 || tax != (taxed.GetValueOrDefault(said.Key)?.Tax?.Amount.Amount ?? 0))
+            if ((gross == 0 && tax != 0) || Math.Abs(tax - fair) > (count + 2) * Rounding.StepOf(said.First().Net.Currency) || tax != (taxed.GetValueOrDefault(said.Key)?.Tax?.Amount.Amount ?? 0))
             {
                 yield return $"{said.Key}: invoices say {tax} of {gross}, where {fair:0.00} are the tax of {rate}";
             }
