@@ -1,27 +1,27 @@
 namespace Marketplace.Gateways;
 
-/// <summary>A marketplace of which nobody takes parts of a dinar.</summary>
+/// <summary>Parts of a dinar, which nobody takes.</summary>
 public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassFixture<WholeDinars>
 {
     [Fact]
-    public async Task They_are_refused_when_the_price_is_asked_for_and_not_after_the_booking()
+    public async Task They_are_refused_when_a_price_is_stated_and_never_computed()
     {
         var running = marketplace.Running;
         var monday = await running.NextMonday();
         var (pia, ada) = (await running.GoesLive("Pia"), await running.Arrives("Ada"));
         var start = Cast.Instant(monday.AddDays(2).AddHours(4));
 
-        var odd = await pia.SellsTea(80_500);
-        var refused = await ada.Api.Post($"/listings/{odd}/quote", new { start });
-        refused.IsProblem(422, "payment.no-gateway");
-        (await ada.Api.Post("/bookings", new { listingId = odd, start })).IsProblem(422, "payment.no-gateway");
-
-        var even = await pia.SellsTea(80_000);
-        var quote = (await ada.Api.Post($"/listings/{even}/quote", new { start })).IsOk().String("quoteId");
-        var booking = (await ada.Api.Post("/bookings", new { listingId = even, start, quoteId = quote })).IsCreated();
+        // A tenth of 12,345 dinars is 1,234.5, and nobody has half a dinar: not the customer, nor the platform, nor the provider.
+        var listing = await pia.SellsTea(12_345_000);
+        (await pia.Api.Patch($"/listings/{listing}", new { price = new { type = "fixed", amount = Dinars(12_345_500) } })).IsProblem(422, "not-valid", "price.amount.amount");
+        (await pia.Api.Post("/providers/me/coupons", new { code = "TENTH", basisPoints = 10_00 })).IsCreated();
+        var quote = (await ada.Api.Post($"/listings/{listing}/quote", new { start, coupon = "TENTH" })).IsOk();
+        Assert.Equal(11_110_000, quote.Number("total.amount"));
+        var booking = (await ada.Api.Post("/bookings", new { listingId = listing, start, quoteId = quote.String("quoteId") })).IsCreated();
         await running.Settles();
         await running.Pays(booking);
-        Assert.Equal("confirmed", (await ada.Api.Get($"/bookings/{booking.String("id")}")).IsOk().String("status"));
+        var confirmed = (await ada.Api.Get($"/bookings/{booking.String("id")}")).IsOk();
+        Assert.Equal("confirmed", confirmed.String("status"));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         var (pia, ada) = (await running.GoesLive("Pia"), await running.Arrives("Ada"));
         var listing = await pia.SellsTea(80_000);
         object Package(long price) => new { sessions = 3, price = Dinars(price), validity = "P60D" };
-        (await pia.Api.Post($"/listings/{listing}/package-offers", Package(200_500))).IsProblem(422, "payment.no-gateway");
+        (await pia.Api.Post($"/listings/{listing}/package-offers", Package(200_500))).IsProblem(422, "not-valid", "price.amount");
         (await pia.Api.Post($"/listings/{listing}/package-offers", Package(200_000))).IsCreated();
 
         var booking = (await ada.Api.Post("/bookings", new { listingId = listing, start = Cast.Instant(monday.AddDays(2).AddHours(4)) })).IsCreated();
@@ -56,14 +56,14 @@ public sealed class Amounts_that_nobody_takes(WholeDinars marketplace) : IClassF
         await running.Pays(booking);
         var path = $"/bookings/{booking.String("id")}";
         object More(long amount) => new { lines = new[] { new { label = "A cake", amount = Dinars(amount) } } };
-        (await ada.Api.Post($"{path}/change-order", More(10_250))).IsProblem(422, "payment.no-gateway");
+        (await ada.Api.Post($"{path}/change-order", More(10_250))).IsProblem(422, "not-valid", "lines[0].amount.amount");
         (await ada.Api.Post($"{path}/change-order", More(10_000))).IsOk();
         (await pia.Api.Post($"{path}/change-order/accept")).IsOk();
         await running.Pass("P4D");
 
         ada = await running.LogsIn(ada.Email);
         (await ada.Api.Post($"{path}/complete")).IsOk();
-        (await ada.Api.Post($"{path}/tip", new { amount = Dinars(5_250) })).IsProblem(422, "payment.no-gateway");
+        (await ada.Api.Post($"{path}/tip", new { amount = Dinars(5_250) })).IsProblem(422, "not-valid", "amount.amount");
         var tipped = (await ada.Api.Post($"{path}/tip", new { amount = Dinars(5_000) })).IsOk();
         Assert.Equal("open", tipped.String("tips.0.status"));
     }

@@ -70,14 +70,6 @@ public sealed class Paying_in_a_wallet(WalletMarketplace marketplace) : IClassFi
     }
 
     [Fact]
-    public async Task An_amount_that_is_no_whole_dinar_is_not_the_banks()
-    {
-        var (_, ada, booking) = await Running.SellsForDinars(amount: 80_500);
-        Assert.Equal("manual", (await ada.Api.Get($"/payments/{booking.String("payment.id")}")).IsOk().String("gateway"));
-        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments", new { gateway = "fib" })).IsProblem(422, "payment.gateway-not-offered");
-    }
-
-    [Fact]
     public async Task Who_thinks_better_of_it_hands_the_money_over_and_the_app_takes_none()
     {
         var (_, ada, booking) = await Running.SellsForDinars();
