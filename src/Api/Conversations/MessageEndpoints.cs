@@ -6,6 +6,9 @@ namespace Marketplace.Conversations;
 /// <summary>Messages: saying, correcting, taking back.</summary>
 internal static class MessageEndpoints
 {
+    /// <summary>Of ids: more than a message may have, and not many.</summary>
+    private const int LongestList = 100;
+
     public static void MapMessages(this RouteGroupBuilder threads)
     {
         threads.MapPost("/{id:guid}/messages", Post).RequireIdempotencyKey().WithName("PostMessage");
@@ -23,12 +26,16 @@ internal static class MessageEndpoints
         IOptions<ConversationOptions> options,
         CancellationToken cancellationToken)
     {
-        if (body.Attachments is { Count: > 0 })
+        // The thread itself says what is too many of them, as it does of the text.
+        var check = new Check();
+        var files = check.Items("attachments", body.Attachments, LongestList, check.Id);
+        if (check.Refusal is { } notValid)
         {
-            return ThreadRefusals.AttachmentsNotSupported;
+            return notValid;
         }
 
-        var command = new PostMessage(caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true, options.Value.Mask(body.Text));
+        var command = new PostMessage(
+            caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true, options.Value.Mask(body.Text), Attachments: files.IsEmpty ? null : files);
         var outcome = await WithMessage(await grains.GetGrain<IConversationGrain>(id).Post(command), id, caller.Actor, messages, cancellationToken);
         return outcome.ToCreated(message => $"/messages/threads/{id}/messages/{message.Id}", message => message);
     }
@@ -48,7 +55,7 @@ internal static class MessageEndpoints
             return ThreadRefusals.Unknown;
         }
 
-        var command = new EditMessage(caller.Context(), FactsOf(target), body.Text ?? string.Empty, options.Value.Mask(body.Text));
+        var command = new EditMessage(caller.Context(), MessageFacts.Of(target), body.Text ?? string.Empty, options.Value.Mask(body.Text));
         var outcome = await grains.GetGrain<IConversationGrain>(id).Edit(command);
         return (await WithMessage(outcome, id, caller.Actor, messages, cancellationToken)).ToOk();
     }
@@ -61,12 +68,9 @@ internal static class MessageEndpoints
             return ThreadRefusals.Unknown;
         }
 
-        var outcome = await grains.GetGrain<IConversationGrain>(id).Delete(new DeleteMessage(caller.Context(), FactsOf(target)));
+        var outcome = await grains.GetGrain<IConversationGrain>(id).Delete(new DeleteMessage(caller.Context(), MessageFacts.Of(target)));
         return outcome.ToNoContent();
     }
-
-    private static MessageFacts FactsOf(Message message) =>
-        new(message.Id, message.Sequence, message.AuthorId, message.SentAt, message.DeletedAt is not null);
 
     /// <summary>The message of an answer: the thread's own memory of it, else the table's.</summary>
     private static async Task<Outcome<MessageBody>> WithMessage(

@@ -8,7 +8,7 @@ internal sealed class MessageSearch(ListReader lists) : IMessageSearch
     private const string Sql =
         """
         select m.id, m.sent_at as sort, m.sequence, m.side, m.author_id, m.code, m.text, m.edited_at, m.deleted_at, m.contacts,
-               t.id as thread_id, t.kind, t.customer_id = $1 as is_customer, t.listing_id, t.subject_id, t.title
+               t.id as thread_id, t.kind, t.customer_id = $1 as is_customer, t.listing_id, t.subject_id, t.title, m.attachments
         from messages m join threads t on t.id = m.thread_id
         where words_of(m.words) @@ $3::text::tsquery and (t.customer_id = $1 or t.provider_id = $2)
         """;
@@ -38,7 +38,8 @@ internal sealed class MessageSearch(ListReader lists) : IMessageSearch
             row.GetFieldValue<DateTimeOffset>(1),
             row.Optional<DateTimeOffset>(7),
             row.Optional<DateTimeOffset>(8),
-            MessageTable.ContactsOf(row.OptionalText(9)));
+            MessageTable.ContactsOf(row.OptionalText(9)),
+            Attachments: MessageTable.FilesOf(row.OptionalText(16)));
         return new FoundMessageBody(
             thread,
             kind,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Attachments;
 using Npgsql;
 
 namespace Marketplace.Conversations;
@@ -6,7 +7,7 @@ namespace Marketplace.Conversations;
 /// <inheritdoc/>
 internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
 {
-    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at, contacts, removed";
+    private const string Columns = "id, sequence, side, author_id, code, text, sent_at, edited_at, deleted_at, contacts, removed, attachments";
 
     public async Task<IReadOnlyList<Message>> Before(Guid thread, long sequence, int limit, CancellationToken cancellationToken)
     {
@@ -81,9 +82,14 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
             row.Optional<DateTimeOffset>(7),
             row.Optional<DateTimeOffset>(8),
             ContactsOf(row.OptionalText(9)),
-            row.GetBoolean(10));
+            row.GetBoolean(10),
+            FilesOf(row.OptionalText(11)));
 
     /// <summary>What the column `contacts` of a message holds.</summary>
     internal static HiddenContacts? ContactsOf(string? stored) =>
         stored is null ? null : JsonSerializer.Deserialize<HiddenContacts>(stored, MarketplaceJson.Options);
+
+    /// <summary>What the column `attachments` of a message holds.</summary>
+    internal static ImmutableArray<AttachedFile>? FilesOf(string? stored) =>
+        stored is null ? null : JsonSerializer.Deserialize<ImmutableArray<AttachedFile>>(stored, MarketplaceJson.Options);
 }

@@ -1,3 +1,5 @@
+using Marketplace.Attachments;
+
 namespace Marketplace.Conversations;
 
 /// <summary>A thread that was opened or found open.</summary>
@@ -11,7 +13,7 @@ internal sealed record OpenedThreadBody(Guid Id);
 /// <param name="AuthorId">The account of the person; null for the system.</param>
 /// <param name="Code">What happened, of system messages only: `booking.confirmed`.</param>
 /// <param name="Text">What was said; empty once deleted.</param>
-/// <param name="Attachments">Always empty for now.</param>
+/// <param name="Attachments">The files that go with it; none once deleted. `GET /attachments/{id}` gives an address of each.</param>
 /// <param name="SentAt">When.</param>
 /// <param name="EditedAt">When it was last corrected.</param>
 /// <param name="DeletedAt">When it was taken back, or its words were taken away.</param>
@@ -26,7 +28,7 @@ internal sealed record MessageBody(
     Guid? AuthorId,
     string? Code,
     string Text,
-    ImmutableArray<string> Attachments,
+    ImmutableArray<AttachedFile> Attachments,
     DateTimeOffset SentAt,
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
@@ -46,7 +48,7 @@ internal sealed record MessageBody(
             message.AuthorId,
             message.Code,
             message.Text,
-            [],
+            message.DeletedAt is null ? message.Attachments ?? [] : [],
             message.SentAt,
             message.EditedAt,
             message.DeletedAt,

@@ -1,3 +1,5 @@
+using Marketplace.Attachments;
+
 namespace Marketplace.Conversations;
 
 // What followers of a thread are told, over SSE as the data of an event and over SignalR as the argument of `ThreadEvent`.
@@ -12,7 +14,7 @@ internal sealed record MessageEvent(
     Guid? AuthorId,
     string? Code,
     string Text,
-    ImmutableArray<string> Attachments,
+    ImmutableArray<AttachedFile> Attachments,
     DateTimeOffset SentAt,
     ImmutableArray<ContactKind> Hidden);
 
@@ -23,7 +25,7 @@ internal sealed record EditedEvent(
 /// <summary>A message was taken back, or an operator had its words taken away (`removed`).</summary>
 internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Sequence, DateTimeOffset DeletedAt, bool Removed);
 
-/// <summary>After an appeal the words of a message are back.</summary>
+/// <summary>After an appeal the words of a message are back, and its files; the thread says which.</summary>
 internal sealed record RestoredEvent(
     string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset RestoredAt, ImmutableArray<ContactKind> Hidden);
 

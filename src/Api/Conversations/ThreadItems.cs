@@ -15,7 +15,17 @@ internal static class ThreadItems
         MessagePosted e => new StreamItem(
             "message",
             new MessageEvent(
-                "message", e.MessageId, thread, e.Sequence, e.Side, e.AuthorId, e.Code, takenBack ? string.Empty : e.Text, [], e.At, Hidden(e.Contacts, takenBack)),
+                "message",
+                e.MessageId,
+                thread,
+                e.Sequence,
+                e.Side,
+                e.AuthorId,
+                e.Code,
+                takenBack ? string.Empty : e.Text,
+                takenBack ? [] : e.Attachments ?? [],
+                e.At,
+                Hidden(e.Contacts, takenBack)),
             $"{e.Sequence}"),
         MessageEdited e => new StreamItem(
             "edited",

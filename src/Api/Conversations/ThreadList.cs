@@ -23,7 +23,7 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         $"""
         select t.id, t.active_at as sort, t.kind, t.mine, t.listing_id, t.subject_id, t.title, t.customer_id, t.provider_id,
                t.opened_at, t.last_sequence, unread.messages as unread, t.archived, t.muted, t.muted_until,
-               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts, l.removed
+               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts, l.removed, l.attachments
         from (
             select 'customer' as mine, customer_read as seen, customer_archived as archived, customer_muted as muted, customer_muted_until as muted_until,
                    threads.* from threads where customer_id = $1 and ($3::boolean is null or customer_archived = $3)
@@ -97,7 +97,7 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
             row.Optional<Guid>(18),
             row.OptionalText(19),
             row.GetString(20),
-            [],
+            row.IsDBNull(23) ? MessageTable.FilesOf(row.OptionalText(26)) ?? [] : [],
             row.GetFieldValue<DateTimeOffset>(21),
             row.Optional<DateTimeOffset>(22),
             row.Optional<DateTimeOffset>(23),

@@ -9,10 +9,6 @@ internal static class ThreadRefusals
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "conversation.unknown", "There is no such conversation.");
 
-    public static readonly Refusal AttachmentsNotSupported =
-        new Refusal(RefusalKind.NotValid, "conversation.attachments-not-supported", "Attachments cannot be sent yet.")
-            .With("attachments", "must be empty");
-
     public static readonly Refusal PositionUnknown =
         new Refusal(RefusalKind.NotValid, "conversation.position-unknown", "This thread has never sent that position.")
             .With(ResumeRequest.QueryName, "must be an id that this stream has sent");

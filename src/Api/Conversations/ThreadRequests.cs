@@ -5,9 +5,9 @@ namespace Marketplace.Conversations;
 /// <param name="Message">The first words, 1 to 4,000 characters.</param>
 internal sealed record OpenThreadRequest(string? ListingId, string? BookingId, string? Message);
 
-/// <param name="Text">1 to 4,000 characters.</param>
-/// <param name="Attachments">Must be empty for now.</param>
-internal sealed record MessageRequest(string? Text, IReadOnlyList<object>? Attachments);
+/// <param name="Text">1 to 4,000 characters; may be left out where there are attachments.</param>
+/// <param name="Attachments">The ids of up to 10 files that the caller sent up, in the order in which they are shown.</param>
+internal sealed record MessageRequest(string? Text, IReadOnlyList<string>? Attachments);
 
 /// <param name="Text">1 to 4,000 characters.</param>
 internal sealed record EditMessageRequest(string? Text);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Marketplace.Attachments;
 using Marketplace.Identity;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Marketplace.Hosting;
 /// Reads every request that may change something, once and alike for all routes, before its endpoint runs: the
 /// idempotency key, the preconditions that the route demands, and the body in its canonical form.
 /// </summary>
-internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<EdgeOptions> options)
+internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<EdgeOptions> options, FilesAtOnce files)
 {
     /// <summary>192 bits: no two requests of a lifetime share one by chance.</summary>
     private const int FingerprintLength = 24;
@@ -38,13 +39,15 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<Ed
             return;
         }
 
-        if (await Buffer(http, options.Value.MaxBodyBytes) is not { } body)
+        var isFile = endpoint.Metadata.GetMetadata<FileBody>() is not null;
+        using var room = isFile ? files.Begin() : null;
+        if (await Buffer(http, isFile ? files.Largest : options.Value.MaxBodyBytes, room) is not { } body)
         {
-            await EdgeProblems.Write(http, StatusCodes.Status413PayloadTooLarge);
+            await EdgeProblems.Write(http, room is { IsRefused: true } ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status413PayloadTooLarge);
             return;
         }
 
-        if (http.Request.HasJsonContentType() && body.Length > 0)
+        if (!isFile && http.Request.HasJsonContentType() && body.Length > 0)
         {
             if (await Canonical(http, body) is not { } canonical)
             {
@@ -87,8 +90,8 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<Ed
     }
 
     /// <summary>Takes the body into memory. One that is too large is read to its end all the same, so that the client hears why it was refused.</summary>
-    /// <returns>Null when it is too large.</returns>
-    private static async Task<ReadOnlyMemory<byte>?> Buffer(HttpContext http, long limit)
+    /// <returns>Null when it is too large, or when there is no room for it now.</returns>
+    private static async Task<ReadOnlyMemory<byte>?> Buffer(HttpContext http, long limit, FileRoom? room)
     {
         var body = new MemoryStream();
         var chunk = ArrayPool<byte>.Shared.Rent(16 * 1024);
@@ -98,13 +101,13 @@ internal sealed class CommandRequestMiddleware(RequestDelegate next, IOptions<Ed
             while (await http.Request.Body.ReadAsync(chunk, http.RequestAborted) is > 0 and var read)
             {
                 total += read;
-                if (total <= limit)
+                if (total <= limit && room?.Take(read) is not false)
                 {
                     body.Write(chunk, 0, read);
                 }
             }
 
-            if (total > limit)
+            if (total > limit || room is { IsRefused: true })
             {
                 return null;
             }

@@ -1,3 +1,4 @@
+using Marketplace.Attachments;
 using Marketplace.Conversations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ internal static class EdgeConfiguration
             .Validate(limits => limits is { Requests: > 0, Credentials: > 0 } && limits.Window > TimeSpan.Zero, "RateLimits must be positive.")
             .ValidateOnStart();
         services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section);
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<EdgeOptions>>(Limit);
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<EdgeOptions>, IOptions<AttachmentOptions>>(Limit);
 
         if (builder.Configuration[$"{EdgeOptions.Section}:{nameof(EdgeOptions.LogFormat)}"] == "json")
         {
@@ -30,10 +31,10 @@ internal static class EdgeConfiguration
         }
     }
 
-    private static void Limit(KestrelServerOptions server, IOptions<EdgeOptions> edge)
+    private static void Limit(KestrelServerOptions server, IOptions<EdgeOptions> edge, IOptions<AttachmentOptions> attachments)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = edge.Value.MaxBodyBytes * EdgeOptions.Drained;
+        server.Limits.MaxRequestBodySize = Math.Max(edge.Value.MaxBodyBytes * EdgeOptions.Drained, attachments.Value.MaxBytes * 2);
         server.Limits.MaxRequestHeadersTotalSize = edge.Value.MaxHeaderBytes;
         server.Limits.MaxRequestHeaderCount = edge.Value.MaxHeaders;
     }

@@ -5,7 +5,7 @@ internal sealed record EdgeOptions
 {
     public const string Section = "Edge";
 
-    /// <summary>The largest body. Every request of this API is small; files do not travel through it.</summary>
+    /// <summary>The largest body. Every request of this API is small, but for files (`Attachments:MaxBytes`).</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Marketplace.Attachments;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -80,6 +81,7 @@ internal static class MarketplaceApi
         services.AddFeedsEdge();
         services.AddListingsEdge();
         services.AddConversationsEdge();
+        services.AddAttachmentsEdge();
         services.AddNotificationsEdge();
         services.AddReviewsEdge();
         services.AddAuthentication(AccessTokenAuthentication.Name)
@@ -188,6 +190,7 @@ internal static class MarketplaceApi
         api.MapFailedWork();
         api.MapMigrations();
         api.MapThreads();
+        api.MapAttachments();
         api.MapNotifications();
         api.MapReviews();
         app.MapRealtime();

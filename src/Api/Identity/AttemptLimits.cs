@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Identity;
 
 /// <summary>
-/// Counts attempts at secrets for the whole cluster, per purpose and address, whether or not an account has the address:
+/// Counts attempts for the whole cluster, per purpose and subject. At secrets the subject is an address, whether or not an account has it:
 /// so neither more processes nor known addresses make guessing easier.
 /// </summary>
 internal sealed class AttemptLimits(
@@ -16,9 +16,9 @@ internal sealed class AttemptLimits(
     /// <summary>Each of them sends a mail to somebody who may not have asked for it.</summary>
     public static readonly AttemptLimit Mail = new("mail", 5, TimeSpan.FromHours(1));
 
-    /// <summary>Counts one attempt.</summary>
+    /// <summary>Counts one attempt, or what it amounts to.</summary>
     /// <returns>Null, or why it may not be made.</returns>
-    public async Task<Refusal?> Take(AttemptLimit limit, string subject, CancellationToken cancellationToken)
+    public async Task<Refusal?> Take(AttemptLimit limit, string subject, CancellationToken cancellationToken, int amount = 1)
     {
         if (options.Value.Enabled is not true)
         {
@@ -26,7 +26,7 @@ internal sealed class AttemptLimits(
         }
 
         var now = clock.GetUtcNow();
-        var (used, windowEnd) = await attempts.Count(limit.Purpose, subject, now, now + limit.Window, cancellationToken);
+        var (used, windowEnd) = await attempts.Count(limit.Purpose, subject, now, now + limit.Window, cancellationToken, amount);
         return used <= limit.Attempts ? null : EdgeRefusals.TooMany(windowEnd - now);
     }
 

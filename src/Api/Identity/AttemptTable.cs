@@ -6,7 +6,7 @@ namespace Marketplace.Identity;
 internal sealed class AttemptTable(NpgsqlDataSource database) : IAttempts
 {
     public async Task<(int Used, DateTimeOffset WindowEnd)> Count(
-        string purpose, string subject, DateTimeOffset now, DateTimeOffset newWindowEnd, CancellationToken cancellationToken)
+        string purpose, string subject, DateTimeOffset now, DateTimeOffset newWindowEnd, CancellationToken cancellationToken, int amount = 1)
     {
         // Windows that ended are swept by those who begin new ones: two for one, so that the table never outgrows its use.
         await using var command = database.CreateCommand(
@@ -16,9 +16,9 @@ internal sealed class AttemptTable(NpgsqlDataSource database) : IAttempts
                 select purpose, subject from attempts
                 where window_end <= $3 and (purpose, subject) <> ($1, $2)
                 order by window_end limit 2 for update skip locked))
-            insert into attempts (purpose, subject, used, window_end) values ($1, $2, 1, $4)
+            insert into attempts (purpose, subject, used, window_end) values ($1, $2, $5, $4)
             on conflict (purpose, subject) do update set
-              used = case when attempts.window_end <= $3 then 1 else attempts.used + 1 end,
+              used = case when attempts.window_end <= $3 then $5 else attempts.used + $5 end,
               window_end = case when attempts.window_end <= $3 then $4 else attempts.window_end end
             returning used, window_end
             """);
@@ -26,6 +26,7 @@ internal sealed class AttemptTable(NpgsqlDataSource database) : IAttempts
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = subject });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = newWindowEnd });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = amount });
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);

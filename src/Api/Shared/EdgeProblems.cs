@@ -26,6 +26,7 @@ internal static class EdgeProblems
         [413] = ("payload-too-large", "The request is larger than this API accepts."),
         [414] = ("uri-too-long", "The address is longer than this API accepts."),
         [415] = ("unsupported-media-type", "The body must be application/json."),
+        [416] = ("range-not-satisfiable", "The file has no such part; `Content-Range` says how long it is."),
         [428] = (PreconditionRequired, "This request must say which version it changes (If-Match)."),
         [429] = ("too-many-requests", "Too many requests. Wait a little."),
         [431] = ("headers-too-large", "The headers are larger than this API accepts."),

@@ -21,6 +21,11 @@ internal static class RoutePolicies
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(RawBody.Instance);
 
+    /// <summary>Takes a file as its body, larger than other bodies and whatever its bytes are (`Attachments:MaxBytes`).</summary>
+    public static TBuilder TakesFile<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(FileBody.Instance);
+
     /// <summary>Only operators.</summary>
     public static TBuilder RequireOperator<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
@@ -45,6 +50,11 @@ internal sealed class IfMatchDemand
 internal sealed class RawBody
 {
     public static readonly RawBody Instance = new();
+}
+
+internal sealed class FileBody
+{
+    public static readonly FileBody Instance = new();
 }
 
 internal sealed class CredentialsRoute

@@ -1,3 +1,5 @@
+using Marketplace.Attachments;
+
 namespace Marketplace.Conversations;
 
 /// <summary>Something a person, or the platform, wants of a conversation.</summary>
@@ -19,14 +21,26 @@ public sealed record OpenConversation(
 
 /// <summary>Says something. The message's id is the command's.</summary>
 /// <param name="Context">By a participant.</param>
-/// <param name="Text">1 to 4,000 characters.</param>
+/// <param name="Text">1 to 4,000 characters; none will do where there are files.</param>
 /// <param name="Paced">False where rate limits are switched off.</param>
 /// <param name="Masked">The text without its contacts; null when it has none, or may say them.</param>
 /// <param name="Blocks">Filled in by the grain: who of the two blocks the other.</param>
+/// <param name="Attachments">The files that go with it; null for none.</param>
+/// <param name="Offered">Filled in by the grain: what is known of those of them that are their author's.</param>
 [GenerateSerializer, Immutable, Alias("conversation.post")]
-public sealed record PostMessage(CommandContext Context, string Text, bool Paced, MaskedText? Masked = null, Blocks? Blocks = null)
+public sealed record PostMessage(
+    CommandContext Context,
+    string Text,
+    bool Paced,
+    MaskedText? Masked = null,
+    Blocks? Blocks = null,
+    ImmutableArray<Guid>? Attachments = null,
+    ImmutableArray<OfferedFile>? Offered = null)
     : ConversationCommand(Context)
 {
+    /// <summary>How many files may go with a message (domain: conversations).</summary>
+    public const int AttachmentLimit = 10;
+
     /// <summary>How many characters a message may have: long enough for any question, short enough that fifty of them fit into one record.</summary>
     public const int TextLimit = 4_000;
 }
@@ -81,5 +95,22 @@ public sealed record MuteConversation(CommandContext Context, bool IsMuted, Date
 /// <param name="AuthorId">Who wrote it; null for the system.</param>
 /// <param name="SentAt">When.</param>
 /// <param name="Deleted">True when it has been taken back before.</param>
+/// <param name="Attachments">The files that go with it; null when there are none.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message-facts")]
-public sealed record MessageFacts(Guid Id, long Sequence, Guid? AuthorId, DateTimeOffset SentAt, bool Deleted);
+public sealed record MessageFacts(Guid Id, long Sequence, Guid? AuthorId, DateTimeOffset SentAt, bool Deleted, ImmutableArray<Guid>? Attachments = null)
+{
+    public static MessageFacts Of(Message message) =>
+        new(
+            message.Id,
+            message.Sequence,
+            message.AuthorId,
+            message.SentAt,
+            message.DeletedAt is not null,
+            message.Attachments is { } files ? [.. files.Select(file => file.Id)] : null);
+}
+
+/// <summary>A file of an author's, as it says itself.</summary>
+/// <param name="File">What it is.</param>
+/// <param name="Status">Where it stands.</param>
+[GenerateSerializer, Immutable, Alias("conversation.offered-file")]
+public sealed record OfferedFile(AttachedFile File, AttachmentStatus Status);

@@ -1,3 +1,5 @@
+using Marketplace.Attachments;
+
 namespace Marketplace.Conversations;
 
 /// <summary>Something that happened in a conversation. The version of each is its position for whoever follows the thread.</summary>
@@ -16,17 +18,30 @@ public sealed record ConversationOpened(DateTimeOffset At, ConversationTopic Top
 /// <param name="Code">What happened, of system messages only.</param>
 /// <param name="Text">What was said, as both sides see it.</param>
 /// <param name="Contacts">What was hidden of it; null when nothing was.</param>
+/// <param name="Attachments">The files that go with it; null when there are none.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message-posted")]
 public sealed record MessagePosted(
-    DateTimeOffset At, Guid MessageId, long Sequence, ConversationSide Side, Guid? AuthorId, string? Code, string Text, HiddenContacts? Contacts = null)
+    DateTimeOffset At,
+    Guid MessageId,
+    long Sequence,
+    ConversationSide Side,
+    Guid? AuthorId,
+    string? Code,
+    string Text,
+    HiddenContacts? Contacts = null,
+    ImmutableArray<AttachedFile>? Attachments = null)
     : ConversationEvent(At);
 
 [GenerateSerializer, Immutable, Alias("conversation.message-edited")]
 public sealed record MessageEdited(DateTimeOffset At, Guid MessageId, long Sequence, string Text, HiddenContacts? Contacts = null)
     : ConversationEvent(At);
 
+/// <param name="At">When.</param>
+/// <param name="MessageId">The message.</param>
+/// <param name="Sequence">Its place, which remains.</param>
+/// <param name="Attachments">The files that go with it; null when there were none.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message-deleted")]
-public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequence) : ConversationEvent(At);
+public sealed record MessageDeleted(DateTimeOffset At, Guid MessageId, long Sequence, ImmutableArray<Guid>? Attachments = null) : ConversationEvent(At);
 
 /// <summary>An operator had its words taken away.</summary>
 [GenerateSerializer, Immutable, Alias("conversation.message-removed")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Attachments;
 
 namespace Marketplace.Conversations;
 
@@ -71,6 +72,7 @@ public sealed record PostedMessage(Guid Id, Message? Message);
 /// <param name="DeletedAt">When it was taken back, or its words were taken away.</param>
 /// <param name="Contacts">What was hidden of the text; null when nothing was, and once deleted.</param>
 /// <param name="IsRemoved">Whether an operator had its words taken away; after an appeal they may come back.</param>
+/// <param name="Attachments">The files that go with it; null when there are none, and once deleted.</param>
 [GenerateSerializer, Immutable, Alias("conversation.message")]
 public sealed record Message(
     Guid Id,
@@ -83,7 +85,8 @@ public sealed record Message(
     DateTimeOffset? EditedAt,
     DateTimeOffset? DeletedAt,
     HiddenContacts? Contacts = null,
-    bool IsRemoved = false);
+    bool IsRemoved = false,
+    ImmutableArray<AttachedFile>? Attachments = null);
 
 /// <summary>That somebody is typing: whispered to whoever follows the thread, never stored.</summary>
 /// <param name="Side">On which side.</param>

@@ -11,7 +11,8 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
 
     /// <remarks>
     /// Refusals: `conversation.blocked`, `conversation.you-block`, `conversation.too-many-messages` (30 a minute),
-    /// `conversation.text-missing`, `conversation.text-too-long`.
+    /// `conversation.text-missing`, `conversation.text-too-long`; of files `conversation.too-many-attachments` (10), `conversation.attachment-unknown`,
+    /// `conversation.attachment-not-ready`, `conversation.attachment-taken`.
     /// </remarks>
     [Alias("post")]
     Task<Outcome<PostedMessage>> Post(PostMessage command);

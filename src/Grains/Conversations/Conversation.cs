@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Marketplace.Attachments;
 
 namespace Marketplace.Conversations;
 
@@ -28,8 +29,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             // Strangers are told that there is no such conversation, so that ids cannot be probed.
             (_, null) => ConversationRefusals.Unknown,
 
-            (PostMessage post, { } side) => Blocked(post.Blocks, side) is { } refusal ? refusal
-                : Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now),
+            (PostMessage post, { } side) => (Blocked(post.Blocks, side) ?? Attaching.Refused(post)) is { } refusal ? refusal
+                : Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now, Attaching.FilesOf(post)),
             (EditMessage edit, { } side) => Edit(conversation, edit, side, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
             (MarkRead mark, { } side) => Read(conversation, mark, side, now),
@@ -45,7 +46,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             ConversationOpened e => conversation with { Topic = e.Topic, OpenedAt = e.At },
             MessagePosted e => Keepings.BroughtBack(ConversationMemory.Append(conversation, e)),
             MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At, Contacts = e.Contacts }),
-            MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At, Contacts = null }),
+            MessageDeleted e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = string.Empty, DeletedAt = e.At, Contacts = null, Attachments = null }),
             MessageRemoved e => ConversationMemory.Change(conversation, e.Sequence, message => Removals.Without(message, e)),
             MessageRestored e => ConversationMemory.Change(conversation, e.Sequence, message => Removals.With(message, e)),
             MessagesRead { Side: ConversationSide.Customer } e => conversation with { CustomerRead = e.Sequence },
@@ -56,6 +57,10 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             ConversationUnmuted e => Keepings.Keep(conversation, e.Side, kept => kept with { Mute = null }),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
+
+    /// <summary>Another message took the file first, or it is gone.</summary>
+    public static Refusal? OnConflict(ConversationState conversation, string constraint) =>
+        constraint == Attachment.UseConstraint ? ConversationRefusals.AttachmentTaken : null;
 
     private static Decision<ConversationEvent> Open(ConversationState conversation, OpenConversation open, DateTimeOffset now)
     {
@@ -101,16 +106,20 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
     }
 
     private static Decision<ConversationEvent> Post(
-        ConversationState conversation, CommandContext context, ConversationSide side, string text, MaskedText? masked, bool paced, DateTimeOffset now)
+        ConversationState conversation, CommandContext context, ConversationSide side, string text, MaskedText? masked, bool paced, DateTimeOffset now, ImmutableArray<AttachedFile>? files = null)
     {
         if (paced && ConversationMemory.WaitOf(conversation, context.By.Id, now) is { } wait)
         {
             return ConversationRefusals.TooManyMessages(wait);
         }
 
-        return MessageText.Check(text) is { } refusal
-            ? refusal
-            : Posted(conversation, context, side, context.By.Id, null, Shown(conversation, text, masked), Hidden(conversation, text, masked), now);
+        if (MessageText.Check(text, hasFiles: files is not null) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var said = Posted(conversation, context, side, context.By.Id, null, Shown(conversation, text, masked), Hidden(conversation, text, masked), now);
+        return said with { Attachments = files };
     }
 
     private static string Shown(ConversationState conversation, string text, MaskedText? masked) =>
@@ -144,7 +153,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             : target.Deleted ? ConversationRefusals.MessageDeleted
             : Blocked(edit.Blocks, side) is { } blocked ? blocked
             : now - target.SentAt >= EditWindow ? ConversationRefusals.EditWindowOver
-            : MessageText.Check(edit.Text) is { } refusal ? refusal
+            : MessageText.Check(edit.Text, hasFiles: target.Attachments is not null) is { } refusal ? refusal
             : new MessageEdited(
                 now, target.Id, target.Sequence, Shown(conversation, edit.Text, edit.Masked), Hidden(conversation, edit.Text, edit.Masked));
     }
@@ -154,7 +163,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         var target = ConversationMemory.Latest(conversation, delete.Target);
         return target.AuthorId != delete.Context.By.Id ? ConversationRefusals.NotYourMessage
             : target.Deleted ? Decision<ConversationEvent>.Nothing
-            : new MessageDeleted(now, target.Id, target.Sequence);
+            : new MessageDeleted(now, target.Id, target.Sequence, target.Attachments);
     }
 
     private static Decision<ConversationEvent> Read(ConversationState conversation, MarkRead mark, ConversationSide side, DateTimeOffset now)

@@ -1,3 +1,5 @@
+using Marketplace.Attachments;
+
 namespace Marketplace.Conversations;
 
 [GrainType("conversation")]
@@ -12,7 +14,9 @@ internal sealed class ConversationGrain(
         Answer(async () => command with { Blocks = await BlocksIn(State.Topic ?? command.Topic) }, View);
 
     public Task<Outcome<PostedMessage>> Post(PostMessage command) =>
-        Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Context.Id.Value));
+        Answer(
+            async () => command with { Blocks = await BlocksIn(State.Topic), Offered = await OfferedBy(command) },
+            () => Find(command.Context.Id.Value));
 
     public Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command) => Answer(command, () => Find(command.Context.Id.Value));
 
@@ -56,6 +60,18 @@ internal sealed class ConversationGrain(
     /// <summary>Nobody blocks anybody in what does not exist.</summary>
     private async Task<Blocks> BlocksIn(ConversationTopic? topic) =>
         topic is null ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);
+
+    /// <summary>What its files say of themselves, those of somebody else's nothing.</summary>
+    private async Task<ImmutableArray<OfferedFile>?> OfferedBy(PostMessage command)
+    {
+        if (command.Attachments is not { Length: > 0 and <= PostMessage.AttachmentLimit } wanted)
+        {
+            return null;
+        }
+
+        var files = await Task.WhenAll(wanted.Select(file => grains.GetGrain<IAttachmentGrain>(file).Read(command.Context.By, CancellationToken.None)));
+        return [.. files.Select(file => file.View).OfType<AttachmentView>().Where(file => file.OwnerId == command.Context.By.Id).Select(file => new OfferedFile(file.File, file.Status))];
+    }
 
     private ConversationView View() =>
         new(

@@ -14,7 +14,7 @@ internal static class ConversationMemory
     public static ConversationState Append(ConversationState conversation, MessagePosted posted)
     {
         var message = new Message(
-            posted.MessageId, posted.Sequence, posted.Side, posted.AuthorId, posted.Code, posted.Text, posted.At, EditedAt: null, DeletedAt: null, posted.Contacts);
+            posted.MessageId, posted.Sequence, posted.Side, posted.AuthorId, posted.Code, posted.Text, posted.At, EditedAt: null, DeletedAt: null, posted.Contacts, Attachments: posted.Attachments);
         return conversation with
         {
             LastSequence = posted.Sequence,
@@ -38,7 +38,7 @@ internal static class ConversationMemory
     {
         var index = IndexOf(conversation, read.Sequence);
         return index >= 0 && conversation.Newest[index] is var known && known.Id == read.Id
-            ? new MessageFacts(known.Id, known.Sequence, known.AuthorId, known.SentAt, known.DeletedAt is not null)
+            ? MessageFacts.Of(known)
             : read;
     }
 

@@ -37,6 +37,20 @@ internal static class ConversationRefusals
     public static readonly Refusal MuteOver =
         new Refusal(RefusalKind.NotValid, "conversation.mute-over", "The end of the silence is past.").With("until", "must be in the future");
 
+    public static readonly Refusal TooManyAttachments =
+        new Refusal(RefusalKind.NotValid, "conversation.too-many-attachments", "A message may have 10 attachments, each of them once.")
+            .With("attachments", $"at most {PostMessage.AttachmentLimit}, each once");
+
+    public static readonly Refusal AttachmentTaken =
+        new(RefusalKind.NotNow, "conversation.attachment-taken", "Another message has this attachment, or it is gone; send the file up again.");
+
+    public static Refusal AttachmentUnknown(Guid attachment) =>
+        new Refusal(RefusalKind.NotValid, "conversation.attachment-unknown", "There is no such attachment of yours.").With("attachments", $"{attachment}");
+
+    public static Refusal AttachmentNotReady(Guid attachment) =>
+        new Refusal(RefusalKind.NotNow, "conversation.attachment-not-ready", "This attachment cannot be sent: nobody has looked into it yet, or something was found in it.")
+            .With("attachments", $"{attachment}");
+
     public static Refusal TooManyMessages(TimeSpan wait) =>
         new Refusal(RefusalKind.TooMany, "conversation.too-many-messages", "You may send 30 messages a minute.")
             .With("retryAfter", $"{Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds))}");

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Marketplace.Attachments;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -69,6 +70,8 @@ internal static class ContextHosting
         .AddNotifications()
         .AddNotificationServices()
         .AddConversations()
+        .AddAttachments()
+        .AddAttachmentServices()
         .AddReviews()
         .AddScheduling()
         .AddWorkCases()
@@ -130,6 +133,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<DiscrepancyState, DiscrepancyEvent>, DiscrepancyProjection>()
         .AddSingleton<IProjection<AccountState, AccountEvent>, AccountProjection>()
         .AddSingleton<IProjection<ConversationState, ConversationEvent>, ConversationProjection>()
+        .AddSingleton<IProjection<AttachmentState, AttachmentEvent>, AttachmentProjection>()
         .AddSingleton<IProjection<InboxState, InboxEvent>, InboxProjection>()
         .AddSingleton<IProjection<ReviewState, ReviewEvent>, ReviewProjection>();
 }

@@ -19,6 +19,7 @@ internal sealed class Belongings
     public static readonly FrozenSet<string> Open =
     [
         "GET /calendar-feeds/{token}.ics",
+        "GET /files/{id}",
         "GET /listings/{id}",
         "GET /listings/{listing}/package-offers",
         "GET /listings/{listing}/resources",
@@ -118,7 +119,8 @@ internal sealed class Belongings
         string dispute,
         string coupon,
         string notification,
-        string report) =>
+        string report,
+        string attachment) =>
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
@@ -142,6 +144,7 @@ internal sealed class Belongings
             ["/admin/queues/relays/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/webhooks/{id}"] = bookings, // Operators' alone too.
             ["/admin/queues/timers/{id}"] = bookings, // Operators' alone: nobody else comes as far as the id.
+            ["/attachments/{id}"] = [attachment],
             ["/bookings/series/{id}"] = [series],
             ["/bookings/{id}"] = bookings,
             ["/calendar-feeds/{role}"] = [Everybodys],

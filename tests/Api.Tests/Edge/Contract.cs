@@ -70,8 +70,9 @@ internal sealed record Operation(HttpMethod Method, string Path, JsonElement Jso
     /// <summary>Moves the clock of all who share it.</summary>
     public bool MovesTime => Path.StartsWith("/sandbox/clock", StringComparison.Ordinal);
 
-    /// <summary>Verifies a signature over raw bytes before it looks at them, or does not look at what mail programs send.</summary>
-    public bool TakesAnyBytes => Path.StartsWith("/webhooks", StringComparison.Ordinal) || Path.StartsWith("/notifications/unsubscribe", StringComparison.Ordinal);
+    /// <summary>Verifies a signature over raw bytes before it looks at them, does not look at what mail programs send, or takes a file.</summary>
+    public bool TakesAnyBytes => Path == "/attachments"
+        || Path.StartsWith("/webhooks", StringComparison.Ordinal) || Path.StartsWith("/notifications/unsubscribe", StringComparison.Ordinal);
 
     /// <summary>The places for ids in its path, each as the path up to it.</summary>
     public IEnumerable<string> Places

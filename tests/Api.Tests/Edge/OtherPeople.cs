@@ -131,7 +131,16 @@ public sealed class OtherPeople(RunningMarketplace marketplace) : IClassFixture<
             await Dispute(green.String("payment.id")),
             (await pia.Api.Post("/providers/me/coupons", new { code = "TENTH", basisPoints = 10_00 })).IsCreated().String("id"),
             (await ada.Api.Get("/me/notifications")).IsOk().String("items.0.id"),
-            (await pia.Api.Post($"/messages/threads/{thread.String("id")}/messages/{message}/report", new { reason = "spam" })).IsCreated().String("id"));
+            (await pia.Api.Post($"/messages/threads/{thread.String("id")}/messages/{message}/report", new { reason = "spam" })).IsCreated().String("id"),
+            await Attached(thread.String("id")));
+    }
+
+    private async Task<string> Attached(string thread)
+    {
+        var file = new ByteArrayContent("Where it is."u8.ToArray());
+        var id = (await ada.Api.Send(HttpMethod.Post, "/attachments?name=map.txt", file, ("Idempotency-Key", Api.NewKey()))).IsCreated().String("id");
+        (await ada.Api.Post($"/messages/threads/{thread}/messages", new { attachments = new[] { id } })).IsCreated();
+        return id;
     }
 
     /// <summary>Sent, and so Ada's as well.</summary>

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Marketplace.Attachments;
 using Marketplace.Bookings;
 using Marketplace.Conversations;
 using Marketplace.Feeds;
@@ -49,6 +50,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddIdentityEdge()
             .AddListingsEdge()
             .AddConversationsEdge()
+            .AddSingleton<IAttachmentUses, AttachmentUsesTable>()
             .AddNotificationsEdge()
             .AddReviewsEdge()
             .AddProvidersEdge()

@@ -14,6 +14,7 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
     private static readonly TimeSpan SettlePatience = TimeSpan.FromMinutes(3);
 
     private readonly PostgresFixture postgres = new();
+    private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("marketplace-files");
     private readonly string[] ports = SiloPorts.Take();
     private string[] settings;
     private string database = string.Empty;
@@ -34,6 +35,9 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
 
     /// <summary>The owner's connection string of this marketplace's database.</summary>
     internal string Database => database;
+
+    /// <summary>The folder in which its attachments lie.</summary>
+    internal string Files => files.FullName;
 
     /// <summary>The API as somebody without a token sees it.</summary>
     internal Api Visitor => new(http!, null);
@@ -66,6 +70,7 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
         {
             await Stop();
             await postgres.DisposeAsync();
+            files.Delete(recursive: true);
         }
     }
 
@@ -108,6 +113,7 @@ public sealed class RunningMarketplace : IAsyncLifetime, IMarketplace
             "--urls=http://127.0.0.1:0",
             $"--ConnectionStrings:Marketplace={database}",
             "--Sandbox:Enabled=true",
+            $"--Attachments:Folder={Files}",
             "--Logging:LogLevel:Default=Error",
 
             // Tests log in hundreds of times; what is slow on purpose in production is only tested to be slow elsewhere.

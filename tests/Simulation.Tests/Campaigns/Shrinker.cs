@@ -13,6 +13,7 @@ internal static class Shrinker
         ThreadKeeper.Habit,
         Aloof.Habit,
         Reporter.Habit,
+        Sender.Habit,
         Listener.Habit,
         Critic.Habit,
         Waiter.Habit,

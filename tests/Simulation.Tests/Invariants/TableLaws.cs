@@ -42,6 +42,7 @@ internal static class TableLaws
         .. MailLaws.Judge(town),
         .. NotificationLaws.Judge(town),
         .. ModerationLaws.Judge(town),
+        .. AttachmentLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),

@@ -76,6 +76,12 @@ internal static class Doors
         ("GET", "/messages/threads/{0}/export", null),
     ];
 
+    private static readonly (string Method, string Path, object? Body)[] OfAttachment =
+    [
+        ("GET", "/attachments/{0}", null),
+        ("DELETE", "/attachments/{0}", null),
+    ];
+
     private static readonly (string Method, string Path, object? Body)[] OfSeries =
     [
         ("GET", "/bookings/series/{0}", null),
@@ -177,6 +183,12 @@ internal static class Doors
             yield return new Door(Naming("/reviews", new { bookingId = id, rating = 1 }), Naming("/reviews", new { bookingId = nobodys, rating = 1 }));
             yield return new Door(Naming("/invoices", Bill(id)), Naming("/invoices", Bill(nobodys)));
             yield return Door.To("GET", "/ledger/entries?bookingId={0}", id, nobodys);
+        }
+
+        var foreign = database.ReadModels[ReadModel.Threads].Rows.Where(row => row.Id("customer_id") != me && row.Id("provider_id") != provider).Select(row => row.Id("id")).ToHashSet();
+        if (Pick(ReadModel.AttachmentUses, row => row.OptionalId("thread_id") is { } thread && foreign.Contains(thread)) is { } attachment)
+        {
+            yield return Any(OfAttachment, attachment.Id("attachment_id"));
         }
 
         if (Pick(ReadModel.Listings, row => row.Id("provider_id") != provider) is { } listing)

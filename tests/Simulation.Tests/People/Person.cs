@@ -79,6 +79,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(keeper.Do);
         }
 
+        if (HasChores && Town.Scenario.Has(Sender.Habit))
+        {
+            var sender = new Sender(Town, Chance.Fork(Sender.Habit), Ask);
+            Town.Outside.Run(sender.Do);
+        }
+
         if (Town.Scenario.Has(Aloof.Habit))
         {
             var aloof = new Aloof(Town, Chance.Fork(Aloof.Habit), Ask);

@@ -774,7 +774,7 @@ internal static class PlantedBugs
             86,
             "a refund before it is earned leaves with the provider what the charge took there",
             "src/Grains/Payments/ChargedShares.cs",
-            "moved.Amount - (long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured);",
+            "moved.Amount - ((long)((Int128)moved.Amount * (payment.Captured - payment.Held) / payment.Captured) / step * step);",
             "moved.Left;"),
         new(
             88,
@@ -807,8 +807,27 @@ internal static class PlantedBugs
             92,
             "who is blocked is heard in what is open",
             "src/Grains/Conversations/ConversationGrain.cs",
-            "Answer(async () => command with { Blocks = await BlocksIn(State.Topic) }, () => Find(command.Context.Id.Value));",
-            "Answer(command, () => Find(command.Context.Id.Value));"),
+            "async () => command with { Blocks = await BlocksIn(State.Topic), Offered",
+            "async () => command with { Offered"),
+        new(
+            93,
+            "the bytes of what is taken back stay",
+            "src/Silo/Attachments/AttachmentHandler.cs",
+            "            await store.Delete(id, cancellationToken);\n",
+            ""),
+        new(
+            94,
+            "a file goes with a second message",
+            "src/Silo/Postgres/Projections/ConversationProjection.cs",
+            "(\"attachment_id\", file.Id)).Insert(",
+            "(\"attachment_id\", file.Id)).Put(")
+        {
+            Besides =
+            [
+                ("src/Grains/Conversations/Attaching.cs", "case AttachmentStatus.Attached or AttachmentStatus.Deleted:", "case AttachmentStatus.Deleted:"),
+                ("src/Grains/Conversations/Attaching.cs", "case not AttachmentStatus.Ready:", "case not (AttachmentStatus.Ready or AttachmentStatus.Attached):"),
+            ],
+        },
         new(
             97,
             "what an operator removes is still found",

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Marketplace.Attachments;
 using Marketplace.Bookings;
 using Marketplace.Calendars;
 using Marketplace.Closures;
@@ -54,6 +55,9 @@ internal static class MemoryHosting
         services.Replace(ServiceDescriptor.Singleton<IDealings, MemoryDealings>());
         services.Replace(ServiceDescriptor.Singleton<IBillDrafts, MemoryBillDrafts>());
         services.Replace(ServiceDescriptor.Singleton<IBankDetailsTable>(town.BankDetails));
+        services.Replace(ServiceDescriptor.Singleton<IAttachmentStore>(new MemoryAttachmentStore(town)));
+        services.Replace(ServiceDescriptor.Singleton<IFileScanner>(new SuspiciousScanner(town)));
+        services.Replace(ServiceDescriptor.Singleton(Options.Create(new AttachmentOptions { Scan = new ScanOptions { Clamd = town.ScansFiles ? "scanner:3310" : null } })));
         services.Replace(ServiceDescriptor.Singleton<ICalendarSource>(new ForeignCalendars(chance.Fork("foreign calendars"))));
         services.Replace(ServiceDescriptor.Singleton(Options.Create(ForeignCalendars.Options)));
         services.ReadFromMemory();

@@ -45,6 +45,7 @@ internal sealed class Town : IDisposable
         Friends = Cheat.DrawFriends(scenario, simulation.Chance.Fork("friends"));
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
+        ScansFiles = Sender.Scans(scenario, simulation.Chance.Fork(Sender.Habit));
         flows = new FundFlows(scenario, simulation.Chance.Fork(FundFlows.Habit));
         euros = new EuroGateways(scenario, simulation.Chance.Fork(EuroGateways.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
@@ -104,6 +105,12 @@ internal sealed class Town : IDisposable
     public MemorySecrets Secrets { get; } = new();
 
     public MemoryBankDetails BankDetails { get; } = new();
+
+    /// <summary>The bytes of attachments.</summary>
+    public SortedDictionary<Guid, byte[]> Files { get; } = [];
+
+    /// <summary>Whether somebody looks into files before anybody else does.</summary>
+    public bool ScansFiles { get; }
 
     public SimulatedGateway Gateway { get; }
 

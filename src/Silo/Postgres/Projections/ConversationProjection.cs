@@ -34,7 +34,13 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                     ("text", e.Text),
                     ("words", MessageWords.Of(e.Text)),
                     ("contacts", Hidden(e.Contacts)),
+                    ("attachments", e.Attachments is { } files ? new Json(files) : null),
                     ("sent_at", e.At)));
+                foreach (var file in e.Attachments ?? [])
+                {
+                    rows.Add(Row.Of(ReadModel.AttachmentUses, ("attachment_id", file.Id)).Insert(("thread_id", fact.Id), ("message_id", e.MessageId)));
+                }
+
                 break;
 
             case MessageEdited e:
@@ -44,7 +50,7 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
 
             case MessageDeleted e:
                 rows.Add(thread.Update(("version", fact.Version)));
-                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At)));
+                rows.Add(Standing(e.Sequence).Update(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("attachments", null), ("deleted_at", e.At)));
                 break;
 
             case MessageRemoved e:

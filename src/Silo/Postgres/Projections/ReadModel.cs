@@ -45,4 +45,5 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel Coupons = new(50, "coupons");
     public static readonly ReadModel CouponUses = new(51, "coupon_uses");
     public static readonly ReadModel CouponCustomerUses = new(52, "coupon_customer_uses");
+    public static readonly ReadModel AttachmentUses = new(60, "attachment_uses");
 }

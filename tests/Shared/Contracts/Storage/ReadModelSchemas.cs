@@ -103,8 +103,12 @@ internal static class ReadModelSchemas
             + "customer_archived=false provider_archived=false customer_muted=false provider_muted=false customer_muted_until provider_muted_until"),
 
         TableSchema.Of(
-            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts words='' removed=false",
+            "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts words='' removed=false attachments",
             new UniqueRule("messages_by_id", "thread_id", "id")),
+
+        TableSchema.Of(
+            "attachment_uses", "attachment_id", "thread_id message_id",
+            new CheckRule("attachment_uses_check", row => row("thread_id") is null == row("message_id") is null)),
 
         TableSchema.Of(
             "reviews", "id",

@@ -36,7 +36,8 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
             row.OptionalInstant("edited_at"),
             row.OptionalInstant("deleted_at"),
             MessageTable.ContactsOf(row["contacts"] is null ? null : row.Json("contacts")),
-            row.Is("removed"));
+            row.Is("removed"),
+            MessageTable.FilesOf(row["attachments"] is null ? null : row.Json("attachments")));
 
     private IEnumerable<MemoryRow> Of(Guid thread) =>
         database.ReadModels[ReadModel.Messages].Rows.Where(row => row.Id("thread_id") == thread);

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Marketplace.Attachments;
 using Marketplace.Bookings;
 using Marketplace.Closures;
 using Marketplace.Complaints;
@@ -56,6 +57,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IImportedCalendars>(provider => provider.GetRequiredService<MemoryImports>()));
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
+        services.Replace(ServiceDescriptor.Singleton<IAttachmentUses, MemoryAttachmentUses>());
         services.Replace(ServiceDescriptor.Singleton<INotificationList, MemoryNotificationList>());
         services.Replace(ServiceDescriptor.Singleton<INotificationCauses, MemoryNotificationCauses>());
         services.Replace(ServiceDescriptor.Singleton<IThreadList, MemoryThreadList>());

@@ -28,10 +28,10 @@ internal sealed class MemorySigningKeys(MemoryDatabase database) : ISigningKeyTa
 internal sealed class MemoryAttempts(MemoryDatabase database) : IAttempts
 {
     public Task<(int Used, DateTimeOffset WindowEnd)> Count(
-        string purpose, string subject, DateTimeOffset now, DateTimeOffset newWindowEnd, CancellationToken cancellationToken)
+        string purpose, string subject, DateTimeOffset now, DateTimeOffset newWindowEnd, CancellationToken cancellationToken, int amount = 1)
     {
         var open = database.Attempts.TryGetValue((purpose, subject), out var window) && window.End > now;
-        var counted = open ? (window.Used + 1, window.End) : (1, newWindowEnd);
+        var counted = open ? (window.Used + amount, window.End) : (amount, newWindowEnd);
         database.Attempts[(purpose, subject)] = counted;
         return Task.FromResult(counted);
     }
