@@ -4,7 +4,7 @@ namespace Marketplace.Simulations;
 public sealed class Seeds
 {
     /// <summary>What people do since all of the seeds below found something.</summary>
-    private const string Newest = "attaches,reports,blocks,notices,switches,threads,destinations,taxes,guarantees,banks,reserves";
+    private const string Newest = "closed-cards,attaches,reports,blocks,notices,switches,threads,destinations,taxes,guarantees,banks,reserves";
 
     /// <summary>Who lives here, and what they do, only since the oldest of the seeds below found something: without them they run as they did then.</summary>
     private const string Newcomers = Newest + ",Olga,Mallory,tokens,doubles,reads,clock-jump,claim,chores,listens,critics,waits,ways,slots,regulars,imports,subscribes,groups,timers,staff,closes,absences,deliveries,migrates,changes,moves,tips,promises,reckons,refusals,disputes,packages,rotas,milestones,complaints,fees,debits,treasury,extras,closings,tariffs,filing,reconciles,chargebacks,write-offs,reporting,coupons,cash,mends,wallets,sponsors,cheats,balances,billing,draws";

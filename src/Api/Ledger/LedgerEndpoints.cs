@@ -14,7 +14,7 @@ internal static class LedgerEndpoints
     public static async Task<OkAnswer<LedgerProof>> Prove(LedgerProver prover, CancellationToken cancellationToken) =>
         (await prover.Prove(cancellationToken)).ToOk();
 
-    /// <param name="until">Only what happened before it; everything unless told otherwise.</param>
+    /// <param name="until">Only what counts before it, so that at the end of a closed period it is what was sealed; everything unless told otherwise.</param>
     /// <param name="books">Sums it.</param>
     /// <param name="cancellationToken">The request's.</param>
     public static async Task<OkAnswer<TrialBalance>> Totals(string? until, ILedgerBooks books, CancellationToken cancellationToken)

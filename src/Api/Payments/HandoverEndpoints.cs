@@ -13,6 +13,7 @@ internal static class HandoverEndpoints
         var payments = api.MapGroup("/payments/{id:guid}").WithTags("Payments").RequireAuthorization().RequireIdempotencyKey();
         payments.MapPost("/confirm", Confirm).WithSummary("Say that somebody has the money of a payment that is made by hand.");
         payments.MapPost("/refunds/{refundId:guid}/confirm", ConfirmRefund).WithSummary("Say that the customer has a refund that is made by hand.");
+        payments.MapPost("/refunds/{refundId:guid}/retry", RetryRefund).RequireOperator().WithSummary("Ask the gateway once more for a refund that failed there.");
         api.MapGroup("/providers/me/handovers").WithTags("Payments").RequireAuthorization()
             .MapGet("/", Mine).WithSummary("Payments by hand that I wait for, and refunds that I have to make, who waits longest first.");
 
@@ -41,6 +42,9 @@ internal static class HandoverEndpoints
             ? refusal
             : (await grains.GetGrain<IPaymentGrain>(id).ConfirmRefund(new ConfirmRefund(caller.Context(), refundId, method, reference))).ToOk(PaymentBody.Of);
     }
+
+    private static async Task<OkAnswer<PaymentBody>> RetryRefund(Guid id, Guid refundId, Caller caller, IGrainFactory grains) =>
+        (await grains.GetGrain<IPaymentGrain>(id).RetryRefund(new RetryRefund(caller.Context(), refundId))).ToOk(PaymentBody.Of);
 
     private static async Task<OkAnswer<PayoutBody>> ConfirmPayout(Guid id, ConfirmHandoverRequest body, Caller caller, IGrainFactory grains)
     {

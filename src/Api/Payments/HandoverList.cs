@@ -5,7 +5,7 @@ namespace Marketplace.Payments;
 /// <inheritdoc/>
 internal sealed class HandoverList(ListReader lists) : IHandoverList
 {
-    private const string Columns = "select id, kind, payment_id, booking_id, provider_id, collector, amount, currency, since as sort from handovers";
+    private const string Columns = "select id, kind, payment_id, booking_id, provider_id, collector, amount, currency, since as sort, failure, retryable from handovers";
 
     /// <summary>Served by handovers_since, and for a provider by handovers_by_provider.</summary>
     public Task<Page<HandoverBody>> Read(Guid? provider, PageRequest page, CancellationToken cancellationToken)
@@ -25,5 +25,7 @@ internal sealed class HandoverList(ListReader lists) : IHandoverList
             row.GetGuid(4),
             row.OptionalText(5),
             new Money(row.GetInt64(6), row.GetString(7)),
-            row.GetFieldValue<DateTimeOffset>(8));
+            row.GetFieldValue<DateTimeOffset>(8),
+            row.OptionalText(9),
+            row.GetBoolean(10));
 }

@@ -13,7 +13,7 @@ internal interface IHandoverList
 /// <param name="Id">Names it in the queue: the payment, the refund, or the payout.</param>
 /// <param name="Kind">
 /// `payment`: the customer said that they pay by hand; `POST /payments/{paymentId}/confirm`, once somebody has it.
-/// `refund`: no gateway can give it; `POST /payments/{paymentId}/refunds/{id}/confirm`, once the customer has it.
+/// `refund`: no gateway can give it, or it failed there; `POST /payments/{paymentId}/refunds/{id}/confirm`, once the customer has it.
 /// `payout`: the provider is paid by hand; `POST /admin/payouts/{id}/confirm`, once they have it.
 /// </param>
 /// <param name="PaymentId">Of which payment; null of a payout.</param>
@@ -22,5 +22,7 @@ internal interface IHandoverList
 /// <param name="Collector">`provider` where they have it and have to give it back, else `platform`; null while nobody has it.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="Since">Since when it waits.</param>
+/// <param name="Failure">Of a refund: what the gateway said when it refused it, or when it failed there; null where it never said no.</param>
+/// <param name="CanRetry">Of a refund: whether the gateway gave it and it failed later, so that it can be asked once more by `POST /payments/{paymentId}/refunds/{id}/retry`.</param>
 internal sealed record HandoverBody(
-    Guid Id, string Kind, Guid? PaymentId, Guid? BookingId, Guid ProviderId, string? Collector, Money Amount, DateTimeOffset Since);
+    Guid Id, string Kind, Guid? PaymentId, Guid? BookingId, Guid ProviderId, string? Collector, Money Amount, DateTimeOffset Since, string? Failure, bool CanRetry);

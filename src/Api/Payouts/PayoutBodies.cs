@@ -5,14 +5,28 @@ namespace Marketplace.Payouts;
 /// <param name="Interval">`daily`, `weekly`, `biweekly`, `monthly` or `manual`.</param>
 /// <param name="Weekday">For weekly and biweekly schedules; `monday` when left out.</param>
 /// <param name="Day">For monthly schedules, 1 to 31, clamped to the month's last day.</param>
-/// <param name="Minimum">What is below carries over to the next period.</param>
+/// <param name="Minimum">What is below carries over to the next period, in this currency; others are paid whatever there is.</param>
 internal sealed record PayoutScheduleRequest(string? Interval, string? Weekday, int? Day, MoneyRequest? Minimum);
 
+/// <param name="Interval">How often.</param>
+/// <param name="Weekday">For weekly and biweekly schedules.</param>
+/// <param name="Day">For monthly schedules.</param>
+/// <param name="Minimum">
+/// What is below carries over, in this currency; null where there is none. One that was set before minimums had a currency holds in each, and is
+/// shown in `XXX`, which is none.
+/// </param>
+/// <param name="TimeZone">Whose days these are.</param>
+/// <param name="NextPayoutAt">When the period ends that runs; null where the provider asks.</param>
 internal sealed record PayoutScheduleBody(
-    PayoutInterval Interval, DayOfWeek Weekday, int Day, long Minimum, string TimeZone, DateTimeOffset? NextPayoutAt)
+    PayoutInterval Interval, DayOfWeek Weekday, int Day, Money? Minimum, string TimeZone, DateTimeOffset? NextPayoutAt)
 {
+    private const string NoCurrency = "XXX";
+
     public static PayoutScheduleBody Of(ProviderAccountView view) =>
-        new(view.Schedule.Interval, view.Schedule.Weekday, view.Schedule.Day, view.Schedule.Minimum, view.TimeZone, view.NextPayoutAt);
+        new(view.Schedule.Interval, view.Schedule.Weekday, view.Schedule.Day, Least(view.Schedule), view.TimeZone, view.NextPayoutAt);
+
+    private static Money? Least(PayoutSchedule schedule) =>
+        schedule.Minimum > 0 || schedule.Currency is not null ? new Money(schedule.Minimum, schedule.Currency ?? NoCurrency) : null;
 }
 
 /// <summary>A payout with what it pays.</summary>

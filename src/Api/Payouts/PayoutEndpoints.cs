@@ -16,6 +16,7 @@ internal static class PayoutEndpoints
         api.MapGet("/payouts/{id:guid}/explain", Explain).WithTags("Payouts").RequireAuthorization()
             .WithSummary("Everything that a payout pays, newest first.");
 
+        api.MapGroup("/admin/providers/{id:guid}").WithTags("Operations").RequireOperator().MapStatementsOfProviders();
         var theirs = api.MapGroup("/admin/providers/{id:guid}/balance").WithTags("Operations").RequireOperator();
         theirs.MapGet("/", Balance.Of).WithSummary("What a provider has earned, and where it is.");
         theirs.MapGet("/explain", Balance.Explain).WithSummary("What an amount of a provider's balance is made of, newest first.");
@@ -62,7 +63,7 @@ internal static class PayoutEndpoints
             return unknown;
         }
 
-        var schedule = new PayoutSchedule(interval, weekday, (int)day, minimum?.Amount ?? 0);
+        var schedule = new PayoutSchedule(interval, weekday, (int)day, minimum?.Amount ?? 0, minimum?.Currency);
         var outcome = await grains.GetGrain<IProviderAccountGrain>(caller.Actor.ProviderId)
             .Schedule(new ChangePayoutSchedule(caller.Context(), schedule, provider.View!.Profile.TimeZone));
         return outcome.ToOk(PayoutScheduleBody.Of);

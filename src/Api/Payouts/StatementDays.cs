@@ -11,10 +11,11 @@ internal sealed class StatementCalendar(IGrainFactory grains, [FromKeyedServices
 {
     /// <param name="from">The first day, `2026-03-01`; of this month unless told otherwise.</param>
     /// <param name="until">The day after the last one; a month later unless told otherwise.</param>
-    /// <param name="caller">Whose.</param>
+    /// <param name="provider">Whose.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">The request's.</param>
     public async Task<(StatementDays? Days, Refusal? Refusal)> Of(
-        string? from, string? until, Caller caller, CancellationToken cancellationToken)
+        string? from, string? until, Guid provider, Caller caller, CancellationToken cancellationToken)
     {
         var check = Check.OfQuery();
         var first = check.OptionalPlannedDate("from", from);
@@ -25,13 +26,13 @@ internal sealed class StatementCalendar(IGrainFactory grains, [FromKeyedServices
             return (null, malformed);
         }
 
-        var provider = await grains.GetGrain<IProviderGrain>(caller.Actor.ProviderId).Read(caller.Actor, cancellationToken);
-        if (provider.Refusal is { } unknown)
+        var theirs = await grains.GetGrain<IProviderGrain>(provider).Read(caller.Actor, cancellationToken);
+        if (theirs.Refusal is { } unknown)
         {
             return (null, unknown);
         }
 
-        var zone = DateTimeZoneProviders.Tzdb[provider.View!.Profile.TimeZone];
+        var zone = DateTimeZoneProviders.Tzdb[theirs.View!.Profile.TimeZone];
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(zone).Date;
         var start = first ?? after?.AddMonths(-1) ?? new DateOnly(today.Year, today.Month, 1);
         var end = after ?? start.AddMonths(1);

@@ -79,7 +79,7 @@ internal static class ReportEndpoints
     public static async Task<OkAnswer<TaxReport>> MyTax(
         string? from, string? until, Caller caller, StatementCalendar calendar, IReports reports, CancellationToken cancellationToken)
     {
-        var (days, refusal) = await calendar.Of(from, until, caller, cancellationToken);
+        var (days, refusal) = await calendar.Of(from, until, caller.Actor.ProviderId, caller, cancellationToken);
         return refusal is not null
             ? refusal
             : TaxReport.Of(days!.From, days.Until, days.TimeZone, await reports.Invoiced(caller.Actor.ProviderId, days.Start, days.End, cancellationToken));

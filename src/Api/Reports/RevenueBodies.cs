@@ -53,7 +53,7 @@ internal sealed record RevenuePeriod(
             days.Starts[period],
             period + 1 < days.Starts.Length ? days.Starts[period + 1] : days.Until,
             In(Sum(sum => sum.Purpose == "capture" && (IsCash(sum) || sum.Account is GatewayFee))),
-            In(-Sum(sum => sum.Purpose == "refund" && IsCash(sum))),
+            In(-Sum(sum => sum.Purpose is "refund" or "refund-failed" && IsCash(sum))),
             In(-Sum(sum => sum.Account == "revenue:commission")),
             In(-Sum(sum => sum.Account == "revenue:customer_fee")),
             In(-Sum(sum => sum.Account == "tax:vat_out")),

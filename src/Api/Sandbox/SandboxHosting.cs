@@ -64,7 +64,7 @@ internal static class SandboxHosting
     private static StripeSandboxOptions Stripe(MarketplaceOptions options, OwnAddress address) =>
         new()
         {
-            WebhookSecret = options.Stripe.WebhookSecret,
+            WebhookSecret = options.Stripe.WebhookSecrets()[0],
             PublicUrl = options.PublicUrl,
             WebhookUrl = () => address.Known is { } own ? new Uri(own, WebhookPath) : null,
         };

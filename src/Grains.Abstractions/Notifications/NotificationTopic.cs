@@ -46,6 +46,9 @@ public enum NotificationTopic
 
     /// <summary>To who reported a message, and to its author once its words are taken away.</summary>
     ModerationDecided,
+
+    /// <summary>To the customer: what was given back did not reach them, and they are owed it again.</summary>
+    RefundFailed,
 }
 
 /// <summary>A way to tell somebody. Stored by name; never rename.</summary>

@@ -27,6 +27,7 @@ public static class NotificationTopics
         new(NotificationTopic.WaitlistOffered) { IsUrgent = true },
         new(NotificationTopic.AccountSecurity) { IsMandatory = true, IsUrgent = true },
         new(NotificationTopic.ModerationDecided) { IsMandatory = true },
+        new(NotificationTopic.RefundFailed) { IsMandatory = true },
     ];
 
     private static readonly FrozenDictionary<NotificationTopic, NotificationRule> ByTopic = All.ToFrozenDictionary(rule => rule.Topic);

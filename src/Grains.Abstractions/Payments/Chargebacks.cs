@@ -125,6 +125,13 @@ public sealed record PaymentChargebackSettled(
     Bookings.TaxPart? Tax = null)
     : PaymentEvent(At);
 
+/// <summary>The bank keeps what the customer had been given by hand already: nobody else has anything of it, so it stays the platform's loss.</summary>
+/// <param name="At">When.</param>
+/// <param name="DisputeId">Of which dispute.</param>
+/// <param name="Amount">How much the customer has twice.</param>
+[GenerateSerializer, Immutable, Alias("payment.given-twice")]
+public sealed record PaymentGivenTwice(DateTimeOffset At, Guid DisputeId, Money Amount) : PaymentEvent(At);
+
 /// <summary>A promised refund, and how much of it the customer has from their bank instead.</summary>
 [GenerateSerializer, Immutable, Alias("payment.settled-refund")]
 public sealed record SettledRefund(Guid IntentId, Money Amount);

@@ -26,6 +26,11 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("confirm-refund")]
     Task<Outcome<PaymentView>> ConfirmRefund(ConfirmRefund command);
 
+    /// <summary>Asks the gateway once more for a refund that failed after it had been given.</summary>
+    /// <remarks>Refusals: `payment.unknown`, `payment.unknown-refund`, `payment.refund-not-retryable`.</remarks>
+    [Alias("retry-refund")]
+    Task<Outcome<PaymentView>> RetryRefund(RetryRefund command);
+
     /// <summary>Moves the end of the time to pay with the booking's hold.</summary>
     [Alias("extend")]
     Task Extend(ExtendPayment command);

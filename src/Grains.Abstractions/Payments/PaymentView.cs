@@ -73,9 +73,24 @@ public sealed record ReturnPreview(Guid? EntryId, Money Provider);
 /// <param name="Amount">How much.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="RefundReference">The gateway's id of it, once it is done.</param>
-/// <param name="ByHand">Whether the gateway refused it, so that a person gives it.</param>
+/// <param name="ByHand">Whether the gateway refused it, or it failed there, so that a person gives it.</param>
+/// <param name="FailedReference">The gateway's id of what failed last after it had been given; null where nothing did.</param>
+/// <param name="Failure">Why the gateway did not give it, in its own words; null where it never said no.</param>
+/// <param name="RetryIntent">What the gateway was asked with since it failed; null where it was asked once.</param>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]
-public sealed record RefundView(Guid IntentId, Money Amount, string? Reason, string? RefundReference, bool ByHand = false);
+public sealed record RefundView(
+    Guid IntentId,
+    Money Amount,
+    string? Reason,
+    string? RefundReference,
+    bool ByHand = false,
+    string? FailedReference = null,
+    string? Failure = null,
+    Guid? RetryIntent = null)
+{
+    /// <summary>What the gateway is asked with, or was asked with last.</summary>
+    public Guid AskedAs() => RetryIntent ?? IntentId;
+}
 
 /// <summary>Where a payment stands. Stored by name; never rename.</summary>
 public enum PaymentStatus

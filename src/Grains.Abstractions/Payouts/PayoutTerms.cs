@@ -7,10 +7,14 @@ namespace Marketplace.Payouts;
 /// <param name="Weekday">For weekly and biweekly schedules; Monday by default.</param>
 /// <param name="Day">For monthly schedules, 1 to 31; clamped to the month's last day.</param>
 /// <param name="Minimum">Minor units below which earnings carry over to the next period.</param>
+/// <param name="Currency">Of which currency; null, in what was written before minimums had one, is of each.</param>
 [GenerateSerializer, Immutable, Alias("payout.schedule")]
-public sealed record PayoutSchedule(PayoutInterval Interval, DayOfWeek Weekday, int Day, long Minimum)
+public sealed record PayoutSchedule(PayoutInterval Interval, DayOfWeek Weekday, int Day, long Minimum, string? Currency = null)
 {
     public static PayoutSchedule Default { get; } = new(PayoutInterval.Weekly, DayOfWeek.Monday, 1, 0);
+
+    /// <summary>What is below carries over. A minimum says nothing of other currencies.</summary>
+    public long MinimumIn(string currency) => Currency is null || string.Equals(Currency, currency, StringComparison.Ordinal) ? Minimum : 0;
 }
 
 public enum PayoutInterval

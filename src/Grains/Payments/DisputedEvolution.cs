@@ -12,6 +12,9 @@ internal static class DisputedEvolution
         PaymentShareReserved e => With(payment, e.DisputeId, dispute => dispute with { Reserved = e.Amount.Amount }),
         PaymentShareFreed e => With(payment, e.DisputeId, dispute => dispute with { Reserved = 0 }),
         PaymentChargebackSettled e => Settled(payment, e),
+        PaymentGivenTwice e => With(
+            With(payment, e.DisputeId, dispute => dispute with { Settled = dispute.Settled + e.Amount.Amount }),
+            chargebacks => chargebacks with { GivenTwice = chargebacks.GivenTwice + e.Amount.Amount }),
         PaymentEarned => With(payment, chargebacks => chargebacks with { IsTransferWithheld = DisputedMoney.IsAtStake(chargebacks) }),
         _ => payment,
     };

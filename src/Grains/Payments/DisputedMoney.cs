@@ -39,9 +39,9 @@ internal static class DisputedMoney
     public static Decision<PaymentEvent> Hold(PaymentState payment, RefundHeld held, DateTimeOffset now) =>
         payment.Chargebacks is { } chargebacks
         && chargebacks.Disputes.Any(dispute => dispute.Stake > 0 || dispute.Unsettled > 0)
-        && !chargebacks.HeldRefunds.Contains(held.IntentId)
-        && payment.Refunds.Any(refund => refund.IntentId == held.IntentId && refund.RefundReference is null)
-            ? new PaymentRefundHeld(now, held.IntentId)
+        && payment.Refunds.FirstOrDefault(known => known.AskedAs() == held.IntentId) is { RefundReference: null } refund
+        && !chargebacks.HeldRefunds.Contains(refund.IntentId)
+            ? new PaymentRefundHeld(now, refund.IntentId)
             : Decision<PaymentEvent>.Nothing;
 
     /// <summary>Why nothing can be given back; null where something can.</summary>

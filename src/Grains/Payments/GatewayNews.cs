@@ -109,7 +109,7 @@ internal static class GatewayNews
     {
         foreach (var refund in payment.Refunds)
         {
-            if (refund.IntentId == fact.IntentId && refund is { RefundReference: null, ByHand: false })
+            if (refund.AskedAs() == fact.IntentId && refund is { RefundReference: null, ByHand: false })
             {
                 return new PaymentRefundRefused(now, refund.IntentId, fact.Reason);
             }
@@ -122,7 +122,7 @@ internal static class GatewayNews
     {
         foreach (var refund in payment.Refunds)
         {
-            if (refund.IntentId == fact.IntentId && refund.RefundReference is null)
+            if (refund.AskedAs() == fact.IntentId && refund.RefundReference is null && refund.FailedReference != fact.RefundReference)
             {
                 return new PaymentRefunded(now, refund.IntentId, refund.Amount, fact.RefundReference);
             }

@@ -44,6 +44,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
 
             (_, ConfirmPayment confirm) => Handovers.Confirm(payment, confirm, now),
             (_, ConfirmRefund confirm) => Handovers.GiveRefund(payment, confirm, now),
+            (_, RetryRefund retry) => FailedRefunds.Retry(payment, retry, Derived(payment, retry, "refund"), now),
 
             (Pending or Processing, ExtendPayment extend) when payment.NotWanted is null && extend.ExpiresAt != payment.ExpiresAt =>
                 CardCharges.Extended(payment, extend.ExpiresAt, now),
@@ -69,6 +70,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (_, DisputePayment told) => DisputedMoney.Decide(payment, told, now),
             (_, RecordGatewayFact { Fact: RefundHeld held }) => DisputedMoney.Hold(payment, held, now),
 
+            (_, RecordGatewayFact { Fact: RefundFailed failed }) => FailedRefunds.Judge(payment, failed, now),
             (_, RecordGatewayFact { Fact: TransferReversed or ReversalHeld } record) => Returns.Judge(payment, record.Fact, now),
             (_, RecordGatewayFact record) => GatewayNews.Judge(payment, record, now),
             (_, PassPaymentTime) when payment.TransferRetryAt <= now => new PaymentTransferResumed(now),
@@ -103,6 +105,7 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
     private static bool MayGive(PaymentState payment, PaymentCommand command) =>
         command.Context.By.Role is ActorRole.Platform
         || (command is RetryPayment && command.Context.By.Id == payment.CustomerId)
+        || (command is RetryRefund && command.Context.By.IsStaff)
         || (command is ReturnPayment && (command.Context.By.IsStaff || command.Context.By.ActsFor(payment.ProviderId)))
         || Handovers.MayConfirm(payment, command);
 

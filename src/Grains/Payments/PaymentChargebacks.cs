@@ -33,6 +33,10 @@ internal sealed record PaymentChargebacks
     /// <summary>Fees of the gateway that the provider paid.</summary>
     [Id(6)]
     public long Fees { get; init; }
+
+    /// <summary>What customers were given by hand, and have from their banks too.</summary>
+    [Id(7)]
+    public long GivenTwice { get; init; }
 }
 
 /// <summary>One dispute, as far as it is about money.</summary>

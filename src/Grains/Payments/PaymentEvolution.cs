@@ -96,9 +96,8 @@ internal static class PaymentEvolution
                 CaptureIntent = null,
                 CheckoutIntent = null,
             },
-            PaymentRefundRefused e => payment with { Refunds = [.. payment.Refunds.Select(refund => refund.IntentId == e.IntentId ? refund with { ByHand = true } : refund)] },
+            PaymentRefunded or PaymentRefundRefused or PaymentRefundFailed or PaymentRefundRetried => RefundEvolution.Of(payment, happened),
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
-            PaymentRefunded e => Refunded(payment, e),
             PaymentEarned e => payment with
             {
                 ProviderShare = e.Provider.Amount,
@@ -113,7 +112,7 @@ internal static class PaymentEvolution
             PaymentTransferred e => payment with { TransferIntent = null, TransferRetryAt = null, TransferReference = e.TransferReference },
             PaymentReturnWanted or PaymentTransferReversed or PaymentReversalHeld or PaymentReversalResumed or PaymentReversalForgiven => Returns.Evolve(payment, happened),
             PaymentShareMoved or PaymentShareRecalled or PaymentShareReached => ChargedShares.Evolve(payment, happened),
-            PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled => payment,
+            PaymentDisputed or PaymentRefundHeld or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentGivenTwice => payment,
             PaymentChargeWanted or PaymentChargeDeclined or PaymentChargeDropped or PaymentChargeMailed or CardForgetWanted or PaymentCardForgotten => payment,
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
@@ -132,14 +131,6 @@ internal static class PaymentEvolution
             PageTerms = page?.Name == chosen?.Name ? null : page,
             CheckoutIntent = chosen is { IsByHand: true } && page is null ? null : happened.CheckoutIntent,
         };
-    }
-
-    private static PaymentState Refunded(PaymentState payment, PaymentRefunded happened)
-    {
-        var refunds = payment.Refunds.Select(refund =>
-            refund.IntentId == happened.IntentId ? refund with { RefundReference = happened.RefundReference } : refund);
-        var next = payment with { Refunds = [.. refunds] };
-        return next with { Status = next.RefundsDone == next.Captured ? PaymentStatus.Refunded : PartiallyRefunded };
     }
 
     private static PaymentState Drawn(PaymentState payment) => payment with { Status = Captured, Captured = payment.Amount.Amount };

@@ -43,6 +43,8 @@ internal sealed class PaymentGrain(
 
     public Task<Outcome<PaymentView>> ConfirmRefund(ConfirmRefund command) => Answer(command, View);
 
+    public Task<Outcome<PaymentView>> RetryRefund(RetryRefund command) => Answer(command, View);
+
     public Task Extend(ExtendPayment command) => Obey(command);
 
     public Task Capture(CapturePayment command) => Obey(command);

@@ -19,7 +19,7 @@ internal static class PaymentIntents
     /// a bank has.
     /// </summary>
     public static bool IsTransferDue(PaymentState payment) =>
-        payment.TransferRetryAt is null && payment.RefundsDone == payment.RefundsPromised && !DisputedMoney.IsTransferWithheld(payment);
+        payment.TransferRetryAt is null && payment.Refunds.All(FailedRefunds.WasGiven) && !DisputedMoney.IsTransferWithheld(payment);
 
     public static ImmutableArray<Intent> Of(PaymentState payment)
     {
@@ -41,7 +41,7 @@ internal static class PaymentIntents
         {
             if (refund.RefundReference is null && !Handovers.IsRefund(payment, refund) && Returns.MayRefund(payment, refund.IntentId) && !DisputedMoney.IsHeld(payment, refund.IntentId))
             {
-                intents.Add(new Intent(refund.IntentId, Refund));
+                intents.Add(new Intent(refund.AskedAs(), Refund));
             }
         }
 

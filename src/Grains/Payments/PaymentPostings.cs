@@ -12,9 +12,8 @@ internal static class PaymentPostings
                 Cash(payment, e.ChargeReference, e.Amount - e.Fee),
                 Leg(Accounts.GatewayFee, e.Fee),
                 Escrow(payment, -e.Amount))],
-            PaymentRefunded e => [Transaction(payment, "refund",
-                Returns.Has(payment, e.IntentId) ? Leg(Accounts.ClearingRefund, e.Amount, payment.BookingId) : Escrow(payment, e.Amount),
-                Cash(payment, e.RefundReference, -e.Amount))],
+            PaymentRefunded e => [Refund(payment, "refund", e.IntentId, e.RefundReference, e.Amount)],
+            PaymentRefundFailed e => [Refund(payment, "refund-failed", e.IntentId, e.RefundReference, -e.Amount)],
             PaymentEarned e => [Transaction(payment, "earned",
                 Escrow(payment, e.Provider + e.Commission + e.CommissionTax + e.CustomerFee - (e.Coupon ?? payment.InCurrency(0))),
                 Coupon(payment, e.Coupon, 1),
@@ -57,6 +56,14 @@ internal static class PaymentPostings
             PaymentChargebackSettled e => Settled(payment, e),
             _ => [],
         };
+
+    /// <summary>Paid out of what the customer is owed; what comes back is owed again.</summary>
+    private static LedgerTransaction Refund(PaymentState payment, string purpose, Guid intent, string reference, Money amount) =>
+        Transaction(
+            payment,
+            purpose,
+            Returns.Has(payment, intent) ? Leg(Accounts.ClearingRefund, amount, payment.BookingId) : Escrow(payment, amount),
+            Cash(payment, reference, -amount));
 
     /// <summary>What a bank keeps stands for what was promised to the customer, and is taken of what was earned.</summary>
     private static ImmutableArray<LedgerTransaction> Settled(PaymentState payment, PaymentChargebackSettled e)

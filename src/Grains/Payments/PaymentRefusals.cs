@@ -30,6 +30,9 @@ internal static class PaymentRefusals
     public static readonly Refusal UnknownRefund =
         new(RefusalKind.Unknown, "payment.unknown-refund", "There is no such refund that waits for a person.");
 
+    public static readonly Refusal RefundNotRetryable =
+        new(RefusalKind.NotNow, "payment.refund-not-retryable", "The gateway never gave that refund, and does not; a person has to.");
+
     public static readonly Refusal KeptByProvider =
         new(RefusalKind.NotNow, "payment.kept-by-provider", "The provider collected it and has earned it; the platform never had it to give back.");
 

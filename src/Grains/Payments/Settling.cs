@@ -34,6 +34,7 @@ internal static class Settling
         foreach (var dispute in payment.Chargebacks?.Disputes ?? [])
         {
             PaymentEvent? next = Settle(payment, dispute, now);
+            next ??= Twice(payment, dispute, now);
             next ??= Free(payment, dispute, now);
             next ??= Reserve(payment, dispute, now);
             if (next is not null)
@@ -94,6 +95,15 @@ internal static class Settling
             Returns.TaxOf(payment, shares));
     }
 
+    /// <summary>What was given by hand no gateway knows of, so a bank may take all of the charge all the same: what is more than was paid is lost.</summary>
+    private static PaymentGivenTwice? Twice(PaymentState payment, PaymentDispute dispute, DateTimeOffset now)
+    {
+        var more = DisputedMoney.Lost(payment) + payment.RefundsDone - payment.Captured - (payment.Chargebacks?.GivenTwice ?? 0);
+        return Math.Min(more, dispute.Unsettled) is > 0 and var amount && !IsUnderWay(payment)
+            ? new PaymentGivenTwice(now, dispute.Id, payment.InCurrency(amount))
+            : null;
+    }
+
     private static PaymentShareFreed? Free(PaymentState payment, PaymentDispute dispute, DateTimeOffset now) =>
         dispute is { End: not ChargebackEnd.Open, Reserved: > 0 } && (dispute.Unsettled == 0 || !IsUnderWay(payment))
             ? new PaymentShareFreed(now, dispute.Id, payment.ProviderId, Entry(dispute, "freed"), payment.InCurrency(dispute.Reserved))
@@ -119,7 +129,7 @@ internal static class Settling
     /// <summary>The gateway may carry out something of which nobody has heard: what it leaves is not known yet.</summary>
     private static bool IsUnderWay(PaymentState payment) =>
         (payment.TransferIntent is not null && PaymentIntents.IsTransferDue(payment))
-        || payment.Refunds.Any(refund => refund.RefundReference is null && !DisputedMoney.IsHeld(payment, refund.IntentId));
+        || payment.Refunds.Any(refund => refund is { RefundReference: null, ByHand: false } && !DisputedMoney.IsHeld(payment, refund.IntentId));
 
     /// <summary>Named by how much the bank had taken by then, because it may take the same money again.</summary>
     private static Guid Entry(PaymentDispute dispute, string what) => DerivedId.From(dispute.Id, $"{what}/{dispute.Withdrawn}");

@@ -23,16 +23,17 @@ internal static class PayoutPeriods
     {
         var next = PayoutCalendar.NextAfter(end > now ? end : now, account.Schedule, account.TimeZone);
         return Decision<ProviderAccountEvent>.Happened(
-            [.. Cut(account, end, account.Schedule.Minimum, now), new PayoutPeriodEnded(now, end, next)]);
+            [.. Cut(account, end, account.Schedule.MinimumIn, now), new PayoutPeriodEnded(now, end, next)]);
     }
 
-    public static IEnumerable<ProviderAccountEvent> Cut(ProviderAccountState account, DateTimeOffset end, long minimum, DateTimeOffset now)
+    public static IEnumerable<ProviderAccountEvent> Cut(
+        ProviderAccountState account, DateTimeOffset end, Func<string, long> minimum, DateTimeOffset now)
     {
         var period = new PayoutPeriod(account.PeriodFrom ?? account.Since ?? end, end);
         foreach (var available in ProviderAccount.Balance(account))
         {
             // What is being given back carries the rest over, as too little does: it would be paid out, and missing a moment later.
-            if (!available.IsPositive || available.Amount < minimum || ReturnAllowances.Any(account, available.Currency, now))
+            if (!available.IsPositive || available.Amount < minimum(available.Currency) || ReturnAllowances.Any(account, available.Currency, now))
             {
                 continue;
             }

@@ -160,7 +160,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
             return PayoutRefusals.NothingAvailable;
         }
 
-        ImmutableArray<ProviderAccountEvent> cut = [.. PayoutPeriods.Cut(account, now, minimum: 0, now)];
+        ImmutableArray<ProviderAccountEvent> cut = [.. PayoutPeriods.Cut(account, now, static _ => 0, now)];
         return cut.IsEmpty ? PayoutRefusals.NothingAvailable : Decision<ProviderAccountEvent>.Happened(cut);
     }
 }

@@ -41,6 +41,9 @@ public sealed record StripeSandboxOptions
     /// <summary>How long a bank reads the answer.</summary>
     public TimeSpan DisputesReviewed { get; init; } = TimeSpan.FromDays(2);
 
+    /// <summary>After how long a refund comes back that cannot reach its card.</summary>
+    public TimeSpan RefundsComeBack { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>How long a test clock is under way to the time that it was advanced to.</summary>
     public TimeSpan ClocksAdvanceIn { get; init; } = TimeSpan.Zero;
 

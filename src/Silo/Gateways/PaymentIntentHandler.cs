@@ -113,7 +113,7 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
     private async Task<GatewayFact> Refund(
         IPaymentGateway gateway, PaymentView payment, ClaimedIntent intent, bool mayHaveActed, CancellationToken cancellationToken)
     {
-        var fact = await gateway.Refund(payment, payment.Refunds.Single(refund => refund.IntentId == intent.Id), mayHaveActed, cancellationToken);
+        var fact = await gateway.Refund(payment, payment.Refunds.Single(refund => refund.AskedAs() == intent.Id), mayHaveActed, cancellationToken);
         if (fact is RefundHeld && gateway is IConnectedGateway connected)
         {
             foreach (var seen in await connected.Disputes(payment.PaymentReference!, cancellationToken))

@@ -11,14 +11,23 @@ internal sealed record StripeOptions
     private const string SandboxKey = "sk_test_sandbox";
     private const string SandboxSecret = "whsec_sandbox";
 
+    /// <summary>Of two endpoints, both rolled, there are four; every forged request is compared with each.</summary>
+    private const int MostSecrets = 8;
+
     /// <summary>Whatever is younger than this is still on its way as a webhook.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(1);
 
     /// <summary>A secret key; the sandbox takes any that begins with `sk_test_`.</summary>
     public string ApiKey { get; init; } = SandboxKey;
 
-    /// <summary>The signing secret of the webhook endpoint.</summary>
+    /// <summary>
+    /// The signing secrets of the webhook endpoints, separated by commas: one for each endpoint, as the platform's and that of connected accounts, and
+    /// both of one whose secret is being rolled.
+    /// </summary>
     public string WebhookSecret { get; init; } = SandboxSecret;
+
+    /// <summary>Each of them.</summary>
+    public ImmutableArray<string> WebhookSecrets() => [.. WebhookSecret.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>Where the API is; null is Stripe itself, or in sandbox mode the stand-in at <see cref="SandboxPath"/>.</summary>
     public string? ApiBase { get; init; }
@@ -58,9 +67,14 @@ internal sealed record StripeOptions
             yield return "Stripe:ApiKey is needed when Sandbox:Enabled is false.";
         }
 
-        if (!sandbox.Enabled && WebhookSecret == SandboxSecret)
+        if (!sandbox.Enabled && WebhookSecrets().Contains(SandboxSecret, StringComparer.Ordinal))
         {
             yield return "Stripe:WebhookSecret is needed when Sandbox:Enabled is false.";
+        }
+
+        if (WebhookSecrets().Length is 0 or > MostSecrets)
+        {
+            yield return $"Stripe:WebhookSecret names 1 to {MostSecrets} secrets, separated by commas.";
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class StripeStatements(StripeClients clients) : IGatewayStatemen
         var subject = entry.Kind switch
         {
             "charge" => new JsonObject { ["object"] = "charge", ["payment_intent"] = await PaymentOf(entry.Reference, cancellationToken) },
-            "refund" => new JsonObject { ["object"] = "refund" },
+            "refund" or "refund_failure" => new JsonObject { ["object"] = "refund" },
             "transfer" => new JsonObject { ["object"] = "transfer" },
             "payout" or "payout_failure" => new JsonObject { ["object"] = "payout" },
 

@@ -90,11 +90,11 @@ internal sealed class StripeWebhookHandler(StripeClients clients, IGrainFactory 
     private async Task Refund(InboxEvent inboxEvent, string id, CancellationToken cancellationToken)
     {
         var refund = await new RefundService(clients.Client).GetAsync(id, null, null, cancellationToken);
-        if (refund.Status is "succeeded" or "pending"
-            && StripeMetadata.PaymentOf(refund.Metadata) is { } ours
-            && StripeMetadata.IntentOf(refund.Metadata) is { } intent)
+        if (StripeMetadata.PaymentOf(refund.Metadata) is { } ours
+            && StripeMetadata.IntentOf(refund.Metadata) is { } intent
+            && StripeRefunds.FactOf(refund, intent) is { } fact)
         {
-            await Tell(inboxEvent, ours, new MoneyRefunded(intent, refund.Id));
+            await Tell(inboxEvent, ours, fact);
         }
     }
 

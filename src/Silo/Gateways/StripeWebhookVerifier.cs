@@ -5,7 +5,7 @@ using Stripe;
 
 namespace Marketplace.Gateways;
 
-/// <summary>Stripe signs `timestamp.body` with HMAC-SHA256; signatures older than five minutes are replays.</summary>
+/// <summary>Stripe signs `timestamp.body` with HMAC-SHA256, with the secret of the endpoint; signatures older than five minutes are replays.</summary>
 internal sealed partial class StripeWebhookVerifier(
     StripeOptions options, [FromKeyedServices(AggregateServices.Clock)] TimeProvider clock) : IWebhookVerifier
 {
@@ -19,12 +19,17 @@ internal sealed partial class StripeWebhookVerifier(
             return null;
         }
 
+        return options.WebhookSecrets().Select(secret => Signed(body, signature, secret)).FirstOrDefault(signed => signed is not null);
+    }
+
+    private VerifiedWebhook? Signed(string body, string signature, string secret)
+    {
         try
         {
             var signed = EventUtility.ConstructEvent(
                 body,
                 signature,
-                options.WebhookSecret,
+                secret,
                 (long)StripeOptions.SignatureTolerance.TotalSeconds,
                 clock.GetUtcNow().ToUnixTimeSeconds(),
                 throwOnApiVersionMismatch: false);

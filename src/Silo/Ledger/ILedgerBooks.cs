@@ -8,7 +8,7 @@ internal interface ILedgerBooks
     /// <returns>All of it as of one moment: payments and payouts that move meanwhile must not look like a difference.</returns>
     Task<LedgerSums> Sum(IReadOnlyCollection<string> cash, CancellationToken cancellationToken);
 
-    /// <param name="until">Only what happened before it.</param>
+    /// <param name="until">Only what counts before it: what came late for a closed period counts in the one that was open then.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>Ordered by account, then currency.</returns>
     Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken);

@@ -54,7 +54,7 @@ internal sealed class LedgerBooks(NpgsqlDataSource database) : ILedgerBooks
               coalesce(-sum(entry.amount) filter (where entry.amount < 0), 0)::bigint
             from ledger_entries as entry
             join ledger_transactions as moved on moved.id = entry.transaction_id
-            where $1 is null or moved.at < $1
+            where $1 is null or coalesce(moved.booked_at, moved.at) < $1
             group by entry.account, entry.currency
             order by entry.account collate "C", entry.currency collate "C"
             """);

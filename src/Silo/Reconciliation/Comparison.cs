@@ -6,7 +6,7 @@ namespace Marketplace.Reconciliation;
 internal static class Comparison
 {
     /// <summary>What our events name. What else a gateway moves, such as its own fees, is shown in the sums of a run and in the proof of the ledger.</summary>
-    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "transfer_refund", "payout", "payout_failure"];
+    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "refund_failure", "transfer", "transfer_refund", "payout", "payout_failure"];
 
     /// <returns>Null when all sides agree. A charge that its fee takes whole moves no cash, so the ledger has no entry of it.</returns>
     public static Finding? Of(string gateway, Compared compared)

@@ -11,7 +11,8 @@ internal static class BookingMoneyInvariants
             with said as (
               select coalesce(started.body #>> '{credit,packageId}', started.body ->> 'bookingId')::uuid as booking_id,
                 coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.captured'), 0) as captured,
-                coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0) as refunded,
+                coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0)
+                  - coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refund-failed'), 0) as refunded,
                 coalesce(sum((happened.body #>> '{provider,amount}')::bigint + (happened.body #>> '{commission,amount}')::bigint
                   + (happened.body #>> '{commissionTax,amount}')::bigint + (happened.body #>> '{customerFee,amount}')::bigint
                   - coalesce((happened.body #>> '{coupon,amount}')::bigint, 0)
@@ -44,7 +45,8 @@ internal static class BookingMoneyInvariants
             with said as (
               select split_part(stream, '/', 2)::uuid as id,
                 coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
-                coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded,
+                coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0)
+                  - coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-failed'), 0) as refunded,
                 coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.captured'), 0) as fee,
                 coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0)
                   - coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type in ('payment.return-wanted', 'payment.chargeback-settled')), 0)

@@ -6,7 +6,7 @@ namespace Marketplace.Verification;
 internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
 {
     /// <summary>What our events name; everything else at the gateway follows from one of these.</summary>
-    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "transfer", "transfer_refund", "payout"];
+    private static readonly FrozenSet<string> Kinds = ["charge", "refund", "refund_failure", "transfer", "transfer_refund", "payout"];
 
     /// <summary>What banks do has no type of its own.</summary>
     private const string Adjustment = "adjustment";
@@ -20,6 +20,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
         select case type
             when 'payment.captured' then 'charge'
             when 'payment.refunded' then 'refund'
+            when 'payment.refund-failed' then 'refund_failure'
             when 'payment.transferred' then 'transfer'
             when 'payment.share-moved' then 'transfer'
             when 'payment.transfer-reversed' then 'transfer_refund'
@@ -34,7 +35,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
           select scheduled.body #>> '{amount,amount}', scheduled.body #>> '{amount,currency}' from events scheduled
           where scheduled.stream = events.stream and scheduled.type = 'payout.scheduled'
         ) scheduled (scheduled_amount, scheduled_currency) on true
-        where type in ('payment.captured', 'payment.refunded', 'payment.transferred', 'payment.share-moved', 'payment.transfer-reversed', 'payout.sent')
+        where type in ('payment.captured', 'payment.refunded', 'payment.refund-failed', 'payment.transferred', 'payment.share-moved', 'payment.transfer-reversed', 'payout.sent')
           and coalesce(body ->> 'chargeReference', body ->> 'refundReference', body ->> 'transferReference', body ->> 'reversalReference', body ->> 'reference') not like 'by-hand/%'
         union all
         select 'payout', body #>> '{facts,reference}', (body #>> '{facts,amount,amount}')::bigint, body #>> '{facts,amount,currency}', format('%s@%s', stream, version)
@@ -61,8 +62,10 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
               filter (where type = 'payment.chargeback-settled'), 0) as promised,
           coalesce(sum((body #>> '{withdrawn,amount}')::bigint - (body #>> '{reinstated,amount}')::bigint)
             filter (where type = 'payment.disputed'), 0) as taken,
-          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0) as refunded
-        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded', 'payment.disputed',
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0)
+            - coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-failed'), 0) as refunded,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded' and body ->> 'refundReference' like 'by-hand/%'), 0) as by_hand
+        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded', 'payment.refund-failed', 'payment.disputed',
           'payment.chargeback-settled')
         group by stream
         """;
@@ -76,12 +79,12 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
 
     public Invariant RefundsWithinCaptures => new(
         "I10",
-        "Nobody is given back more than was captured, by us or by their bank.",
+        "Nobody is given back more than was captured, by us, or at the gateway by us and their bank.",
         new SqlCheck("payments", $"from ({PaymentTotals}) payments",
             $"""
             select format('%s: captured %s, promised back %s, refunded %s, with banks %s', stream, captured, promised, refunded, taken)
             from ({PaymentTotals}) payments
-            where promised > captured or refunded > promised or refunded + taken > captured
+            where promised > captured or refunded > promised or refunded - by_hand + taken > captured
             union all
             select format('Payment %s: captured %s, refunded %s', id, captured, refunded) from payments where refunded > captured
             """),

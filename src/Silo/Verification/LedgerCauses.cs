@@ -10,6 +10,7 @@ internal static class LedgerCauses
           case type
             when 'payment.captured' then 'capture'
             when 'payment.refunded' then 'refund'
+            when 'payment.refund-failed' then 'refund-failed'
             when 'payment.earned' then 'earned'
             when 'payment.transferred' then 'transfer'
             when 'payment.share-moved' then 'transfer'
@@ -47,7 +48,7 @@ internal static class LedgerCauses
             else (body #>> '{amount,amount}')::bigint
           end as amount
         from events
-        where type in ('payment.captured', 'payment.refunded', 'payment.earned', 'payment.share-moved', 'payment.return-wanted', 'payment.transfer-reversed',
+        where type in ('payment.captured', 'payment.refunded', 'payment.refund-failed', 'payment.earned', 'payment.share-moved', 'payment.return-wanted', 'payment.transfer-reversed',
           'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off',
           'provider-account.reserved', 'provider-account.reserve-released',
           'cash-movement.recorded', 'cash-movement.returned', 'cash-movement.corrected')

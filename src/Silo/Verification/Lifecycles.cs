@@ -67,6 +67,12 @@ internal static class Lifecycles
         ("payment.voided", PaymentStatus.Captured, PaymentStatus.Voided),
         ("payment.refund-refused", PaymentStatus.Captured, PaymentStatus.Captured),
         ("payment.refund-refused", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refund-failed", PaymentStatus.Refunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refund-failed", PaymentStatus.Refunded, PaymentStatus.Captured),
+        ("payment.refund-failed", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.refund-failed", PaymentStatus.PartiallyRefunded, PaymentStatus.Captured),
+        ("payment.refund-retried", PaymentStatus.Captured, PaymentStatus.Captured),
+        ("payment.refund-retried", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
         ("payment.refund-wanted", PaymentStatus.Captured, PaymentStatus.Captured),
         ("payment.refund-wanted", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
         ("payment.refunded", PaymentStatus.Captured, PaymentStatus.PartiallyRefunded),
@@ -223,7 +229,7 @@ internal static class Lifecycles
 
     /// <summary>A bank leaves a payment where it stands: what it has is not refunded, and what it keeps is settled with what there is.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Disputing(PaymentStatus status) =>
-        from happened in (string[])["payment.disputed", "payment.refund-held", "payment.share-reserved", "payment.share-freed", "payment.chargeback-settled"]
+        from happened in (string[])["payment.disputed", "payment.refund-held", "payment.share-reserved", "payment.share-freed", "payment.chargeback-settled", "payment.given-twice"]
         where status is not PaymentStatus.Refunded || happened is not "payment.refund-held"
         select (happened, status, status);
 }

@@ -8,6 +8,7 @@ internal static class PackageInvariants
         """
         select started.body ->> 'bookingId' as package_id,
           coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refunded'), 0)
+            - coalesce(sum((happened.body #>> '{amount,amount}')::bigint) filter (where happened.type = 'payment.refund-failed'), 0)
             + coalesce(sum((select sum((settled #>> '{amount,amount}')::bigint) from json_array_elements(happened.body -> 'refunds') settled))
               filter (where happened.type = 'payment.chargeback-settled'), 0) as refunded,
           coalesce(sum((happened.body #>> '{provider,amount}')::bigint + (happened.body #>> '{commission,amount}')::bigint

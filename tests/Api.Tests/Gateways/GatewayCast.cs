@@ -64,6 +64,23 @@ internal static class GatewayCast
         return before;
     }
 
+    /// <summary>All of a booking goes back, and will come back from the card in a day.</summary>
+    /// <returns>How many movements there were before any of it, who it is about, and of which payment.</returns>
+    public static async Task<(int Before, Person Pia, Person Ada, string Payment)> GivesBackToAClosedCard(this RunningMarketplace marketplace)
+    {
+        var monday = await marketplace.NextMonday();
+        var before = (await marketplace.Movements()).Count;
+        await marketplace.Trouble("refund", "fail");
+        var pia = await marketplace.GoesLive("Pia");
+        var ada = await marketplace.Arrives("Ada");
+        var booking = await ada.Books(await pia.Publishes(), monday.AddDays(4).AddHours(4));
+        await marketplace.Pays(booking);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
+        await marketplace.Until("the refund has left", async () => (await marketplace.MovementTypes(before)).Contains("refund"));
+        await marketplace.Settles();
+        return (before, pia, ada, booking.String("payment.id"));
+    }
+
     /// <summary>Stops the clock on a Monday morning that nobody has seen yet.</summary>
     public static async Task<DateTimeOffset> NextMonday(this RunningMarketplace marketplace)
     {

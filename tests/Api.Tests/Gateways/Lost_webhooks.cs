@@ -55,6 +55,21 @@ public sealed class Lost_webhooks(ForgottenMarketplace marketplace) : IClassFixt
         Assert.Equal(["payout", "payout_failure", "payout"], (await running.MovementTypes(before)).Where(type => type.StartsWith("payout", StringComparison.Ordinal)));
         await running.Until("the ledger agrees with the gateway", running.Holds);
     }
+
+    [Fact]
+    public async Task A_refund_that_came_back_is_heard_of_without_a_webhook()
+    {
+        var running = marketplace.Running;
+        var (before, _, ada, payment) = await running.GivesBackToAClosedCard();
+        await running.Trouble("webhook", "drop", GatewayCast.EveryOne);
+        await running.Pass("P2D");
+        await running.ForgetTrouble();
+
+        Assert.Equal(["charge", "refund", "refund_failure"], await running.MovementTypes(before));
+        ada = await running.LogsIn(ada.Email);
+        Assert.Equal("captured", (await ada.Api.Get($"/payments/{payment}")).IsOk().String("status"));
+        await running.Until("the ledger agrees with the gateway", running.Holds);
+    }
 }
 
 /// <summary>One that asks its gateway for news as often as it does in production.</summary>

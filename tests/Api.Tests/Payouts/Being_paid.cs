@@ -15,6 +15,9 @@ public sealed class Being_paid(RunningMarketplace marketplace) : IClassFixture<R
         var pia = await marketplace.GoesLive("Pia");
         var schedule = (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual" })).IsOk();
         Assert.Equal("manual", schedule.String("interval"));
+        Assert.Equal(JsonValueKind.Null, schedule["minimum"].ValueKind);
+        schedule = (await pia.Api.Put("/providers/me/payout-schedule", new { interval = "manual", minimum = new { amount = 100_00, currency = "EUR" } })).IsOk();
+        Assert.Equal((100_00, "EUR"), (schedule.Number("minimum.amount"), schedule.String("minimum.currency")));
         var listing = await pia.Publishes();
         var ada = await marketplace.Arrives("Ada");
         var booking = await ada.Books(listing, Monday.AddDays(2));
@@ -56,6 +59,14 @@ public sealed class Being_paid(RunningMarketplace marketplace) : IClassFixture<R
         var rows = (await pia.Api.Get("/providers/me/statement.csv?until=2030-04-01")).Text.Split("\r\n");
         Assert.Equal(["-72.00", "72.00"], rows[1..^1].Select(row => row.Split(',')[4]).Order(StringComparer.Ordinal));
         (await ada.Api.Get("/providers/me/statement")).IsProblem(404, "provider.unknown");
+
+        var olga = await marketplace.Operator();
+        var theirs = $"/admin/providers/{(await pia.Api.Get("/providers/me")).IsOk().String("id")}/statement";
+        Assert.Equal(statement.Text, (await olga.Get($"{theirs}?from=2030-03-01")).IsOk().Text);
+        Assert.Equal(movements.Text, (await olga.Get($"{theirs}/movements")).IsOk().Text);
+        Assert.Equal(rows, (await olga.Get($"{theirs}.csv?until=2030-04-01")).Text.Split("\r\n"));
+        (await pia.Api.Get(theirs)).IsProblem(403, "forbidden");
+        (await olga.Get($"/admin/providers/{Guid.NewGuid()}/statement")).IsProblem(404, "provider.unknown");
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class InboxRules : RulesLaws
         }
 
         Assert.Equal(
-            [NotificationTopic.PaymentReceived, NotificationTopic.PaymentRefunded, NotificationTopic.AccountSecurity, NotificationTopic.ModerationDecided],
+            [NotificationTopic.PaymentReceived, NotificationTopic.PaymentRefunded, NotificationTopic.AccountSecurity, NotificationTopic.ModerationDecided, NotificationTopic.RefundFailed],
             NotificationTopics.All.Where(rule => rule.IsMandatory).Select(rule => rule.Topic));
     }
 

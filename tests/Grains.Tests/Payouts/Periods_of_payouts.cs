@@ -38,6 +38,17 @@ public sealed class Periods_of_payouts
     }
 
     [Theory]
+    [InlineData("USD", 1)]
+    [InlineData("EUR", 0)]
+    [InlineData(null, 0)]
+    public void A_minimum_is_of_its_currency_and_of_each_where_it_was_written_without_one(string? currency, int payouts)
+    {
+        story.At(Thursday).When(Change(PayoutSchedule.Default with { Minimum = 50_00, Currency = currency }));
+        story.When(Credit(FirstBooking, 49_99)).WhenDue("payout_period_ends");
+        Assert.Equal(payouts, story.Events.OfType<PayoutCut>().Count());
+    }
+
+    [Theory]
     [InlineData(1, 0, true)]
     [InlineData(31, 1, true)]
     [InlineData(0, 0, false)]

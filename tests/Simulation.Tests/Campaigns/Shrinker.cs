@@ -67,6 +67,7 @@ internal static class Shrinker
         FundFlows.Habit,
         EuroGateways.Habit,
         Recipient.Habit,
+        ClosedCards.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

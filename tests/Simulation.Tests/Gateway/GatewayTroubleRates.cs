@@ -49,6 +49,9 @@ internal sealed record GatewayTroubleRates
 
     public int BankFails { get; init; } = 30;
 
+    /// <summary>A refund is given, and comes back a day later.</summary>
+    public int RefundFails { get; init; }
+
     /// <summary>The bank accepts a payout and returns it a day later.</summary>
     public int BankFailsLater { get; init; } = 150;
 
@@ -90,6 +93,7 @@ internal sealed record GatewayTroubleRates
         RateLimited = 0,
         Slow = 0,
         Declined = 0,
+        RefundFails = 0,
         BankFails = 0,
         BankFailsLater = 0,
         BankShuts = 0,

@@ -75,6 +75,7 @@ internal sealed class GatewayTroubles(Chance chance, GatewayTroubleRates rates, 
             Faults.Card => First((Rates.Declined, Faults.Decline)),
             Faults.KeptCard => First((Rates.KeptCardDeclined, Faults.Decline), (Rates.KeptCardLost, Faults.Lost), (Rates.KeptCardAuthenticates, Faults.Authenticate)),
             Faults.Dispute => chance.PerMille(500) ? Faults.Win : null,
+            Faults.Refund => Rates.RefundFails > 0 ? First((Rates.RefundFails, Faults.Fail)) : null,
             Faults.Bank => IsShut() ? Faults.Fail : First((Rates.BankFails, Faults.Fail), (Rates.BankFailsLater, Faults.FailAfterPaid)),
             _ => First(
                 (Rates.ErrorAfter, CallFaults.ErrorAfter),

@@ -105,6 +105,7 @@ internal static class DisputeLaws
             var lost = subject.Sum(said => disputes.TryGetValue(said.Reference, out var dispute) && dispute.Status == "lost" ? dispute.Amount("amount") : 0);
             var settled = town.Watch.History.All<PaymentChargebackSettled>().Where(item => ((PaymentState)item.At.Step.After).BookingId == subject.Key).Select(item => item.Event).ToArray();
             var (borne, others) = (settled.Sum(e => e.Borne.Amount), settled.Sum(e => e.Refunds.Sum(refund => refund.Amount.Amount) + (e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount - (e.Coupon?.Amount ?? 0)));
+            borne += town.Watch.History.All<PaymentGivenTwice>().Where(item => ((PaymentState)item.At.Step.After).BookingId == subject.Key).Sum(item => item.Event.Amount.Amount);
             if (losses[subject.Key].Sum() != lost - others || (lost != others + borne && subject.All(said => said.Purpose is not PaymentPurpose.Package)))
             {
                 yield return new Violation("chargebacks", $"banks keep {lost} of {subject.Key}; {others} are settled, {borne} borne by the platform, and the ledger has a loss of {losses[subject.Key].Sum()}");

@@ -84,7 +84,7 @@ internal static class EventLaws
             var instead = settled.Sum(e => e.Refunds.Sum(refund => refund.Amount.Amount));
             var clawed = settled.Sum(e => (e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount - (e.Coupon?.Amount ?? 0));
             var promised = events.OfType<RefundWanted>().Sum(e => e.Amount.Amount) + returned - instead;
-            var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount);
+            var refunded = events.OfType<PaymentRefunded>().Sum(e => e.Amount.Amount) - events.OfType<PaymentRefundFailed>().Sum(e => e.Amount.Amount);
             var earned = events.OfType<PaymentEarned>().Sum(e => e.Provider.Amount + e.Commission.Amount + e.CommissionTax.Amount + e.CustomerFee.Amount - (e.Coupon?.Amount ?? 0));
             if (promised > captured || refunded > promised)
             {

@@ -89,7 +89,7 @@ internal static class InvoiceLaws
             {
                 // No gateway counts what people hand over; HandoverLaws does.
                 var paid = HandoverReference.Is(charge) ? payment.Captured - payment.RefundsPromised
-                    : charged[charge] - back[charge].Sum() - ByHand(payment) + (payment.Chargebacks?.Borne ?? 0);
+                    : charged[charge] - back[charge].Sum() - ByHand(payment) + (payment.Chargebacks is { } kept ? kept.Borne + kept.GivenTwice : 0);
                 if (invoiced[id.GetGuidKey()].Sum() != paid)
                 {
                     yield return new Violation("invoices", $"{id} was paid {paid} in the end, and its customer is invoiced {invoiced[id.GetGuidKey()].Sum()}");

@@ -60,6 +60,7 @@ internal static class NotificationLaws
             (BookingOffered, BookingState booking) => To(Topic.QuoteOffered, [booking.CustomerId]),
             (PaymentFailed, PaymentState payment) => To(Topic.PaymentFailed, [payment.CustomerId]),
             (PaymentRefunded, PaymentState payment) => To(Topic.PaymentRefunded, [payment.CustomerId]),
+            (PaymentRefundFailed, PaymentState payment) => To(Topic.RefundFailed, [payment.CustomerId]),
             (MessagePosted { AuthorId: not null, Side: ConversationSide.Provider }, ConversationState thread) => To(Topic.MessageReceived, [thread.Topic!.CustomerId]),
             (MessagePosted { AuthorId: not null }, ConversationState thread) => To(Topic.MessageReceived, Provider(thread.Topic!.ProviderId)),
             (ReviewGiven { Side: ReviewSide.Provider }, ReviewState review) => To(Topic.ReviewReceived, [review.CustomerId]),

@@ -19,7 +19,7 @@ internal static class ReconciliationLaws
     {
         var ours = town.Database.ReadModels[ReadModel.GatewayMovements].Rows.ToLookup(row => (row.Text("kind"), row.Text("reference")), row => row.Number("net"));
         var theirs = town.Gateway.Record.Movements().Concat(town.Wallets.Movements()).Where(movement => movement.Reference is not null
-            && (movement.IsPlatform ? movement.Type is "charge" or "refund" or "transfer" or "transfer_refund" or "payout" or "payout_failure" : movement.Type is "payout" or "payout_failure")).ToArray();
+            && (movement.IsPlatform ? movement.Type is "charge" or "refund" or "refund_failure" or "transfer" or "transfer_refund" or "payout" or "payout_failure" : movement.Type is "payout" or "payout_failure")).ToArray();
         foreach (var moved in theirs.Where(moved => !ours[(moved.Type, moved.Reference!)].SequenceEqual([moved.Net])))
         {
             yield return new Violation("reconciliation", $"the gateway moved {moved.Net} with {moved.Type} {moved.Reference}, and we know of {string.Join(", ", ours[(moved.Type, moved.Reference!)])}");

@@ -54,6 +54,7 @@ internal static class TableLaws
         .. AllowanceLaws.Judge(town),
         .. ReconciliationLaws.Judge(town),
         .. HandoverLaws.Judge(town),
+        .. FailedRefundLaws.Judge(town),
         .. DisputeLaws.Settled(town),
         .. WriteOffLaws.Judge(town),
     ];
@@ -256,7 +257,7 @@ internal static class TableLaws
         {
             // What a package was bought with is earned by payments of its sessions, which PackageLaws counts; what people have to give back has no end.
             if ((payment.Held > 0 && payment.Purpose is not PaymentPurpose.Package)
-                || (payment.RefundsDone != payment.RefundsPromised && payment.Terms?.Refunds is not (RefundWays.ByHand or RefundWays.Whole)))
+                || payment.Refunds.Any(refund => refund is { RefundReference: null, ByHand: false } && payment.Terms?.Refunds is not (RefundWays.ByHand or RefundWays.Whole)))
             {
                 yield return new Violation("liveness", $"{id} still holds {payment.Held}, refunded {payment.RefundsDone} of {payment.RefundsPromised}");
             }

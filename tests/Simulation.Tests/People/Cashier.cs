@@ -6,7 +6,8 @@ namespace Marketplace.Simulations;
 
 /// <summary>
 /// Trade in dinars, where money is handed over: some sell for it, customers pay the provider or the platform, in time, late, never, or think
-/// of another way to pay; whoever has money or has given it back says so, now and then twice; and operators pay providers.
+/// of another way to pay; whoever has money or has given it back says so, now and then twice; and operators pay providers. What a gateway could not give back they
+/// give, or ask it once more.
 /// </summary>
 /// <param name="town">Where.</param>
 /// <param name="chance">Of its own, so that it changes nothing about what else is done.</param>
@@ -108,6 +109,7 @@ internal sealed class Cashier(Town town, Chance chance, Func<Request, Task<Respo
         var path = item.GetProperty("kind").GetString() switch
         {
             "payment" when town.Hands.TryGetValue(Guid.Parse(payment!), out var collector) && collector == mine => $"/payments/{payment}/confirm",
+            "refund" when item.GetProperty("canRetry").GetBoolean() && chance.PerMille(400) => $"/payments/{payment}/refunds/{id}/retry",
             "refund" when string.Equals(item.GetProperty("collector").GetString(), mine.ToString(), StringComparison.OrdinalIgnoreCase) && chance.PerMille(700) =>
                 $"/payments/{payment}/refunds/{id}/confirm",
             "payout" when chance.PerMille(700) => $"/admin/payouts/{id}/confirm",

@@ -829,6 +829,12 @@ internal static class PlantedBugs
             ],
         },
         new(
+            95,
+            "a refund that failed later is not undone",
+            "src/Silo/Gateways/StripeRefunds.cs",
+            "\"failed\" or \"canceled\" => new RefundFailed(intent, refund.Id, refund.FailureReason ?? refund.Status),",
+            "\"failed\" or \"canceled\" => new MoneyRefunded(intent, refund.Id),"),
+        new(
             97,
             "what an operator removes is still found",
             "src/Silo/Postgres/Projections/ConversationProjection.cs",

@@ -53,7 +53,7 @@ internal sealed class Town : IDisposable
         Outside = new SimulatedProcess(simulation, "outside");
         Watch = new Watch(this);
         Database.Committed = Watch.Committed;
-        Troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario), Outside.Time);
+        Troubles = new GatewayTroubles(simulation.Chance.Fork("gateway troubles"), RatesOf(scenario) with { RefundFails = ClosedCards.Draw(scenario, simulation.Chance.Fork(ClosedCards.Habit)) }, Outside.Time);
         Gateway = new SimulatedGateway(simulation, Outside.Time, Troubles, DeliverWebhook, new LoggerFactory([Log]));
         Wallets = new SimulatedWallets(simulation, Outside.Time, Troubles, DeliverCallback);
         driver = new Driver(this, simulation);

@@ -4,7 +4,7 @@ namespace Marketplace.Sandbox;
 /// <param name="Id">The balance transaction.</param>
 /// <param name="At">When, by the sandbox's clock.</param>
 /// <param name="Account">Whose balance.</param>
-/// <param name="Type">charge, refund, transfer, payment, transfer_refund, payment_refund, payout, payout_failure.</param>
+/// <param name="Type">charge, refund, refund_failure, transfer, payment, transfer_refund, payment_refund, payout, payout_failure.</param>
 /// <param name="Source">The object that moved it.</param>
 /// <param name="Currency">Lower case.</param>
 /// <param name="Amount">Minor units; negative when it left.</param>

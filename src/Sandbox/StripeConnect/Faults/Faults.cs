@@ -18,6 +18,9 @@ internal static class Faults
     /// <summary>The operation that decisions of disputes are ordered under.</summary>
     public const string Dispute = "dispute";
 
+    /// <summary>The operation that faults of refunds that were given are ordered under.</summary>
+    public const string Refund = "refund";
+
     /// <summary>The bank believes the platform, whatever its evidence says.</summary>
     public const string Win = "win";
 
@@ -31,7 +34,7 @@ internal static class Faults
     /// <summary>The bank wants the owner of the card that is kept to be there.</summary>
     public const string Authenticate = "authenticate";
 
-    /// <summary>The bank refuses a payout when it arrives.</summary>
+    /// <summary>The bank refuses a payout when it arrives, or a refund after it was given.</summary>
     public const string Fail = "fail";
 
     /// <summary>The bank accepts a payout and sends it back a day later.</summary>
@@ -46,7 +49,7 @@ internal static class Faults
 }
 
 /// <summary>An order for trouble.</summary>
-/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>kept_card</c>, <c>bank</c>, <c>dispute</c>, <c>webhook</c>.</param>
+/// <param name="Operation">An operation of the API such as <c>transfers.create</c>, <c>*</c> for any, or <c>card</c>, <c>kept_card</c>, <c>bank</c>, <c>dispute</c>, <c>refund</c>, <c>webhook</c>.</param>
 /// <param name="Outcome">See <see cref="CallFaults"/> for operations; <c>decline</c>, <c>lost</c>, <c>authenticate</c>, <c>fail</c>, <c>fail_after_paid</c>, <c>win</c>, <c>drop</c> for the rest.</param>
 /// <param name="Times">How often.</param>
 internal sealed record OrderedFault(string Operation, string Outcome, int Times = 1);

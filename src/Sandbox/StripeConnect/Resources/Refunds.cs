@@ -2,10 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace Marketplace.Sandbox;
 
-/// <summary>Money back to the card: in parts if need be, never more than was captured. The processing fee is not returned.</summary>
+/// <summary>
+/// Money back to the card: in parts if need be, never more than was captured. The processing fee is not returned. To some cards it is given, and comes
+/// back.
+/// </summary>
 internal static class Refunds
 {
     public const string Kind = "refund";
+
+    /// <summary>Stripe's test cards whose refunds succeed and fail later; one that is saved, and one whose number is typed.</summary>
+    private const string FailingCard = "pm_card_refundFail";
+
+    private static readonly string FailingNumber = Charges.Fingerprint("4000000000005126");
 
     public static async Task<JsonObject> Create(Work work, Call call)
     {
@@ -46,6 +54,28 @@ internal static class Refunds
 
     public static Task<JsonObject> List(Work work, Call call) => Lists.Page(work, call, Kind, "charge", "payment_intent");
 
+    /// <summary>The bank of the card sends it back: it is on the platform's balance again, and the charge is not refunded any more.</summary>
+    public static async Task Fail(Work work, StoredObject refund)
+    {
+        refund.DueAt = null;
+        refund.Status = "failed";
+        refund.Body["failure_reason"] = "expired_or_canceled_card";
+        refund.Body["failure_balance_transaction"] = await work.Move(
+            new Movement(refund.Account, "refund_failure", refund.Id, refund.Currency, refund.Amount("amount")));
+        await work.Save(refund);
+
+        var charge = await work.Take(Charges.Kind, refund.Text("charge")!);
+        charge.Body["amount_refunded"] = charge.Amount("amount_refunded") - refund.Amount("amount");
+        charge.Body["refunded"] = false;
+        var shown = charge.Body["refunds"]!["data"]!.AsArray();
+        shown[shown.Select(item => (string?)item!["id"]).ToList().IndexOf(refund.Id)] = refund.Body.DeepClone();
+        await work.Save(charge);
+
+        await work.Announce("refund.updated", refund);
+        await work.Announce("refund.failed", refund);
+        await work.Announce("charge.refund.updated", refund);
+    }
+
     private static async Task<StoredObject> Give(Work work, StoredObject charge, long amount, string? reason, JsonObject metadata, StoredObject? transfer)
     {
         var body = Shapes.New(Kind);
@@ -59,7 +89,7 @@ internal static class Refunds
         body["metadata"] = metadata;
         body["balance_transaction"] = await work.Move(
             new Movement(charge.Account, "refund", (string)body["id"]!, charge.Currency, -amount));
-        var refund = await work.Add(Kind, "re_", body);
+        var refund = await work.Add(Kind, "re_", body, await ComesBack(work, charge) ? work.Now + work.Options.RefundsComeBack : null);
 
         if (transfer is not null)
         {
@@ -77,6 +107,11 @@ internal static class Refunds
         await work.Announce("charge.refund.updated", refund);
         return refund;
     }
+
+    private static async Task<bool> ComesBack(Work work, StoredObject charge) =>
+        await work.TakeFault(Faults.Refund) == Faults.Fail
+        || charge.Text("payment_method") == FailingCard
+        || (string?)charge.Body["payment_method_details"]!["card"]?["fingerprint"] == FailingNumber;
 
     private static async Task<StoredObject> Charge(Work work, Parameters parameters)
     {

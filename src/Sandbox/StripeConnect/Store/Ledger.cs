@@ -74,7 +74,7 @@ internal static class Ledger
         type switch
         {
             "payment" => "charge",
-            "payment_refund" => "refund",
+            "payment_refund" or "refund_failure" => "refund",
             "transfer_refund" => "transfer_reversal",
             "payout_failure" => "payout_reversal",
             "adjustment" => "dispute",

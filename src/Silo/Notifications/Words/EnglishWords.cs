@@ -22,6 +22,7 @@ internal static class EnglishWords
             ("PaymentReceived", "Receipt for {amount}", "We have received your payment of {amount} for \"{title}\" on {at}. Thank you."),
             ("PaymentFailed", "Your payment did not come", "Your payment of {amount} for \"{title}\" did not come. You can try again."),
             ("PaymentRefunded", "You get {amount} back", "{amount} that you paid for \"{title}\" are on their way back to you."),
+            ("RefundFailed", "Your refund did not reach you", "{amount} that you get back for \"{title}\" did not reach your card. We see to it that you get them."),
             ("MessageReceived", "You have a message", "There is a message for you about \"{title}\"."),
             ("ReviewReceived", "You have been reviewed", "You were reviewed for \"{title}\". Everybody can read it once both sides have spoken, or cannot any more."),
             ("ReviewPublished", "A review of you can be read", "What the other side says about \"{title}\" can be read by everybody now."),

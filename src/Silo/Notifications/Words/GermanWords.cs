@@ -22,6 +22,7 @@ internal static class GermanWords
             ("PaymentReceived", "Quittung über {amount}", "Wir haben am {at} Ihre Zahlung von {amount} für „{title}“ erhalten. Vielen Dank."),
             ("PaymentFailed", "Ihre Zahlung ist nicht angekommen", "Ihre Zahlung von {amount} für „{title}“ ist nicht angekommen. Sie können es noch einmal versuchen."),
             ("PaymentRefunded", "Sie erhalten {amount} zurück", "{amount}, die Sie für „{title}“ gezahlt haben, sind auf dem Weg zurück zu Ihnen."),
+            ("RefundFailed", "Ihre Rückzahlung ist nicht angekommen", "{amount}, die Sie für „{title}“ zurückbekommen, haben Ihre Karte nicht erreicht. Wir sorgen dafür, dass Sie sie erhalten."),
             ("MessageReceived", "Sie haben eine Nachricht", "Es gibt eine Nachricht für Sie zu „{title}“."),
             ("ReviewReceived", "Sie wurden bewertet", "Sie wurden für „{title}“ bewertet. Alle können es lesen, sobald beide Seiten etwas gesagt haben oder es nicht mehr können."),
             ("ReviewPublished", "Eine Bewertung über Sie ist zu lesen", "Was die andere Seite über „{title}“ sagt, können jetzt alle lesen."),

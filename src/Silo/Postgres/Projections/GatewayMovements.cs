@@ -13,6 +13,7 @@ internal sealed class PaymentMovements : IProjection<PaymentState, PaymentEvent>
         {
             PaymentCaptured e => ("charge", e.ChargeReference, e.Amount - e.Fee, "capture"),
             PaymentRefunded e => ("refund", e.RefundReference, -e.Amount, "refund"),
+            PaymentRefundFailed e => ("refund_failure", e.RefundReference, e.Amount, "refund-failed"),
             PaymentTransferred e => ("transfer", e.TransferReference, -e.Amount, "transfer"),
             PaymentShareMoved e => ("transfer", e.TransferReference, -e.Amount, "transfer"),
             PaymentTransferReversed e => ("transfer_refund", e.ReversalReference, e.Amount, "reversal"),

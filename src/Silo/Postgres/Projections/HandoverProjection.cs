@@ -30,6 +30,21 @@ internal sealed class PaymentHandovers : IProjection<PaymentState, PaymentEvent>
             case PaymentRefundRefused e:
                 Refund(fact, e.IntentId, rows);
                 break;
+            case PaymentRefundFailed e:
+                Refund(fact, e.IntentId, rows);
+                break;
+            case PaymentRefundRetried e:
+                rows.Add(Row.Of(ReadModel.Handovers, ("id", e.IntentId)).Delete());
+                break;
+
+            // What a bank keeps stands for it, or for a part of it.
+            case PaymentChargebackSettled e:
+                foreach (var settled in e.Refunds)
+                {
+                    Settled(fact, settled.IntentId, rows);
+                }
+
+                break;
 
             // The gateway said no to one attempt, and an earlier one of which nobody had heard did it.
             case PaymentRefunded e when fact.State.Refunds.Any(refund => refund.IntentId == e.IntentId && refund.ByHand):
@@ -47,21 +62,41 @@ internal sealed class PaymentHandovers : IProjection<PaymentState, PaymentEvent>
         {
             if (refund.IntentId == id && Handovers.IsRefund(fact.State, refund))
             {
-                rows.Add(Of(fact, id, "refund", Handovers.CollectorOf(fact.State), refund.Amount));
+                rows.Add(Of(fact, id, "refund", Handovers.CollectorOf(fact.State), refund.Amount, refund));
             }
         }
     }
 
-    private static RowChange Of(Projected<PaymentState, PaymentEvent> fact, Guid id, string kind, MoneyCollector? collector, Money amount) =>
+    private static void Settled(Projected<PaymentState, PaymentEvent> fact, Guid id, IRowSink rows)
+    {
+        if (fact.State.Refunds.Any(refund => refund.IntentId == id))
+        {
+            Refund(fact, id, rows);
+        }
+        else
+        {
+            rows.Add(Row.Of(ReadModel.Handovers, ("id", id)).Delete());
+        }
+    }
+
+    private static RowChange Of(Projected<PaymentState, PaymentEvent> fact, Guid id, string kind, MoneyCollector? collector, Money amount, RefundView? refund = null) =>
         Row.Of(ReadModel.Handovers, ("id", id)).Put(
-            ("kind", kind),
-            ("payment_id", fact.Id),
-            ("booking_id", fact.State.Purpose is PaymentPurpose.Package ? null : fact.State.BookingId),
-            ("provider_id", fact.State.ProviderId),
-            ("collector", collector is { } who ? Wire.Name(who) : null),
-            ("amount", amount.Amount),
-            ("currency", amount.Currency),
-            ("since", fact.At));
+            once:
+            [
+                ("kind", kind),
+                ("payment_id", fact.Id),
+                ("booking_id", fact.State.Purpose is PaymentPurpose.Package ? null : fact.State.BookingId),
+                ("provider_id", fact.State.ProviderId),
+                ("collector", collector is { } who ? Wire.Name(who) : null),
+                ("currency", amount.Currency),
+                ("since", fact.At),
+            ],
+            values:
+            [
+                ("amount", amount.Amount),
+                ("failure", refund?.Failure),
+                ("retryable", refund is { FailedReference: not null }),
+            ]);
 }
 
 /// <summary>Payouts that wait for an operator.</summary>
@@ -81,7 +116,9 @@ internal sealed class PayoutHandovers : IProjection<PayoutState, PayoutEvent>
                     ("collector", Wire.Name(MoneyCollector.Platform)),
                     ("amount", e.Amount.Amount),
                     ("currency", e.Amount.Currency),
-                    ("since", fact.At)));
+                    ("since", fact.At),
+                    ("failure", null),
+                    ("retryable", false)));
                 break;
             case PayoutConfirmed:
                 rows.Add(row.Delete());

@@ -123,6 +123,12 @@ public abstract partial class ReadsContract
         Assert.Equal(
             [("cash:stripe", 7L, 30L), ("liability:escrow", 30L, 7L)],
             (await periods.Totals(Noon.AddMinutes(1), Noon.AddMinutes(3), CancellationToken.None)).Select(total => (total.Account, total.Debits.Amount, total.Credits.Amount)));
+        foreach (var end in (DateTimeOffset[])[Noon.AddMinutes(1), Noon.AddMinutes(3)])
+        {
+            var (counted, balance) = (await periods.Totals(null, end, CancellationToken.None), await Get<ILedgerBooks>().Totals(end, CancellationToken.None));
+            Assert.Equal(counted.AsEnumerable(), balance.AsEnumerable());
+        }
+
         var late = (await Get<ILedgerEntries>().Read(null, null, Page(9), CancellationToken.None)).Items.Single(moved => moved.Id == Id(801));
         Assert.Equal((Noon.AddSeconds(1), (DateTimeOffset?)Noon.AddMinutes(1)), (late.At, late.BookedAt));
 

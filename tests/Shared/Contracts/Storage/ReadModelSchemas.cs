@@ -65,7 +65,7 @@ internal static class ReadModelSchemas
             new UniqueRule("provider_account_items_once", "entry_id")),
 
         TableSchema.Of(
-            "handovers", "id", "kind! payment_id booking_id provider_id! collector amount! currency! since!",
+            "handovers", "id", "kind! payment_id booking_id provider_id! collector amount! currency! since! failure retryable=false",
             new CheckRule("handovers_amount_check", row => NumberOf(row("amount")) > 0)),
 
         TableSchema.Of("payout_holds", "provider_id", "paused_at pause_reason held_at hold_reason flagged_at version!"),

@@ -19,5 +19,7 @@ internal sealed class MemoryHandoverList(MemoryPages pages) : IHandoverList
         row.Id("provider_id"),
         row.OptionalText("collector"),
         new Money(row.Number("amount"), row.Text("currency")),
-        row.Instant("since"));
+        row.Instant("since"),
+        row.OptionalText("failure"),
+        row.Is("retryable"));
 }

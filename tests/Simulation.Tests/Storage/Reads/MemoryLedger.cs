@@ -67,7 +67,7 @@ internal sealed class MemoryLedgerBooks(MemoryDatabase database) : ILedgerBooks
     }
 
     public Task<ImmutableArray<AccountTotal>> Totals(DateTimeOffset? until, CancellationToken cancellationToken) =>
-        Task.FromResult(Totals(database.Ledger.Values.Where(row => !(row.At >= until))));
+        Task.FromResult(Totals(database.Ledger.Values.Where(row => !(row.Counts >= until))));
 
     public static ImmutableArray<AccountTotal> Totals(IEnumerable<LedgerRow> rows) =>
     [
