@@ -38,7 +38,7 @@ internal sealed class Clamd : IAsyncDisposable
             {
                 client = await listener.AcceptTcpClientAsync();
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is SocketException or InvalidOperationException)
             {
                 return;
             }
