@@ -23,10 +23,10 @@ internal sealed class ModerationNotifications(IGrainFactory grains, Notifier not
         }
     }
 
-    /// <summary>Who reported it, and its author unless they have nothing to know.</summary>
+    /// <summary>Who reported it, which nobody does once it is decided, and its author unless they have nothing to know.</summary>
     private static IEnumerable<Guid> Concerned(MessageReportView report, ModerationDecision decision)
     {
         var isAuthors = report.Decisions.TakeWhile(earlier => earlier != decision).Append(decision).Any(made => made.Outcome is ReportOutcome.Removed);
-        return [.. report.Filings.Where(filing => filing.At <= decision.At).Select(filing => filing.PersonId), .. isAuthors ? (Guid[])[report.Message.AuthorId] : []];
+        return [.. report.Filings.Select(filing => filing.PersonId), .. isAuthors ? (Guid[])[report.Message.AuthorId] : []];
     }
 }
