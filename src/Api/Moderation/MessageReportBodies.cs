@@ -77,7 +77,7 @@ internal sealed record MessageReportBody(
         var message = view.Message;
         var side = ConversationSides.Of(reader, message.CustomerId, message.ProviderId);
         var isAuthor = side == message.AuthorSide;
-        var loser = view.Decisions is [.., { Outcome: ReportOutcome.Removed }] ? message.AuthorSide : message.AuthorSide.Other();
+        var mayAppeal = view.Decisions is [.., var last] && side == message.LosesBy(last.Outcome);
         return new MessageReportBody(
             view.Id,
             message.ThreadId,
@@ -91,7 +91,7 @@ internal sealed record MessageReportBody(
             [.. view.Decisions.Select(decision => new ModerationDecisionBody(
                 decision.At, decision.Outcome, decision.Ground, decision.Reason, reader.IsStaff ? decision.OperatorId : null))],
             view.Appeal is { } appeal ? new ReportAppealBody(appeal.At, appeal.Side, reader.IsStaff || side == appeal.Side ? appeal.Text : null) : null,
-            side == loser ? view.AppealUntil : null,
+            mayAppeal ? view.AppealUntil : null,
             view.Version);
     }
 

@@ -96,7 +96,11 @@ public sealed record ReportedMessage(
     Guid ListingId,
     string Title,
     DateTimeOffset SentAt,
-    ReportedWords? Words);
+    ReportedWords? Words)
+{
+    /// <summary>The side that a decision is against, and may appeal.</summary>
+    public ConversationSide LosesBy(ReportOutcome outcome) => outcome is ReportOutcome.Removed ? AuthorSide : AuthorSide.Other();
+}
 
 /// <param name="Text">As both sides saw it.</param>
 /// <param name="Contacts">What was hidden of it; null when nothing was.</param>

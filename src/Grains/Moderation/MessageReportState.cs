@@ -31,10 +31,7 @@ internal sealed record MessageReportState
     public bool ConcernsAuthor => Decisions.Any(decision => decision.Outcome is ReportOutcome.Removed);
 
     /// <summary>The side that what was decided last is against; null while nothing is decided.</summary>
-    public ConversationSide? Loser =>
-        Decisions is not [.., var last] ? null
-        : last.Outcome is ReportOutcome.Removed ? Message!.AuthorSide
-        : Message!.AuthorSide.Other();
+    public ConversationSide? Loser => Decisions is [.., var last] ? Message!.LosesBy(last.Outcome) : null;
 
     /// <summary>Since when it stands as it does.</summary>
     public DateTimeOffset ChangedAt => Status switch

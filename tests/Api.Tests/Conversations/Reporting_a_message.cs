@@ -1,3 +1,5 @@
+using Marketplace.Bookings;
+
 namespace Marketplace.Conversations;
 
 /// <summary>Pia writes to Ada what nobody should read. Ada reports it, an operator takes the words away, Pia appeals, and another operator gives them back.</summary>
@@ -19,7 +21,7 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
         (await pia.Api.Post($"{said}/report", new { reason = "spam" })).IsProblem(422, "report.own-message");
         (await eve.Api.Post($"{said}/report", new { reason = "spam" })).IsProblem(404, "conversation.unknown");
         (await ada.Api.Post($"{said}/report", new { reason = "other" })).IsProblem(422, "not-valid");
-        var filed = (await ada.Api.Post($"{said}/report", new { reason = "off_platform", text = "She wants my money." })).IsCreated();
+        var filed = await Booked.Twice(ada, $"{said}/report", new { reason = "off_platform", text = "She wants my money." }, 201);
         var report = $"/message-reports/{filed.String("id")}";
         Assert.Equal(("open", "off_platform"), (filed.String("status"), filed.String("filings.0.reason")));
         Assert.Equal(filed.String("id"), (await ada.Api.Post($"{said}/report", new { reason = "fraud" })).IsCreated().String("id"));
@@ -33,7 +35,7 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
         Assert.Contains(filed.String("id"), (await olga.Get("/admin/queues/reports?limit=100")).IsOk()["items"].EnumerateArray().Select(item => item.GetProperty("id").GetString()));
         Assert.Equal(Words, (await olga.Get(report)).IsOk().String("filings.0.written"));
         (await ada.Api.Post($"/admin{report}/decide", removed)).IsProblem(403, "forbidden");
-        (await olga.Post($"/admin{report}/decide", removed)).IsOk();
+        await Booked.Twice(olga, $"/admin{report}/decide", removed, 200);
         (await olga.Post($"/admin{report}/decide", kept)).IsProblem(409, "report.not-now");
         await marketplace.Settles();
 
@@ -50,7 +52,7 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
         Assert.Empty(hers["filings"].EnumerateArray());
         Assert.NotNull(hers.String("appealUntil"));
         (await ada.Api.Post($"{report}/appeal", new { text = "Good." })).IsProblem(403, "report.not-yours-to-appeal");
-        (await pia.Api.Post($"{report}/appeal", new { text = "I spoke of my newsletter." })).IsOk();
+        await Booked.Twice(pia, $"{report}/appeal", new { text = "I spoke of my newsletter." }, 200);
         Assert.Equal("appealed", (await ada.Api.Get(report)).IsOk().String("status"));
         Assert.Equal(filed.String("id"), (await olga.Get("/admin/queues/reports?state=appealed")).IsOk().String("items.0.id"));
 
@@ -86,6 +88,30 @@ public sealed class Reporting_a_message(RunningMarketplace marketplace) : IClass
         // Whoever comes only now is told what it says, and on the way nothing that was away.
         var all = await EventReader.Next(client, $"{Api.Base}{thread}/stream", null, 3);
         Assert.Equal(["message", "deleted", "restored"], all.Select(sent => sent.Type));
+    }
+
+    [Fact]
+    public async Task Files_of_a_message_go_and_come_back_with_its_words()
+    {
+        var (pia, ada) = (await marketplace.GoesLive("Pia"), await marketplace.Arrives("Ada"));
+        var olga = await marketplace.Operator();
+        var (thread, _) = await Said(pia, ada);
+        var sent = await pia.Api.Send(HttpMethod.Post, "/attachments?name=prices.txt", new ByteArrayContent("Cheaper elsewhere"u8.ToArray()), ("Idempotency-Key", Api.NewKey()));
+        var file = $"/attachments/{sent.IsCreated().String("id")}";
+        var message = (await pia.Api.Post($"{thread}/messages", new { attachments = new[] { file.Split('/')[^1] } })).IsCreated().String("id");
+        var report = $"/message-reports/{(await ada.Api.Post($"{thread}/messages/{message}/report", new { reason = "fraud" })).IsCreated().String("id")}";
+        (await ada.Api.Get(file)).IsOk();
+
+        (await olga.Post($"/admin{report}/decide", removed)).IsOk();
+        await marketplace.Settles();
+        (await ada.Api.Get(file)).IsProblem(404, "attachment.unknown");
+        Assert.Empty((await ada.Api.Get(thread)).IsOk()["items"][1].GetProperty("attachments").EnumerateArray());
+
+        (await pia.Api.Post($"{report}/appeal", new { text = "They are my own." })).IsOk();
+        (await olga.Post($"/admin{report}/decide", kept)).IsOk();
+        await marketplace.Settles();
+        (await ada.Api.Get(file)).IsOk();
+        Assert.Single((await ada.Api.Get(thread)).IsOk()["items"][1].GetProperty("attachments").EnumerateArray());
     }
 
     private static async Task<(string Thread, string Message)> Said(Person pia, Person ada)
