@@ -11,12 +11,12 @@ internal static class WalletCast
 
     /// <summary>Somebody sells something for dinars, and somebody books it.</summary>
     public static async Task<(Person Pia, Person Ada, Reply Booking)> SellsForDinars(
-        this RunningMarketplace marketplace, int amount = 80_000, string mode = "instant")
+        this RunningMarketplace marketplace, string mode = "instant")
     {
         var monday = await marketplace.NextMonday();
         var pia = await marketplace.GoesLive("Pia");
         var ada = await marketplace.Arrives("Ada");
-        var listing = await pia.SellsTea(amount, mode);
+        var listing = await pia.SellsTea(80_000, mode);
         var booking = await ada.Books(listing, monday.AddDays(3).AddHours(4));
         await marketplace.Settles();
         return (pia, ada, booking);
