@@ -22,6 +22,7 @@ internal static class Shrinker
         Clerk.Habit,
         Biller.Habit,
         Accountant.Habit,
+        Auditor.Habit,
         Reconciler.Habit,
         ProviderPerson.Ways,
         Regular.Habit,

@@ -26,6 +26,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance mending = chance.Fork(Mender.Habit);
     private readonly Chance guarding = chance.Fork(Cheat.Habit);
     private readonly Chance drawing = chance.Fork(Drawer.Habit);
+    private readonly Chance auditing = chance.Fork(Auditor.Habit);
     private readonly Chance securing = chance.Fork(Guarantor.Habit);
 
     protected override bool IsOperator => true;
@@ -90,6 +91,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Drawer.Habit))
         {
             Town.Outside.Run(new Drawer(Town, drawing, Ask).Keep);
+        }
+
+        if (Town.Scenario.Has(Auditor.Habit))
+        {
+            Town.Outside.Run(new Auditor(Town, auditing, Ask, (path, limit) => All(path, limit)).Keep);
         }
 
         if (Town.Scenario.Has(Guarantor.Habit))
