@@ -91,7 +91,12 @@ internal sealed class Sender(Town town, Chance chance, Func<Request, Task<Respon
             .SelectMany(message => message.GetProperty("attachments").EnumerateArray().Select(file => (Message: message.GetProperty("id").GetString(), Id: file.GetProperty("id").GetString())));
         foreach (var (message, file) in files.Take(3).ToArray())
         {
-            if (await ask(new Request("GET", $"/attachments/{file}")) is { IsOk: true } found && found.Body.GetProperty("url") is { ValueKind: JsonValueKind.String } url)
+            if (await ask(new Request("GET", $"/attachments/{file}")) is not { } found)
+            {
+                continue;
+            }
+
+            if (found.IsOk && found.Body.GetProperty("url") is { ValueKind: JsonValueKind.String } url)
             {
                 await ask(new Request("GET", url.GetString()![ApiRoutes.Base.Length..]));
             }
