@@ -25,10 +25,16 @@ internal static class ReconciliationEndpoints
     private static async Task<OkAnswer<ReconciliationsBody>> State(
         Caller caller, IGrainFactory grains, IReconciliationLists lists, CancellationToken cancellationToken)
     {
-        var read = await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(GatewayNames.Stripe)).Read(caller.Actor, cancellationToken);
-        return read.View is { } view
-            ? new ReconciliationsBody([ReconciliationBody.Of(view, await lists.Count(view.Gateway, cancellationToken))])
-            : new ReconciliationsBody([]);
+        var bodies = ImmutableArray.CreateBuilder<ReconciliationBody>();
+        foreach (var gateway in GatewayNames.Remote)
+        {
+            if ((await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(gateway)).Read(caller.Actor, cancellationToken)).View is { } view)
+            {
+                bodies.Add(ReconciliationBody.Of(view, await lists.Count(gateway, cancellationToken)));
+            }
+        }
+
+        return new ReconciliationsBody(bodies.ToImmutable());
     }
 
     private static async Task<OkAnswer<Page<ReconciliationRunBody>>> Runs(PageRequest page, IReconciliationLists lists, CancellationToken cancellationToken) =>
@@ -54,7 +60,7 @@ internal static class ReconciliationEndpoints
             return refusal;
         }
 
-        if (gateway != GatewayNames.Stripe)
+        if (!GatewayNames.Remote.Contains(gateway))
         {
             return Unknown;
         }

@@ -20,6 +20,9 @@ public static class GatewayNames
     /// <summary>NassWallet, another.</summary>
     public const string NassWallet = "nasswallet";
 
+    /// <summary>Those that keep books of their own, with which ours are compared.</summary>
+    public static readonly ImmutableArray<string> Remote = [Areeba, FastPay, Fib, NassWallet, Stripe];
+
     /// <summary>Of a payment that no gateway of the marketplace can take.</summary>
     public const string Nobody = "none";
 }

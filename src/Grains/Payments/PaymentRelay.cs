@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Packages;
 using Marketplace.Payouts;
+using Marketplace.Reconciliation;
 using Marketplace.SecurityDeposits;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
-            or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
+            or PaymentCheckoutOpened { LookAt: not null } or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -25,6 +26,11 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
         var booking = grains.GetGrain<IBookingGrain>(payment.BookingId);
         switch (notice.Event)
         {
+            // No money moves at a gateway before somebody is sent there.
+            case PaymentCheckoutOpened:
+                await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(payment.Gateway)).Watch(
+                    new WatchReconciliation(notice.Cause("reconciliation"), payment.Gateway));
+                break;
             case PaymentCaptured captured when payment.Purpose is PaymentPurpose.Package:
                 await Package(payment.BookingId).PaymentArrived(new TakePackagePayment(notice.Cause("captured"), captured.ChargeReference));
                 break;

@@ -111,6 +111,15 @@ public sealed class WalletSandbox
     /// <returns>False when it went back already, or does not any more.</returns>
     internal Task<bool> RefundWhole(string id) => Change(id, order => Refunded(order, string.Empty, order.Amount));
 
+    /// <summary>Somebody gives all of it back at the gateway's own desk, of which nobody is told.</summary>
+    /// <returns>False when there is nothing to give back.</returns>
+    public Task<bool> RefundAtDesk(string id) => Change(id, order => Refunded(order, "desk", order.Amount) is { } given ? given with { TellAt = null } : null);
+
+    /// <summary>The customer's money is taken although the page had ended, of which nobody is told.</summary>
+    /// <returns>False unless it had ended unpaid.</returns>
+    public Task<bool> TakeAfterAll(string id) => Change(id, order =>
+        order.Stage is WalletStage.Ended || (order.Stage is WalletStage.Open && order.Pages.All(page => page.ValidUntil <= Now)) ? order with { Stage = WalletStage.Taken, PaidAt = Now, EndedAt = null, Reason = null, TellAt = null } : null);
+
     /// <summary>Its next instant: a page or a reservation ends, or somebody has to be told.</summary>
     public async Task<DateTimeOffset?> NextDue() => (await store.All()).SelectMany(order => new[] { order.TellAt, EndOf(order) }).Min();
 

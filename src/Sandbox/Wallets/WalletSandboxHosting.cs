@@ -86,6 +86,8 @@ public static class WalletSandboxHosting
         group.MapGet("/checkout/pay/{page}", (string page) => Results.Redirect($"{prefix}/pay/{Uri.EscapeDataString(page)}"));
         group.MapGet("/payment-gateway", (string id) => Results.Redirect($"{prefix}/pay/{Uri.EscapeDataString(id)}"));
         group.MapGet("/_control/orders", async () => Results.Json(await gateway.All()));
+        group.MapPost("/_control/orders/{id}/refund", async (string id) => await gateway.RefundAtDesk(id) ? Results.NoContent() : Results.Conflict());
+        group.MapPost("/_control/orders/{id}/take", async (string id) => await gateway.TakeAfterAll(id) ? Results.NoContent() : Results.Conflict());
         group.MapPost("/_control/faults", async (OrderedFault fault) =>
         {
             if (!Troubles.Contains((fault.Operation, fault.Outcome)))

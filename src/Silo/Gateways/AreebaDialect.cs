@@ -65,6 +65,23 @@ internal sealed class AreebaDialect(IGatewayTransport transport, RemoteGateways 
         };
     }
 
+    public async Task<ImmutableArray<PageMovement>> Moved(string reference, CancellationToken cancellationToken)
+    {
+        if (await Order(reference, cancellationToken) is not { Order: { TotalCapturedAmount: > 0 } order })
+        {
+            return [];
+        }
+
+        var given = order.Transaction?.Where(done => done is { IsDone: true, Transaction.Type: AreebaWire.Refund }) ?? [];
+        return
+        [
+            PageMovement.Charge(reference, MoneyOf(order.TotalCapturedAmount)),
+            .. given.Select(done => PageMovement.Refund(RefundOf(reference, done.Transaction.Id), MoneyOf(done.Transaction.Amount))),
+        ];
+
+        Money MoneyOf(decimal amount) => GatewayJson.MoneyOf(amount.ToString(CultureInfo.InvariantCulture), order.Currency);
+    }
+
     public Task Capture(Standing reserved, Guid intent, CancellationToken cancellationToken) =>
         Act(reserved.Reference, intent, AreebaWire.Act(AreebaWire.Capture, reserved.Amount), cancellationToken);
 
@@ -80,7 +97,7 @@ internal sealed class AreebaDialect(IGatewayTransport transport, RemoteGateways 
         var id = refund.IntentId.ToString("N");
         var (order, _) = await Order(reference, cancellationToken);
         return order?.Transaction?.Any(done => done.IsDone && done.Transaction.Id == id) is true
-            ? new RefundStanding(RefundStandingKind.Done, $"{reference}/{id}")
+            ? new RefundStanding(RefundStandingKind.Done, RefundOf(reference, id))
             : new RefundStanding(RefundStandingKind.None);
     }
 
@@ -88,6 +105,8 @@ internal sealed class AreebaDialect(IGatewayTransport transport, RemoteGateways 
     public async Task<bool> IsRefused(string reference, RefundView refund, CancellationToken cancellationToken) =>
         refund.Amount.Amount % GatewayJson.WholeDinars != 0
         || (await Act(reference, refund.IntentId, AreebaWire.Act(AreebaWire.Refund, refund.Amount), cancellationToken)).IsNo;
+
+    private static string RefundOf(string order, string transaction) => $"{order}/{transaction}";
 
     private Task<GatewayAnswer> Act(string order, Guid intent, string body, CancellationToken cancellationToken) =>
         Send("PUT", AreebaWire.Transaction(options.MerchantId, order, intent.ToString("N")), body, cancellationToken);

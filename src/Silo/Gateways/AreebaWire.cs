@@ -102,7 +102,8 @@ internal sealed record AreebaDone(string Result, AreebaTransaction Transaction)
 
 /// <param name="Id">Whose it is: ours, or the page's.</param>
 /// <param name="Type">`AUTHORIZATION`, `PAYMENT`, `CAPTURE`, `REFUND`, `VOID_AUTHORIZATION`.</param>
-internal sealed record AreebaTransaction(string Id, string Type);
+/// <param name="Amount">Of how much.</param>
+internal sealed record AreebaTransaction(string Id, string Type, decimal Amount);
 
 internal static class AreebaStatuses
 {

@@ -33,17 +33,22 @@ internal sealed class FastPayDialect(IGatewayTransport transport, FastPayOptions
             : new Standing(StandingKind.Taken, reference, GatewayJson.MoneyOf(paid.Amount, paid.Currency), at);
     }
 
-    public async Task<RefundStanding> LookAtRefund(string reference, RefundView refund, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<PageMovement>> Moved(string reference, CancellationToken cancellationToken)
     {
-        var (answer, _) = await Ask<FastPayRefundStatus>(
-            FastPayWire.ValidateRefund, FastPayWire.About(reference, options.StoreId, options.StorePassword), cancellationToken);
-        return answer switch
+        if ((await Paid(reference, cancellationToken)).Paid is not { } paid)
         {
-            { IsOk: true, Data.IsDone: true } => new RefundStanding(RefundStandingKind.Done, WholeRefund.Of(reference)),
-            { IsOk: true } or { IsNo: true } => new RefundStanding(RefundStandingKind.None),
-            _ => throw new GatewayUndecidedException($"{Name} did not say whether {reference} went back: {answer.Code}."),
-        };
+            return [];
+        }
+
+        var amount = GatewayJson.MoneyOf(paid.Amount, paid.Currency);
+        var charge = PageMovement.Charge(reference, amount);
+        return await WentBack(reference, cancellationToken) ? [charge, PageMovement.Refund(WholeRefund.Of(reference), amount)] : [charge];
     }
+
+    public async Task<RefundStanding> LookAtRefund(string reference, RefundView refund, CancellationToken cancellationToken) =>
+        await WentBack(reference, cancellationToken)
+            ? new RefundStanding(RefundStandingKind.Done, WholeRefund.Of(reference))
+            : new RefundStanding(RefundStandingKind.None);
 
     public async Task<bool> IsRefused(string reference, RefundView refund, CancellationToken cancellationToken)
     {
@@ -54,6 +59,18 @@ internal sealed class FastPayDialect(IGatewayTransport transport, FastPayOptions
             FastPayWire.GiveBack(reference, options.StoreId, options.StorePassword, options.RefundSecret, customer, refund.Amount),
             cancellationToken);
         return answer.IsNo;
+    }
+
+    private async Task<bool> WentBack(string id, CancellationToken cancellationToken)
+    {
+        var (answer, _) = await Ask<FastPayRefundStatus>(
+            FastPayWire.ValidateRefund, FastPayWire.About(id, options.StoreId, options.StorePassword), cancellationToken);
+        return answer switch
+        {
+            { IsOk: true, Data.IsDone: true } => true,
+            { IsOk: true } or { IsNo: true } => false,
+            _ => throw new GatewayUndecidedException($"{Name} did not say whether {id} went back: {answer.Code}."),
+        };
     }
 
     /// <returns>Null while nobody has paid.</returns>

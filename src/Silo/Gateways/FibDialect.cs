@@ -60,6 +60,19 @@ internal sealed class FibDialect(IGatewayTransport transport, FibOptions options
         };
     }
 
+    public async Task<ImmutableArray<PageMovement>> Moved(string reference, CancellationToken cancellationToken)
+    {
+        var (status, _) = await Status(reference, cancellationToken);
+        var amount = GatewayJson.MoneyOf(status.Amount.Amount, status.Amount.Currency);
+        var charge = PageMovement.Charge(status.PaymentId, amount);
+        return status.Status switch
+        {
+            FibStatuses.Paid or FibStatuses.RefundRequested => [charge],
+            FibStatuses.Refunded => [charge, PageMovement.Refund(WholeRefund.Of(reference), amount)],
+            _ => [],
+        };
+    }
+
     public Task Close(string reference, CancellationToken cancellationToken) =>
         line.Send(new GatewayCall("POST", FibWire.Cancel(reference)), cancellationToken);
 

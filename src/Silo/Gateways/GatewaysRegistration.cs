@@ -1,6 +1,7 @@
 using Marketplace.Hosting;
 using Marketplace.Inbox;
 using Marketplace.Payments;
+using Marketplace.Reconciliation;
 using Stripe;
 
 namespace Marketplace.Gateways;
@@ -33,6 +34,7 @@ internal static class GatewaysRegistration
             .AddSingleton<StripeAccounts>()
             .AddSingleton<IOnboardingLinks>(provider => provider.GetRequiredService<StripeAccounts>())
             .AddSingleton<StripeGateway>()
+            .AddSingleton<IGatewayStatements, StripeStatements>()
             .AddSingleton<IPaymentGateway>(provider => provider.GetRequiredService<StripeGateway>())
             .AddSingleton<IConnectedGateway>(provider => provider.GetRequiredService<StripeGateway>())
             .AddSingleton(options.Areeba)
@@ -59,7 +61,8 @@ internal static class GatewaysRegistration
         services
             .AddSingleton<TDialect>()
             .AddSingleton<IPaymentGateway>(provider => ActivatorUtilities.CreateInstance<LookUpGateway>(provider, provider.GetRequiredService<TDialect>()))
-            .AddSingleton<IGatewayHints>(provider => new LookUpHints(provider.GetRequiredService<TDialect>()));
+            .AddSingleton<IGatewayHints>(provider => new LookUpHints(provider.GetRequiredService<TDialect>()))
+            .AddSingleton<IGatewayStatements>(provider => ActivatorUtilities.CreateInstance<LookUpStatements>(provider, provider.GetRequiredService<TDialect>()));
 
     /// <summary>No retries below us: an attempt whose outcome is unknown is looked up before it is sent again.</summary>
     private static IHttpClient OverHttp(IServiceProvider services) =>

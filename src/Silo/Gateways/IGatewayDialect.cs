@@ -23,6 +23,10 @@ internal interface IGatewayDialect
     /// <summary>How the payment stands.</summary>
     Task<Standing> Look(string reference, CancellationToken cancellationToken);
 
+    /// <summary>What the payment of a page moved, whoever had it moved.</summary>
+    async Task<ImmutableArray<PageMovement>> Moved(string reference, CancellationToken cancellationToken) =>
+        await Look(reference, cancellationToken) is { Kind: StandingKind.Taken } taken ? [PageMovement.Charge(taken.Reference, taken.Amount)] : [];
+
     /// <summary>Closes a page; what became of it is seen afterwards.</summary>
     Task Close(string reference, CancellationToken cancellationToken) => throw Never("closes no pages");
 
@@ -77,6 +81,19 @@ internal enum StandingKind
 
     /// <summary>It was taken, whatever went back since.</summary>
     Taken,
+}
+
+/// <summary>What a gateway moved for one of its pages.</summary>
+/// <param name="Kind">`charge` or `refund`.</param>
+/// <param name="Reference">As payments name it.</param>
+/// <param name="Net">What the platform has there changed by.</param>
+internal sealed record PageMovement(string Kind, string Reference, Money Net)
+{
+    public const string ChargeKind = "charge";
+
+    public static PageMovement Charge(string reference, Money amount) => new(ChargeKind, reference, amount);
+
+    public static PageMovement Refund(string reference, Money amount) => new("refund", reference, -amount);
 }
 
 /// <summary>How a refund stands.</summary>

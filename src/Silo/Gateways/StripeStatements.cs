@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Inbox;
 using Marketplace.Payments;
 using Marketplace.Reconciliation;
 using Stripe;
@@ -6,7 +7,7 @@ using Stripe;
 namespace Marketplace.Gateways;
 
 /// <summary>Stripe's balance transactions. What a transfer does to a provider's balance only mirrors what it does to the platform's.</summary>
-internal sealed class StripeStatements(StripeClients clients) : IGatewayStatements
+internal sealed class StripeStatements(StripeClients clients, IWebhookInbox inbox) : IGatewayStatements
 {
     private const int LargestPage = 100;
 
@@ -26,8 +27,17 @@ internal sealed class StripeStatements(StripeClients clients) : IGatewayStatemen
     public async Task<ImmutableArray<GatewayEntry>> Of(string? account, string reference, CancellationToken cancellationToken) =>
         (await List(account, new BalanceTransactionListOptions { Source = reference, Limit = LargestPage }, cancellationToken)).Entries;
 
+    /// <summary>On the way on which its webhook would have come, so that it has the effect that it would have had.</summary>
+    public async Task Tell(GatewayEntry entry, string name, CancellationToken cancellationToken)
+    {
+        if (await News(entry, name, cancellationToken) is { } news)
+        {
+            await inbox.Accept(Gateway, name, $"reconciliation.{entry.Kind}", news, entry.At, cancellationToken);
+        }
+    }
+
     /// <summary>As much of an event as the handler of webhooks reads: it reads the object itself again.</summary>
-    public async Task<string?> News(GatewayEntry entry, string eventId, CancellationToken cancellationToken)
+    private async Task<string?> News(GatewayEntry entry, string eventId, CancellationToken cancellationToken)
     {
         var subject = entry.Kind switch
         {

@@ -124,6 +124,7 @@ internal static class ContextHosting
         .AddSingleton<IProjection<InvoiceState, InvoiceEvent>, InvoiceProjection>()
         .AddSingleton<IProjection<BillState, BillEvent>, BillProjection>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentMovements>()
+        .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentPages>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutMovements>()
         .AddSingleton<IProjection<PaymentState, PaymentEvent>, PaymentHandovers>()
         .AddSingleton<IProjection<PayoutState, PayoutEvent>, PayoutHandovers>()

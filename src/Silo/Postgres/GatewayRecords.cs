@@ -141,6 +141,31 @@ internal sealed class GatewayRecords(NpgsqlDataSource database) : IGatewayRecord
         return accounts.ToImmutable();
     }
 
+    public async Task<ImmutableArray<OpenedPage>> Pages(
+        string gateway, DateTimeOffset from, DateTimeOffset until, OpenedPage? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            """
+            select reference, payment_id, opened_at from gateway_pages
+            where gateway = $1 and (opened_at, reference) > ($2, $3) and opened_at >= $4 and opened_at < $5
+            order by opened_at, reference
+            limit $6
+            """,
+            gateway,
+            (after?.OpenedAt ?? from).UtcDateTime,
+            after?.Reference ?? string.Empty,
+            from.UtcDateTime,
+            until.UtcDateTime,
+            limit);
+        return await PagesIn(command, cancellationToken);
+    }
+
+    public async Task<OpenedPage?> PageOf(string gateway, string reference, CancellationToken cancellationToken)
+    {
+        await using var command = Command("select reference, payment_id, opened_at from gateway_pages where gateway = $1 and reference = $2", gateway, reference);
+        return await PagesIn(command, cancellationToken) is [var page] ? page : null;
+    }
+
     public async Task<ImmutableArray<ReconciliationSum>> Sums(
         string gateway, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
@@ -193,6 +218,18 @@ internal sealed class GatewayRecords(NpgsqlDataSource database) : IGatewayRecord
         }
 
         return command;
+    }
+
+    private static async Task<ImmutableArray<OpenedPage>> PagesIn(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        var pages = ImmutableArray.CreateBuilder<OpenedPage>();
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            pages.Add(new OpenedPage(row.GetString(0), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2)));
+        }
+
+        return pages.ToImmutable();
     }
 
     private static GatewayEntry? TheirsOf(NpgsqlDataReader row, string gateway) =>

@@ -21,9 +21,21 @@ internal interface IGatewayRecords
     /// <summary>Accounts of providers at the gateway, in the order of their names.</summary>
     Task<ImmutableArray<string>> Accounts(string? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Pages that were opened at a gateway which lists nothing, the oldest first.</summary>
+    Task<ImmutableArray<OpenedPage>> Pages(
+        string gateway, DateTimeOffset from, DateTimeOffset until, OpenedPage? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One of them; null where it was never opened.</summary>
+    Task<OpenedPage?> PageOf(string gateway, string reference, CancellationToken cancellationToken);
+
     /// <summary>A line for each kind and currency that the gateway moved in a time.</summary>
     Task<ImmutableArray<ReconciliationSum>> Sums(string gateway, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 }
+
+/// <param name="Reference">The gateway's id of the page.</param>
+/// <param name="PaymentId">Whose it was.</param>
+/// <param name="OpenedAt">When it was opened.</param>
+internal sealed record OpenedPage(string Reference, Guid PaymentId, DateTimeOffset OpenedAt);
 
 /// <param name="Rows">Movements.</param>
 /// <param name="Next">The page after it; null on the last one.</param>

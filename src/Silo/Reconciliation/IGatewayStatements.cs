@@ -17,8 +17,11 @@ internal interface IGatewayStatements
     /// <summary>What one object of the gateway moved.</summary>
     Task<ImmutableArray<GatewayEntry>> Of(string? account, string reference, CancellationToken cancellationToken);
 
-    /// <summary>What its webhook would have carried, so that it can be heard of as if it had come; null where nobody would act on it.</summary>
-    Task<string?> News(GatewayEntry entry, string eventId, CancellationToken cancellationToken);
+    /// <summary>Has a movement heard of as if the gateway had told of it now. What nobody would act on is told to nobody.</summary>
+    /// <param name="entry">Which.</param>
+    /// <param name="name">Of this telling: the same is heard once.</param>
+    /// <param name="cancellationToken">Whoever asks gives up.</param>
+    Task Tell(GatewayEntry entry, string name, CancellationToken cancellationToken);
 }
 
 /// <param name="Entries">What moved.</param>

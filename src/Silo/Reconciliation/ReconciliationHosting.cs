@@ -1,5 +1,3 @@
-using Marketplace.Gateways;
-
 namespace Marketplace.Reconciliation;
 
 internal static class ReconciliationHosting
@@ -9,6 +7,5 @@ internal static class ReconciliationHosting
         .AddSingleton(options)
         .AddSingleton<ReconciliationMetrics>()
         .AddSingleton<ReconciliationSteps>()
-        .AddSingleton<IGatewayStatements, StripeStatements>()
         .AddSingleton<IIntentHandler, ReconciliationHandler>();
 }

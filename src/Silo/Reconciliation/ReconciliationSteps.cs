@@ -1,9 +1,7 @@
-using Marketplace.Inbox;
-
 namespace Marketplace.Reconciliation;
 
 /// <summary>The parts of a run. Each reads or compares a bounded number of movements, and says where the next one goes on.</summary>
-internal sealed class ReconciliationSteps(IGrainFactory grains, IGatewayRecords records, IWebhookInbox inbox, ReconciliationMetrics metrics)
+internal sealed class ReconciliationSteps(IGrainFactory grains, IGatewayRecords records, ReconciliationMetrics metrics)
 {
     /// <summary>Of a statement in one step: some seconds of a gateway that answers at its usual pace, well within a worker's patience.</summary>
     private const int PagesPerStep = 20;
@@ -132,20 +130,10 @@ internal sealed class ReconciliationSteps(IGrainFactory grains, IGatewayRecords 
         var found = await grains.GetGrain<IDiscrepancyGrain>(id).Find(new FindDiscrepancy(intent.Report($"find {id}"), finding));
         if (found.View?.Status is DiscrepancyStatus.Repairing && compared.Theirs is { } theirs)
         {
-            await Repair(statements, run, theirs, cancellationToken);
+            await statements.Tell(theirs, $"{theirs.Id} {run.Id:N}", cancellationToken);
         }
 
         return new(0, 0, Found: 1, Repairing: found.View?.Status is DiscrepancyStatus.Repairing ? 1 : 0, 0);
-    }
-
-    /// <summary>The news go the way on which their webhook would have come, and have the effect that it would have had.</summary>
-    private async Task Repair(IGatewayStatements statements, ReconciliationRun run, GatewayEntry entry, CancellationToken cancellationToken)
-    {
-        var name = $"{entry.Id} {run.Id:N}";
-        if (await statements.News(entry, name, cancellationToken) is { } news)
-        {
-            await inbox.Accept(statements.Gateway, name, $"reconciliation.{entry.Kind}", news, entry.At, cancellationToken);
-        }
     }
 
     private ReconciliationTally Looked(IGatewayStatements statements, int count)

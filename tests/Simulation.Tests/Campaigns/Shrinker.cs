@@ -58,6 +58,7 @@ internal static class Shrinker
         Disputer.Habit,
         Cashier.Habit,
         Payer.Habit,
+        Payer.Stragglers,
         Cheat.Habit,
         Forgiver.Habit,
         Insurer.Habit,

@@ -14,7 +14,12 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "wallets";
 
+    /// <summary>That some gateways take the money of a page after it has ended and been given up, and tell nobody; by the name that leaves it out.</summary>
+    public const string Stragglers = "stragglers";
+
     private static readonly ImmutableArray<string> Wallets = ["fib", "areeba", "fastpay", "nasswallet"];
+
+    private readonly Chance straggling = chance.Fork(Stragglers);
 
     /// <summary>Where they are about to pay.</summary>
     private SimulatedWallet wallet = town.Wallets["fib"];
@@ -43,6 +48,11 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
         switch (chance.Below(10))
         {
             case 0:
+                if (town.Scenario.Has(Stragglers))
+                {
+                    town.Outside.Run(() => Straggle(booking, page, wallet));
+                }
+
                 return true;
             case 1:
                 // Only an app says no for good; whoever leaves a page can come back to it.
@@ -98,6 +108,15 @@ internal sealed class Payer(Town town, Chance chance, Func<Request, Task<Respons
         }
 
         return false;
+    }
+
+    private async Task Straggle(Engagement booking, string page, SimulatedWallet at)
+    {
+        await Task.Delay(straggling.Between(TimeSpan.FromHours(2), TimeSpan.FromDays(6)), town.Outside.Time);
+        if (await ask(new Request("GET", $"/payments/{booking.PaymentId}")) is { IsOk: true } payment && payment.String("status") == "voided")
+        {
+            town.Log.Tell(at.Gateway, $"takes the money of {page} after all: {await at.Press(gateway => gateway.TakeAfterAll(page))}");
+        }
     }
 
     private void PayMeanwhile(string page)

@@ -1,4 +1,5 @@
 using Marketplace.Embedded;
+using Marketplace.Payments;
 
 namespace Marketplace.Simulations;
 
@@ -17,13 +18,16 @@ internal sealed class Reconciler(Town town, Chance chance, Func<Request, Task<Re
     /// <summary>A page at a time, so that lists are read while they change.</summary>
     private const int PageSize = 2;
 
+    private readonly Chance comparing = chance.Fork("gateways");
+
     public async Task Keep()
     {
         for (var looks = chance.Between(1, 4); looks > 0; looks--)
         {
             await Task.Delay(chance.Between(TimeSpan.FromHours(1), TimeSpan.FromDays(9)), town.Outside.Time);
             await ask(new Request("GET", "/reconciliation"));
-            object all = new { reason = "I want to know.", from = Instants.Format(town.Opening) }, some = new { reason = "I want to know." };
+            var gateway = comparing.Pick(GatewayNames.Remote);
+            object all = new { gateway, reason = "I want to know.", from = Instants.Format(town.Opening) }, some = new { gateway, reason = "I want to know." };
             await (chance.PerMille(300) ? Task.WhenAll(Start(all), Start(some)) : Start(chance.PerMille(500) ? all : some));
             await Task.Delay(chance.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), town.Outside.Time);
             await GoThroughTheQueue();

@@ -841,6 +841,12 @@ internal static class PlantedBugs
             """(("text", string.Empty), ("words", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))""",
             """(("text", string.Empty), ("contacts", null), ("deleted_at", e.At), ("removed", true))"""),
         new(
+            96,
+            "gateways that list nothing are asked about no page",
+            "src/Silo/Gateways/LookUpStatements.cs",
+            "ImmutableArray<OpenedPage> pages = account is null",
+            "ImmutableArray<OpenedPage> pages = account is \"nobody\""),
+        new(
             98,
             "shares of dinars are rounded to the fil",
             "src/Grains.Abstractions/Shared/Money.cs",

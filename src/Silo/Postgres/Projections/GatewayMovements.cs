@@ -26,6 +26,19 @@ internal sealed class PaymentMovements : IProjection<PaymentState, PaymentEvent>
     }
 }
 
+/// <summary>Which pages were opened at gateways that list nothing, so that each can be asked about.</summary>
+internal sealed class PaymentPages : IProjection<PaymentState, PaymentEvent>
+{
+    public void Project(Projected<PaymentState, PaymentEvent> fact, IRowSink rows)
+    {
+        if (fact.Event is PaymentCheckoutOpened { LookAt: not null } opened)
+        {
+            rows.Add(Row.Of(ReadModel.GatewayPages, ("gateway", fact.State.Gateway), ("reference", opened.CheckoutReference))
+                .Put(("payment_id", fact.Id), ("opened_at", opened.At)));
+        }
+    }
+}
+
 /// <summary>The same of payouts, which move the balance of a provider.</summary>
 internal sealed class PayoutMovements : IProjection<PayoutState, PayoutEvent>
 {

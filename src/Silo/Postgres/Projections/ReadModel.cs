@@ -42,6 +42,7 @@ internal sealed record ReadModel(int Place, string Name)
     public static readonly ReadModel GatewayMovements = new(41, "gateway_movements");
     public static readonly ReadModel ReconciliationRuns = new(42, "reconciliation_runs");
     public static readonly ReadModel Discrepancies = new(43, "discrepancies");
+    public static readonly ReadModel GatewayPages = new(44, "gateway_pages");
     public static readonly ReadModel Coupons = new(50, "coupons");
     public static readonly ReadModel CouponUses = new(51, "coupon_uses");
     public static readonly ReadModel CouponCustomerUses = new(52, "coupon_customer_uses");

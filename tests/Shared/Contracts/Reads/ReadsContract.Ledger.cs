@@ -201,6 +201,23 @@ public abstract partial class ReadsContract
     }
 
     [Fact]
+    public async Task Pages_of_a_gateway_are_told_in_their_order()
+    {
+        await rows.Apply(Opened("fib", "b", 0), Opened("fib", "a", 0), Opened("fib", "c", 1), Opened("fib", "d", 60), Opened("areeba", "e", 0));
+        var records = Get<IGatewayRecords>();
+
+        var first = await records.Pages("fib", Noon, Noon.AddMinutes(60), null, 2, CancellationToken.None);
+        var second = await records.Pages("fib", Noon, Noon.AddMinutes(60), first[^1], 2, CancellationToken.None);
+        Assert.Equal(["a", "b", "c"], first.Concat(second).Select(page => page.Reference));
+        Assert.Equal(new OpenedPage("c", Id(900), Noon.AddMinutes(1)), second[0]);
+        Assert.Equal(Noon, (await records.PageOf("areeba", "e", CancellationToken.None))?.OpenedAt);
+        Assert.Null(await records.PageOf("areeba", "a", CancellationToken.None));
+    }
+
+    private static RowChange Opened(string gateway, string reference, int minutes) =>
+        Row.Of(ReadModel.GatewayPages, ("gateway", gateway), ("reference", reference)).Put(("payment_id", Id(900)), ("opened_at", Noon.AddMinutes(minutes)));
+
+    [Fact]
     public async Task Differences_that_stand_are_in_the_queue_and_those_under_repair_are_not()
     {
         await rows.Apply(Differing(700, "open", 2), Differing(701, "repairing", 0), Differing(702, "open", 1), Differing(703, "gone", 0), Differing(704, "resolved", 0));

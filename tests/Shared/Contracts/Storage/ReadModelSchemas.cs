@@ -91,6 +91,8 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "gateway_movements", "gateway kind reference", "holder_id net! currency! at! stream! version! purpose!"),
 
+        TableSchema.Of("gateway_pages", "gateway reference", "payment_id! opened_at!"),
+
         TableSchema.Of(
             "reconciliation_runs", "id",
             "gateway! starts_at! ends_at! began_at! finished_at reason read! compared! found! repairing! gone! sums"),

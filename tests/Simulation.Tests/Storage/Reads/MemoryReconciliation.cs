@@ -95,6 +95,21 @@ internal sealed class MemoryGatewayRecords(MemoryDatabase database) : IGatewayRe
                 .Take(limit),
         ]);
 
+    public Task<ImmutableArray<OpenedPage>> Pages(
+        string gateway, DateTimeOffset from, DateTimeOffset until, OpenedPage? after, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<OpenedPage>>(
+        [
+            .. database.ReadModels[ReadModel.GatewayPages].Rows
+                .Where(row => row.Text("gateway") == gateway && row.Instant("opened_at") >= from && row.Instant("opened_at") < until)
+                .Select(PageIn)
+                .Where(page => after is null || string.CompareOrdinal(PlaceOf(page), PlaceOf(after)) > 0)
+                .OrderBy(PlaceOf, StringComparer.Ordinal)
+                .Take(limit),
+        ]);
+
+    public Task<OpenedPage?> PageOf(string gateway, string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(database.ReadModels[ReadModel.GatewayPages].Find(gateway, reference) is { } row ? PageIn(row) : null);
+
     public Task<ImmutableArray<ReconciliationSum>> Sums(
         string gateway, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<ReconciliationSum>>(
@@ -121,6 +136,10 @@ internal sealed class MemoryGatewayRecords(MemoryDatabase database) : IGatewayRe
         var page = rows.Where(row => string.CompareOrdinal(row.Place, after) > 0).OrderBy(row => row.Place, StringComparer.Ordinal).Take(limit).ToArray();
         return Task.FromResult(new ComparedPage([.. page.Select(row => row.Row)], page.Length == limit ? page[^1].Place : null));
     }
+
+    private static OpenedPage PageIn(MemoryRow row) => new(row.Text("reference"), row.Id("payment_id"), row.Instant("opened_at"));
+
+    private static string PlaceOf(OpenedPage page) => $"{page.OpenedAt.UtcDateTime:O} {page.Reference}";
 
     private IEnumerable<GatewayEntry> In(string gateway, DateTimeOffset from, DateTimeOffset until) =>
         database.GatewayRecords.Values.Where(entry => entry.Gateway == gateway && entry.At >= from && entry.At < until);
