@@ -6,7 +6,8 @@ namespace Marketplace.Simulations;
 /// <summary>Everything that was committed in a run, in the order in which it was, with the state before and after each event.</summary>
 internal sealed class History
 {
-    private readonly Dictionary<string, object> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Committed> last = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, Found> byType = [];
 
     public List<Committed> Steps { get; } = [];
 
@@ -16,28 +17,56 @@ internal sealed class History
         var first = Steps.Count;
         foreach (var pending in write.Pending.Events)
         {
-            var before = states.GetValueOrDefault(write.Stream) ?? kind.InitialState;
+            var before = last.GetValueOrDefault(write.Stream)?.Step.After ?? kind.InitialState;
             var after = kind.Evolve(before, pending.Event);
-            states[write.Stream] = after;
-            Steps.Add(new Committed(new Step(kind, write.Stream, pending.Version, pending.Event, before, after), write.Id, write.Pending, now));
+            last[write.Stream] = new Committed(new Step(kind, write.Stream, pending.Version, pending.Event, before, after), write.Id, write.Pending, now);
+            Steps.Add(last[write.Stream]);
         }
 
         return Steps[first..];
     }
 
-    /// <summary>The last state of every stream of a kind.</summary>
+    /// <summary>The last state of every stream of a kind, in the order in which they began.</summary>
     public IEnumerable<(GrainId Id, TState State)> Last<TState>()
         where TState : class =>
-        Steps.Where(step => step.Step.After is TState)
-            .GroupBy(step => step.Step.Stream, StringComparer.Ordinal)
-            .Select(stream => (stream.Last().Stream, (TState)stream.Last().Step.After));
+        from step in last.Values
+        where step.Step.After is TState
+        select (step.Stream, (TState)step.Step.After);
 
     /// <summary>All events of one type, each with its stream.</summary>
     public IEnumerable<(Committed At, TEvent Event)> All<TEvent>()
-        where TEvent : class =>
-        from step in Steps
-        where step.Step.Event is TEvent
-        select (step, (TEvent)step.Step.Event);
+        where TEvent : class
+    {
+        if (!byType.TryGetValue(typeof(TEvent), out var found))
+        {
+            byType[typeof(TEvent)] = found = new Found();
+        }
+
+        foreach (var step in found.UpTo(Steps, static step => step.Step.Event is TEvent))
+        {
+            yield return (step, (TEvent)step.Step.Event);
+        }
+    }
+
+    /// <summary>The steps of one type: laws ask for the same ones again and again, so only what came since the last time is looked through.</summary>
+    private sealed class Found
+    {
+        private readonly List<Committed> steps = [];
+        private int seen;
+
+        public List<Committed> UpTo(List<Committed> all, Func<Committed, bool> belongs)
+        {
+            for (; seen < all.Count; seen++)
+            {
+                if (belongs(all[seen]))
+                {
+                    steps.Add(all[seen]);
+                }
+            }
+
+            return steps;
+        }
+    }
 }
 
 /// <summary>One event as it was committed.</summary>

@@ -106,17 +106,19 @@ internal sealed class Watch(Town town)
     /// <summary>I8: what a client was told is in the history.</summary>
     private IEnumerable<Violation> Acknowledged()
     {
+        var streams = town.Database.Events.Select(happened => happened.Stream.Key.ToString()!).ToHashSet(StringComparer.Ordinal);
         foreach (var (request, reply) in answers)
         {
-            if (IdOf(reply) is { } id && !(request.Path == "/reviews" ? IsGiven(request) : request.Path.EndsWith("/reply", StringComparison.Ordinal) ? IsReplied(request, Guid.Parse(id)) : IsKnown(id)))
+            if (IdOf(reply) is { } id && !(request.Path == "/reviews" ? IsGiven(request) : request.Path.EndsWith("/reply", StringComparison.Ordinal) ? IsReplied(request, Guid.Parse(id)) : IsKnown(id, streams)))
             {
                 yield return new Violation("I8", $"{request} was answered with {id}, of which the history knows nothing");
             }
         }
     }
 
-    private bool IsKnown(string id) =>
-        town.Database.Events.Any(happened => happened.Body.Contains(id, StringComparison.Ordinal) || IsOf(happened.Stream, id));
+    private bool IsKnown(string id, HashSet<string> streams) =>
+        (Guid.TryParse(id, out var guid) && streams.Contains(guid.ToString("N")))
+        || town.Database.Events.Any(happened => happened.Body.Contains(id, StringComparison.Ordinal));
 
     /// <summary>The id of a review follows from its booking and side, and is stored nowhere.</summary>
     private bool IsGiven(Request request)
