@@ -187,7 +187,7 @@ internal static class TableLaws
     /// <summary>I13: what the gateway was told is taken care of lies here, once.</summary>
     private static IEnumerable<Violation> Webhooks(Town town)
     {
-        var here = town.Database.Webhooks.Values.ToLookup(
+        var here = town.Database.Webhooks.Rows.ToLookup(
             webhook => JsonNode.Parse(webhook.Payload)!["id"]!.GetValue<string>(), StringComparer.Ordinal);
         foreach (var lost in town.AcceptedWebhooks.Where(id => !here.Contains(id)))
         {
@@ -214,12 +214,12 @@ internal static class TableLaws
         }
 
         // What cannot be processed ends in the queue of operators, or where they gave it up.
-        foreach (var webhook in town.Database.Webhooks.Values.Where(row => row.ProcessedAt is null && !(Poison.Is(row.EventId) && row.ParkedAt is not null)))
+        foreach (var webhook in town.Database.Webhooks.Rows.Where(row => row.ProcessedAt is null && !(Poison.Is(row.EventId) && row.ParkedAt is not null)))
         {
             yield return new Violation("I13", $"{webhook.Type} {webhook.EventId} of {webhook.ReceivedAt:u} was not processed: {webhook.Attempts} attempts, {webhook.Error}");
         }
 
-        foreach (var mark in town.Database.Watermarks.Values.Where(row => row.Told < row.Version))
+        foreach (var mark in town.Database.Watermarks.Rows.Where(row => row.Told < row.Version))
         {
             yield return new Violation("I16", $"{mark.Stream} was told up to {mark.Told} of {mark.Version}: {mark.Attempts} attempts, {mark.Error}");
         }

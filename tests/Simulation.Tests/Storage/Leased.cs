@@ -28,6 +28,9 @@ internal abstract class Leased
 
     public string? Error { get; private set; }
 
+    /// <summary>Whether there is anything left to do.</summary>
+    public virtual bool IsOpen => true;
+
     /// <summary>When nobody works on it and nothing holds it back any more; null when it waits for an operator.</summary>
     public DateTimeOffset? FreeAt =>
         ParkedAt is not null ? null
@@ -116,6 +119,8 @@ internal sealed class WatermarkRow(string stream) : Leased
     public long Version { get; set; }
 
     public long Told { get; set; }
+
+    public override bool IsOpen => Told < Version;
 }
 
 internal sealed class WebhookRow(string gateway, string eventId, string type, string payload, DateTimeOffset occurredAt, DateTimeOffset receivedAt) : Leased
@@ -133,6 +138,8 @@ internal sealed class WebhookRow(string gateway, string eventId, string type, st
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
 
     public DateTimeOffset? ProcessedAt { get; set; }
+
+    public override bool IsOpen => ProcessedAt is null;
 }
 
 /// <summary>One seat of a resource's time.</summary>

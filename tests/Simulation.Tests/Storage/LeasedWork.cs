@@ -4,13 +4,13 @@ namespace Marketplace.Simulations;
 internal static class LeasedWork
 {
     public static bool AnyEventUntold(this MemoryDatabase database, DateTimeOffset now) =>
-        database.Watermarks.Values.Any(mark => mark.Told < mark.Version && mark.IsFree(now));
+        database.Watermarks.Open.Any(mark => mark.IsFree(now));
 
     public static bool AnyIntentFree(this MemoryDatabase database, DateTimeOffset now) =>
         database.Intents.Values.Any(intent => intent.IsFree(now));
 
     public static bool AnyWebhookFree(this MemoryDatabase database, DateTimeOffset now) =>
-        database.Webhooks.Values.Any(webhook => webhook.ProcessedAt is null && webhook.IsFree(now));
+        database.Webhooks.Open.Any(webhook => webhook.IsFree(now));
 
     /// <param name="database">Where it lies.</param>
     /// <param name="now">Leases are measured by the database's clock.</param>
@@ -35,12 +35,9 @@ internal static class LeasedWork
 
     private static IEnumerable<DateTimeOffset?> Moments(MemoryDatabase database, TimeSpan ahead)
     {
-        foreach (var mark in database.Watermarks.Values)
+        foreach (var mark in database.Watermarks.Open)
         {
-            if (mark.Told < mark.Version)
-            {
-                yield return mark.FreeAt;
-            }
+            yield return mark.FreeAt;
         }
 
         foreach (var intent in database.Intents.Values)
@@ -48,12 +45,9 @@ internal static class LeasedWork
             yield return intent.FreeAt;
         }
 
-        foreach (var webhook in database.Webhooks.Values)
+        foreach (var webhook in database.Webhooks.Open)
         {
-            if (webhook.ProcessedAt is null)
-            {
-                yield return webhook.FreeAt;
-            }
+            yield return webhook.FreeAt;
         }
 
         foreach (var deadline in database.Deadlines.Values)

@@ -32,9 +32,9 @@ internal sealed class MemoryDatabase
 
     public Dictionary<Guid, IntentRow> Intents { get; } = [];
 
-    public Dictionary<string, WatermarkRow> Watermarks { get; } = new(StringComparer.Ordinal);
+    public WorkTable<string, WatermarkRow> Watermarks { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = [];
+    public WorkTable<(string Gateway, string EventId), WebhookRow> Webhooks { get; } = new();
 
     /// <summary>What projections write.</summary>
     public ReadModelTables ReadModels { get; }
@@ -95,13 +95,7 @@ internal sealed class MemoryDatabase
             Post(new LedgerRow(IdOf(write, posting), write.Stream, posting.Version, write.Pending.At, posting.Transaction));
         }
 
-        if (!Watermarks.TryGetValue(write.Stream, out var mark))
-        {
-            Watermarks[write.Stream] = mark = new WatermarkRow(write.Stream);
-        }
-
-        mark.Told = !write.IsHeard && mark.Told == mark.Version ? write.Version : mark.Told;
-        mark.Version = write.Version;
+        Mark(write);
         Committed?.Invoke(write);
     }
 
@@ -167,6 +161,18 @@ internal sealed class MemoryDatabase
                 throw new CommitRefusedException("ledger_transactions_zero_sum");
             }
         }
+    }
+
+    private void Mark(AggregateWrite write)
+    {
+        if (Watermarks.Find(write.Stream) is not { } mark)
+        {
+            Watermarks.TryAdd(write.Stream, mark = new WatermarkRow(write.Stream));
+        }
+
+        mark.Told = !write.IsHeard && mark.Told == mark.Version ? write.Version : mark.Told;
+        mark.Version = write.Version;
+        Watermarks.Changed(mark);
     }
 
     private void ApplyDeadlines(AggregateWrite write)

@@ -62,42 +62,44 @@ internal sealed record ClaimDesk(MemoryDatabase Database, TimeProvider Time, Wor
 internal sealed class MemoryWatermarks(ClaimDesk desk) : IWatermarks
 {
     public Task<IReadOnlyList<UntoldStream>> Claim(int limit, CancellationToken cancellationToken) =>
-        Claim(desk.Database.Watermarks.Values.OrderBy(mark => mark.NextTry ?? DateTimeOffset.MinValue), limit);
+        Claim(desk.Database.Watermarks.Rows.Where(mark => mark.IsOpen).OrderBy(mark => mark.NextTry ?? DateTimeOffset.MinValue), limit);
 
     public Task<IReadOnlyList<UntoldStream>> Claim(IReadOnlyList<string> streams, CancellationToken cancellationToken) =>
-        Claim(streams.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(desk.Database.Watermarks.GetValueOrDefault).OfType<WatermarkRow>(), streams.Count);
+        Claim(streams.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(desk.Database.Watermarks.Find).OfType<WatermarkRow>().Where(mark => mark.IsOpen), streams.Count);
 
     public Task<bool> Mark(UntoldStream stream)
     {
-        var mark = desk.Database.Watermarks[stream.Id];
+        var mark = desk.Database.Watermarks.Find(stream.Id)!;
         mark.Told = Math.Max(mark.Told, stream.Told);
         mark.Renew();
-        return Task.FromResult(mark.Told < mark.Version);
+        desk.Database.Watermarks.Changed(mark);
+        return Task.FromResult(mark.IsOpen);
     }
 
     public Task Keep(UntoldStream stream, CancellationToken cancellationToken)
     {
-        var mark = desk.Database.Watermarks[stream.Id];
+        var mark = desk.Database.Watermarks.Find(stream.Id)!;
         mark.Told = stream.Told;
         mark.Attempts = 0;
+        desk.Database.Watermarks.Changed(mark);
         return Task.CompletedTask;
     }
 
     public Task GiveBack(UntoldStream stream, int attempts, string reason, CancellationToken cancellationToken)
     {
-        desk.GiveBack(desk.Database.Watermarks[stream.Id], attempts, reason);
+        desk.GiveBack(desk.Database.Watermarks.Find(stream.Id), attempts, reason);
         return Task.CompletedTask;
     }
 
     public Task Retry(string stream, CancellationToken cancellationToken)
     {
-        desk.Database.Watermarks.GetValueOrDefault(stream)?.Retry();
+        desk.Database.Watermarks.Find(stream)?.Retry();
         return Task.CompletedTask;
     }
 
     private Task<IReadOnlyList<UntoldStream>> Claim(IEnumerable<WatermarkRow> marks, int limit) =>
         Task.FromResult<IReadOnlyList<UntoldStream>>(
-            [.. desk.Take(marks.Where(mark => mark.Told < mark.Version), limit)
+            [.. desk.Take(marks, limit)
                 .Select(mark => new UntoldStream(mark.Stream, mark.Told, mark.Version, mark.Attempts))]);
 }
 
@@ -137,7 +139,7 @@ internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
 
     public Task<IReadOnlyList<InboxEvent>> Claim(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<InboxEvent>>(
-            [.. desk.Take(desk.Database.Webhooks.Values.Where(webhook => webhook.ProcessedAt is null).OrderBy(webhook => webhook.NextTry ?? DateTimeOffset.MinValue).ThenBy(webhook => webhook.ReceivedAt), limit)
+            [.. desk.Take(desk.Database.Webhooks.Rows.Where(webhook => webhook.IsOpen).OrderBy(webhook => webhook.NextTry ?? DateTimeOffset.MinValue).ThenBy(webhook => webhook.ReceivedAt), limit)
                 .Select(webhook => new InboxEvent(
                     webhook.Gateway,
                     webhook.EventId,
@@ -149,16 +151,17 @@ internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
 
     public Task Processed(InboxEvent webhook, CancellationToken cancellationToken)
     {
-        var row = desk.Database.Webhooks[(webhook.Gateway, webhook.EventId)];
+        var row = desk.Database.Webhooks.Find((webhook.Gateway, webhook.EventId))!;
         row.Renew();
         row.Attempts = webhook.Attempt;
         row.ProcessedAt = desk.Now;
+        desk.Database.Webhooks.Changed(row);
         return Task.CompletedTask;
     }
 
     public Task GiveBack(InboxEvent webhook, string reason, CancellationToken cancellationToken)
     {
-        desk.GiveBack(desk.Database.Webhooks[(webhook.Gateway, webhook.EventId)], webhook.Attempt - 1, reason);
+        desk.GiveBack(desk.Database.Webhooks.Find((webhook.Gateway, webhook.EventId)), webhook.Attempt - 1, reason);
         return Task.CompletedTask;
     }
 
@@ -175,7 +178,7 @@ internal sealed class MemoryWebhooks(ClaimDesk desk) : IReceivedWebhooks
     }
 
     private WebhookRow? Open(string gateway, string eventId) =>
-        desk.Database.Webhooks.GetValueOrDefault((gateway, eventId)) is { ProcessedAt: null } row ? row : null;
+        desk.Database.Webhooks.Find((gateway, eventId)) is { IsOpen: true } row ? row : null;
 }
 
 internal sealed class MemoryDeadlines(ClaimDesk desk) : IOpenDeadlines
@@ -220,7 +223,7 @@ internal sealed class MemoryClaims(ClaimDesk desk) : IClaims
     public Task EndAll(CancellationToken cancellationToken)
     {
         IEnumerable<Leased> rows =
-            [.. desk.Database.Watermarks.Values, .. desk.Database.Intents.Values, .. desk.Database.Webhooks.Values, .. desk.Database.Deadlines.Values];
+            [.. desk.Database.Watermarks.Rows, .. desk.Database.Intents.Values, .. desk.Database.Webhooks.Rows, .. desk.Database.Deadlines.Values];
         foreach (var row in rows)
         {
             row.ClaimedUntil = null;

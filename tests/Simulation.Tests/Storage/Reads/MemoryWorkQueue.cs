@@ -18,11 +18,11 @@ internal sealed class MemoryWorkQueue(MemoryPages pages) : IWorkQueue
 
     private IEnumerable<WorkRow> Rows(WorkKind kind) => kind switch
     {
-        WorkKind.Webhook => pages.Database.Webhooks.Values.Where(row => row.ProcessedAt is null && (row.Attempts > 0 || row.ParkedAt is not null))
+        WorkKind.Webhook => pages.Database.Webhooks.Rows.Where(row => row.ProcessedAt is null && (row.Attempts > 0 || row.ParkedAt is not null))
             .Select(row => Row(new WorkRef(kind, row.Gateway, row.EventId), row.Type, row.ReceivedAt, row)),
         WorkKind.Intent => pages.Database.Intents.Values.Where(row => row.Attempts > 0)
             .Select(row => Row(new WorkRef(kind, row.Stream, row.Id.ToString()), row.Kind, row.WantedAt, row)),
-        WorkKind.Relay => pages.Database.Watermarks.Values.Where(row => row.Told < row.Version && row.Attempts > 0)
+        WorkKind.Relay => pages.Database.Watermarks.Rows.Where(row => row.Told < row.Version && row.Attempts > 0)
             .Select(row => Row(new WorkRef(kind, row.Stream, string.Empty), null, At(row.Stream, row.Told + 1), row)),
         _ => throw new UnreachableException($"{kind} has no queue."),
     };
