@@ -29,7 +29,10 @@ internal static class Refunds
 
         // The booking is always asked first: a repeat of what it gave back itself must find that, although the rest was earned since.
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named));
+        var purpose = named is { } payment && (await grains.GetGrain<IPaymentGrain>(payment).Read(caller.Actor, cancellationToken)).View is { } view && view.BookingId == id
+            ? view.Purpose
+            : PaymentPurpose.Booking;
+        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named, purpose));
         return outcome.Refusal is { Code: RefundOptions.Earned }
             ? await OfEarned(booking, named, Wish, options.Value, caller, grains, settling, cancellationToken)
             : outcome.ToOk(BookingBody.Of);
@@ -55,7 +58,7 @@ internal static class Refunds
 
         var id = named ?? view.PaymentId;
         var payment = grains.GetGrain<IPaymentGrain>(id);
-        if (named is not null && (await payment.Read(caller.Actor, cancellationToken)).View?.BookingId != view.Id)
+        if ((await payment.Read(caller.Actor, cancellationToken)).View is not { } paid || paid.BookingId != view.Id)
         {
             return UnknownPayment;
         }
@@ -73,7 +76,7 @@ internal static class Refunds
         }
 
         // Whatever the payment, it is one wish: the booking hears it under one name, and refuses the same key for another payment.
-        if ((await booking.AskReturn(new AskReturn(caller.Context("return"), id))).Refusal is { } notNow)
+        if ((await booking.AskReturn(new AskReturn(caller.Context("return"), id, paid.Purpose))).Refusal is { } notNow)
         {
             return notNow;
         }
@@ -88,9 +91,21 @@ internal static class Refunds
         var heard = await settling.Read(
             booking.GetGrainId(),
             () => booking.Read(caller.Actor, cancellationToken),
-            latest => latest.View is { } now && now.Refunded.Amount >= done.Refunds.Sum(refund => refund.Amount.Amount),
+            latest => latest.View is { } now && HasHeard(now, done),
             cancellationToken);
         return (heard with { Replayed = returned.Replayed }).ToOk(BookingBody.Of);
+    }
+
+    /// <summary>A tip shows what went back of it; what was awarded of a security deposit the deposit shows, and the booking none of it.</summary>
+    private static bool HasHeard(BookingView booking, PaymentView payment)
+    {
+        var back = payment.Refunds.Sum(refund => refund.Amount.Amount);
+        return payment.Purpose switch
+        {
+            PaymentPurpose.SecurityDeposit => true,
+            PaymentPurpose.Tip => (booking.Tips ?? []).Any(tip => tip.PaymentId == payment.Id && (tip.Returned?.Amount ?? 0) >= back),
+            _ => booking.Refunded.Amount >= back,
+        };
     }
 
     /// <summary>Providers alone do not make the platform lay out any amount; operators know what they do.</summary>

@@ -14,8 +14,9 @@ internal sealed record TipRequest(MoneyRequest? Amount, string? Note);
 /// <param name="PayBy">Until when it may be paid.</param>
 /// <param name="PaidAt">When it was paid.</param>
 /// <param name="Payment">What the customer pays it with.</param>
+/// <param name="Returned">What of it was given back.</param>
 internal sealed record TipBody(
-    int Number, Money Amount, string Status, string? Note, DateTimeOffset At, DateTimeOffset PayBy, DateTimeOffset? PaidAt, BookingPaymentBody Payment)
+    int Number, Money Amount, string Status, string? Note, DateTimeOffset At, DateTimeOffset PayBy, DateTimeOffset? PaidAt, BookingPaymentBody Payment, Money? Returned)
 {
     public static IReadOnlyList<TipBody> All(ImmutableArray<BookingTip>? tips) => [.. (tips ?? []).Select(Of)];
 
@@ -27,5 +28,6 @@ internal sealed record TipBody(
         tip.At,
         tip.PayBy,
         tip.PaidAt,
-        BookingPaymentBody.Of(tip.PaymentId)!);
+        BookingPaymentBody.Of(tip.PaymentId)!,
+        tip.Returned);
 }

@@ -37,6 +37,7 @@ internal sealed record ContestClaimRequest(string? Text, MoneyRequest? Granted);
 /// <param name="Reason">Why.</param>
 /// <param name="NextEvent">`deposit_due`, `deposit_lapses`, `deposit_returns`, `claim_stands`, `decision_due` or `decision_lapses`, and when; null once it has ended, and while a bank has it.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="AwardReturned">What of the award an operator gave back to the customer later.</param>
 internal sealed record SecurityDepositBody(
     Guid Id,
     Guid BookingId,
@@ -58,7 +59,8 @@ internal sealed record SecurityDepositBody(
     BookingSide? EndedBy,
     string? Reason,
     NextEvent? NextEvent,
-    long Version)
+    long Version,
+    Money? AwardReturned)
 {
     public static SecurityDepositBody Of(SecurityDepositView view) => new(
         view.Id,
@@ -81,7 +83,8 @@ internal sealed record SecurityDepositBody(
         view.EndedBy,
         view.Reason,
         view.NextEvent,
-        view.Version);
+        view.Version,
+        view.AwardReturned);
 }
 
 /// <summary>A claim that waits for an operator, who decides with `POST /bookings/{id}/security-deposit/decide`.</summary>

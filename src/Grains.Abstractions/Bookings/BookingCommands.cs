@@ -2,6 +2,7 @@ using Marketplace.Calendars;
 using Marketplace.Coupons;
 using Marketplace.Disputes;
 using Marketplace.Listings;
+using Marketplace.Payments;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -122,14 +123,18 @@ public sealed record CompleteBooking(CommandContext Context, string? Reason = nu
 /// <param name="Amount">Null gives back everything that is left.</param>
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="PaymentId">Of which payment, if it is to be of what was earned with one of several.</param>
+/// <param name="Purpose">What that payment is for.</param>
 [GenerateSerializer, Immutable, Alias("booking.refund")]
-public sealed record RefundBooking(CommandContext Context, Money? Amount, string? Reason, Guid? PaymentId = null) : BookingCommand(Context);
+public sealed record RefundBooking(
+    CommandContext Context, Money? Amount, string? Reason, Guid? PaymentId = null, PaymentPurpose Purpose = PaymentPurpose.Booking)
+    : BookingCommand(Context);
 
 /// <summary>Before money that was earned goes back: of which payment. One wish is about one of them.</summary>
 /// <param name="Context">By the provider or an operator.</param>
 /// <param name="PaymentId">Which.</param>
+/// <param name="Purpose">What that payment is for.</param>
 [GenerateSerializer, Immutable, Alias("booking.ask-return")]
-public sealed record AskReturn(CommandContext Context, Guid PaymentId) : BookingCommand(Context);
+public sealed record AskReturn(CommandContext Context, Guid PaymentId, PaymentPurpose Purpose = PaymentPurpose.Booking) : BookingCommand(Context);
 
 /// <summary>Told by a payment: money of the booking that was earned goes back to the customer.</summary>
 /// <param name="Context">By the platform.</param>
@@ -137,8 +142,11 @@ public sealed record AskReturn(CommandContext Context, Guid PaymentId) : Booking
 /// <param name="Amount">How much.</param>
 /// <param name="By">Who gives it back.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="Purpose">What that payment was for.</param>
 [GenerateSerializer, Immutable, Alias("booking.record-return")]
-public sealed record RecordReturn(CommandContext Context, Guid PaymentId, Money Amount, BookingSide By, string? Reason) : BookingCommand(Context);
+public sealed record RecordReturn(
+    CommandContext Context, Guid PaymentId, Money Amount, BookingSide By, string? Reason, PaymentPurpose Purpose = PaymentPurpose.Booking)
+    : BookingCommand(Context);
 
 /// <summary>Told by a dispute: the customer's bank has one of the booking's payments, asks about it, or has decided.</summary>
 /// <param name="Context">By the platform.</param>

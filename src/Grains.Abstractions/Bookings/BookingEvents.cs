@@ -1,5 +1,6 @@
 using Marketplace.Calendars;
 using Marketplace.Disputes;
+using Marketplace.Payments;
 using Marketplace.Resources;
 
 namespace Marketplace.Bookings;
@@ -159,8 +160,16 @@ public sealed record BookingRefunded(
 public sealed record BookingReturnAsked(DateTimeOffset At, BookingSide By, Guid PaymentId) : BookingEvent(At);
 
 /// <summary>Money that was earned goes back to the customer; the booking stays what it is.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who gives it back.</param>
+/// <param name="PaymentId">Of which payment.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Purpose">What that payment was for: a tip is no part of the price, and neither is what was awarded of a security deposit.</param>
 [GenerateSerializer, Immutable, Alias("booking.money-returned")]
-public sealed record BookingMoneyReturned(DateTimeOffset At, BookingSide By, Guid PaymentId, Money Amount, string? Reason) : BookingEvent(At);
+public sealed record BookingMoneyReturned(
+    DateTimeOffset At, BookingSide By, Guid PaymentId, Money Amount, string? Reason, PaymentPurpose Purpose = PaymentPurpose.Booking)
+    : BookingEvent(At);
 
 /// <summary>The customer disputes a payment at their bank, or that came to something. The booking stays what it is.</summary>
 /// <param name="At">When.</param>

@@ -9,6 +9,7 @@ namespace Marketplace.Bookings;
 /// <param name="PayBy">Until when it may be paid.</param>
 /// <param name="PaidAt">When it was paid; null until then.</param>
 /// <param name="LapsedAt">When it was given up unpaid; null unless it was.</param>
+/// <param name="Returned">What of it was given back; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("booking.tip")]
 public sealed record BookingTip(
     int Number,
@@ -18,7 +19,8 @@ public sealed record BookingTip(
     Guid PaymentId,
     DateTimeOffset PayBy,
     DateTimeOffset? PaidAt = null,
-    DateTimeOffset? LapsedAt = null)
+    DateTimeOffset? LapsedAt = null,
+    Money? Returned = null)
 {
     /// <summary>Those that lapsed count too: each had a payment at the gateway.</summary>
     public const int MaximumNumber = 5;

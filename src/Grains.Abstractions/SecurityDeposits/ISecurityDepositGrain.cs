@@ -51,6 +51,9 @@ public interface ISecurityDepositGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("decide-claim")]
     Task<Outcome<SecurityDepositView>> DecideClaim(DecideDamageClaim command);
 
+    [Alias("award-returned")]
+    Task AwardReturned(RecordAwardReturned command);
+
     [Alias("read"), ReadOnly]
     Task<Outcome<SecurityDepositView>> Read(Actor by, CancellationToken cancellationToken);
 }

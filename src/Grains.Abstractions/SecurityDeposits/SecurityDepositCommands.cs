@@ -72,3 +72,10 @@ public sealed record WithdrawDamageClaim(CommandContext Context, string? Text) :
 /// <param name="Text">The facts that it rests on, and why; shown to both sides.</param>
 [GenerateSerializer, Immutable, Alias("security-deposit.decide-claim")]
 public sealed record DecideDamageClaim(CommandContext Context, Money Award, string Text) : SecurityDepositCommand(Context);
+
+/// <summary>Told by the payment: of what was awarded, so much goes back to the customer.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("security-deposit.record-award-returned")]
+public sealed record RecordAwardReturned(CommandContext Context, Money Amount, string? Reason) : SecurityDepositCommand(Context);

@@ -64,3 +64,10 @@ public sealed record SecurityDepositOverdue(DateTimeOffset At, DateTimeOffset La
 [GenerateSerializer, Immutable, Alias("security-deposit.ended")]
 public sealed record SecurityDepositEnded(
     DateTimeOffset At, Guid? PaymentId, SecurityDepositStatus Outcome, BookingSide By, string Reason, Money Award, Money Back) : SecurityDepositEvent(At);
+
+/// <summary>Of what was awarded an operator gave something back to the customer. What was decided stays as it was written.</summary>
+/// <param name="At">When.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why; shown to both sides.</param>
+[GenerateSerializer, Immutable, Alias("security-deposit.award-returned")]
+public sealed record SecurityDepositAwardReturned(DateTimeOffset At, Money Amount, string? Reason) : SecurityDepositEvent(At);

@@ -23,6 +23,7 @@ namespace Marketplace.SecurityDeposits;
 /// <param name="Reason">Why.</param>
 /// <param name="NextEvent">What time alone will do next; null once it has ended, and while a bank has it.</param>
 /// <param name="Version">Counts changes; the ETag.</param>
+/// <param name="AwardReturned">What of the award an operator gave back to the customer later; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("security-deposit.view")]
 public sealed record SecurityDepositView(
     Guid Id,
@@ -44,7 +45,8 @@ public sealed record SecurityDepositView(
     BookingSide? EndedBy,
     string? Reason,
     NextEvent? NextEvent,
-    long Version) : IVersioned;
+    long Version,
+    Money? AwardReturned = null) : IVersioned;
 
 /// <summary>The ids of deposits. A booking has one at most.</summary>
 public static class SecurityDepositId

@@ -1,4 +1,5 @@
 using Marketplace.Conversations;
+using Marketplace.Payments;
 
 namespace Marketplace.Bookings;
 
@@ -52,6 +53,9 @@ internal sealed class ThreadRelay(IGrainFactory grains) : IRelay<BookingEvent>
             BookingChangeDeclined => ("booking.change-declined", "The change order is off."),
             BookingChanged changed => ("booking.changed", $"The booking was changed; its price is {changed.Terms.Total}."),
             BookingTipped tipped => ("booking.tipped", $"The customer gives a tip of {tipped.Amount}."),
+            BookingMoneyReturned { Purpose: PaymentPurpose.Tip } returned => ("booking.refunded", $"{returned.Amount} of the tip are given back."),
+            BookingMoneyReturned { Purpose: PaymentPurpose.SecurityDeposit } returned =>
+                ("booking.refunded", $"{returned.Amount} of what was awarded of the security deposit are given back."),
             BookingMoneyReturned returned => ("booking.refunded", $"{returned.Amount} are refunded."),
             BookingRefunded { Amount.IsZero: false } refunded => ("booking.refunded", $"{refunded.Amount} are refunded."),
             BookingNoShowReported { Absent: BookingSide.Customer } => ("booking.no-show-reported", "It was reported that the customer did not come."),

@@ -6,7 +6,7 @@ namespace Marketplace.Bookings;
 
 /// <summary>
 /// What a customer gives on top of the price once the work is done. It has a payment of its own, all of which is the provider's: what was
-/// agreed, what is kept of it and what goes back are the same with and without tips.
+/// agreed, what is kept of it and what goes back of it are the same with and without tips.
 /// </summary>
 internal static class Tipping
 {
@@ -72,6 +72,12 @@ internal static class Tipping
             BookingTipLapsed e => With(booking.Tips, e.Number, tip => tip with { LapsedAt = e.At }),
             _ => throw new UnreachableException($"{happened.GetType().Name} is of no tip."),
         },
+    };
+
+    /// <summary>It stays a tip that was given, and shows what of it is the customer's again.</summary>
+    public static BookingState Returned(BookingState booking, BookingMoneyReturned back) => booking with
+    {
+        Tips = [.. booking.Tips.Select(tip => tip.PaymentId == back.PaymentId ? tip with { Returned = (tip.Returned ?? Money.Zero(back.Amount.Currency)) + back.Amount } : tip)],
     };
 
     private static ImmutableArray<BookingTip> With(ImmutableArray<BookingTip> tips, int number, Func<BookingTip, BookingTip> change) =>

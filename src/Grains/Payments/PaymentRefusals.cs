@@ -36,6 +36,9 @@ internal static class PaymentRefusals
     public static readonly Refusal KeptByProvider =
         new(RefusalKind.NotNow, "payment.kept-by-provider", "The provider collected it and has earned it; the platform never had it to give back.");
 
+    public static readonly Refusal AwardIsDecided =
+        new(RefusalKind.NotYours, "payment.award-is-decided", "What was awarded of a security deposit only an operator gives back.");
+
     public static Refusal NotByHand(string gateway) =>
         new Refusal(RefusalKind.NotNow, "payment.not-by-hand", "A gateway says whether it was paid, not a person.").With("gateway", gateway);
 

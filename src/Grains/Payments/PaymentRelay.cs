@@ -81,8 +81,13 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                         ReversalIntent: back.ReversalIntent));
                 }
 
+                if (payment.Purpose is PaymentPurpose.SecurityDeposit)
+                {
+                    await Deposit().AwardReturned(new RecordAwardReturned(notice.Cause("award-returned"), back.Refund, back.Reason));
+                }
+
                 await booking.MoneyReturned(new RecordReturn(
-                    notice.Cause("returned"), notice.Source, back.Refund, back.ByOperator ? BookingSide.Platform : BookingSide.Provider, back.Reason));
+                    notice.Cause("returned"), notice.Source, back.Refund, back.ByOperator ? BookingSide.Platform : BookingSide.Provider, back.Reason, payment.Purpose));
                 break;
 
             case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled:

@@ -14,9 +14,14 @@ internal static class ReturnWishes
         var earned = payment.Earned;
         var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
         var amount = back.Amount ?? left;
-        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || !IsOfThePrice(payment.Purpose))
+        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || payment.Purpose is PaymentPurpose.Package)
         {
             return PaymentRefusals.NotWhile(payment.Status);
+        }
+
+        if (payment.Purpose is PaymentPurpose.SecurityDeposit && !back.Context.By.IsStaff)
+        {
+            return PaymentRefusals.AwardIsDecided;
         }
 
         if (payment.IsKept)
@@ -72,8 +77,4 @@ internal static class ReturnWishes
             back.RefundIntent, back.IsDebited ? back.Provider : Money.Zero(back.Provider.Currency)),
         _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
     };
-
-    /// <summary>Tips are gifts, of packages the package decides, and what is awarded of a security deposit is no price.</summary>
-    private static bool IsOfThePrice(PaymentPurpose purpose) =>
-        purpose is PaymentPurpose.Booking or PaymentPurpose.ChangeOrder or PaymentPurpose.Milestone or PaymentPurpose.Balance;
 }

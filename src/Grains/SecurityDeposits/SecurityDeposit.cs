@@ -35,6 +35,7 @@ internal sealed class SecurityDeposit : IRules<SecurityDepositState, SecurityDep
             (_, MissSecurityDeposit) => DepositPayments.Miss(deposit, now),
             (_, ConfirmSecurityDepositMail sent) => DepositPayments.Mailed(deposit, sent, now),
             (_, DisputeSecurityDeposit told) => DepositDisputes.Heard(deposit, told, now),
+            (_, RecordAwardReturned back) => new SecurityDepositAwardReturned(now, back.Amount, back.Reason),
             (_, PassSecurityDepositTime pass) => DepositDeadlines.Pass(deposit, pass.Deadline, now),
 
             (_, ClaimSecurityDeposit claim) => DamageClaims.Make(deposit, claim, now),
@@ -69,6 +70,7 @@ internal sealed class SecurityDeposit : IRules<SecurityDepositState, SecurityDep
             EndedBy = e.By,
             Reason = e.Reason,
         },
+        SecurityDepositAwardReturned e => deposit with { AwardReturned = (deposit.AwardReturned ?? Money.Zero(e.Amount.Currency)) + e.Amount },
         _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
     };
 

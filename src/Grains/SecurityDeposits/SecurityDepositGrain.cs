@@ -22,6 +22,8 @@ internal sealed class SecurityDepositGrain(
 
     public Task PaymentDisputed(DisputeSecurityDeposit command) => Obey(command);
 
+    public Task AwardReturned(RecordAwardReturned command) => Obey(command);
+
     public Task ConfirmMail(ConfirmSecurityDepositMail command) => Obey(command);
 
     public Task<Outcome<SecurityDepositView>> Claim(ClaimSecurityDeposit command) => Answer(command, View);
@@ -61,5 +63,6 @@ internal sealed class SecurityDepositGrain(
             State.EndedBy,
             State.Reason,
             DepositDeadlines.Of(State) is [var next] ? new NextEvent(next.At, next.Name) : null,
-            Version);
+            Version,
+            State.AwardReturned);
 }

@@ -67,6 +67,10 @@ internal sealed record SecurityDepositState
     [Id(17)]
     public string? Reason { get; init; }
 
+    /// <summary>What of the award went back to the customer later.</summary>
+    [Id(18)]
+    public Money? AwardReturned { get; init; }
+
     /// <summary>Its payment, which exists once it was asked for.</summary>
     public Guid PaymentId => Payments.PaymentId.Of(Case!.BookingId, PaymentPurpose.SecurityDeposit, 1);
 

@@ -42,6 +42,25 @@ public sealed class Tips
         Assert.Equal(Euro(80_00), Assert.IsType<BookingRefunded>(Assert.Single(story.Events)).Amount);
     }
 
+    /// <summary>It was earned when it was paid, days before the price is. What is open about the price does not concern it.</summary>
+    [Fact]
+    public void Given_back_it_leaves_the_price_as_it_was()
+    {
+        Done(Tip(Ada, 10_00)).When(Paid(First)).When(Refund(Pia, 4_00) with { PaymentId = First, Purpose = PaymentPurpose.Tip }).ThenRefused("booking.earnings-released", "at");
+        story.When(Ask(Pia)).Then(new BookingReturnAsked(Evening, BookingSide.Provider, First));
+        story.When(new RecordReturn(TestContexts.By(Actor.Platform), First, Euro(4_00), BookingSide.Provider, "Too much", PaymentPurpose.Tip));
+        story.When(new RecordReturn(TestContexts.By(Actor.Platform), First, Euro(1_00), BookingSide.Provider, "Too much", PaymentPurpose.Tip));
+        Assert.Equal((Euro(5_00), Euro(0), Euro(80_00)), (Assert.Single(story.State.Tips).Returned, BookingMoney.Refunded(story.State), BookingMoney.Held(story.State)));
+        story.WhenDue("payout_becomes_due").Then(Earned);
+    }
+
+    [Fact]
+    public void Before_it_is_paid_there_is_none_to_give_back()
+    {
+        Done(Tip(Ada, 10_00)).When(Ask(Pia)).ThenRefused("booking.not-now", "status", "allowedIn");
+        story.When(Paid(First)).When(Ask(Ada)).ThenRefused("booking.not-yours");
+    }
+
     [Fact]
     public void After_a_day_it_is_too_late()
     {
@@ -145,6 +164,8 @@ public sealed class Tips
     private static GiveTip Tip(Actor by, long cents) => BookingCast.Tip(by, cents) with { BookingId = Sold };
 
     private static TakePayment Paid(Guid payment) => BookingCast.Paid() with { PaymentId = payment, Purpose = PaymentPurpose.Tip };
+
+    private static AskReturn Ask(Actor by) => new(TestContexts.By(by), First, PaymentPurpose.Tip);
 
     private static BookingPaymentRejected Rejected(DateTimeOffset at, Guid payment) => new(at, "The tip had ended before it was paid.", payment);
 }

@@ -13,6 +13,7 @@ public sealed class Money_of_security_deposits
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Booking = new("66666666-0000-0000-0000-000000000000");
     private static readonly Actor Pia = TestContexts.Person(2);
+    private static readonly Actor Olga = new(ActorRole.Operator, new Guid("99999999-0000-0000-0000-000000000000"), Guid.Empty);
 
     private static readonly PaymentStarted Started = new(
         Monday, Booking, TestContexts.Person(1).Id, Pia.ProviderId, "Security deposit: A cottage", Euro(200_00), false, Monday.AddDays(1), "UTC", "stripe", Guid.Empty,
@@ -49,13 +50,28 @@ public sealed class Money_of_security_deposits
         story.When(new GiveBackPayment(Platform, "Both", UnlessPaid: false)).ThenNothing();
     }
 
-    /// <summary>It is no price: what was awarded is not asked back as one.</summary>
+    /// <summary>The provider may give nothing back of what somebody else decided; an operator may, and all of it is the provider's part.</summary>
     [Fact]
-    public void What_is_awarded_is_final()
+    public void What_was_awarded_wrongly_an_operator_gives_back()
+    {
+        Award(150_00);
+        story.When(new ReturnPayment(TestContexts.By(Pia), Euro(1), "Sorry")).ThenRefused("payment.award-is-decided");
+        story.When(new ReturnPayment(TestContexts.By(Olga), Euro(150_01), "The scratch was old.")).ThenRefused("payment.return-too-much", "left", "asked");
+
+        Move(new ReturnPayment(TestContexts.By(Olga), Euro(60_00), "The scratch was old."));
+        var back = Assert.IsType<PaymentReturnWanted>(Assert.Single(story.Events));
+        Assert.Equal((Euro(60_00), Euro(0), Euro(0)), (back.Provider, back.Commission, back.CustomerFee));
+        Move(Told(new TransferReversed(back.ReversalIntent!.Value, "trr_1")));
+        Move(Told(new MoneyRefunded(back.RefundIntent, "re_2")));
+        Assert.Equal((0, 0, -90_00), (Balance(Accounts.SecurityDeposit), Balance(Accounts.ClearingRefund), Balance(Accounts.PayableProvider)));
+        Assert.Equal((90_00, 110_00), (Balance(Accounts.ConnectedCash("stripe")), story.State.RefundsDone));
+    }
+
+    [Fact]
+    public void Of_what_is_held_nothing_was_awarded_yet()
     {
         Take();
-        Move(new ReleasePayment(Platform, Euro(200_00), Euro(0), Euro(0), Euro(0)));
-        story.When(new ReturnPayment(TestContexts.By(Pia), Euro(1), "Sorry", CommissionBearer.Proportional)).ThenRefused("payment.not-now", "status");
+        story.When(new ReturnPayment(TestContexts.By(Olga), Euro(1), "Sorry")).ThenRefused("payment.return-too-much");
     }
 
     private static CommandContext Platform => TestContexts.By(Actor.Platform);
@@ -69,6 +85,16 @@ public sealed class Money_of_security_deposits
         story.Given(Started, new PaymentCheckoutOpened(Monday, "cs_1", "https://pay.example/cs_1")).At(Monday);
         Move(Told(new MoneyCaptured("pi_1", "ch_1", Euro(200_00), Euro(3_25))));
         Assert.Equal((-200_00, 0), (Balance(Accounts.SecurityDeposit), Balance(Accounts.Escrow)));
+    }
+
+    private void Award(long cents)
+    {
+        Take();
+        Move(new RefundPayment(Platform, Euro(200_00 - cents), "The customer grants the claim."));
+        var rest = Assert.IsType<RefundWanted>(story.Events[0]).IntentId;
+        Move(new ReleasePayment(Platform, Euro(cents), Euro(0), Euro(0), Euro(0)));
+        Move(Told(new MoneyRefunded(rest, "re_1")));
+        Move(Told(new MoneyTransferred(story.State.TransferIntent!.Value, "tr_1")));
     }
 
     private void Move(PaymentCommand command)

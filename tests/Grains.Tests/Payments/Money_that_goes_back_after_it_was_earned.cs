@@ -123,6 +123,18 @@ public sealed class Money_that_goes_back_after_it_was_earned
         story.When(Return(Olga, 0)).ThenRefused("payment.return-too-much");
     }
 
+    /// <summary>Nobody took anything of a tip, so all that goes back of it is the provider's.</summary>
+    [Fact]
+    public void A_tip_goes_back_whole_or_in_parts_out_of_what_the_provider_has()
+    {
+        story.Given(Started with { Purpose = PaymentPurpose.Tip }, Captured, Earned with { Provider = Euro(80_00), Commission = Euro(0), CommissionTax = Euro(0) }, Transferred with { Amount = Euro(80_00) }).At(Monday);
+        story.When(Return(Pia, 30_00)).ThenWants(PaymentIntents.Reverse);
+        Assert.Equal((Euro(30_00), Euro(0), Euro(0)), (Wanted().Provider, Wanted().Commission, Wanted().CommissionTax));
+        story.When(Return(Olga, null));
+        Assert.Equal((Euro(50_00), Euro(50_00)), (Wanted().Refund, Wanted().Provider));
+        story.When(Return(Pia, 1)).ThenRefused("payment.return-too-much");
+    }
+
     [Fact]
     public void Nothing_that_was_not_earned_goes_back_this_way() =>
         story.Given(Started, Captured).At(Monday).When(Return(Olga, 40_00)).ThenRefused("payment.return-too-much");

@@ -56,6 +56,15 @@ public sealed class Claims_on_deposits
         Held().When(Claim(Pia, 120_00, 30_00)).When(Accept(Ada)).Then(Awarded(Sunday, 150_00, "The customer grants the claim.", BookingSide.Customer)).ThenPending();
 
     [Fact]
+    public void What_was_decided_stays_as_it_was_written_whatever_goes_back_of_it()
+    {
+        Held().When(Claim(Pia, 120_00, 30_00)).When(Accept(Ada)).When(WentBack(Pia, 40_00)).ThenRefused("security.unknown");
+        story.When(WentBack(Actor.Platform, 40_00)).Then(new SecurityDepositAwardReturned(Sunday, Euro(40_00), "The window was old."));
+        story.When(WentBack(Actor.Platform, 10_00));
+        Assert.Equal((SecurityDepositStatus.Awarded, Euro(150_00), Euro(50_00)), (story.State.Status, story.State.Award, story.State.AwardReturned));
+    }
+
+    [Fact]
     public void Who_is_silent_has_granted_it()
     {
         Held().When(Claim(Pia, 120_00, 30_00)).WhenDue("claim_stands")
@@ -130,6 +139,8 @@ public sealed class Claims_on_deposits
     });
 
     private DepositStory Held() => story.Given(Agreed, Asked, Taken).At(Sunday);
+
+    private static RecordAwardReturned WentBack(Actor by, long cents) => new(TestContexts.By(by), Euro(cents), "The window was old.");
 
     private DepositStory Contested(long? granted = null) => Held().When(Claim(Pia, 120_00, 30_00)).When(Contest(Ada, granted));
 }
