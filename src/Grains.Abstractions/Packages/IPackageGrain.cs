@@ -38,6 +38,10 @@ public interface IPackageGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("use")]
     Task Use(UseCredit command);
 
+    /// <summary>Of a session that was earned something goes back to the customer, out of what the package was bought with.</summary>
+    [Alias("give-back-session")]
+    Task GiveBack(GiveBackSession command);
+
     /// <summary>Gives back what is not booked: by the provider or an operator at any time, by the customer within the return window.</summary>
     /// <remarks>Refusals: `package.not-now` (with its status), `package.return-over`, `package.nothing-left`.</remarks>
     [Alias("refund")]

@@ -45,6 +45,14 @@ public sealed record ReturnCredit(CommandContext Context, Guid BookingId) : Pack
 [GenerateSerializer, Immutable, Alias("package.use-credit")]
 public sealed record UseCredit(CommandContext Context, Guid BookingId) : PackageCommand(Context);
 
+/// <summary>Told by the payment of a session that was earned: so much of it goes back to the customer.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="BookingId">Whose session it was.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why.</param>
+[GenerateSerializer, Immutable, Alias("package.give-back-session")]
+public sealed record GiveBackSession(CommandContext Context, Guid BookingId, Money Amount, string? Reason) : PackageCommand(Context);
+
 /// <param name="Context">By either side, or an operator.</param>
 /// <param name="Reason">Shown to both sides.</param>
 [GenerateSerializer, Immutable, Alias("package.refund")]

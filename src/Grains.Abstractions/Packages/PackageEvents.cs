@@ -58,6 +58,14 @@ public sealed record PackageRefunded(DateTimeOffset At, BookingSide By, string? 
 [GenerateSerializer, Immutable, Alias("package.money-returned")]
 public sealed record PackageMoneyReturned(DateTimeOffset At, ImmutableArray<int> Numbers, Money Amount) : PackageEvent(At);
 
+/// <summary>Of a session that was used, and earned, something is promised back to the customer. It stays used.</summary>
+/// <param name="At">When.</param>
+/// <param name="Number">Which session.</param>
+/// <param name="Amount">How much of its share.</param>
+/// <param name="Reason">Why; shown to both sides.</param>
+[GenerateSerializer, Immutable, Alias("package.session-given-back")]
+public sealed record PackageSessionGivenBack(DateTimeOffset At, int Number, Money Amount, string? Reason) : PackageEvent(At);
+
 /// <summary>The shares of these credits are the provider's and the platform's, because nobody booked them in time.</summary>
 [GenerateSerializer, Immutable, Alias("package.lapsed")]
 public sealed record PackageLapsed(DateTimeOffset At, ImmutableArray<int> Numbers, Settlement Settlement) : PackageEvent(At);

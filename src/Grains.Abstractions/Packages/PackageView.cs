@@ -36,8 +36,10 @@ public sealed record PackageView(
 /// <param name="Status">Where it stands.</param>
 /// <param name="BookingId">Whose it is; null while it is nobody's.</param>
 /// <param name="Until">Until when it is kept for a booking that is being made.</param>
+/// <param name="Returned">What of it went back to the customer after it was used; null where nothing did.</param>
 [GenerateSerializer, Immutable, Alias("package.credit")]
-public sealed record PackageCredit(int Number, Money Share, CreditStatus Status, Guid? BookingId = null, DateTimeOffset? Until = null);
+public sealed record PackageCredit(
+    int Number, Money Share, CreditStatus Status, Guid? BookingId = null, DateTimeOffset? Until = null, Money? Returned = null);
 
 /// <summary>A credit that is kept for a booking, with what the booking's price follows from.</summary>
 /// <param name="Credit">What the booking is paid with.</param>

@@ -220,6 +220,13 @@ public sealed record PaymentReturnWanted(
     public bool IsDebited => ReversalIntent is not null || (IsByHand && Provider.IsPositive);
 }
 
+/// <summary>What goes back of a session of a package: the package gives it to the customer, out of the payment that it was bought with.</summary>
+/// <param name="At">When.</param>
+/// <param name="IntentId">Which refund.</param>
+/// <param name="Amount">How much.</param>
+[GenerateSerializer, Immutable, Alias("payment.return-passed-on")]
+public sealed record PaymentReturnPassedOn(DateTimeOffset At, Guid IntentId, Money Amount) : PaymentEvent(At);
+
 /// <summary>The provider's part is the platform's again.</summary>
 [GenerateSerializer, Immutable, Alias("payment.transfer-reversed")]
 public sealed record PaymentTransferReversed(DateTimeOffset At, Guid ProviderId, Guid IntentId, Money Amount, string ReversalReference) : PaymentEvent(At);

@@ -44,6 +44,7 @@ internal sealed class Package : IRules<PackageState, PackageCommand, PackageEven
             (_, LetCreditGo go) => PackageCredits.LetGo(package, go, now),
             (_, TakeCredit take) => PackageCredits.Take(package, take, now),
             (_, ReturnCredit back) => PackageCredits.Return(package, back, now),
+            (_, GiveBackSession back) => PackageCredits.GiveBack(package, back, now),
             (_, UseCredit use) => PackageCredits.Use(package, use, now),
 
             (_, RefundPackage refund) => PackageEndings.Refund(package, refund, now),

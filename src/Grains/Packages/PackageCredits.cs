@@ -57,6 +57,12 @@ internal static class PackageCredits
             ? new CreditUsed(now, credit.Number, use.BookingId)
             : Decision<PackageEvent>.Nothing;
 
+    /// <summary>It was earned, so it is taken at least; that it is used may be heard of later.</summary>
+    public static Decision<PackageEvent> GiveBack(PackageState package, GiveBackSession back, DateTimeOffset now) =>
+        package.Of(back.BookingId) is { Status: Taken or Used } credit
+            ? new PackageSessionGivenBack(now, credit.Number, back.Amount, back.Reason)
+            : PackageRefusals.NoCredit(package.Credits.Length);
+
     /// <summary>Bookings that never came about lose what was kept for them.</summary>
     public static Decision<PackageEvent> Lapse(PackageState package, DateTimeOffset now) => Decision<PackageEvent>.Happened(
     [
@@ -74,6 +80,7 @@ internal static class PackageCredits
             CreditTaken e => package.With(At(e.Number) with { Status = Taken, BookingId = e.BookingId, Until = null }),
             CreditReturned e => package.With(Freed(e.Number)),
             CreditUsed e => package.With(At(e.Number) with { Status = Used }),
+            PackageSessionGivenBack e => package.With(At(e.Number) with { Returned = (At(e.Number).Returned ?? Money.Zero(e.Amount.Currency)) + e.Amount }),
             PackageMoneyReturned e => Settled(e.Numbers, Refunded),
             PackageLapsed e => Settled(e.Numbers, Lapsed),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),

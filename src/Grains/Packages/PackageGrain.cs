@@ -62,6 +62,8 @@ internal sealed class PackageGrain(
 
     public Task Use(UseCredit command) => Obey(command);
 
+    public Task GiveBack(GiveBackSession command) => Obey(command);
+
     public Task<Outcome<PackageView>> Refund(RefundPackage command) => Answer(command, View);
 
     public Task PaymentArrived(TakePackagePayment command) => Obey(command);
@@ -85,7 +87,7 @@ internal sealed class PackageGrain(
         State.PaidAt,
         State.ExpiresAt,
         State.Credits,
-        State.Sum(CreditStatus.Refunded),
+        State.Refunded(),
         State.Reason,
         Version);
 }

@@ -58,5 +58,8 @@ internal sealed record PackageState
         .Where(credit => credit.Status == status)
         .Aggregate(Money.Zero(Terms!.Plan.Price.Currency), (sum, credit) => sum + credit.Share);
 
+    /// <summary>Promised back to the customer: of sessions that nobody used, and of some that were.</summary>
+    public Money Refunded() => Credits.Aggregate(Sum(CreditStatus.Refunded), static (sum, credit) => credit.Returned is { } back ? sum + back : sum);
+
     public PackageState With(PackageCredit credit) => this with { Credits = Credits.SetItem(credit.Number - 1, credit) };
 }

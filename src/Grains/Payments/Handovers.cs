@@ -49,13 +49,13 @@ internal static class Handovers
     public static ImmutableArray<PaymentEvent> UnderWay(PaymentState payment, Guid intent, DateTimeOffset now) =>
         payment is { Status: Pending, Can.IsByHand: true, Credit: null, PageTerms: null } ? [new PaymentUnderWay(now, HandoverReference.Of(intent), now)] : [];
 
-    /// <summary>Whether a person has to give it, because the gateway cannot.</summary>
-    public static bool IsRefund(PaymentState payment, RefundView refund) => refund.ByHand || payment.Can.Refunds switch
+    /// <summary>Whether a person has to give it, because the gateway cannot. What a package gives is a refund of its own payment.</summary>
+    public static bool IsRefund(PaymentState payment, RefundView refund) => payment.Credit is null && (refund.ByHand || payment.Can.Refunds switch
     {
         RefundWays.InParts => false,
         RefundWays.Whole => refund.Amount.Amount != payment.Captured,
         _ => true,
-    };
+    });
 
     /// <summary>The customer has it.</summary>
     public static Decision<PaymentEvent> GiveRefund(PaymentState payment, ConfirmRefund confirm, DateTimeOffset now)

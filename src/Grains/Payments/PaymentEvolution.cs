@@ -96,7 +96,7 @@ internal static class PaymentEvolution
                 CaptureIntent = null,
                 CheckoutIntent = null,
             },
-            PaymentRefunded or PaymentRefundRefused or PaymentRefundFailed or PaymentRefundRetried => RefundEvolution.Of(payment, happened),
+            PaymentRefunded or PaymentRefundRefused or PaymentRefundFailed or PaymentRefundRetried or PaymentReturnPassedOn => RefundEvolution.Of(payment, happened),
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
             PaymentEarned e => payment with
             {

@@ -39,7 +39,7 @@ internal static class PaymentPostings
                 Leg(Accounts.VatOut, e.CommissionTax),
                 Leg(Accounts.RevenueCustomerFee, e.CustomerFee),
                 Coupon(payment, e.Coupon, -1),
-                Leg(Accounts.ClearingRefund, -e.Refund, payment.BookingId))],
+                Owed(payment, -e.Refund))],
             PaymentTransferReversed e => [Transaction(payment, "reversal",
                 Leg(Accounts.Cash(payment.Gateway), e.Amount),
                 Leg(Accounts.ConnectedCash(payment.Gateway), -e.Amount, e.ProviderId))],
@@ -106,6 +106,10 @@ internal static class PaymentPostings
     private static LedgerLeg Escrow(PaymentState payment, Money amount) => payment.PackageId is { } package
         ? Leg(Accounts.PackageLiability, amount, package)
         : Leg(payment.Purpose is PaymentPurpose.SecurityDeposit ? Accounts.SecurityDeposit : Accounts.Escrow, amount, payment.BookingId);
+
+    /// <summary>Promised back after it was earned: by the package, where one paid for it.</summary>
+    private static LedgerLeg Owed(PaymentState payment, Money amount) =>
+        payment.PackageId is null ? Leg(Accounts.ClearingRefund, amount, payment.BookingId) : Escrow(payment, amount);
 
     /// <summary>What the platform pays of the price is its expense from the moment on in which somebody earns it.</summary>
     private static LedgerLeg Coupon(PaymentState payment, Money? paid, int sign) =>

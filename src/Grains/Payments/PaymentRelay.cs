@@ -13,7 +13,8 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
-            or PaymentCheckoutOpened { LookAt: not null } or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null };
+            or PaymentCheckoutOpened { LookAt: not null } or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null }
+            or PaymentReturnPassedOn;
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -88,6 +89,11 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
 
                 await booking.MoneyReturned(new RecordReturn(
                     notice.Cause("returned"), notice.Source, back.Refund, back.ByOperator ? BookingSide.Platform : BookingSide.Provider, back.Reason, payment.Purpose));
+                break;
+
+            case PaymentReturnPassedOn passed:
+                var why = payment.Refunds.First(refund => refund.IntentId == passed.IntentId).Reason;
+                await Package(payment.Credit!.PackageId).GiveBack(new GiveBackSession(notice.Cause("give-back-session"), payment.BookingId, passed.Amount, why));
                 break;
 
             case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled:

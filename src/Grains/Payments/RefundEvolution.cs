@@ -6,6 +6,7 @@ internal static class RefundEvolution
     public static PaymentState Of(PaymentState payment, PaymentEvent happened) => happened switch
     {
         PaymentRefunded e => With(payment, e.IntentId, refund => refund with { RefundReference = e.RefundReference }),
+        PaymentReturnPassedOn e => With(payment, e.IntentId, refund => refund with { RefundReference = SessionReturns.ReferenceOf(payment.PackageId!.Value) }),
         PaymentRefundFailed e => With(payment, e.IntentId, refund => refund with
         {
             RefundReference = null,

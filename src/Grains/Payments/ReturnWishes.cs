@@ -14,7 +14,7 @@ internal static class ReturnWishes
         var earned = payment.Earned;
         var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
         var amount = back.Amount ?? left;
-        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Credit is not null || payment.Purpose is PaymentPurpose.Package)
+        if (payment.Status is not (Captured or PartiallyRefunded) || payment.Purpose is PaymentPurpose.Package)
         {
             return PaymentRefusals.NotWhile(payment.Status);
         }
@@ -73,7 +73,7 @@ internal static class ReturnWishes
     public static Outcome<ReturnPreview> Preview(Decision<PaymentEvent> decision) => decision switch
     {
         { Refusal: { } refusal } => refusal,
-        { Events: [PaymentReturnWanted back] } => new ReturnPreview(
+        { Events: [PaymentReturnWanted back, ..] } => new ReturnPreview(
             back.RefundIntent, back.IsDebited ? back.Provider : Money.Zero(back.Provider.Currency)),
         _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),
     };

@@ -2,7 +2,8 @@ namespace Marketplace.Payments;
 
 /// <summary>
 /// What follows from a dispute as soon as it can: the provider's part is reserved while the bank has the money, freed when the bank has decided,
-/// and what the bank keeps is settled with what there is of the payment. So is what a charge took to the provider: see <see cref="ChargedShares"/>.
+/// and what the bank keeps is settled with what there is of the payment. So is what a charge took to the provider, see <see cref="ChargedShares"/>, and
+/// what goes back of a session of a package, see <see cref="SessionReturns"/>.
 /// </summary>
 internal static class Settling
 {
@@ -20,7 +21,7 @@ internal static class Settling
         var events = decided.Events.ToBuilder();
 
         // Each settles, frees or reserves something for good, so there is an end to it.
-        while ((Next(state, now) ?? ChargedShares.Next(state, now)) is { } next)
+        while ((Next(state, now) ?? ChargedShares.Next(state, now) ?? SessionReturns.Next(state, now)) is { } next)
         {
             events.Add(next);
             state = PaymentEvolution.Of(state, next);

@@ -30,6 +30,15 @@ internal static class PackageInvariants
         group by 1, 2
         """;
 
+    /// <summary>What went back of sessions after they were earned. The package owes it again until it has given it.</summary>
+    private const string GivenBack =
+        """
+        select started.body #>> '{credit,packageId}' as package_id, sum((back.body #>> '{refund,amount}')::bigint) as amount
+        from events started join events back using (stream)
+        where started.type = 'payment.started' and back.type = 'payment.return-wanted' and started.body #>> '{credit,packageId}' is not null
+        group by 1
+        """;
+
     private const string Credits =
         """
         select split_part(stream, '/', 2)::uuid::text as package_id, (credit ->> 'number')::int as number,
@@ -42,13 +51,13 @@ internal static class PackageInvariants
         "packages",
         "from packages",
         $"""
-        with purchases as ({Purchases}), sessions as ({Sessions}), credits as ({Credits}),
+        with purchases as ({Purchases}), sessions as ({Sessions}), credits as ({Credits}), given_back as ({GivenBack}),
         owed as (
           select package_id, sum(share) as price,
-            coalesce(sum(share) filter (where times is not null), 0) as used,
-            coalesce(sum(share) filter (where status = 'refunded'), 0) as returned,
+            coalesce(sum(share) filter (where times is not null), 0) - coalesce(max(given_back.amount), 0) as used,
+            coalesce(sum(share) filter (where status = 'refunded'), 0) + coalesce(max(given_back.amount), 0) as returned,
             coalesce(sum(share) filter (where status = 'lapsed'), 0) as left_over
-          from credits left join sessions using (package_id, number)
+          from credits left join sessions using (package_id, number) left join given_back using (package_id)
           group by package_id),
         ledger as (
           select owner::text as package_id, -sum(amount) as held from ledger_entries where account = 'liability:package' group by owner)

@@ -60,6 +60,17 @@ public sealed class PackageRules : RulesLaws
         .When(Reserve(Fourth)).Then(Kept(3, Fourth))
         .When(Take(Third, 3)).ThenRefused("package.no-credit");
 
+    /// <summary>A session that went badly: it stays used, and what it cost is the customer's again.</summary>
+    [Fact]
+    public void Of_a_session_that_was_earned_something_goes_back()
+    {
+        Bought().When(Reserve(First)).When(Take(First, 1)).When(GiveBack(First, 10_00)).Then(new PackageSessionGivenBack(Monday, 1, Euro(10_00), "I was late."));
+        story.When(GiveBack(First, 5_00));
+        Assert.Equal((CreditStatus.Taken, Euro(15_00), Euro(15_00)), (story.State.Credits[0].Status, story.State.Credits[0].Returned, story.State.Refunded()));
+        story.When(GiveBack(Second, 5_00)).ThenRefused("package.no-credit");
+        story.When(GiveBack(First, 5_00) with { Context = TestContexts.By(Pia) }).ThenRefused("package.unknown");
+    }
+
     [Fact]
     public void What_is_kept_for_nobody_is_free_again()
     {
@@ -195,6 +206,8 @@ public sealed class PackageRules : RulesLaws
     private static ReturnCredit Return(Guid booking) => new(Platform, booking);
 
     private static UseCredit Use(Guid booking) => new(Platform, booking);
+
+    private static GiveBackSession GiveBack(Guid booking, long cents) => new(TestContexts.By(Actor.Platform), booking, Euro(cents), "I was late.");
 
     private static RefundPackage Refund(Actor by) => new(TestContexts.By(by), "Moved away");
 

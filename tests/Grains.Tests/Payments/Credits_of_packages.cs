@@ -72,6 +72,42 @@ public sealed class Credits_of_packages
         Assert.Equal(0, legs.Sum(leg => leg.Amount.Amount));
     }
 
+    /// <summary>No charge is behind it, so no gateway is asked to refund one: the package owes it again, and gives it.</summary>
+    [Fact]
+    public void What_goes_back_of_it_the_package_gives_once_the_provider_has_given_their_part()
+    {
+        Earned().When(new ReturnPayment(TestContexts.By(Pia), Euro(10_00), "I was late.")).ThenWants(PaymentIntents.Reverse);
+        var back = Assert.IsType<PaymentReturnWanted>(Assert.Single(story.Events));
+        Assert.Equal(Euro(10_00), back.Provider + back.Commission + back.CommissionTax);
+        Assert.Contains(new LedgerLeg(Accounts.PackageLiability, Package, Euro(-10_00)), Assert.Single(Payment.Postings(story.State, back)).Legs);
+
+        story.When(Told(new TransferReversed(back.ReversalIntent!.Value, "trr_1"))).ThenWants();
+        var passed = Assert.IsType<PaymentReturnPassedOn>(story.Events[1]);
+        Assert.Equal((back.RefundIntent, Euro(10_00), PaymentStatus.PartiallyRefunded), (passed.IntentId, passed.Amount, story.State.Status));
+        Assert.Empty(Payment.Postings(story.State, passed));
+        story.When(Told(new TransferReversed(back.ReversalIntent.Value, "trr_1"))).ThenNothing();
+        story.When(new ReturnPayment(TestContexts.By(Pia), Euro(23_34), null)).ThenRefused("payment.return-too-much", "left", "asked");
+    }
+
+    [Fact]
+    public void An_empty_account_keeps_it_from_nobody_and_it_is_passed_on_once()
+    {
+        Earned().When(new ReturnPayment(TestContexts.By(Pia), null, null));
+        var reversal = Assert.IsType<PaymentReturnWanted>(Assert.Single(story.Events)).ReversalIntent!.Value;
+        story.When(Told(new ReversalHeld(reversal, "empty")));
+        Assert.Equal(Euro(33_33), Assert.IsType<PaymentReturnPassedOn>(story.Events[1]).Amount);
+        story.WhenDue("reversal_resumes").When(Told(new TransferReversed(reversal, "trr_1"))).ThenWants();
+        Assert.IsType<PaymentTransferReversed>(Assert.Single(story.Events));
+    }
+
+    [Fact]
+    public void What_was_not_sent_yet_is_passed_on_at_once()
+    {
+        story.Given(Started, Granted, EarnedShare, new PaymentTransferHeld(Monday, "not onboarded", Monday.AddHours(6))).At(Monday);
+        story.When(new ReturnPayment(TestContexts.By(Pia), Euro(10_00), null)).ThenWants();
+        Assert.IsType<PaymentReturnPassedOn>(story.Events[1]);
+    }
+
     [Fact]
     public void What_it_is_bought_with_is_owed_by_the_package()
     {
@@ -80,6 +116,12 @@ public sealed class Credits_of_packages
         var legs = Assert.Single(Payment.Postings(story.State, new PaymentCaptured(Monday, "pi_1", "ch_1", Euro(100_00), Euro(1_75)))).Legs;
         Assert.Contains(new LedgerLeg(Accounts.PackageLiability, Package, Euro(-100_00)), legs);
     }
+
+    private static readonly PaymentEarned EarnedShare =
+        new(Monday, Guid.Empty, Euro(29_36), Euro(3_33), Euro(64), Euro(0), new BookingCredit(Package, 1, 3));
+
+    private PaymentStory Earned() =>
+        story.Given(Started, Granted, EarnedShare, new PaymentTransferred(Monday, Pia.ProviderId, Euro(29_36), "tr_1")).At(Monday);
 
     private static CommandContext Platform => TestContexts.By(Actor.Platform);
 

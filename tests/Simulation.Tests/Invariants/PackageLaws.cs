@@ -60,7 +60,8 @@ internal static class PackageLaws
         foreach (var (id, package) in history.Last<PackageState>().Where(package => package.State.Charge is not null))
         {
             var paid = purchases[id.GetGuidKey()];
-            var (used, returned, lapsed) = (package.Sum(CreditStatus.Used).Amount, package.Sum(CreditStatus.Refunded).Amount, package.Sum(CreditStatus.Lapsed).Amount);
+            var again = package.Credits.Sum(credit => credit.Returned?.Amount ?? 0);
+            var (used, returned, lapsed) = (package.Sum(CreditStatus.Used).Amount - again, package.Sum(CreditStatus.Refunded).Amount + again, package.Sum(CreditStatus.Lapsed).Amount);
             if (used + returned + lapsed != paid.Captured || returned != paid.RefundsDone + (paid.Chargebacks?.RefundsSettled ?? 0) || lapsed != paid.ProviderShare + paid.PlatformShare + (paid.Chargebacks?.SharesSettled ?? 0))
             {
                 yield return new Violation("packages", $"{id}: {used} used, {returned} returned, {lapsed} lapsed; {paid.Captured} paid, {paid.RefundsDone} went back, {paid.ProviderShare} and {paid.PlatformShare} were earned");
@@ -76,7 +77,7 @@ internal static class PackageLaws
             .ToDictionary(item => item.Credit.BookingId!.Value);
         foreach (var payment in history.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Credit is not null))
         {
-            var earned = payment.ProviderShare + payment.PlatformShare;
+            var earned = payment.ProviderShare + payment.PlatformShare + payment.RefundsPromised;
             var has = used.TryGetValue(payment.BookingId, out var item);
             if (has != (earned > 0) || (has && (item.Credit.Share.Amount != earned || item.Package != payment.Credit!.PackageId || item.Credit.Number != payment.Credit.Number)))
             {

@@ -26,7 +26,7 @@ internal sealed class PackageProjection : IProjection<PackageState, PackageEvent
             [
                 ("status", Wire.Name(package.Status)),
                 ("free", package.Credits.Count(credit => credit.Status is CreditStatus.Free)),
-                ("refunded", package.Sum(CreditStatus.Refunded).Amount),
+                ("refunded", package.Refunded().Amount),
                 ("expires_at", package.ExpiresAt),
                 ("version", fact.Version),
             ]));

@@ -23,9 +23,9 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 ("status", Wire.Name(payment.Status)),
                 ("gateway", payment.Gateway),
 
-                // Of the gateway: what a package pays for was captured when the package was bought.
+                // Of the gateway: what a package pays for was captured when the package was bought, and goes back as a refund of that.
                 ("captured", payment.Credit is null ? payment.Captured : 0),
-                ("refunded", payment.RefundsDone),
+                ("refunded", payment.Credit is null ? payment.RefundsDone : 0),
                 ("fee", payment.Fee),
 
                 // Less the fees of disputes, which may be more than there is.
