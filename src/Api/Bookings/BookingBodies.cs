@@ -32,8 +32,9 @@ internal sealed record ReasonRequest(string? Reason);
 
 /// <param name="Amount">Everything that is left when left out.</param>
 /// <param name="Reason">Shown to both sides.</param>
-/// <param name="Payment">Which payment of the booking, once its money was earned; the one of its sale when left out.</param>
-internal sealed record RefundRequest(MoneyRequest? Amount, string? Reason, string? Payment);
+/// <param name="Payment">Which payment of the booking, once its money was earned; the one of its sale when left out. A tip, and for operators the security deposit, are named here.</param>
+/// <param name="PaidBy">For operators, of money that was earned: `platform` as goodwill at its own expense, `provider` out of their share alone, or `both`, each their part; what the marketplace has set when left out.</param>
+internal sealed record RefundRequest(MoneyRequest? Amount, string? Reason, string? Payment, string? PaidBy);
 
 /// <summary>A booking as its parties see it.</summary>
 internal sealed record BookingBody(

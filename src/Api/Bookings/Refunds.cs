@@ -22,6 +22,7 @@ internal static class Refunds
         var amount = check.OptionalMoney("amount", body?.Amount, min: 1);
         var reason = check.OptionalText("reason", body?.Reason, 1_000);
         var named = check.OptionalId("payment", body?.Payment);
+        var paidBy = check.OptionalOneOf<RefundPayer>("paidBy", body?.PaidBy);
         if (check.Refusal is { } refusal)
         {
             return refusal;
@@ -32,13 +33,13 @@ internal static class Refunds
         var purpose = named is { } payment && (await grains.GetGrain<IPaymentGrain>(payment).Read(caller.Actor, cancellationToken)).View is { } view && view.BookingId == id
             ? view.Purpose
             : PaymentPurpose.Booking;
-        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named, purpose));
+        var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named, purpose, paidBy));
         return outcome.Refusal is { Code: RefundOptions.Earned }
             ? await OfEarned(booking, named, Wish, options.Value, caller, grains, settling, cancellationToken)
             : outcome.ToOk(BookingBody.Of);
 
         // Named by the payment too: what follows from it must not have the name of what follows from the same wish about another one.
-        ReturnPayment Wish(Guid payment) => new(caller.Context($"return/{payment}"), amount, reason, options.Value.CommissionBearer);
+        ReturnPayment Wish(Guid payment) => new(caller.Context($"return/{payment}"), amount, reason, options.Value.CommissionBearer, paidBy);
     }
 
     private static async Task<OkAnswer<BookingBody>> OfEarned(

@@ -124,9 +124,15 @@ public sealed record CompleteBooking(CommandContext Context, string? Reason = nu
 /// <param name="Reason">Shown to both sides.</param>
 /// <param name="PaymentId">Of which payment, if it is to be of what was earned with one of several.</param>
 /// <param name="Purpose">What that payment is for.</param>
+/// <param name="PaidBy">Whose expense it is to be, which is said of money that was earned; null where nobody says.</param>
 [GenerateSerializer, Immutable, Alias("booking.refund")]
 public sealed record RefundBooking(
-    CommandContext Context, Money? Amount, string? Reason, Guid? PaymentId = null, PaymentPurpose Purpose = PaymentPurpose.Booking)
+    CommandContext Context,
+    Money? Amount,
+    string? Reason,
+    Guid? PaymentId = null,
+    PaymentPurpose Purpose = PaymentPurpose.Booking,
+    RefundPayer? PaidBy = null)
     : BookingCommand(Context);
 
 /// <summary>Before money that was earned goes back: of which payment. One wish is about one of them.</summary>

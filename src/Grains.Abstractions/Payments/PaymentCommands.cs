@@ -87,8 +87,10 @@ public sealed record ReleasePayment(
 /// <param name="Amount">What the customer gets; all that is left when null.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Bearer">Whose part of it the commission is.</param>
+/// <param name="PaidBy">Whose expense it is, where an operator says so; by <paramref name="Bearer"/> when null.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-money")]
-public sealed record ReturnPayment(CommandContext Context, Money? Amount, string? Reason, CommissionBearer Bearer = CommissionBearer.Proportional)
+public sealed record ReturnPayment(
+    CommandContext Context, Money? Amount, string? Reason, CommissionBearer Bearer = CommissionBearer.Proportional, RefundPayer? PaidBy = null)
     : PaymentCommand(Context);
 
 /// <summary>Told by the provider's account: so much of what a reversal was to take was written off.</summary>

@@ -186,7 +186,7 @@ public sealed record PaymentTransferred(
 /// <param name="At">When.</param>
 /// <param name="RefundIntent">Gives it to the customer.</param>
 /// <param name="ReversalIntent">Takes the provider's part out of their account at the gateway; null where there is none of it, or it was not sent yet.</param>
-/// <param name="Refund">To the customer; the sum of the parts, less the coupon's.</param>
+/// <param name="Refund">To the customer; the sum of the parts and the goodwill, less the coupon's.</param>
 /// <param name="Provider">The provider's part.</param>
 /// <param name="Commission">The platform's, net of tax.</param>
 /// <param name="CommissionTax">The tax on that.</param>
@@ -197,6 +197,8 @@ public sealed record PaymentTransferred(
 /// <param name="IsByHand">Whether the provider's part never left the platform: there is nothing to take back, and their account owes it.</param>
 /// <param name="Coupon">What of the parts the platform's coupon had paid, which is the platform's again; null where it had paid nothing.</param>
 /// <param name="Tax">What of the parts is tax on the service, which is not owed any more; null where there is none.</param>
+/// <param name="Goodwill">What of it is the platform's expense: no part of what anybody earned. Null where nothing is.</param>
+/// <param name="PaidBy">Whose expense an operator said it is; null where nobody said.</param>
 [GenerateSerializer, Immutable, Alias("payment.return-wanted")]
 public sealed record PaymentReturnWanted(
     DateTimeOffset At,
@@ -212,7 +214,9 @@ public sealed record PaymentReturnWanted(
     bool IsClaimed = false,
     bool IsByHand = false,
     Money? Coupon = null,
-    Bookings.TaxPart? Tax = null)
+    Bookings.TaxPart? Tax = null,
+    Money? Goodwill = null,
+    RefundPayer? PaidBy = null)
     : PaymentEvent(At)
 {
     /// <summary>Whether the provider's account is debited with their part.</summary>

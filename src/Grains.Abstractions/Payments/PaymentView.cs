@@ -77,6 +77,7 @@ public sealed record ReturnPreview(Guid? EntryId, Money Provider);
 /// <param name="FailedReference">The gateway's id of what failed last after it had been given; null where nothing did.</param>
 /// <param name="Failure">Why the gateway did not give it, in its own words; null where it never said no.</param>
 /// <param name="RetryIntent">What the gateway was asked with since it failed; null where it was asked once.</param>
+/// <param name="PaidBy">Whose expense it is, where an operator said so of what had been earned; null where nobody did.</param>
 [GenerateSerializer, Immutable, Alias("payment.refund-view")]
 public sealed record RefundView(
     Guid IntentId,
@@ -86,7 +87,8 @@ public sealed record RefundView(
     bool ByHand = false,
     string? FailedReference = null,
     string? Failure = null,
-    Guid? RetryIntent = null)
+    Guid? RetryIntent = null,
+    RefundPayer? PaidBy = null)
 {
     /// <summary>What the gateway is asked with, or was asked with last.</summary>
     public Guid AskedAs() => RetryIntent ?? IntentId;

@@ -1,3 +1,5 @@
+using Marketplace.Payments;
+
 namespace Marketplace.Bookings;
 
 /// <summary>How a booking ends, and what its money becomes.</summary>
@@ -52,6 +54,7 @@ internal static class BookingOutcomes
         var held = BookingMoney.Held(booking);
         var amount = refund.Amount ?? held;
         return booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
+            : refund.PaidBy is RefundPayer.Provider or RefundPayer.Platform ? BookingRefusals.NotEarnedYet
             : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid(held, amount)
             : amount > held ? BookingRefusals.RefundTooMuch(held, amount)
             : booking.Terms!.Credit is not null && amount != held ? BookingRefusals.CreditIsWhole(held, amount)

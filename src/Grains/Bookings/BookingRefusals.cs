@@ -6,6 +6,9 @@ namespace Marketplace.Bookings;
 /// <summary>Every way a booking says no, and the facts behind it. The codes are documented in docs/errors.md.</summary>
 internal static partial class BookingRefusals
 {
+    public static readonly Refusal NotEarnedYet =
+        new(RefusalKind.NotNow, "booking.not-earned-yet", "Whose expense a refund is can be said of money that was earned; until then nobody has any of it.");
+
     public static readonly Refusal Unknown =
         new(RefusalKind.Unknown, "booking.unknown", "There is no such booking.");
 

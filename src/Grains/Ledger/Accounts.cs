@@ -40,6 +40,9 @@ internal static class Accounts
     /// <summary>What the platform pays of prices with coupons of its own, once they are earned, per booking (expense).</summary>
     public const string CouponExpense = "expense:coupon";
 
+    /// <summary>What the platform gives customers back at its own expense of what was earned, per booking or package (expense).</summary>
+    public const string Goodwill = "expense:goodwill";
+
     /// <summary>Promised back to customers after it was earned, and not yet with them, per booking (liability).</summary>
     public const string ClearingRefund = "clearing:refund";
 

@@ -39,6 +39,7 @@ internal static class PaymentPostings
                 Leg(Accounts.VatOut, e.CommissionTax),
                 Leg(Accounts.RevenueCustomerFee, e.CustomerFee),
                 Coupon(payment, e.Coupon, -1),
+                Leg(Accounts.Goodwill, e.Goodwill ?? payment.InCurrency(0), payment.PackageId ?? payment.BookingId),
                 Owed(payment, -e.Refund))],
             PaymentTransferReversed e => [Transaction(payment, "reversal",
                 Leg(Accounts.Cash(payment.Gateway), e.Amount),

@@ -39,6 +39,12 @@ internal static class PaymentRefusals
     public static readonly Refusal AwardIsDecided =
         new(RefusalKind.NotYours, "payment.award-is-decided", "What was awarded of a security deposit only an operator gives back.");
 
+    public static readonly Refusal PayerIsNotYours =
+        new(RefusalKind.NotYours, "payment.payer-not-yours", "Whose expense a refund is only an operator says.");
+
+    public static Refusal ShareTooSmall(Money share, Money asked) =>
+        new Refusal(RefusalKind.NotValid, "payment.share-too-small", "That is more than the provider still has of it.").With("share", share).With("asked", asked);
+
     public static Refusal NotByHand(string gateway) =>
         new Refusal(RefusalKind.NotNow, "payment.not-by-hand", "A gateway says whether it was paid, not a person.").With("gateway", gateway);
 

@@ -190,8 +190,15 @@ internal sealed record PaymentState
     [Id(76)]
     public ChargedShare? Moved { get; init; }
 
+    /// <summary>What the platform gave the customer back at its own expense, of what was earned.</summary>
+    [Id(77)]
+    public long Goodwill { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
+
+    /// <summary>What of that the customer has not back in another way.</summary>
+    public long Returnable => Earned - Goodwill;
 
     public GatewayTerms Can => Terms ?? GatewayTerms.Stripe;
 
@@ -206,7 +213,7 @@ internal sealed record PaymentState
     public long RefundsDone => Refunds.Where(refund => refund.RefundReference is not null).Sum(refund => refund.Amount.Amount);
 
     /// <summary>Captured and neither promised back nor earned; whether a bank has it meanwhile is settled with whatever becomes of it.</summary>
-    public long Held => Captured - RefundsPromised - Earned - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
+    public long Held => Captured - RefundsPromised - Returnable - (Chargebacks is { } taken ? taken.RefundsSettled + taken.SharesSettled : 0);
 
     /// <summary>What the provider gave back of their share.</summary>
     public long ClawedBack => Returns.Where(back => !back.IsUnearned).Sum(back => back.Provider.Amount);

@@ -11,8 +11,7 @@ internal static class ReturnWishes
 
     public static Decision<PaymentEvent> Decide(PaymentState payment, ReturnPayment back, DateTimeOffset now)
     {
-        var earned = payment.Earned;
-        var left = payment.InCurrency(payment.Chargebacks is null ? earned : Math.Min(earned, DisputedMoney.Left(payment)));
+        var left = payment.InCurrency(Math.Min(payment.Returnable, DisputedMoney.Left(payment)));
         var amount = back.Amount ?? left;
         if (payment.Status is not (Captured or PartiallyRefunded) || payment.Purpose is PaymentPurpose.Package)
         {
@@ -22,6 +21,11 @@ internal static class ReturnWishes
         if (payment.Purpose is PaymentPurpose.SecurityDeposit && !back.Context.By.IsStaff)
         {
             return PaymentRefusals.AwardIsDecided;
+        }
+
+        if (back.PaidBy is not null && !back.Context.By.IsStaff)
+        {
+            return PaymentRefusals.PayerIsNotYours;
         }
 
         if (payment.IsKept)
@@ -49,8 +53,34 @@ internal static class ReturnWishes
             return PaymentRefusals.ReturnTooMuch(left, amount);
         }
 
+        return Divided(payment, back, amount, now);
+    }
+
+    private static Decision<PaymentEvent> Divided(PaymentState payment, ReturnPayment back, Money amount, DateTimeOffset now)
+    {
+        if (back.PaidBy is RefundPayer.Platform)
+        {
+            var nothing = payment.InCurrency(0);
+            return Wanted(payment, back, amount, [nothing, nothing, nothing, nothing], now) with { Goodwill = amount };
+        }
+
         var coupon = Returns.CouponOf(payment, amount);
-        var shares = Returns.Divide(payment.Shares!, amount + coupon, back.Bearer);
+        if (back.PaidBy is RefundPayer.Provider && (amount + coupon).Amount > payment.ProviderShare)
+        {
+            return PaymentRefusals.ShareTooSmall(payment.InCurrency(payment.ProviderShare), amount + coupon);
+        }
+
+        var shares = Returns.Divide(payment.Shares!, amount + coupon, Bearer(back));
+        return Wanted(payment, back, amount, shares, now) with { Coupon = Returns.Some(coupon), Tax = Returns.TaxOf(payment, shares) };
+    }
+
+    /// <param name="payment">Which.</param>
+    /// <param name="back">What somebody wants.</param>
+    /// <param name="amount">To the customer.</param>
+    /// <param name="shares">Of provider, commission, its tax and the customer's fee.</param>
+    /// <param name="now">When.</param>
+    private static PaymentReturnWanted Wanted(PaymentState payment, ReturnPayment back, Money amount, ImmutableArray<Money> shares, DateTimeOffset now)
+    {
         var refund = DerivedId.From(payment.BookingId, back.Context.Id.Value, "return");
         return new PaymentReturnWanted(
             now,
@@ -65,9 +95,16 @@ internal static class ReturnWishes
             back.Context.By.IsStaff,
             IsClaimed: !payment.Can.PaysOutByHand,
             IsByHand: payment.Can.PaysOutByHand,
-            Coupon: Returns.Some(coupon),
-            Tax: Returns.TaxOf(payment, shares));
+            PaidBy: back.PaidBy);
     }
+
+    /// <summary>What an operator says of this one goes before what holds of all.</summary>
+    private static CommissionBearer Bearer(ReturnPayment back) => back.PaidBy switch
+    {
+        RefundPayer.Both => CommissionBearer.Proportional,
+        RefundPayer.Provider => CommissionBearer.Provider,
+        _ => back.Bearer,
+    };
 
     /// <summary>What of a decision concerns the provider's account.</summary>
     public static Outcome<ReturnPreview> Preview(Decision<PaymentEvent> decision) => decision switch

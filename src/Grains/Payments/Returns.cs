@@ -68,12 +68,13 @@ internal static class Returns
     {
         PaymentReturnWanted e => WithoutEmptyTransfer(ChargedShares.WithReturn(payment, new PaymentReturn(e.RefundIntent, e.ReversalIntent, e.Provider, IsClaimed: e.IsClaimed)) with
         {
-            Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null)),
+            Refunds = payment.Refunds.Add(new RefundView(e.RefundIntent, e.Refund, e.Reason, null, PaidBy: e.PaidBy)),
             Shares = payment.Shares!.Less(e),
             ProviderShare = payment.ProviderShare - e.Provider.Amount,
             PlatformShare = payment.PlatformShare - (e.Commission + e.CommissionTax + e.CustomerFee).Amount,
             CouponShare = payment.CouponShare - (e.Coupon?.Amount ?? 0),
             Tax = TaxLeft(payment, e.Tax),
+            Goodwill = payment.Goodwill + (e.Goodwill?.Amount ?? 0),
         }),
         PaymentTransferReversed e => With(payment, e.IntentId, back => back with { ReversalReference = e.ReversalReference, RetryAt = null }),
         PaymentReversalHeld e => With(payment, e.IntentId, back => back with { RetryAt = e.RetryAt, IsLaidOut = true }),

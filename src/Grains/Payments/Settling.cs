@@ -67,7 +67,7 @@ internal static class Settling
             }
         }
 
-        var earned = Math.Min(left, payment.Earned - payment.Chargebacks!.Borne);
+        var earned = Math.Min(left, payment.Returnable - payment.Chargebacks!.Borne);
         if (refunds.Count == 0 && earned <= 0)
         {
             return null;
@@ -119,7 +119,7 @@ internal static class Settling
         }
 
         var free = shares.Provider - payment.Chargebacks!.Disputes.Sum(other => other.Reserved);
-        var stake = payment.InCurrency(Math.Min(dispute.Stake, payment.Earned));
+        var stake = payment.InCurrency(Math.Min(dispute.Stake, payment.Returnable));
         var part = Returns.Divide(shares, stake + Returns.CouponOf(payment, stake), CommissionBearer.Proportional)[0];
         var amount = Math.Min(part.Amount, free);
         return amount > 0

@@ -5,7 +5,7 @@ internal static class BookingMoneyInvariants
 {
     public static readonly Invariant CapturedMoneyIsSomewhere = new(
         "I6",
-        "Of each booking and each package, what was captured, and what the platform's coupon paid, is refunded, kept by a bank, the provider's, commission, tax, fee, or still held.",
+        "Of each booking and each package, what was captured, and what the platform's coupon and its goodwill paid, is refunded, kept by a bank, the provider's, commission, tax, fee, or still held.",
         new SqlCheck("payments", "from events where type = 'payment.started'",
             """
             with said as (
@@ -22,7 +22,8 @@ internal static class BookingMoneyInvariants
                 coalesce(sum(sign.of * (happened.body #>> '{commission,amount}')::bigint), 0) as commission,
                 coalesce(sum(sign.of * (happened.body #>> '{commissionTax,amount}')::bigint), 0) as tax,
                 coalesce(sum(sign.of * (happened.body #>> '{customerFee,amount}')::bigint), 0) as fee,
-                coalesce(sum(sign.of * (happened.body #>> '{coupon,amount}')::bigint), 0) as coupon
+                coalesce(sum(sign.of * (happened.body #>> '{coupon,amount}')::bigint), 0) as coupon,
+                coalesce(sum((happened.body #>> '{goodwill,amount}')::bigint) filter (where happened.type = 'payment.return-wanted'), 0) as goodwill
               from events started join events happened using (stream)
               left join (values ('payment.earned', 1), ('payment.return-wanted', -1), ('payment.chargeback-settled', -1)) sign (type, of) on sign.type = happened.type
               where started.type = 'payment.started'
@@ -30,15 +31,17 @@ internal static class BookingMoneyInvariants
             escrow as (
               select owner as booking_id, -sum(amount) as held from ledger_entries
               where account in ('liability:escrow', 'liability:package', 'liability:security_deposit', 'clearing:refund') group by owner),
-            expense as (select owner as booking_id, sum(amount) as posted from ledger_entries where account = 'expense:coupon' group by owner)
-            select format('Booking %s: captured %s, the platform''s coupon paid %s (%s by the ledger); refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s',
-              booking_id, captured, coupon, posted, refunded, kept, provider, commission, tax, fee, held)
+            expense as (select owner as booking_id, sum(amount) as posted from ledger_entries where account = 'expense:coupon' group by owner),
+            given as (select owner as booking_id, sum(amount) as gift from ledger_entries where account = 'expense:goodwill' group by owner)
+            select format('Booking %s: captured %s, the platform''s coupon paid %s (%s by the ledger), its goodwill %s (%s by the ledger); refunded %s, kept by banks %s, provider %s, commission %s, tax %s, fee %s, held %s',
+              booking_id, captured, coupon, posted, goodwill, gift, refunded, kept, provider, commission, tax, fee, held)
             from (
               select booking_id, coalesce(captured, 0) as captured, coalesce(refunded, 0) as refunded, coalesce(kept, 0) as kept, coalesce(provider, 0) as provider,
                 coalesce(commission, 0) as commission, coalesce(tax, 0) as tax, coalesce(fee, 0) as fee, coalesce(held, 0) as held,
-                coalesce(coupon, 0) as coupon, coalesce(posted, 0) as posted
-              from said full join escrow using (booking_id) full join expense using (booking_id)) money
-            where captured + coupon <> refunded + kept + provider + commission + tax + fee + held or held < 0 or coupon <> posted or coupon < 0
+                coalesce(coupon, 0) as coupon, coalesce(posted, 0) as posted, coalesce(goodwill, 0) as goodwill, coalesce(gift, 0) as gift
+              from said full join escrow using (booking_id) full join expense using (booking_id) full join given using (booking_id)) money
+            where captured + coupon + goodwill <> refunded + kept + provider + commission + tax + fee + held or held < 0 or coupon <> posted or coupon < 0
+              or goodwill <> gift
             """),
         new SqlCheck("payments in lists", "from payments",
             """

@@ -23,7 +23,7 @@ internal static class ExactSplits
             $"the package is {price.Amount} and its sessions sum to {Sum(ordered.Shares)}.",
         PackageLapsed lapsed when ((PackageState)step.Before).Credits.Where(credit => lapsed.Numbers.Contains(credit.Number)).Sum(credit => credit.Share.Amount)
             != lapsed.Settlement.Whole.Amount => $"what lapses is {lapsed.Settlement.Whole.Amount} and not the shares of {string.Join(", ", lapsed.Numbers)}.",
-        PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) != back.Refund.Amount + Of(back.Coupon) =>
+        PaymentReturnWanted back when Sum([back.Provider, back.Commission, back.CommissionTax, back.CustomerFee]) + Of(back.Goodwill) != back.Refund.Amount + Of(back.Coupon) =>
             $"what goes back is {back.Refund.Amount} and not the sum of its parts.",
         PaymentChargebackSettled settled when DisputedMoney.Find((PaymentState)step.Before, settled.DisputeId) is { } dispute
             && Sum([.. settled.Refunds.Select(refund => refund.Amount), settled.Provider, settled.Commission, settled.CommissionTax, settled.CustomerFee, settled.Borne])

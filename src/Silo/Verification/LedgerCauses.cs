@@ -32,7 +32,7 @@ internal static class LedgerCauses
           end as purpose,
           case
             when type in ('payment.earned', 'payment.return-wanted') then (body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint
-              + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint
+              + (body #>> '{commissionTax,amount}')::bigint + (body #>> '{customerFee,amount}')::bigint + coalesce((body #>> '{goodwill,amount}')::bigint, 0)
             when type = 'payment.disputed' then greatest((body #>> '{withdrawn,amount}')::bigint - (body #>> '{reinstated,amount}')::bigint, 0)
               + greatest((body #>> '{fee,amount}')::bigint, 0)
               + greatest((body #>> '{reinstated,amount}')::bigint - (body #>> '{withdrawn,amount}')::bigint - (body #>> '{fee,amount}')::bigint, 0)

@@ -29,6 +29,15 @@ public sealed class Returns_of_what_was_earned
     public void Nothing_goes_back_this_way_that_is_still_held() =>
         story.Given(AdaBooked, Confirmed, Started).At(Late).When(Ask(Olga)).ThenRefused("booking.not-now", "status", "allowedIn");
 
+    /// <summary>Nobody has earned it yet, so nobody can be said to pay it.</summary>
+    [Fact]
+    public void Whose_expense_it_is_is_said_of_what_was_earned()
+    {
+        story.Given(AdaBooked, Confirmed, Started).At(Late).When(Refund(Olga, 5_00) with { PaidBy = Payments.RefundPayer.Platform }).ThenRefused("booking.not-earned-yet");
+        story.When(Refund(Olga, 5_00) with { PaidBy = Payments.RefundPayer.Provider }).ThenRefused("booking.not-earned-yet");
+        Assert.IsType<BookingRefunded>(Assert.Single(story.When(Refund(Olga, 5_00) with { PaidBy = Payments.RefundPayer.Both }).Events));
+    }
+
     [Fact]
     public void The_fee_of_a_cancellation_was_earned_with_it()
     {

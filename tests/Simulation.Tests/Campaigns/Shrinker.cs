@@ -70,6 +70,7 @@ internal static class Shrinker
         EuroGateways.Habit,
         Recipient.Habit,
         ClosedCards.Habit,
+        Apologist.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -25,7 +25,7 @@ internal static class GuaranteeLaws
         foreach (var step in steps)
         {
             var (before, at) = ((SecurityDepositState)step.Step.Before, step.Write.At);
-            var wrong = ended > 0 && step.Step.Event is not (SecurityDepositRejected or SecurityDepositDisputed) ? "goes on after its end" : step.Step.Event switch
+            var wrong = ended > 0 && step.Step.Event is not (SecurityDepositRejected or SecurityDepositDisputed or SecurityDepositAwardReturned) ? "goes on after its end" : step.Step.Event switch
             {
                 SecurityDepositAsked e when asked++ > 0 || at < before.Case!.Start - before.Case.Terms.DueBefore || e.PayBy <= at => "is asked for",
                 SecurityDepositTaken e when asked == 0 || taken > 0 || e.Amount != before.Case!.Terms.Amount => "is taken",
@@ -57,9 +57,9 @@ internal static class GuaranteeLaws
         var awards = history.All<SecurityDepositEnded>().ToLookup(ended => ended.Event.PaymentId, ended => ended.Event.Award.Amount);
         foreach (var (id, payment) in history.Last<PaymentState>().Where(payment => payment.State.Purpose is PaymentPurpose.SecurityDeposit))
         {
-            // What a bank keeps stands for what was promised, and is taken of what was awarded.
-            var (award, theirs) = (awards[id.GetGuidKey()].Sum(), payment.ProviderShare + (payment.Chargebacks?.SharesSettled ?? 0));
-            if (theirs != award || payment.PlatformShare != 0 || payment.Captured - award != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0))
+            // What a bank keeps stands for what was promised, and is taken of what was awarded; so is what an operator gives back of it.
+            var (award, theirs) = (awards[id.GetGuidKey()].Sum() - payment.ClawedBack + (payment.Chargebacks?.SharesSettled ?? 0), payment.ProviderShare + (payment.Chargebacks?.SharesSettled ?? 0));
+            if (theirs != award || payment.PlatformShare != 0 || payment.Captured + payment.Goodwill - award != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0))
             {
                 yield return new Violation("guarantees", $"{id}: {payment.Captured} were paid, {award} awarded, {payment.RefundsPromised} go back, {theirs} are the provider's and {payment.PlatformShare} the platform's");
             }

@@ -88,8 +88,9 @@ internal static class InvoiceLaws
             if (payment is { ChargeReference: { } charge, Credit: null, Purpose: not (PaymentPurpose.Package or PaymentPurpose.SecurityDeposit) })
             {
                 // No gateway counts what people hand over; HandoverLaws does.
-                var paid = HandoverReference.Is(charge) ? payment.Captured - payment.RefundsPromised
-                    : charged[charge] - back[charge].Sum() - ByHand(payment) + (payment.Chargebacks is { } kept ? kept.Borne + kept.GivenTwice : 0);
+                // What the platform gives as goodwill leaves sold what was sold.
+                var paid = payment.Goodwill + (HandoverReference.Is(charge) ? payment.Captured - payment.RefundsPromised
+                    : charged[charge] - back[charge].Sum() - ByHand(payment) + (payment.Chargebacks is { } kept ? kept.Borne + kept.GivenTwice : 0));
                 if (invoiced[id.GetGuidKey()].Sum() != paid)
                 {
                     yield return new Violation("invoices", $"{id} was paid {paid} in the end, and its customer is invoiced {invoiced[id.GetGuidKey()].Sum()}");

@@ -24,8 +24,13 @@ internal static class ReturnLaws
                         (provider, whole) = (earned.Provider.Amount, (earned.Provider + earned.Commission + earned.CommissionTax + earned.CustomerFee).Amount);
                         break;
                     case PaymentReturnWanted back:
-                        var given = back.Refund.Amount + (back.Coupon?.Amount ?? 0);
-                        var fair = whole == 0 ? 0 : (decimal)given * provider / whole;
+                        var given = back.Refund.Amount + (back.Coupon?.Amount ?? 0) - (back.Goodwill?.Amount ?? 0);
+                        var fair = back.PaidBy switch
+                        {
+                            RefundPayer.Provider => given,
+                            RefundPayer.Platform => 0,
+                            _ => whole == 0 ? 0 : (decimal)given * provider / whole,
+                        };
                         if (given > whole || Math.Abs(back.Provider.Amount - fair) >= Rounding.StepOf(back.Provider.Currency))
                         {
                             yield return new Violation("returns", $"{payment.Key}@{step.Step.Version}: of {back.Refund} {back.Provider} are the provider's, who has {provider} of {whole}");

@@ -61,7 +61,7 @@ internal static class SponsorLaws
             {
                 var (given, back) = step.Step.Event switch
                 {
-                    PaymentReturnWanted e => (e.Refund.Amount, e.Coupon?.Amount ?? 0),
+                    PaymentReturnWanted e => (e.Refund.Amount - (e.Goodwill?.Amount ?? 0), e.Coupon?.Amount ?? 0),
                     PaymentChargebackSettled e => ((e.Provider + e.Commission + e.CommissionTax + e.CustomerFee).Amount - (e.Coupon?.Amount ?? 0), e.Coupon?.Amount ?? 0),
                     _ => default,
                 };

@@ -36,8 +36,8 @@ internal static class TipLaws
         var tips = history.All<BookingTipped>().ToLookup(tipped => tipped.Event.PaymentId);
         foreach (var (id, payment) in history.Last<PaymentState>().Where(payment => payment.State.Purpose is PaymentPurpose.Tip))
         {
-            var tipped = tips[id.GetGuidKey()].Sum(tipped => tipped.Event.Amount.Amount);
-            if (payment.ProviderShare + (payment.Chargebacks?.SharesSettled ?? 0) != tipped || payment.PlatformShare != 0 || payment.Captured - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0) != tipped)
+            var tipped = tips[id.GetGuidKey()].Sum(tipped => tipped.Event.Amount.Amount) - payment.ClawedBack + (payment.Chargebacks?.SharesSettled ?? 0);
+            if (payment.ProviderShare + (payment.Chargebacks?.SharesSettled ?? 0) != tipped || payment.PlatformShare != 0 || payment.Captured + payment.Goodwill - payment.RefundsPromised - (payment.Chargebacks?.RefundsSettled ?? 0) != tipped)
             {
                 yield return new Violation("tips", $"{id}: {tipped} were given, {payment.Captured} paid, {payment.RefundsPromised} go back, {payment.ProviderShare} are the provider's and {payment.PlatformShare} the platform's");
             }

@@ -28,6 +28,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance drawing = chance.Fork(Drawer.Habit);
     private readonly Chance auditing = chance.Fork(Auditor.Habit);
     private readonly Chance securing = chance.Fork(Guarantor.Habit);
+    private readonly Chance regretting = chance.Fork(Apologist.Habit);
 
     protected override bool IsOperator => true;
 
@@ -146,6 +147,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         Town.Outside.Run(() => new Changer(Town, changing, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Complainer(Town, mediating, "operator", Ask).Attend(booking));
         Town.Outside.Run(() => new Artisan(Town, helping, "operator", Ask).Attend(booking));
+        Town.Outside.Run(() => new Apologist(Town, regretting, Ask).Attend(booking, saysWhoPays: 700));
         if (Chance.PerMille(350))
         {
             Town.Outside.Run(() => Help(booking));

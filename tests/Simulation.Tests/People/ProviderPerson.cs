@@ -38,6 +38,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance collecting = chance.Fork(Cashier.Habit);
     private readonly Chance deferring = chance.Fork(Depositor.Habit);
     private readonly Chance securing = chance.Fork(Guarantor.Habit);
+    private readonly Chance regretting = chance.Fork(Apologist.Habit);
     private readonly Chance billing = chance.Fork(Biller.Habit);
     private readonly Chance banking = chance.Fork(BankChanger.Habit);
     private readonly Chance taxing = chance.Fork(Taxpayer.Habit);
@@ -158,6 +159,7 @@ internal sealed class ProviderPerson(Town town, string name, Chance chance) : Pe
             Town.Outside.Run(() => new Artisan(Town, painting, "provider", Ask).Attend(booking));
             Town.Outside.Run(() => new Biller(Town, billing, Ask).Attend(booking));
             Town.Outside.Run(() => new Guarantor(Town, securing, "provider", Ask).Attend(booking));
+            Town.Outside.Run(() => new Apologist(Town, regretting, Ask).Attend(booking, saysWhoPays: 80));
         }
     }
 

@@ -852,6 +852,18 @@ internal static class PlantedBugs
             "src/Grains.Abstractions/Shared/Money.cs",
             "return new Money(checked(Rounded((Int128)Amount * numerator, (Int128)denominator * step) * step), Currency);",
             "return new Money(checked(Rounded((Int128)Amount * numerator, (Int128)denominator * step * 0 + denominator)), Currency);"),
+        new(
+            99,
+            "a package keeps what goes back of a session that was earned",
+            "src/Grains/Packages/PackageRelay.cs",
+            """PackageSessionGivenBack e => payment.Refund(new RefundPayment(notice.Cause("refund"), e.Amount, e.Reason ?? "A session of the package was given back.")),""",
+            "PackageSessionGivenBack => Task.CompletedTask,"),
+        new(
+            100,
+            "a bank takes of the provider once more what the platform gave",
+            "src/Grains/Payments/Settling.cs",
+            "Math.Min(left, payment.Returnable - payment.Chargebacks!.Borne)",
+            "Math.Min(left, payment.Earned - payment.Chargebacks!.Borne)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
