@@ -55,7 +55,9 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
     private const string PaymentTotals =
         """
         select stream,
-          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0) as captured,
+          coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.captured'), 0)
+            + coalesce(sum((body #>> '{provider,amount}')::bigint + (body #>> '{commission,amount}')::bigint + (body #>> '{commissionTax,amount}')::bigint
+              + (body #>> '{customerFee,amount}')::bigint) filter (where type = 'payment.earned' and body #>> '{credit,packageId}' is not null), 0) as captured,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-wanted'), 0)
             + coalesce(sum((body #>> '{refund,amount}')::bigint) filter (where type = 'payment.return-wanted'), 0)
             - coalesce(sum((select sum((settled #>> '{amount,amount}')::bigint) from json_array_elements(body -> 'refunds') settled))
@@ -65,7 +67,7 @@ internal sealed class GatewayInvariants(IEnumerable<IGatewayRecord> records)
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded'), 0)
             - coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refund-failed'), 0) as refunded,
           coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.refunded' and body ->> 'refundReference' like 'by-hand/%'), 0) as by_hand
-        from events where type in ('payment.captured', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded', 'payment.refund-failed', 'payment.disputed',
+        from events where type in ('payment.captured', 'payment.earned', 'payment.refund-wanted', 'payment.return-wanted', 'payment.refunded', 'payment.refund-failed', 'payment.disputed',
           'payment.chargeback-settled')
         group by stream
         """;

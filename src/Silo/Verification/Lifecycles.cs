@@ -79,6 +79,10 @@ internal static class Lifecycles
         ("payment.refunded", PaymentStatus.Captured, PaymentStatus.Refunded),
         ("payment.refunded", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
         ("payment.refunded", PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded),
+        ("payment.return-passed-on", PaymentStatus.Captured, PaymentStatus.PartiallyRefunded),
+        ("payment.return-passed-on", PaymentStatus.Captured, PaymentStatus.Refunded),
+        ("payment.return-passed-on", PaymentStatus.PartiallyRefunded, PaymentStatus.PartiallyRefunded),
+        ("payment.return-passed-on", PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded),
         .. Staying(PaymentStatus.Captured),
         .. Staying(PaymentStatus.PartiallyRefunded),
         .. Returning(PaymentStatus.Captured),
@@ -162,6 +166,7 @@ internal static class Lifecycles
         ("security-deposit.ended", SecurityDepositStatus.Claimed, SecurityDepositStatus.Awarded),
         ("security-deposit.ended", SecurityDepositStatus.Contested, SecurityDepositStatus.Returned),
         ("security-deposit.ended", SecurityDepositStatus.Contested, SecurityDepositStatus.Awarded),
+        ("security-deposit.award-returned", SecurityDepositStatus.Awarded, SecurityDepositStatus.Awarded),
         .. from status in Enum.GetValues<SecurityDepositStatus>()
            from happened in (string[])["security-deposit.moved", "security-deposit.mailed", "security-deposit.disputed", "security-deposit.rejected"]
            where status is not SecurityDepositStatus.None
