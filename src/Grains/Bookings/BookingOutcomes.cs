@@ -53,8 +53,12 @@ internal static class BookingOutcomes
     {
         var held = BookingMoney.Held(booking);
         var amount = refund.Amount ?? held;
+        if (refund.PaidBy is RefundPayer.Provider or RefundPayer.Platform)
+        {
+            return BookingRefusals.NotEarnedYet;
+        }
+
         return booking.ReleasedAt is { } released ? BookingRefusals.EarningsReleased(released)
-            : refund.PaidBy is RefundPayer.Provider or RefundPayer.Platform ? BookingRefusals.NotEarnedYet
             : amount.Currency != held.Currency || !amount.IsPositive ? BookingRefusals.RefundNotValid(held, amount)
             : amount > held ? BookingRefusals.RefundTooMuch(held, amount)
             : booking.Terms!.Credit is not null && amount != held ? BookingRefusals.CreditIsWhole(held, amount)

@@ -727,8 +727,8 @@ internal static class PlantedBugs
             83,
             "what goes back leaves all of its tax on the invoices",
             "src/Grains/Payments/ReturnWishes.cs",
-            "Tax: Returns.TaxOf(payment, shares));",
-            "Tax: null);"),
+            "Tax = Returns.TaxOf(payment, shares) };",
+            "Tax = null };"),
         new(
             79,
             "an invoice by hand takes its number when it is drafted",
@@ -858,12 +858,6 @@ internal static class PlantedBugs
             "src/Grains/Packages/PackageRelay.cs",
             """PackageSessionGivenBack e => payment.Refund(new RefundPayment(notice.Cause("refund"), e.Amount, e.Reason ?? "A session of the package was given back.")),""",
             "PackageSessionGivenBack => Task.CompletedTask,"),
-        new(
-            100,
-            "a bank takes of the provider once more what the platform gave",
-            "src/Grains/Payments/Settling.cs",
-            "Math.Min(left, payment.Returnable - payment.Chargebacks!.Borne)",
-            "Math.Min(left, payment.Earned - payment.Chargebacks!.Borne)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>
