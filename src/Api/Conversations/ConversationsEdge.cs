@@ -8,6 +8,7 @@ internal static class ConversationsEdge
             .AddSingleton<IMessages, MessageTable>()
             .AddSingleton<IThreadList, ThreadList>()
             .AddSingleton<IMessageSearch, MessageSearch>()
+            .AddSingleton<ISupportQueue, SupportQueue>()
             .AddSingleton<ThreadLog>()
             .AddSingleton<ThreadFollower>();
 }

@@ -44,8 +44,8 @@ internal sealed class MessageSearch(ListReader lists) : IMessageSearch
             thread,
             kind,
             row.GetBoolean(12) ? ConversationSide.Customer : ConversationSide.Provider,
-            row.GetGuid(13),
-            kind is TopicKind.Booking ? row.GetGuid(14) : null,
+            row.Optional<Guid>(13),
+            kind is TopicKind.Listing ? null : row.Optional<Guid>(14),
             row.GetString(15),
             MessageBody.Of(thread, message, by));
     }

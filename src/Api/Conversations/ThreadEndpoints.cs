@@ -34,26 +34,14 @@ internal static class ThreadEndpoints
         IOptions<ConversationOptions> options,
         CancellationToken cancellationToken)
     {
-        var check = new Check();
-        var listing = check.OptionalId("listingId", body.ListingId);
-        var booking = check.OptionalId("bookingId", body.BookingId);
-        check.Require(listing is null != booking is null, "listingId", "either listingId or bookingId is required");
-        if (check.Refusal is { } notValid)
+        var wanted = body.Kind is null ? await topics.WithPeople(body, caller, cancellationToken) : await topics.WithSupport(body, caller, cancellationToken);
+        if (wanted.View is not { } thread)
         {
-            return notValid;
+            return wanted.Refusal!;
         }
 
-        var topic = listing is { } asked
-            ? await topics.OfListing(asked, caller.AccountId, cancellationToken)
-            : await topics.OfBooking(booking!.Value, caller.Actor, cancellationToken);
-        if (topic.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var id = listing is { } about ? ConversationId.OfListing(about, caller.AccountId) : ConversationId.OfBooking(booking!.Value);
-        var command = new OpenConversation(caller.Context(), topic.View!, body.Message, limits.Value.Enabled is true, options.Value.Mask(body.Message));
-        var outcome = await grains.GetGrain<IConversationGrain>(id).Open(command);
+        var command = new OpenConversation(caller.Context(), thread.Topic, body.Message, limits.Value.Enabled is true, options.Value.Mask(body.Message));
+        var outcome = await grains.GetGrain<IConversationGrain>(thread.Id).Open(command);
         return outcome.ToCreated(view => $"/messages/threads/{view.Id}", view => new OpenedThreadBody(view.Id));
     }
 

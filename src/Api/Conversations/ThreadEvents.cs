@@ -29,8 +29,11 @@ internal sealed record DeletedEvent(string Type, Guid Id, Guid ThreadId, long Se
 internal sealed record RestoredEvent(
     string Type, Guid Id, Guid ThreadId, long Sequence, string Text, DateTimeOffset RestoredAt, ImmutableArray<ContactKind> Hidden);
 
-/// <summary>A side has read up to a message.</summary>
-internal sealed record ReadEvent(string Type, Guid ThreadId, ConversationSide Side, Guid PersonId, long Sequence, DateTimeOffset ReadAt);
+/// <summary>A side has read up to a message. Who it was of support only operators see.</summary>
+internal sealed record ReadEvent(string Type, Guid ThreadId, ConversationSide Side, Guid? PersonId, long Sequence, DateTimeOffset ReadAt);
+
+/// <summary>Support is done with a thread, until the next message of its person.</summary>
+internal sealed record ClosedEvent(string Type, Guid ThreadId, DateTimeOffset ClosedAt);
 
 /// <summary>Somebody is typing, or was a moment ago. Never stored, and nobody who was away hears of it.</summary>
-internal sealed record TypingEvent(string Type, Guid ThreadId, ConversationSide Side, Guid PersonId);
+internal sealed record TypingEvent(string Type, Guid ThreadId, ConversationSide Side, Guid? PersonId);

@@ -29,8 +29,8 @@ internal sealed class ThreadFollower(IGrainFactory grains, ThreadLog log, Follow
         var items = follower.Follow(
             [stream],
             start,
-            (after, cancel) => log.After(stream, id, after, cancel),
-            whisper => ThreadItems.Whispered(id, whisper, by.Id),
+            (after, cancel) => log.After(stream, id, by, after, cancel),
+            whisper => ThreadItems.Whispered(id, whisper, by),
             CancellationToken.None);
         return new Outcome<IAsyncEnumerable<StreamItem>>(items, null, false);
     }

@@ -39,6 +39,7 @@ internal static class ThreadHistory
             thread.Conversation,
             thread.Conversation.KeptBy(reader),
             blocks.IsBy(thread.Conversation.Topic.SideOf(reader)),
+            reader,
             now,
             [.. page.Select(message => MessageBody.Of(id, message, reader))],
             oldest > 1 ? oldest.ToString(CultureInfo.InvariantCulture) : null);

@@ -23,7 +23,8 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         $"""
         select t.id, t.active_at as sort, t.kind, t.mine, t.listing_id, t.subject_id, t.title, t.customer_id, t.provider_id,
                t.opened_at, t.last_sequence, unread.messages as unread, t.archived, t.muted, t.muted_until,
-               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts, l.removed, l.attachments
+               l.id as message_id, l.sequence, l.side, l.author_id, l.code, l.text, l.sent_at, l.edited_at, l.deleted_at, l.contacts, l.removed, l.attachments,
+               t.closed_at
         from (
             select 'customer' as mine, customer_read as seen, customer_archived as archived, customer_muted as muted, customer_muted_until as muted_until,
                    threads.* from threads where customer_id = $1 and ($3::boolean is null or customer_archived = $3)
@@ -53,7 +54,7 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
         var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
         var now = clock.GetUtcNow();
-        return lists.Read(new ListQuery(Sql, customer, provider, archived is { } wanted ? wanted : DBNull.Value), page, row => SummaryOf(row, now), cancellationToken);
+        return lists.Read(new ListQuery(Sql, customer, provider, archived is { } wanted ? wanted : DBNull.Value), page, row => SummaryOf(row, by, now), cancellationToken);
     }
 
     public async Task<UnreadMessagesBody> CountUnread(Actor by, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
         return new UnreadMessagesBody(row.GetInt64(0), row.GetInt64(1));
     }
 
-    private static ThreadSummaryBody SummaryOf(NpgsqlDataReader row, DateTimeOffset now)
+    private static ThreadSummaryBody SummaryOf(NpgsqlDataReader row, Actor by, DateTimeOffset now)
     {
         var thread = row.GetGuid(0);
         var kind = EnumNames<TopicKind>.ByName[row.GetString(2)];
@@ -74,33 +75,33 @@ internal sealed class ThreadList(ListReader lists, NpgsqlDataSource database, [F
             thread,
             kind,
             EnumNames<ConversationSide>.ByName[row.GetString(3)],
-            row.GetGuid(4),
-            kind is TopicKind.Booking ? row.GetGuid(5) : null,
+            row.Optional<Guid>(4),
+            kind is TopicKind.Listing ? null : row.Optional<Guid>(5),
             row.GetString(6),
             row.GetGuid(7),
-            row.GetGuid(8),
+            row.Optional<Guid>(8),
             row.GetFieldValue<DateTimeOffset>(9),
             row.GetFieldValue<DateTimeOffset>(1),
             row.GetInt64(10),
             row.GetInt64(11),
             row.GetBoolean(12),
             MuteBody.Of(row.GetBoolean(13) ? new Mute(row.Optional<DateTimeOffset>(14)) : null, now),
-            row.IsDBNull(15) ? null : LastMessageOf(thread, row));
+            row.Optional<DateTimeOffset>(27),
+            row.IsDBNull(15) ? null : MessageBody.Of(thread, LastMessageOf(row), by));
     }
 
-    private static MessageBody LastMessageOf(Guid thread, NpgsqlDataReader row) =>
+    private static Message LastMessageOf(NpgsqlDataReader row) =>
         new(
             row.GetGuid(15),
-            thread,
             row.GetInt64(16),
             EnumNames<ConversationSide>.ByName[row.GetString(17)],
             row.Optional<Guid>(18),
             row.OptionalText(19),
             row.GetString(20),
-            row.IsDBNull(23) ? MessageTable.FilesOf(row.OptionalText(26)) ?? [] : [],
             row.GetFieldValue<DateTimeOffset>(21),
             row.Optional<DateTimeOffset>(22),
             row.Optional<DateTimeOffset>(23),
-            MessageTable.ContactsOf(row.OptionalText(24))?.Kinds ?? [],
-            row.GetBoolean(25));
+            MessageTable.ContactsOf(row.OptionalText(24)),
+            row.GetBoolean(25),
+            MessageTable.FilesOf(row.OptionalText(26)));
 }

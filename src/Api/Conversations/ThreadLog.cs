@@ -40,7 +40,7 @@ internal sealed class ThreadLog(IEventLog log, IMessages messages)
     }
 
     /// <summary>One page of what came after a position.</summary>
-    public async Task<StreamPage<ThreadPosition>> After(GrainId stream, Guid thread, ThreadPosition position, CancellationToken cancellationToken)
+    public async Task<StreamPage<ThreadPosition>> After(GrainId stream, Guid thread, Actor reader, ThreadPosition position, CancellationToken cancellationToken)
     {
         var stored = await log.Read(stream, position.Version, PageSize, cancellationToken);
         ConversationEvent[] happened = [.. stored.Select(Read)];
@@ -54,7 +54,7 @@ internal sealed class ThreadLog(IEventLog log, IMessages messages)
         {
             var told = happened[index];
             position = new ThreadPosition(stored[index].Version, told is MessagePosted posted ? posted.Sequence : position.Sequence);
-            if (ThreadItems.Of(thread, told, position, takenBack: SequenceOf(told) is { } sequence && takenBack.Contains(sequence)) is { } item)
+            if (ThreadItems.Of(thread, told, reader, position, takenBack: SequenceOf(told) is { } sequence && takenBack.Contains(sequence)) is { } item)
             {
                 items.Add(item);
             }

@@ -9,7 +9,7 @@ internal static class ThreadStreamEndpoint
         threads.MapGet("/{id:guid}/stream", Follow)
             .WithName("FollowThread")
             .WithDescription(
-                "Events `message`, `edited`, `deleted`, `read` and `typing`. The `id` of a message is its sequence; of other changes it is"
+                "Events `message`, `edited`, `deleted`, `restored`, `read`, `closed` (by support) and `typing`. The `id` of a message is its sequence; of other changes it is"
                 + " the sequence before them and their version, such as `42.57`. Send the last one as `Last-Event-ID` (or `lastEventId`) and"
                 + " exactly what followed comes, in order, once. Without one the thread comes from its start.");
 

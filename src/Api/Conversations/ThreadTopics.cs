@@ -6,7 +6,55 @@ namespace Marketplace.Conversations;
 /// <summary>Asks the listing or the booking who the parties of a thread are; callers are never believed.</summary>
 internal sealed class ThreadTopics(IGrainFactory grains)
 {
-    public async Task<Outcome<ConversationTopic>> OfListing(Guid listing, Guid customer, CancellationToken cancellationToken)
+    /// <summary>In characters; a line.</summary>
+    private const int LongestSubject = 200;
+
+    /// <summary>A thread about a listing or a booking.</summary>
+    public async Task<Outcome<WantedThread>> WithPeople(OpenThreadRequest body, Caller caller, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var listing = check.OptionalId("listingId", body.ListingId);
+        var booking = check.OptionalId("bookingId", body.BookingId);
+        check.Require(listing is null != booking is null, "listingId", "either listingId or bookingId is required");
+        if (check.Refusal is { } notValid)
+        {
+            return notValid;
+        }
+
+        return listing is { } asked
+            ? Wanted(ConversationId.OfListing(asked, caller.AccountId), await OfListing(asked, caller.AccountId, cancellationToken))
+            : Wanted(ConversationId.OfBooking(booking!.Value), await OfBooking(booking.Value, caller.Actor, cancellationToken));
+    }
+
+    /// <summary>A thread with support, perhaps about a booking of the caller's. Each is a new one.</summary>
+    public async Task<Outcome<WantedThread>> WithSupport(OpenThreadRequest body, Caller caller, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        check.Require(body.Kind is "support", "kind", "must be support, or be left out");
+        check.Require(body.ListingId is null, "listingId", "is not for support");
+        var subject = check.Text("subject", body.Subject, LongestSubject);
+        var booking = check.OptionalId("bookingId", body.BookingId);
+        if (check.Refusal is { } notValid)
+        {
+            return notValid;
+        }
+
+        var id = caller.NewId("thread");
+        if (booking is not { } about)
+        {
+            return new WantedThread(id, new ConversationTopic(TopicKind.Support, Guid.Empty, Guid.Empty, subject, caller.AccountId, Guid.Empty));
+        }
+
+        var topic = await OfBooking(about, caller.Actor, cancellationToken);
+        return topic.Match<Outcome<WantedThread>>(
+            found => new WantedThread(id, found with { Kind = TopicKind.Support, Title = subject, CustomerId = caller.AccountId, ProviderId = Guid.Empty }),
+            refusal => refusal);
+    }
+
+    private static Outcome<WantedThread> Wanted(Guid id, Outcome<ConversationTopic> topic) =>
+        topic.Match<Outcome<WantedThread>>(found => new WantedThread(id, found), refusal => refusal);
+
+    private async Task<Outcome<ConversationTopic>> OfListing(Guid listing, Guid customer, CancellationToken cancellationToken)
     {
         var owner = await grains.GetGrain<IListingOwner>(listing).Owner(cancellationToken);
         return owner.Match<Outcome<ConversationTopic>>(
@@ -14,7 +62,7 @@ internal sealed class ThreadTopics(IGrainFactory grains)
             refusal => refusal);
     }
 
-    public async Task<Outcome<ConversationTopic>> OfBooking(Guid booking, Actor by, CancellationToken cancellationToken)
+    private async Task<Outcome<ConversationTopic>> OfBooking(Guid booking, Actor by, CancellationToken cancellationToken)
     {
         var parties = await grains.GetGrain<IBookingParties>(booking).Parties(by, cancellationToken);
         return parties.Match<Outcome<ConversationTopic>>(
@@ -22,3 +70,7 @@ internal sealed class ThreadTopics(IGrainFactory grains)
             refusal => refusal);
     }
 }
+
+/// <param name="Id">The thread, which may be open already.</param>
+/// <param name="Topic">What it is about and who takes part.</param>
+internal sealed record WantedThread(Guid Id, ConversationTopic Topic);

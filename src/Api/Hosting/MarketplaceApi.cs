@@ -161,6 +161,7 @@ internal static class MarketplaceApi
         api.MapBookings();
         api.MapDisputes();
         api.MapComplaints();
+        api.MapSupport();
         api.MapMessageReports();
         api.MapSecurityDeposits();
         api.MapInvoices();

@@ -86,6 +86,14 @@ public sealed record ArchiveConversation(CommandContext Context, bool IsArchived
 [GenerateSerializer, Immutable, Alias("conversation.mute")]
 public sealed record MuteConversation(CommandContext Context, bool IsMuted, DateTimeOffset? Until) : ConversationCommand(Context);
 
+/// <summary>An operator takes it upon themselves to answer, or lets go of it; whoever has it may be relieved by any other.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.assign-support")]
+public sealed record AssignSupport(CommandContext Context, bool IsTaken) : ConversationCommand(Context);
+
+/// <summary>An operator is done with it, until its person says something more.</summary>
+[GenerateSerializer, Immutable, Alias("conversation.close-support")]
+public sealed record CloseSupport(CommandContext Context) : ConversationCommand(Context);
+
 /// <summary>
 /// What the edge read of a message that is to be changed. The conversation remembers its newest messages only;
 /// of an older one it must be told what never changes.

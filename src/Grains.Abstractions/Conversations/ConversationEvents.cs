@@ -74,3 +74,13 @@ public sealed record ConversationMuted(DateTimeOffset At, ConversationSide Side,
 
 [GenerateSerializer, Immutable, Alias("conversation.unmuted")]
 public sealed record ConversationUnmuted(DateTimeOffset At, ConversationSide Side) : ConversationEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="OperatorId">Who looks after it from then on; null for nobody.</param>
+[GenerateSerializer, Immutable, Alias("conversation.support-assigned")]
+public sealed record SupportAssigned(DateTimeOffset At, Guid? OperatorId) : ConversationEvent(At);
+
+/// <param name="At">When.</param>
+/// <param name="OperatorId">Who closed it.</param>
+[GenerateSerializer, Immutable, Alias("conversation.support-closed")]
+public sealed record SupportClosed(DateTimeOffset At, Guid OperatorId) : ConversationEvent(At);

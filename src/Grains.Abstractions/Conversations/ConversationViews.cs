@@ -9,10 +9,11 @@ namespace Marketplace.Conversations;
 /// <param name="OpenedAt">When it opened.</param>
 /// <param name="LastSequence">The place of its newest message; 0 while nothing has been said.</param>
 /// <param name="CustomerRead">How far the customer has read.</param>
-/// <param name="ProviderRead">How far the provider has read.</param>
+/// <param name="ProviderRead">How far the provider has read, or support.</param>
 /// <param name="Version">The position of its latest change.</param>
 /// <param name="Customer">How the customer keeps it; null as everybody does that has not said otherwise.</param>
 /// <param name="Provider">How the provider does.</param>
+/// <param name="Support">Where it stands with support; null in all other threads.</param>
 [GenerateSerializer, Immutable, Alias("conversation.view")]
 public sealed record ConversationView(
     Guid Id,
@@ -23,11 +24,19 @@ public sealed record ConversationView(
     long ProviderRead,
     long Version,
     Keeping? Customer = null,
-    Keeping? Provider = null) : IVersioned
+    Keeping? Provider = null,
+    SupportCase? Support = null) : IVersioned
 {
     /// <summary>How the side keeps it on which somebody takes part.</summary>
     public Keeping KeptBy(Actor who) => (Topic.SideOf(who) is ConversationSide.Customer ? Customer : Topic.SideOf(who) is null ? null : Provider) ?? Keeping.Usual;
 }
+
+/// <summary>Where a thread stands with support.</summary>
+/// <param name="WaitingSince">When the first message was sent that nobody has answered yet; null while support has the last word.</param>
+/// <param name="AssignedTo">The operator who looks after it; null for nobody.</param>
+/// <param name="ClosedAt">When it was closed; null while it is open. Whatever its person says next opens it again.</param>
+[GenerateSerializer, Immutable, Alias("conversation.support-case")]
+public sealed record SupportCase(DateTimeOffset? WaitingSince = null, Guid? AssignedTo = null, DateTimeOffset? ClosedAt = null);
 
 /// <summary>How one side keeps a thread.</summary>
 /// <param name="IsArchived">Whether it is put away: lists leave it out until something is said in it.</param>

@@ -4,7 +4,7 @@ namespace Marketplace.Conversations;
 [Alias("blocking")]
 public interface IBlockingGrain : IGrainWithGuidKey, IAggregateGrain
 {
-    /// <remarks>Refusals: `conversation.unknown` for strangers. What is as it should be already is an answer and no refusal.</remarks>
+    /// <remarks>Refusals: `conversation.unknown` for strangers, `conversation.support-not-blocked`. What is as it should be already is an answer and no refusal.</remarks>
     [Alias("set")]
     Task<Outcome<Blocks>> Set(SetBlock command);
 

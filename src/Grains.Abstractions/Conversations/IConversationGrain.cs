@@ -1,6 +1,6 @@
 namespace Marketplace.Conversations;
 
-/// <summary>One thread between a customer and a provider. The key is the thread id, see <see cref="ConversationId"/>.</summary>
+/// <summary>One thread between a customer and a provider, or between somebody and support. The key is the thread id, see <see cref="ConversationId"/>.</summary>
 /// <remarks>Strangers are refused with `conversation.unknown` everywhere, so that ids cannot be probed.</remarks>
 [Alias("conversation")]
 public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
@@ -45,6 +45,14 @@ public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
     /// <remarks>Refusals: `conversation.mute-over` for an end that is past.</remarks>
     [Alias("mute")]
     Task<Outcome<ConversationView>> Mute(MuteConversation command);
+
+    /// <remarks>Refusals: `conversation.unknown` unless an operator asks, `conversation.support-taken` while another has it. What is as it should be already is an answer.</remarks>
+    [Alias("assign-support")]
+    Task<Outcome<ConversationView>> AssignSupport(AssignSupport command);
+
+    /// <remarks>Refusals: `conversation.unknown` unless an operator asks. Closing twice is closing once.</remarks>
+    [Alias("close-support")]
+    Task<Outcome<ConversationView>> CloseSupport(CloseSupport command);
 
     /// <summary>The thread with its newest messages, for its sides and for operators.</summary>
     [Alias("read"), ReadOnly]

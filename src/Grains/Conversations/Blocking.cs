@@ -13,6 +13,7 @@ internal sealed class Blocking : IRules<BlockingState, BlockingCommand, Blocking
 
     public static Decision<BlockingEvent> Decide(BlockingState blocking, BlockingCommand command, DateTimeOffset now) => command switch
     {
+        SetBlock set when set.ProviderId == Guid.Empty && set.Context.By.Id == set.CustomerId => ConversationRefusals.SupportNotBlocked,
         SetBlock set when ConversationSides.Of(set.Context.By, set.CustomerId, set.ProviderId) is { } side => Set(blocking, set, side, now),
         SetBlock => ConversationRefusals.Unknown,
         _ => throw new UnreachableException($"{command.GetType().Name} has no rule."),

@@ -33,6 +33,11 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
                 : Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now, Attaching.FilesOf(post)),
             (EditMessage edit, { } side) => Edit(conversation, edit, side, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
+            (AssignSupport or CloseSupport, { } side) => Supporting.Decide(conversation, command, side, now),
+
+            // How support keeps its threads is said by its queue alone.
+            (ArchiveConversation or MuteConversation, ConversationSide.Support) => ConversationRefusals.Unknown,
+
             (MarkRead mark, { } side) => Read(conversation, mark, side, now),
             (ArchiveConversation archive, { } side) => Keepings.Archive(conversation, archive, side, now),
             (MuteConversation mute, { } side) => Keepings.Mute(conversation, mute, side, now),
@@ -43,6 +48,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
     public static ConversationState Evolve(ConversationState conversation, ConversationEvent happened) =>
         happened switch
         {
+            ConversationOpened { Topic.Kind: TopicKind.Support } e => conversation with { Topic = e.Topic, OpenedAt = e.At, MaySayContacts = true, Support = new SupportCase() },
             ConversationOpened e => conversation with { Topic = e.Topic, OpenedAt = e.At },
             MessagePosted e => Keepings.BroughtBack(ConversationMemory.Append(conversation, e)),
             MessageEdited e => ConversationMemory.Change(conversation, e.Sequence, message => message with { Text = e.Text, EditedAt = e.At, Contacts = e.Contacts }),
@@ -55,6 +61,8 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             ConversationRestored e => Keepings.Keep(conversation, e.Side, kept => kept with { IsArchived = false }),
             ConversationMuted e => Keepings.Keep(conversation, e.Side, kept => kept with { Mute = new Mute(e.Until) }),
             ConversationUnmuted e => Keepings.Keep(conversation, e.Side, kept => kept with { Mute = null }),
+            SupportAssigned e => conversation with { Support = conversation.Support! with { AssignedTo = e.OperatorId } },
+            SupportClosed e => Supporting.Closed(conversation, e),
             _ => throw new UnreachableException($"{happened.GetType().Name} has no transition."),
         };
 
@@ -66,7 +74,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
     {
         var topic = conversation.Topic ?? open.Topic;
         var by = open.Context.By;
-        if (topic.SideOf(by) is not { } side || (topic.Kind is TopicKind.Listing && side is not ConversationSide.Customer))
+        if (topic.SideOf(by) is not { } side || (topic.Kind is not TopicKind.Booking && side is not ConversationSide.Customer))
         {
             return ConversationRefusals.Unknown;
         }
@@ -85,10 +93,10 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
         ImmutableArray<ConversationEvent> opened = conversation.Topic is null ? [new ConversationOpened(now, topic)] : [];
         if (open.Message is not { } text)
         {
-            return Decision<ConversationEvent>.Happened(opened);
+            return topic.Kind is TopicKind.Support ? ConversationRefusals.TextMissing : Decision<ConversationEvent>.Happened(opened);
         }
 
-        var first = Post(conversation, open.Context, side, text, open.Masked, open.Paced, now);
+        var first = Post(conversation, open.Context, side, text, topic.Kind is TopicKind.Support ? null : open.Masked, open.Paced, now);
         return first.Refusal is null ? Decision<ConversationEvent>.Happened([.. opened, .. first.Events]) : first;
     }
 

@@ -33,6 +33,10 @@ internal sealed class ConversationGrain(
 
     public Task<Outcome<ConversationView>> Mute(MuteConversation command) => Answer(command, View);
 
+    public Task<Outcome<ConversationView>> AssignSupport(AssignSupport command) => Answer(command, View);
+
+    public Task<Outcome<ConversationView>> CloseSupport(CloseSupport command) => Answer(command, View);
+
     public async Task<Outcome<ConversationPage>> Read(Actor by, CancellationToken cancellationToken)
     {
         await LookAgainIfUnknown();
@@ -57,9 +61,9 @@ internal sealed class ConversationGrain(
         return View();
     }
 
-    /// <summary>Nobody blocks anybody in what does not exist.</summary>
+    /// <summary>Nobody blocks anybody in what does not exist, and nobody blocks support.</summary>
     private async Task<Blocks> BlocksIn(ConversationTopic? topic) =>
-        topic is null ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);
+        topic is null or { Kind: TopicKind.Support } ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);
 
     /// <summary>What its files say of themselves, those of somebody else's nothing.</summary>
     private async Task<ImmutableArray<OfferedFile>?> OfferedBy(PostMessage command)
@@ -83,7 +87,8 @@ internal sealed class ConversationGrain(
             State.ProviderRead,
             Version,
             State.Customer,
-            State.Provider);
+            State.Provider,
+            State.Support);
 
     private PostedMessage Find(Guid message) => new(message, State.Newest.LastOrDefault(known => known.Id == message));
 }

@@ -20,6 +20,7 @@ internal static class ConversationMemory
             LastSequence = posted.Sequence,
             Newest = [.. conversation.Newest.TakeLast(Conversation.NewestLimit - 1), message],
             MaySayContacts = conversation.MaySayContacts || posted is { Side: ConversationSide.System, Code: Confirmed },
+            Support = Supporting.After(conversation.Support, posted),
             Pace = posted.AuthorId is { } person ? Quicken(conversation.Pace, new Utterance(person, posted.At)) : conversation.Pace,
         };
     }

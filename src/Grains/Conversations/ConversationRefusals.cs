@@ -34,6 +34,12 @@ internal static class ConversationRefusals
     public static readonly Refusal YouBlock =
         new(RefusalKind.NotNow, "conversation.you-block", "You do not want to hear of them; take that back first.");
 
+    public static readonly Refusal SupportNotBlocked =
+        new(RefusalKind.NotValid, "conversation.support-not-blocked", "Support cannot be blocked; the thread can be muted.");
+
+    public static readonly Refusal SupportTaken =
+        new(RefusalKind.NotNow, "conversation.support-taken", "Another operator looks after this thread; release it first.");
+
     public static readonly Refusal MuteOver =
         new Refusal(RefusalKind.NotValid, "conversation.mute-over", "The end of the silence is past.").With("until", "must be in the future");
 

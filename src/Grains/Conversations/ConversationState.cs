@@ -28,7 +28,7 @@ internal sealed record ConversationState
     [Id(6)]
     public ImmutableArray<Utterance> Pace { get; init; } = [];
 
-    /// <summary>True once the booking that the conversation is about was paid: nothing is hidden from then on.</summary>
+    /// <summary>True in support threads, and once the booking that the conversation is about was paid: nothing is hidden from then on.</summary>
     [Id(7)]
     public bool MaySayContacts { get; init; }
 
@@ -38,6 +38,10 @@ internal sealed record ConversationState
 
     [Id(9)]
     public Keeping? Provider { get; init; }
+
+    /// <summary>Where it stands with support; null in all other threads.</summary>
+    [Id(10)]
+    public SupportCase? Support { get; init; }
 }
 
 /// <summary>That a person said something, and when; what the limit per minute counts.</summary>

@@ -56,7 +56,7 @@ internal sealed class MessageReport : IRules<MessageReportState, MessageReportCo
             return MessageReportRefusals.Unknown;
         }
 
-        return message.AuthorSide is ConversationSide.System ? MessageReportRefusals.SaidBySystem
+        return message.AuthorSide is ConversationSide.System or ConversationSide.Support ? MessageReportRefusals.SaidBySystem
             : side == message.AuthorSide ? MessageReportRefusals.OwnMessage
             : report.Filings.Any(filing => filing.PersonId == by.Id) ? Decision<MessageReportEvent>.Nothing
             : report.Status is not (ReportStatus.None or ReportStatus.Open) ? MessageReportRefusals.NotWhile(report.Status, ReportStatus.Open)

@@ -12,7 +12,7 @@ internal static class MessageReportRefusals
         new(RefusalKind.NotValid, "report.own-message", "What your own side said you can take back.");
 
     public static readonly Refusal SaidBySystem =
-        new(RefusalKind.NotValid, "report.said-by-system", "The marketplace itself says what happened.");
+        new(RefusalKind.NotValid, "report.said-by-system", "The marketplace itself said this.");
 
     public static readonly Refusal MessageDeleted =
         new(RefusalKind.NotNow, "report.message-deleted", "There is nothing left of this message.");

@@ -159,6 +159,7 @@ internal sealed class Belongings
             ["/admin/notifications/{id}"] = [notification], // Operators' alone.
             ["/me/notifications/{id}"] = [notification],
             ["/admin/message-reports/{id}"] = [report], // Operators' alone.
+            ["/admin/support/{id}"] = [thread], // Operators' alone too.
             ["/message-reports/{id}"] = [report],
             ["/messages/threads/{id}"] = [thread],
             ["/messages/threads/{id}/messages/{messageId}"] = [message],

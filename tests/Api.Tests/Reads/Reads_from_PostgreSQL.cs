@@ -68,6 +68,7 @@ public sealed class Reads_from_PostgreSQL(PostgresFixture postgres) : ReadsContr
             .AddSingleton<IPayoutQueue, PayoutQueue>()
             .AddSingleton<IFlagList, FlagList>()
             .AddSingleton<IMessageReportList, MessageReportList>()
+            .AddSingleton<ISupportQueue, SupportQueue>()
             .AddSingleton<IInvoiceList, InvoiceList>()
             .AddSingleton<ICashMovementList, CashMovementList>()
             .AddSingleton<ISecurityDepositList, SecurityDepositList>()

@@ -13,6 +13,7 @@ internal static class Shrinker
         ThreadKeeper.Habit,
         Aloof.Habit,
         Reporter.Habit,
+        Asker.Habit,
         Sender.Habit,
         Listener.Habit,
         Critic.Habit,

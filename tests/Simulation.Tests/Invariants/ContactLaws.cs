@@ -2,7 +2,7 @@ using Marketplace.Conversations;
 
 namespace Marketplace.Simulations;
 
-/// <summary>What holds of contacts in messages, computed apart from the rules: hidden before the booking is paid, never after.</summary>
+/// <summary>What holds of contacts in messages, computed apart from the rules: hidden before the booking is paid, never after, and never from support.</summary>
 internal static class ContactLaws
 {
     private const string Confirmed = "booking.confirmed";
@@ -14,7 +14,7 @@ internal static class ContactLaws
             .ToDictionary(thread => thread.Key, thread => thread.Min(message => message.Event.Sequence));
         foreach (var (at, message) in history.All<MessagePosted>().Where(message => message.Event.AuthorId is not null))
         {
-            var isFree = paid.TryGetValue(at.Stream, out var since) && message.Sequence > since;
+            var isFree = at.Step.After is ConversationState { Topic.Kind: TopicKind.Support } || (paid.TryGetValue(at.Stream, out var since) && message.Sequence > since);
             var shown = isFree ? message.Text : Contacts.Mask(message.Contacts?.Written ?? message.Text)?.Text ?? message.Text;
             if (message.Text != shown || (isFree && message.Contacts is not null))
             {

@@ -43,6 +43,7 @@ internal static class TableLaws
         .. MailLaws.Judge(town),
         .. NotificationLaws.Judge(town),
         .. ModerationLaws.Judge(town),
+        .. SupportLaws.Judge(town),
         .. AttachmentLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. ReserveLaws.Judge(town),

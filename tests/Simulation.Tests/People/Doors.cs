@@ -185,7 +185,7 @@ internal static class Doors
             yield return Door.To("GET", "/ledger/entries?bookingId={0}", id, nobodys);
         }
 
-        var foreign = database.ReadModels[ReadModel.Threads].Rows.Where(row => row.Id("customer_id") != me && row.Id("provider_id") != provider).Select(row => row.Id("id")).ToHashSet();
+        var foreign = database.ReadModels[ReadModel.Threads].Rows.Where(row => row.Id("customer_id") != me && row.OptionalId("provider_id") != provider).Select(row => row.Id("id")).ToHashSet();
         if (Pick(ReadModel.AttachmentUses, row => row.OptionalId("thread_id") is { } thread && foreign.Contains(thread)) is { } attachment)
         {
             yield return Any(OfAttachment, attachment.Id("attachment_id"));

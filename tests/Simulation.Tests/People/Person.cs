@@ -97,6 +97,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(IsOperator ? reporter.Judge : () => reporter.Do(this is ProviderPerson ? "provider" : "customer"));
         }
 
+        if (Town.Scenario.Has(Asker.Habit))
+        {
+            var asker = new Asker(Town, Chance.Fork(Asker.Habit), Ask);
+            Town.Outside.Run(IsOperator ? asker.Answer : () => asker.Do(this is ProviderPerson ? "provider" : "customer"));
+        }
+
         await Live();
     }
 

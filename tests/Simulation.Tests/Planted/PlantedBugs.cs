@@ -858,6 +858,12 @@ internal static class PlantedBugs
             "src/Grains/Packages/PackageRelay.cs",
             """PackageSessionGivenBack e => payment.Refund(new RefundPayment(notice.Cause("refund"), e.Amount, e.Reason ?? "A session of the package was given back.")),""",
             "PackageSessionGivenBack => Task.CompletedTask,"),
+        new(
+            101,
+            "an answer of support says who wrote it",
+            "src/Api/Conversations/Speakers.cs",
+            "side is ConversationSide.Support && !reader.IsStaff ? null : person",
+            "side is ConversationSide.Support && reader.Role is ActorRole.Visitor ? null : person"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -18,17 +18,22 @@ internal sealed class MessageNotifications(IGrainFactory grains, Notifier notifi
 
         var thread = (await grains.GetGrain<IConversationGrain>(notice.Source).Read(Actor.Platform, cancellationToken)).View?.Conversation.Topic
             ?? throw new InvalidOperationException($"{notice.Stream} told of a message and does not know of itself when asked.");
-        var person = posted.Side is ConversationSide.Provider ? thread.CustomerId : await notifier.PersonOf(thread.ProviderId, cancellationToken);
-        if (person is { } reader)
+        if (await ReaderOf(thread, posted.Side, cancellationToken) is { } reader)
         {
-            var facts = new NotificationFacts { ThreadId = notice.Source, ListingId = thread.ListingId, Title = thread.Title };
+            var facts = new NotificationFacts { ThreadId = notice.Source, ListingId = thread.Listing(), BookingId = thread.Booking(), Title = thread.Title };
             await notifier.Tell(
                 notice,
                 reader,
                 NotificationTopic.MessageReceived,
-                thread.Kind is TopicKind.Booking ? facts with { BookingId = thread.SubjectId } : facts,
+                facts,
                 NotificationCause.Unread(notice.Source, posted.Sequence),
                 posted.At + options.Value.MessageUnreadAfter);
         }
     }
+
+    /// <summary>Who hears what that side says; nobody of what is said to support, which has a queue.</summary>
+    private async Task<Guid?> ReaderOf(ConversationTopic thread, ConversationSide side, CancellationToken cancellationToken) =>
+        side is not ConversationSide.Customer ? thread.CustomerId
+        : thread.Provider() is { } provider ? await notifier.PersonOf(provider, cancellationToken)
+        : null;
 }

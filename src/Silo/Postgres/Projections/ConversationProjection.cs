@@ -13,11 +13,11 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
             case ConversationOpened e:
                 rows.Add(thread.Insert(
                     ("kind", Named(e.Topic.Kind)),
-                    ("subject_id", e.Topic.SubjectId),
-                    ("listing_id", e.Topic.ListingId),
+                    ("subject_id", e.Topic.Kind is TopicKind.Support ? e.Topic.Booking() : e.Topic.SubjectId),
+                    ("listing_id", e.Topic.Listing()),
                     ("title", e.Topic.Title),
                     ("customer_id", e.Topic.CustomerId),
-                    ("provider_id", e.Topic.ProviderId),
+                    ("provider_id", e.Topic.Provider()),
                     ("opened_at", e.At),
                     ("version", fact.Version),
                     ("active_at", e.At)));
@@ -25,6 +25,11 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
 
             case MessagePosted e:
                 rows.Add(thread.Update(("version", fact.Version), ("last_sequence", e.Sequence), ("active_at", e.At), ("customer_archived", false), ("provider_archived", false)));
+                if (fact.State.Support is { } asked)
+                {
+                    rows.Add(thread.Update(("waiting_since", asked.WaitingSince), ("closed_at", asked.ClosedAt)));
+                }
+
                 rows.Add(Message(e.Sequence).Insert(
                     ("id", e.MessageId),
                     ("version", fact.Version),
@@ -65,23 +70,31 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
                 break;
 
             case MessagesRead e:
-                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_read", e.Sequence)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Kept(e.Side)}_read", e.Sequence)));
                 break;
 
             case ConversationArchived e:
-                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_archived", true)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Kept(e.Side)}_archived", true)));
                 break;
 
             case ConversationRestored e:
-                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_archived", false)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Kept(e.Side)}_archived", false)));
                 break;
 
             case ConversationMuted e:
-                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_muted", true), ($"{Named(e.Side)}_muted_until", e.Until)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Kept(e.Side)}_muted", true), ($"{Kept(e.Side)}_muted_until", e.Until)));
                 break;
 
             case ConversationUnmuted e:
-                rows.Add(thread.Update(("version", fact.Version), ($"{Named(e.Side)}_muted", false), ($"{Named(e.Side)}_muted_until", null)));
+                rows.Add(thread.Update(("version", fact.Version), ($"{Kept(e.Side)}_muted", false), ($"{Kept(e.Side)}_muted_until", null)));
+                break;
+
+            case SupportAssigned e:
+                rows.Add(thread.Update(("version", fact.Version), ("assigned_to", e.OperatorId)));
+                break;
+
+            case SupportClosed e:
+                rows.Add(thread.Update(("version", fact.Version), ("waiting_since", null), ("closed_at", e.At)));
                 break;
         }
 
@@ -90,6 +103,9 @@ internal sealed class ConversationProjection : IProjection<ConversationState, Co
         // What was taken back stays taken back, whatever arrives after it.
         Row Standing(long sequence) => Message(sequence).If("deleted_at", null);
     }
+
+    /// <summary>Whose columns have what that side does: where a provider stands in other threads, support does.</summary>
+    private static string Kept(ConversationSide side) => side is ConversationSide.Customer ? "customer" : "provider";
 
     private static Json? Hidden(HiddenContacts? contacts) => contacts is null ? null : new Json(contacts);
 

@@ -50,7 +50,7 @@ internal sealed class MemoryMessageSearch(MemoryPages pages) : IMessageSearch
     {
         var customer = role is ConversationSide.Provider ? Guid.Empty : by.Id;
         var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
-        var threads = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.Id("provider_id") == provider).ToDictionary(row => row.Id("id"));
+        var threads = pages[ReadModel.Threads].Where(row => row.Id("customer_id") == customer || row.OptionalId("provider_id") == provider).ToDictionary(row => row.Id("id"));
         var found = pages[ReadModel.Messages].Where(row => threads.ContainsKey(row.Id("thread_id")) && MessageWords.Match(row.Text("words"), words));
         return pages.ByInstant(found, "sent_at", page, row => Found(row, threads[row.Id("thread_id")], customer, by), cancellationToken);
     }
@@ -62,8 +62,8 @@ internal sealed class MemoryMessageSearch(MemoryPages pages) : IMessageSearch
             thread.Id("id"),
             kind,
             thread.Id("customer_id") == customer ? ConversationSide.Customer : ConversationSide.Provider,
-            thread.Id("listing_id"),
-            kind is TopicKind.Booking ? thread.Id("subject_id") : null,
+            thread.OptionalId("listing_id"),
+            kind is TopicKind.Listing ? null : thread.OptionalId("subject_id"),
             thread.Text("title"),
             MessageBody.Of(thread.Id("id"), MemoryMessages.MessageOf(row), by));
     }
@@ -79,14 +79,14 @@ internal sealed class MemoryThreadList(MemoryPages pages, [FromKeyedServices(Dom
         var provider = role is ConversationSide.Customer ? Guid.Empty : by.ProviderId;
         var rows = pages[ReadModel.Threads].Where(row =>
             (row.Id("customer_id") == customer && row.Is("customer_archived") == (archived ?? row.Is("customer_archived")))
-            || (row.Id("provider_id") == provider && row.Is("provider_archived") == (archived ?? row.Is("provider_archived"))));
+            || (row.OptionalId("provider_id") == provider && row.Is("provider_archived") == (archived ?? row.Is("provider_archived"))));
         return pages.ByInstant(rows, "active_at", page, row => SummaryOf(row, row.Id("customer_id") == customer, by), cancellationToken);
     }
 
     public Task<UnreadMessagesBody> CountUnread(Actor by, CancellationToken cancellationToken)
     {
         var counts = pages[ReadModel.Threads]
-            .Where(row => row.Id("customer_id") == by.Id || row.Id("provider_id") == by.ProviderId)
+            .Where(row => row.Id("customer_id") == by.Id || row.OptionalId("provider_id") == by.ProviderId)
             .Select(row => SummaryOf(row, row.Id("customer_id") == by.Id, by).Unread)
             .Where(unread => unread > 0)
             .ToArray();
@@ -106,17 +106,18 @@ internal sealed class MemoryThreadList(MemoryPages pages, [FromKeyedServices(Dom
             thread,
             kind,
             asCustomer ? ConversationSide.Customer : ConversationSide.Provider,
-            row.Id("listing_id"),
-            kind is TopicKind.Booking ? row.Id("subject_id") : null,
+            row.OptionalId("listing_id"),
+            kind is TopicKind.Listing ? null : row.OptionalId("subject_id"),
             row.Text("title"),
             row.Id("customer_id"),
-            row.Id("provider_id"),
+            row.OptionalId("provider_id"),
             row.Instant("opened_at"),
             row.Instant("active_at"),
             row.Number("last_sequence"),
             messages.Where(message => IsUnread(message, seen, side)).Take(UnreadLimit).Count(),
             row.Is($"{side}_archived"),
             MuteBody.Of(mute, clock.GetUtcNow()),
+            row.OptionalInstant("closed_at"),
             last is null ? null : MessageBody.Of(thread, MemoryMessages.MessageOf(last), by));
     }
 

@@ -44,6 +44,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IDisputeList, MemoryDisputeList>());
         services.Replace(ServiceDescriptor.Singleton<IComplaintList, MemoryComplaintList>());
         services.Replace(ServiceDescriptor.Singleton<IMessageReportList, MemoryMessageReportList>());
+        services.Replace(ServiceDescriptor.Singleton<ISupportQueue, MemorySupportQueue>());
         services.Replace(ServiceDescriptor.Singleton<ISecurityDepositList, MemorySecurityDepositList>());
         services.Replace(ServiceDescriptor.Singleton<IInvoiceList, MemoryInvoiceList>());
         services.Replace(ServiceDescriptor.Singleton<IBankDisputeList, MemoryBankDisputeList>());

@@ -41,7 +41,7 @@ internal sealed class MemoryListingNumbers(MemoryDatabase database) : IListingNu
         database.RatingOf("listing", listingId),
         new ListingCounters(
             database.Views.GetValueOrDefault(listingId),
-            database.ReadModels[ReadModel.Threads].Rows.Count(row => row.Id("listing_id") == listingId && row.Text("kind") == "listing"),
+            database.ReadModels[ReadModel.Threads].Rows.Count(row => row.OptionalId("listing_id") == listingId && row.Text("kind") == "listing"),
             database.ReadModels[ReadModel.Bookings].Rows.Count(row => row.Id("listing_id") == listingId && Sold.Contains(row.Text("status"))))));
 }
 

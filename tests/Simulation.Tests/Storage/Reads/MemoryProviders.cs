@@ -57,7 +57,7 @@ internal sealed class MemoryProviderNumbers(MemoryDatabase database) : IProvider
     private long Share(MemoryRow booking) =>
         database.ReadModels[ReadModel.Payments].Rows.Where(row => row.Id("booking_id") == booking.Id("id")).Sum(row => row.Number("provider_share"));
 
-    private MemoryRow[] Of(ReadModel model, Guid provider) => [.. database.ReadModels[model].Rows.Where(row => row.Id("provider_id") == provider)];
+    private MemoryRow[] Of(ReadModel model, Guid provider) => [.. database.ReadModels[model].Rows.Where(row => row.OptionalId("provider_id") == provider)];
 }
 
 internal sealed class MemoryProviderMoney(MemoryPages pages) : IProviderMoney
