@@ -35,7 +35,7 @@ internal static class MessageEndpoints
         }
 
         var command = new PostMessage(
-            caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true, options.Value.Mask(body.Text), Attachments: files.IsEmpty ? null : files);
+            caller.Context(), body.Text ?? string.Empty, limits.Value.Enabled is true, options.Value.Mask(body.Text), Attachments: files.IsEmpty ? null : files, TextMark: TextMark.Of(body.Text));
         var outcome = await WithMessage(await grains.GetGrain<IConversationGrain>(id).Post(command), id, caller.Actor, messages, cancellationToken);
         return outcome.ToCreated(message => $"/messages/threads/{id}/messages/{message.Id}", message => message);
     }

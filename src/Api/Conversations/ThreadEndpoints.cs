@@ -40,7 +40,7 @@ internal static class ThreadEndpoints
             return wanted.Refusal!;
         }
 
-        var command = new OpenConversation(caller.Context(), thread.Topic, body.Message, limits.Value.Enabled is true, options.Value.Mask(body.Message));
+        var command = new OpenConversation(caller.Context(), thread.Topic, body.Message, limits.Value.Enabled is true, options.Value.Mask(body.Message), TextMark: TextMark.Of(body.Message));
         var outcome = await grains.GetGrain<IConversationGrain>(thread.Id).Open(command);
         return outcome.ToCreated(view => $"/messages/threads/{view.Id}", view => new OpenedThreadBody(view.Id));
     }

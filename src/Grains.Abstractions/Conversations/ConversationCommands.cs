@@ -14,9 +14,18 @@ public abstract record ConversationCommand(CommandContext Context) : ICommand;
 /// <param name="Paced">False where rate limits are switched off.</param>
 /// <param name="Masked">The message without its contacts; null when it has none, or may say them.</param>
 /// <param name="Blocks">Filled in by the grain: who of the two blocks the other.</param>
+/// <param name="TextMark">The same for messages that read alike; null when nothing is said.</param>
+/// <param name="TooMuch">Filled in by the grain: why an inquiry more would be too much; null when it is not.</param>
 [GenerateSerializer, Immutable, Alias("conversation.open")]
 public sealed record OpenConversation(
-    CommandContext Context, ConversationTopic Topic, string? Message, bool Paced, MaskedText? Masked = null, Blocks? Blocks = null)
+    CommandContext Context,
+    ConversationTopic Topic,
+    string? Message,
+    bool Paced,
+    MaskedText? Masked = null,
+    Blocks? Blocks = null,
+    string? TextMark = null,
+    Refusal? TooMuch = null)
     : ConversationCommand(Context);
 
 /// <summary>Says something. The message's id is the command's.</summary>
@@ -27,6 +36,8 @@ public sealed record OpenConversation(
 /// <param name="Blocks">Filled in by the grain: who of the two blocks the other.</param>
 /// <param name="Attachments">The files that go with it; null for none.</param>
 /// <param name="Offered">Filled in by the grain: what is known of those of them that are their author's.</param>
+/// <param name="TextMark">The same for texts that read alike; null when nothing is said.</param>
+/// <param name="TooMuch">Filled in by the grain: why these first words would be too much; null when they are not.</param>
 [GenerateSerializer, Immutable, Alias("conversation.post")]
 public sealed record PostMessage(
     CommandContext Context,
@@ -35,7 +46,9 @@ public sealed record PostMessage(
     MaskedText? Masked = null,
     Blocks? Blocks = null,
     ImmutableArray<Guid>? Attachments = null,
-    ImmutableArray<OfferedFile>? Offered = null)
+    ImmutableArray<OfferedFile>? Offered = null,
+    string? TextMark = null,
+    Refusal? TooMuch = null)
     : ConversationCommand(Context)
 {
     /// <summary>How many files may go with a message (domain: conversations).</summary>

@@ -5,12 +5,12 @@ namespace Marketplace.Conversations;
 [Alias("conversation")]
 public interface IConversationGrain : IGrainWithGuidKey, IAggregateGrain
 {
-    /// <remarks>Refusals: `conversation.own-listing`, those of blocking while it is not open yet, and those of posting when it carries a message.</remarks>
+    /// <remarks>Refusals: `conversation.own-listing`, `conversation.too-many-inquiries`, `conversation.same-text`, those of blocking while it is not open yet, and those of posting when it carries a message.</remarks>
     [Alias("open")]
     Task<Outcome<ConversationView>> Open(OpenConversation command);
 
     /// <remarks>
-    /// Refusals: `conversation.blocked`, `conversation.you-block`, `conversation.too-many-messages` (30 a minute),
+    /// Refusals: `conversation.blocked`, `conversation.you-block`, `conversation.same-text`, `conversation.too-many-messages` (30 a minute),
     /// `conversation.text-missing`, `conversation.text-too-long`; of files `conversation.too-many-attachments` (10), `conversation.attachment-unknown`,
     /// `conversation.attachment-not-ready`, `conversation.attachment-taken`.
     /// </remarks>

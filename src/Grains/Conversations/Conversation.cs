@@ -22,7 +22,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
     public static Decision<ConversationEvent> Decide(ConversationState conversation, ConversationCommand command, DateTimeOffset now) =>
         (command, conversation.Topic?.SideOf(command.Context.By)) switch
         {
-            (OpenConversation open, _) => Open(conversation, open, now),
+            (OpenConversation open, _) => FirstWords.Unless(open.TooMuch, Open(conversation, open, now)),
             (PostSystemMessage system, _) => PostSystem(conversation, system, now),
             (ModerateMessage moderate, _) => Removals.Decide(conversation, moderate, now),
 
@@ -30,7 +30,7 @@ internal sealed class Conversation : IRules<ConversationState, ConversationComma
             (_, null) => ConversationRefusals.Unknown,
 
             (PostMessage post, { } side) => (Blocked(post.Blocks, side) ?? Attaching.Refused(post)) is { } refusal ? refusal
-                : Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now, Attaching.FilesOf(post)),
+                : FirstWords.Unless(post.TooMuch, Post(conversation, post.Context, side, post.Text, post.Masked, post.Paced, now, Attaching.FilesOf(post))),
             (EditMessage edit, { } side) => Edit(conversation, edit, side, now),
             (DeleteMessage delete, _) => Delete(conversation, delete, now),
             (AssignSupport or CloseSupport, { } side) => Supporting.Decide(conversation, command, side, now),

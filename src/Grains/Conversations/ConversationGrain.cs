@@ -7,15 +7,26 @@ internal sealed class ConversationGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ConversationState, ConversationEvent>> journal,
     AggregateServices services,
     IGrainFactory grains,
+    FirstContactDesk firstContacts,
     IHints hints)
     : AggregateGrain<Conversation, ConversationState, ConversationCommand, ConversationEvent>(journal, services), IConversationGrain
 {
     public Task<Outcome<ConversationView>> Open(OpenConversation command) =>
-        Answer(async () => command with { Blocks = await BlocksIn(State.Topic ?? command.Topic) }, View);
+        Answer(
+            async () =>
+            {
+                var open = command with { Blocks = await BlocksIn(State.Topic ?? command.Topic) };
+                return open with { TooMuch = await TooMuch(open) };
+            },
+            View);
 
     public Task<Outcome<PostedMessage>> Post(PostMessage command) =>
         Answer(
-            async () => command with { Blocks = await BlocksIn(State.Topic), Offered = await OfferedBy(command) },
+            async () =>
+            {
+                var post = command with { Blocks = await BlocksIn(State.Topic), Offered = await OfferedBy(command) };
+                return post with { TooMuch = await TooMuch(post) };
+            },
             () => Find(command.Context.Id.Value));
 
     public Task<Outcome<PostedMessage>> PostSystem(PostSystemMessage command) => Answer(command, () => Find(command.Context.Id.Value));
@@ -64,6 +75,12 @@ internal sealed class ConversationGrain(
     /// <summary>Nobody blocks anybody in what does not exist, and nobody blocks support.</summary>
     private async Task<Blocks> BlocksIn(ConversationTopic? topic) =>
         topic is null or { Kind: TopicKind.Support } ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);
+
+    /// <summary>Why somebody may not have first words with a provider; null where they may, and of all else.</summary>
+    private async Task<Refusal?> TooMuch(ConversationCommand command) =>
+        await Heard(command.Context) is null && FirstWords.Of(State, command, Now) is { } words
+            ? await firstContacts.Refusal(this.GetPrimaryKey(), words)
+            : null;
 
     /// <summary>What its files say of themselves, those of somebody else's nothing.</summary>
     private async Task<ImmutableArray<OfferedFile>?> OfferedBy(PostMessage command)

@@ -59,5 +59,16 @@ internal static class ConversationRefusals
 
     public static Refusal TooManyMessages(TimeSpan wait) =>
         new Refusal(RefusalKind.TooMany, "conversation.too-many-messages", "You may send 30 messages a minute.")
-            .With("retryAfter", $"{Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds))}");
+            .With("retryAfter", Seconds(wait));
+
+    public static Refusal TooManyInquiries(int limit, TimeSpan wait) =>
+        new Refusal(RefusalKind.TooMany, "conversation.too-many-inquiries", "You have asked about many listings today, and not yet paid for any. Wait a little.")
+            .With("limit", $"{limit}").With("retryAfter", Seconds(wait));
+
+    public static Refusal SameText(int limit, TimeSpan wait) =>
+        new Refusal(RefusalKind.TooMany, "conversation.same-text", "You have written the same to many providers today. Say it in other words, or wait.")
+            .With("limit", $"{limit}").With("retryAfter", Seconds(wait));
+
+    /// <summary>The edge makes a header of it.</summary>
+    private static string Seconds(TimeSpan wait) => $"{Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds))}";
 }

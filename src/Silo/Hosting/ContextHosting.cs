@@ -87,6 +87,10 @@ internal static class ContextHosting
             .PostConfigure<IOptions<SandboxOptions>>((abuse, sandbox) => abuse.Enabled ??= !sandbox.Value.Enabled)
             .Validate(abuse => abuse.Fault() is null, "Abuse: limits of tries and declines must be between 1 and 500, amounts and times not negative.")
             .ValidateOnStart();
+        services.AddOptions<FirstContactOptions>().BindConfiguration(FirstContactOptions.Section)
+            .PostConfigure<IOptions<SandboxOptions>>((contacts, sandbox) => contacts.Enabled ??= !sandbox.Value.Enabled)
+            .Validate(contacts => contacts.IsValid(), FirstContactOptions.Problem)
+            .ValidateOnStart();
         services.AddOptions<PayoutOptions>().BindConfiguration(PayoutOptions.Section)
             .Validate(payouts => payouts.IsValid(), PayoutOptions.Problem)
             .ValidateOnStart();

@@ -14,6 +14,7 @@ internal static class Shrinker
         Aloof.Habit,
         Reporter.Habit,
         Asker.Habit,
+        Spammer.Habit,
         Sender.Habit,
         Listener.Habit,
         Critic.Habit,

@@ -44,6 +44,7 @@ internal static class TableLaws
         .. NotificationLaws.Judge(town),
         .. ModerationLaws.Judge(town),
         .. SupportLaws.Judge(town),
+        .. FirstContactLaws.Judge(town),
         .. AttachmentLaws.Judge(town),
         .. AccountLaws.Judge(town),
         .. ReserveLaws.Judge(town),

@@ -17,7 +17,7 @@ internal sealed class Crowd(Town town, Chance chance, int clients) : Person(town
     public static Verdict Storm(Scenario scenario, int clients)
     {
         // A clock that jumps ends the winner's hold at once, and then somebody else may rightly win.
-        string[] others = [.. Town.Names, Tokens, Doubles, Diary.Habit, Chores.Habit, ThreadKeeper.Habit, Sender.Habit, Aloof.Habit, Reporter.Habit, Asker.Habit, Fault.ClockJump.Name];
+        string[] others = [.. Town.Names, Tokens, Doubles, Diary.Habit, Chores.Habit, ThreadKeeper.Habit, Sender.Habit, Aloof.Habit, Reporter.Habit, Asker.Habit, Spammer.Habit, Fault.ClockJump.Name];
         return Town.Run(scenario with { Without = scenario.Without.Union(others) }, town =>
         {
             var crowd = new Crowd(town, new Chance(scenario.Seed).Fork("crowd"), clients);

@@ -31,7 +31,7 @@ internal sealed class Earner(Town town, string name, Chance chance) : Person(tow
     public static Verdict Live(Scenario scenario, TimeSpan span)
     {
         // Whoever loses patience has no shop for years, a clock that is wrong has them paid by it, and nobody listens for as long.
-        string[] others = [.. Town.Names, Tokens, Diary.Habit, Listener.Habit, Aloof.Habit, Reporter.Habit, Asker.Habit, Sender.Habit, Chores.Habit, Disputer.Habit, CheckoutPage.Debits, Fault.Impatience.Name, Fault.ClockJump.Name];
+        string[] others = [.. Town.Names, Tokens, Diary.Habit, Listener.Habit, Aloof.Habit, Reporter.Habit, Asker.Habit, Spammer.Habit, Sender.Habit, Chores.Habit, Disputer.Habit, CheckoutPage.Debits, Fault.Impatience.Name, Fault.ClockJump.Name];
         return Town.Run(scenario with { Without = scenario.Without.Union(others) }, town =>
         {
             town.Span = span;

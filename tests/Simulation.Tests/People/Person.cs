@@ -103,6 +103,12 @@ internal abstract class Person(Town town, string name, Chance chance)
             Town.Outside.Run(IsOperator ? asker.Answer : () => asker.Do(this is ProviderPerson ? "provider" : "customer"));
         }
 
+        if (!IsOperator && Town.Scenario.Has(Spammer.Habit))
+        {
+            var spammer = new Spammer(Town, Chance.Fork(Spammer.Habit), Ask);
+            Town.Outside.Run(this is HostilePerson ? spammer.Spam : spammer.Ask);
+        }
+
         await Live();
     }
 

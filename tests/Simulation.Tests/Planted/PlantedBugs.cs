@@ -864,6 +864,12 @@ internal static class PlantedBugs
             "src/Api/Conversations/Speakers.cs",
             "side is ConversationSide.Support && !reader.IsStaff ? null : person",
             "side is ConversationSide.Support && reader.Role is ActorRole.Visitor ? null : person"),
+        new(
+            102,
+            "what reads alike in disguise is another text",
+            "src/Api/Conversations/Contacts/TextMark.cs",
+            "Skeleton.Of(text).Latin;",
+            "text;"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -42,6 +42,7 @@ internal sealed class Town : IDisposable
         Rates = PlatformRates.Draw(scenario, simulation.Chance.Fork(PlatformRates.Habit));
         Refunds = PlatformRates.DrawLimit(simulation.Chance.Fork("refunds"));
         Abuse = Cheat.Draw(scenario, simulation.Chance.Fork(Cheat.Habit));
+        FirstContacts = Spammer.Draw(scenario, simulation.Chance.Fork(Spammer.Habit));
         Friends = Cheat.DrawFriends(scenario, simulation.Chance.Fork("friends"));
         Disputes = Disputer.Draw(scenario, simulation.Chance.Fork(Disputer.Habit));
         Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
@@ -86,6 +87,9 @@ internal sealed class Town : IDisposable
 
     /// <summary>What is too much here.</summary>
     public Abuse.AbuseOptions Abuse { get; }
+
+    /// <summary>To how many people somebody may write first here.</summary>
+    public Conversations.FirstContactOptions FirstContacts { get; }
 
     /// <summary>Who bears what banks keep.</summary>
     public DisputeOptions Disputes { get; }
@@ -261,6 +265,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Refunds));
         services.AddSingleton(Options.Create(Disputes));
         services.AddSingleton(Options.Create(Abuse));
+        services.AddSingleton(Options.Create(FirstContacts));
         services.AddSingleton(Options.Create(Payouts));
         var flow = flows.Next();
         var handsEurosOver = euros.Next();
