@@ -50,5 +50,5 @@ internal static class FirstContactLaws
     }
 
     private static string Plain(string text) =>
-        string.Concat(text.ToLowerInvariant().Replace('\u0456', 'i').Where(char.IsLetterOrDigit));
+        string.Concat(text.ToLowerInvariant().Replace('\u043E', 'o').Where(char.IsLetterOrDigit));
 }

@@ -13,7 +13,7 @@ internal sealed class Spammer(Town town, Chance chance, Func<Request, Task<Respo
     /// <summary>The habit, by the name that leaves it out.</summary>
     public const string Habit = "inquiries";
 
-    private static readonly string[] Same = ["Win a million today!", "WIN a  million -- today", "W\u0456n a mill\u0456on today."];
+    private static readonly string[] Same = ["Win a million today!", "WIN a  million -- today", "Win a milli\u043En today."];
 
     /// <summary>So few that there are more providers and listings in a town than may be written to.</summary>
     public static FirstContactOptions Draw(Scenario scenario, Chance chance) => !scenario.Has(Habit)
