@@ -30,8 +30,3 @@ internal static class SupportEndpoints
     private static OkAnswer<SupportThreadBody> Shown(Outcome<ConversationView> outcome, Caller caller) =>
         outcome.ToOk(view => new SupportThreadBody(view.Id, SupportCaseBody.Of(view.Support, caller.Actor)!));
 }
-
-/// <summary>What became of a support thread.</summary>
-/// <param name="Id">The thread.</param>
-/// <param name="Support">Where it stands now.</param>
-internal sealed record SupportThreadBody(Guid Id, SupportCaseBody Support);

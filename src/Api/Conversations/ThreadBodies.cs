@@ -126,16 +126,6 @@ internal sealed record ThreadBody(
             next);
 }
 
-/// <summary>Where a thread stands with support.</summary>
-/// <param name="WaitingSince">When the first message was sent that nobody has answered yet; null while support has the last word.</param>
-/// <param name="ClosedAt">When it was closed; the next message of its person opens it again.</param>
-/// <param name="AssignedTo">The operator who looks after it; only for operators.</param>
-internal sealed record SupportCaseBody(DateTimeOffset? WaitingSince, DateTimeOffset? ClosedAt, Guid? AssignedTo)
-{
-    public static SupportCaseBody? Of(SupportCase? support, Actor reader) =>
-        support is null ? null : new(support.WaitingSince, support.ClosedAt, reader.IsStaff ? support.AssignedTo : null);
-}
-
 /// <summary>That somebody wants to hear of nothing that is said in a thread.</summary>
 /// <param name="Until">When that ends; null for as long as they do not say so.</param>
 internal sealed record MuteBody(DateTimeOffset? Until)
@@ -194,31 +184,6 @@ internal sealed record FoundMessageBody(
 /// <param name="Threads">In how many there is something.</param>
 /// <param name="Messages">What the other sides and the system have said since it was last read; of each thread counted up to 100.</param>
 internal sealed record UnreadMessagesBody(long Threads, long Messages);
-
-/// <summary>All of a thread, to be kept elsewhere.</summary>
-/// <param name="Id">The thread.</param>
-/// <param name="Kind">What it is about.</param>
-/// <param name="ListingId">The listing, if it is about one.</param>
-/// <param name="BookingId">The booking, if it is about one.</param>
-/// <param name="Title">The title of the listing when the thread was opened, or what support is asked.</param>
-/// <param name="CustomerId">The account of the customer, or of whoever asks support.</param>
-/// <param name="ProviderId">The provider; null in support threads.</param>
-/// <param name="OpenedAt">When it was opened.</param>
-/// <param name="ExportedAt">As of when this is.</param>
-/// <param name="Read">How far each side has read.</param>
-/// <param name="Messages">Every message, oldest first.</param>
-internal sealed record ThreadExportBody(
-    Guid Id,
-    TopicKind Kind,
-    Guid? ListingId,
-    Guid? BookingId,
-    string Title,
-    Guid CustomerId,
-    Guid? ProviderId,
-    DateTimeOffset OpenedAt,
-    DateTimeOffset ExportedAt,
-    ReadMarksBody Read,
-    IAsyncEnumerable<MessageBody> Messages);
 
 /// <summary>How far the caller's side has read now.</summary>
 internal sealed record ReadBody(long Sequence, ReadMarksBody Read);

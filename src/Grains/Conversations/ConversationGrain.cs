@@ -78,7 +78,7 @@ internal sealed class ConversationGrain(
 
     /// <summary>Why somebody may not have first words with a provider; null where they may, and of all else.</summary>
     private async Task<Refusal?> TooMuch(ConversationCommand command) =>
-        await Heard(command.Context) is null && FirstWords.Of(State, command, Now) is { } words
+        FirstWords.Of(State, command, Now) is { } words && await Heard(command.Context) is null
             ? await firstContacts.Refusal(this.GetPrimaryKey(), words)
             : null;
 
