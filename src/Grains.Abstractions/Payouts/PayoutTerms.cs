@@ -88,7 +88,7 @@ public enum AccountItemKind
     /// <summary>What was kept back, once its days are over or something takes it.</summary>
     ReserveReleased,
 
-    /// <summary>Left out of a payout for what is owed in the other pocket of the currency: a negative amount there, and a positive one in what waits.</summary>
+    /// <summary>Left out of a payout for what is owed in the other pocket of the currency, or because nobody pays so little of it: a negative amount there, and a positive one in what waits.</summary>
     Withheld,
 }
 

@@ -24,7 +24,7 @@ public sealed record PayoutScheduleChanged(DateTimeOffset At, PayoutSchedule Sch
 /// <param name="Period">Of which period.</param>
 /// <param name="Items">What it is made of.</param>
 /// <param name="IsByHand">Whether it takes what the platform pays by hand; else what lies on the provider's account at a gateway.</param>
-/// <param name="Withheld">What stays, as one sum, for what the provider owes in the other pocket; null where they owe nothing there.</param>
+/// <param name="Withheld">What stays, as one sum, for what the provider owes in the other pocket, and what is no whole step of the currency; null where all is paid.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.payout-cut")]
 public sealed record PayoutCut(
     DateTimeOffset At,

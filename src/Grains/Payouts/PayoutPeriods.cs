@@ -40,7 +40,11 @@ internal static class PayoutPeriods
 
             foreach (var pocket in Pockets.Of(account).Where(pocket => pocket.Amount.Currency == available.Currency && pocket.Amount.IsPositive))
             {
-                yield return Pockets.Cut(account, pocket, available, period, now);
+                // What is less than anybody pays of the currency waits for more.
+                if (Money.Min(pocket.Amount, available).WholeSteps() is { IsPositive: true } amount)
+                {
+                    yield return Pockets.Cut(account, pocket, amount, period, now);
+                }
             }
         }
     }

@@ -20,18 +20,18 @@ internal static class Pockets
     public static bool Has(PayoutItem item, string currency, bool isByHand) => item.Amount.Currency == currency && item.IsByHand == isByHand;
 
     /// <summary>
-    /// A payout of all that waits in a pocket, less what is owed in the other one. That stays where it is, as one sum, until it is owed no more: nothing goes
-    /// from pocket to pocket, because nothing does at the gateway.
+    /// A payout of all that waits in a pocket, less what is owed in the other one and what is no whole step of the currency. That stays where it is, as one sum,
+    /// until it is owed no more, or more than a step: nothing goes from pocket to pocket, because nothing does at the gateway.
     /// </summary>
     /// <param name="account">Whose.</param>
     /// <param name="pocket">Above zero.</param>
-    /// <param name="available">In both pockets together, above zero.</param>
+    /// <param name="amount">What is paid of it, above zero.</param>
     /// <param name="period">Which ends.</param>
     /// <param name="now">When.</param>
-    public static PayoutCut Cut(ProviderAccountState account, PocketBalance pocket, Money available, PayoutPeriod period, DateTimeOffset now)
+    public static PayoutCut Cut(ProviderAccountState account, PocketBalance pocket, Money amount, PayoutPeriod period, DateTimeOffset now)
     {
-        var (currency, isByHand) = (available.Currency, pocket.IsByHand);
-        var (id, amount) = (PayoutId.Of(account.ProviderId, currency, period.To, isByHand), Money.Min(pocket.Amount, available));
+        var (currency, isByHand) = (amount.Currency, pocket.IsByHand);
+        var id = PayoutId.Of(account.ProviderId, currency, period.To, isByHand);
         ImmutableArray<PayoutItem> items = [.. account.Waiting.Where(item => Has(item, currency, isByHand))];
         if (amount == pocket.Amount)
         {

@@ -78,6 +78,20 @@ public sealed class Two_pockets
     }
 
     [Fact]
+    public void What_is_less_than_a_dinar_waits_for_more()
+    {
+        story.At(Thursday).When(Credit(886_421, ByHand, "IQD")).WhenDue("payout_period_ends");
+        Assert.Equal([(886_000, ByHand)], Paid());
+        Assert.Equal((AccountItemKind.Withheld, 421), story.State.Waiting.Select(item => (item.Kind, item.Amount.Amount)).Single());
+        story.WhenDue("payout_period_ends");
+        Assert.Empty(Paid());
+        story.When(new PayOutNow(TestContexts.By(Actor.Platform))).ThenRefused("payout.nothing-available");
+        story.When(Credit(579, ByHand, "IQD")).WhenDue("payout_period_ends");
+        Assert.Equal([(1_000, ByHand)], Paid());
+        Assert.Empty(story.State.Waiting);
+    }
+
+    [Fact]
     public void What_one_of_them_has_too_little_of_for_the_minimum_goes_with_the_other()
     {
         story.At(Thursday).When(new ChangePayoutSchedule(TestContexts.By(Actor.Platform), PayoutSchedule.Default with { Minimum = 50_00 }, "Europe/Berlin"));

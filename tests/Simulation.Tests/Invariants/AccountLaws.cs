@@ -39,7 +39,9 @@ internal static class AccountLaws
         }
     }
 
-    /// <summary>A payout pays what its pocket has, and no more than there is in both together: what is owed in one is withheld from the other.</summary>
+    /// <summary>
+    /// A payout pays what its pocket has in whole steps of the currency, and no more than there is in both together: what is owed in one is withheld from the other.
+    /// </summary>
     private static IEnumerable<Violation> Pockets(History history)
     {
         foreach (var step in history.Steps)
@@ -51,7 +53,8 @@ internal static class AccountLaws
 
             var waiting = before.Waiting.Where(item => item.Amount.Currency == cut.Currency).ToLookup(item => item.IsByHand, item => item.Amount.Amount);
             var (own, other) = (waiting[cut.IsByHand].Sum(), waiting[!cut.IsByHand].Sum());
-            if (cut.Amount.Amount != Math.Min(own, own + other))
+            var all = Math.Min(own, own + other);
+            if (cut.Amount.Amount != all - (all % Rounding.StepOf(cut.Currency)))
             {
                 yield return new Violation("I11", $"{step.Stream}@{step.Step.Version}: {cut.Amount} are paid of {own}, and the other pocket has {other}");
             }

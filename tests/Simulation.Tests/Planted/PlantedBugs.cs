@@ -785,9 +785,9 @@ internal static class PlantedBugs
         new(
             89,
             "what is owed in one pocket is not withheld from the other",
-            "src/Grains/Payouts/Pockets.cs",
-            "Money.Min(pocket.Amount, available))",
-            "pocket.Amount)"),
+            "src/Grains/Payouts/PayoutPeriods.cs",
+            "Money.Min(pocket.Amount, available).WholeSteps()",
+            "pocket.Amount.WholeSteps()"),
         new(
             90,
             "what was told is told again when nobody heard that it was",
@@ -807,8 +807,8 @@ internal static class PlantedBugs
             92,
             "who is blocked is heard in what is open",
             "src/Grains/Conversations/ConversationGrain.cs",
-            "async () => command with { Blocks = await BlocksIn(State.Topic), Offered",
-            "async () => command with { Offered"),
+            "var post = command with { Blocks = await BlocksIn(State.Topic), Offered",
+            "var post = command with { Offered"),
         new(
             93,
             "the bytes of what is taken back stay",
