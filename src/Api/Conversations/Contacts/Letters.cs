@@ -12,7 +12,7 @@ internal static class Letters
     private static readonly FrozenDictionary<int, int> Bare = new[]
     {
         "aàáâãäåāăą", "cçćč", "dďđ", "eèéêëēęě", "gğģ", "iìíîïīıİ", "lĺľł", "nñńň", "oòóôõöøōő", "rŕř", "sśşš", "tţťț", "uùúûüūůű", "yýÿ", "zźżž",
-        "اأإآٱ", "يىئ", "كک", "её", "иі",
+        "اأإآٱ", "يىئ", "كک", "её",
     }.SelectMany(row => row.EnumerateRunes().Skip(1).Select(rune => (rune.Value, row.EnumerateRunes().First().Value)))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
