@@ -108,7 +108,7 @@ internal static class ReconciliationBench
         public Task<ImmutableArray<GatewayEntry>> Of(string? account, string reference, CancellationToken cancellationToken) =>
             Task.FromResult<ImmutableArray<GatewayEntry>>([]);
 
-        public Task<string?> News(GatewayEntry entry, string eventId, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task Tell(GatewayEntry entry, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 
         private GatewayEntry Charge(int number) => new(
             ReconciliationBench.Gateway, $"txn_{number:D9}", null, "charge", $"ch_{number:D9}", new Money(78_55, "EUR"), first.AddSeconds(2 * number));

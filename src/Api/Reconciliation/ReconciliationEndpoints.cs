@@ -60,7 +60,7 @@ internal static class ReconciliationEndpoints
             return refusal;
         }
 
-        if (!GatewayNames.Remote.Contains(gateway))
+        if (!GatewayNames.Remote.Contains(gateway, StringComparer.Ordinal))
         {
             return Unknown;
         }
