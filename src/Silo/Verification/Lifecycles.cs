@@ -85,6 +85,9 @@ internal static class Lifecycles
         ("payment.return-passed-on", PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded),
         .. Staying(PaymentStatus.Captured),
         .. Staying(PaymentStatus.PartiallyRefunded),
+        .. Passing(PaymentStatus.Captured),
+        .. Passing(PaymentStatus.PartiallyRefunded),
+        .. Passing(PaymentStatus.Refunded),
         .. Returning(PaymentStatus.Captured),
         .. Returning(PaymentStatus.PartiallyRefunded),
         .. Returning(PaymentStatus.Refunded),
@@ -212,7 +215,12 @@ internal static class Lifecycles
 
     /// <summary>What is earned travels to the provider without a change of the payment's own state.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Staying(PaymentStatus status) =>
-        from happened in (string[])["payment.earned", "payment.transfer-held", "payment.transfer-resumed", "payment.transferred", "payment.kept", "payment.share-moved", "payment.share-recalled", "payment.share-reached"]
+        from happened in (string[])["payment.earned", "payment.kept", "payment.share-moved", "payment.share-recalled"]
+        select (happened, status, status);
+
+    /// <summary>What the provider earned goes to them, even if the customer has all of it back at the platform's expense.</summary>
+    private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Passing(PaymentStatus status) =>
+        from happened in (string[])["payment.transfer-held", "payment.transfer-resumed", "payment.transferred", "payment.share-reached"]
         select (happened, status, status);
 
     /// <summary>What goes back of what was earned comes out of the provider's account when that has enough, which may be after the customer has it.</summary>
