@@ -1,7 +1,6 @@
 using Marketplace.Bookings;
 using Marketplace.Packages;
 using Marketplace.Payouts;
-using Marketplace.Reconciliation;
 using Marketplace.SecurityDeposits;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +12,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
     public bool Hears(PaymentEvent happened) =>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
-            or PaymentCheckoutOpened { LookAt: not null } or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null }
+            or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null }
             or PaymentReturnPassedOn;
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
@@ -27,11 +26,6 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
         var booking = grains.GetGrain<IBookingGrain>(payment.BookingId);
         switch (notice.Event)
         {
-            // No money moves at a gateway before somebody is sent there.
-            case PaymentCheckoutOpened:
-                await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(payment.Gateway)).Watch(
-                    new WatchReconciliation(notice.Cause("reconciliation"), payment.Gateway));
-                break;
             case PaymentCaptured captured when payment.Purpose is PaymentPurpose.Package:
                 await Package(payment.BookingId).PaymentArrived(new TakePackagePayment(notice.Cause("captured"), captured.ChargeReference));
                 break;

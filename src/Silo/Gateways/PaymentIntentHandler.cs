@@ -1,6 +1,7 @@
 using Marketplace.Payments;
 using Marketplace.Payouts;
 using Marketplace.Providers;
+using Marketplace.Reconciliation;
 
 namespace Marketplace.Gateways;
 
@@ -25,6 +26,13 @@ internal sealed class PaymentIntentHandler(IGrainFactory grains, IEnumerable<IPa
         // A page that is still open elsewhere is what everything is about, until it is closed.
         var gateway = Named(payment.PageGateway ?? payment.Gateway);
         var fact = await Ask(gateway, payment, intent, cancellationToken);
+        if (fact is CheckoutOpened && gateway is LookUpGateway)
+        {
+            // No money moves at a gateway before somebody can be sent there.
+            await grains.GetGrain<IReconciliationGrain>(ReconciliationId.Of(gateway.Name)).Watch(
+                new WatchReconciliation(intent.Report("reconciliation"), gateway.Name));
+        }
+
         await grain.Record(new RecordGatewayFact(intent.Report($"{fact.GetType().Name}#{payment.Version}"), fact, gateway.Name));
     }
 
