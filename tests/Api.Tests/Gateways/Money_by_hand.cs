@@ -20,6 +20,7 @@ public sealed class Money_by_hand(CashMarketplace marketplace) : IClassFixture<C
             confirmed.String("manualPaymentReference"),
             confirmed.String("manualPaymentCollectedBy")));
         (await pia.Api.Post($"/payments/{payment}/confirm", new { method = "cash" })).IsProblem(409, "payment.not-now");
+        await marketplace.Running.Settles();
         Assert.Equal("confirmed", await Status(ada, booking));
 
         await marketplace.Running.Pass("P5D");
