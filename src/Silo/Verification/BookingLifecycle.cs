@@ -49,10 +49,11 @@ internal static class BookingLifecycle
         ("booking.refunded", Completed, Completed),
         ("booking.refunded", Completed, Refunded),
         ("booking.closed", Completed, Closed),
+
+        // What is open about the price does not keep a tip or an award from being given back.
         .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, Cancelled, Refunded, NoShow, NoShowReported, Disputed, Delivered, ChangesRequested, Overdue, Complained, Working, AwaitingFunding]
-           select ("booking.money-returned", status, status),
-        .. from status in (BookingStatus[])[Confirmed, InProgress, Completed, Closed, Cancelled, Refunded, NoShow, Delivered, ChangesRequested, Overdue, Working, AwaitingFunding]
-           select ("booking.return-asked", status, status),
+           from happened in (string[])["booking.return-asked", "booking.money-returned"]
+           select (happened, status, status),
         ("booking.reason-given", Quoted, Quoted),
         ("booking.reason-given", Requested, Requested),
         ("booking.reason-given", Confirmed, Confirmed),
