@@ -22,7 +22,7 @@ internal sealed class ThreadTopics(IGrainFactory grains)
         }
 
         return listing is { } asked
-            ? Wanted(ConversationId.OfListing(asked, caller.AccountId), await OfListing(asked, caller.AccountId, cancellationToken))
+            ? await AboutListing(asked, caller, cancellationToken)
             : Wanted(ConversationId.OfBooking(booking!.Value), await OfBooking(booking.Value, caller.Actor, cancellationToken));
     }
 
@@ -49,6 +49,16 @@ internal sealed class ThreadTopics(IGrainFactory grains)
         return topic.Match<Outcome<WantedThread>>(
             found => new WantedThread(id, found with { Kind = TopicKind.Support, Title = subject, CustomerId = caller.AccountId, ProviderId = Guid.Empty }),
             refusal => refusal);
+    }
+
+    /// <summary>A thread that was opened goes on when its listing is gone, so that a request which is repeated finds what became of it.</summary>
+    private async Task<Outcome<WantedThread>> AboutListing(Guid listing, Caller caller, CancellationToken cancellationToken)
+    {
+        var id = ConversationId.OfListing(listing, caller.AccountId);
+        var topic = await OfListing(listing, caller.AccountId, cancellationToken);
+        return topic.Refusal is not null && (await grains.GetGrain<IConversationGrain>(id).Read(caller.Actor, cancellationToken)).View is { } open
+            ? new WantedThread(id, open.Conversation.Topic)
+            : Wanted(id, topic);
     }
 
     private static Outcome<WantedThread> Wanted(Guid id, Outcome<ConversationTopic> topic) =>

@@ -60,6 +60,20 @@ public sealed class ThreadsOfBookings(RunningMarketplace marketplace) : IClassFi
     }
 
     [Fact]
+    public async Task What_was_asked_is_answered_alike_when_its_listing_is_gone()
+    {
+        var (pia, listing) = await Listing();
+        var ada = await marketplace.Arrives("Ada");
+        var body = new { listingId = listing, message = "Do you cut cats?" };
+        var first = (await ada.Api.Post("/messages/threads", body, "gone")).IsCreated();
+        (await pia.Api.Delete($"/listings/{listing}")).IsNoContent();
+
+        var again = (await ada.Api.Post("/messages/threads", body, "gone")).IsCreated();
+        Assert.Equal((first.String("id"), true), (again.String("id"), again.IsReplay));
+        (await (await marketplace.Arrives("Ben")).Api.Post("/messages/threads", body)).IsProblem(404, "listing.unknown");
+    }
+
+    [Fact]
     public async Task Nobody_asks_about_their_own_listing()
     {
         var (pia, listing) = await Listing();
