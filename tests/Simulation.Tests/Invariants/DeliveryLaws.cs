@@ -73,11 +73,10 @@ internal static class DeliveryLaws
         foreach (var (at, _) in history.All<BookingDeliveryOverdue>())
         {
             var before = (BookingState)at.Step.Before;
-            var begun = before.Milestones is { } milestones ? milestones.Items.Max(item => item.AcceptedAt) ?? before.Terms!.Start : before.Terms!.End;
-            var due = (before.Delivery is { Changes: [.., var last] } ? last.At : begun) + before.Terms!.Process!.Delivery!.DeliverWithin;
-            if (at.Write.At < due)
+            var due = before.Delivery is { Changes: [.., var last] } ? last.At : Due(before.Terms!, before.Milestones, WorkBegan(history, at));
+            if (at.Write.At < due + before.Terms!.Process!.Delivery!.DeliverWithin)
             {
-                yield return new Violation("delivery", $"{at.Stream}: overdue at {at.Write.At:u}, before {due:u}");
+                yield return new Violation("delivery", $"{at.Stream}: overdue at {at.Write.At:u}, less than {before.Terms.Process.Delivery.DeliverWithin} after {due:u}");
             }
         }
 
@@ -91,5 +90,27 @@ internal static class DeliveryLaws
                 yield return new Violation("delivery", $"{at.Stream}: {cancelled.Settlement.Refund.Amount} of {held} went back at {at.Write.At:u}");
             }
         }
+    }
+
+    /// <summary>When the work on a later milestone could begin; null for a booking's first work. By the order of the events, because a clock may have been put back between them.</summary>
+    private static DateTimeOffset? WorkBegan(History history, Committed overdue) =>
+        history.All<BookingMilestoneReleased>().Select(released => released.At)
+            .Concat(history.All<BookingMilestoneFunded>().Select(funded => funded.At))
+            .Where(at => at.Stream == overdue.Stream && at.Step.Version < overdue.Step.Version && at.Step is { Before: BookingState before, After: BookingState { Status: BookingStatus.Working } }
+                && (before.Status is not BookingStatus.Working || at.Step.Event is BookingMilestoneReleased))
+            .MaxBy(at => at.Step.Version)?.Write.At;
+
+    /// <summary>When what is worked on was agreed to be done: the end of the booking, or what its milestone says, and never before work on it began.</summary>
+    private static DateTimeOffset Due(BookingTerms terms, MilestoneCase? milestones, DateTimeOffset? began)
+    {
+        if (terms.Milestones is not { } all || milestones is null)
+        {
+            return terms.End;
+        }
+
+        var current = all[milestones.Items.Count(item => item.AcceptedAt is not null)];
+        return began is null && current is { DueAt: null, DueAfter: null } ? terms.End
+            : current.DueAt is { } at && at > (began ?? terms.Start) ? at
+            : (began ?? terms.Start) + (current.DueAfter ?? TimeSpan.Zero);
     }
 }
