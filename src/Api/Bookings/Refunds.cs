@@ -28,11 +28,19 @@ internal static class Refunds
             return refusal;
         }
 
+        var purpose = PaymentPurpose.Booking;
+        if (named is { } payment)
+        {
+            if ((await grains.GetGrain<IPaymentGrain>(payment).Read(caller.Actor, cancellationToken)).View is not { } view || view.BookingId != id)
+            {
+                return UnknownPayment;
+            }
+
+            purpose = view.Purpose;
+        }
+
         // The booking is always asked first: a repeat of what it gave back itself must find that, although the rest was earned since.
         var booking = grains.GetGrain<IBookingGrain>(id);
-        var purpose = named is { } payment && (await grains.GetGrain<IPaymentGrain>(payment).Read(caller.Actor, cancellationToken)).View is { } view && view.BookingId == id
-            ? view.Purpose
-            : PaymentPurpose.Booking;
         var outcome = await booking.Refund(new RefundBooking(caller.Context(), amount, reason, named, purpose, paidBy));
         return outcome.Refusal is { Code: RefundOptions.Earned }
             ? await OfEarned(booking, named, Wish, options.Value, caller, grains, settling, cancellationToken)

@@ -68,6 +68,13 @@ public sealed class Changing_a_booking(RunningMarketplace marketplace) : IClassF
         (await ada.Api.Post($"{path}/change-order", Order(-30_00))).IsOk();
         (await pia.Api.Post($"{path}/change-order/accept")).IsOk();
 
+        // What is not a payment of this booking gives nothing of it back.
+        var other = (await marketplace.Agrees(Monday, NextWeek.AddHours(2))).Booking.String("payment.id");
+        foreach (var payment in (object[])[other, Guid.NewGuid()])
+        {
+            (await pia.Api.Post($"{path}/refund", new { payment, amount = new { amount = 1_00, currency = "EUR" } })).IsProblem(404, "payment.unknown");
+        }
+
         Assert.Equal(70_00, (await ada.Api.Get($"{path}/cancellation")).IsOk().Number("refund.amount"));
         await marketplace.Settles();
         (await ada.Api.Post($"{path}/cancel")).IsOk();

@@ -10,6 +10,33 @@ public abstract class StripeContract(RunningMarketplace running) : GatewayContra
     [Fact(Skip = ClosesItsPages)]
     public override Task A_page_that_nobody_can_close_is_the_one_that_is_meant() => base.A_page_that_nobody_can_close_is_the_one_that_is_meant();
 
+    /// <summary>Nobody heard of the refund, nobody could ask, and the gateway knows the key of it no more.</summary>
+    [Fact]
+    public async Task What_went_back_unheard_is_looked_up_once_its_key_is_forgotten()
+    {
+        await ForgetTrouble();
+        var before = (await Moved()).Count;
+        var (_, ada, booking) = await Books("instant");
+        await Running.Pays(booking);
+        await News(GatewayNewsTrouble.Never);
+        await Running.Trouble("refunds.create", "timeout_after");
+        await Running.Trouble("refunds.create", "unavailable", GatewayCast.EveryOne);
+        foreach (var question in (string[])["refunds.list", "events.list", "balance_transactions.list"])
+        {
+            await Running.Trouble(question, "unavailable", GatewayCast.EveryOne);
+        }
+
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
+        await Running.Pass("P2D");
+        var payment = $"/payments/{booking.String("payment.id")}";
+        Assert.Equal("captured", (await (await Running.Operator()).Get(payment)).IsOk().String("status"));
+        await ForgetTrouble();
+        await Running.Pass("P2D");
+        Assert.Equal("refunded", (await (await Running.Operator()).Get(payment)).IsOk().String("status"));
+        Assert.Equal(["charge", "refund"], (await Moved()).Skip(before).Select(movement => movement.Type));
+        await Running.Until("the books hold", Running.Holds);
+    }
+
     private protected override string Name => "stripe";
 
     private protected override async Task<(Person Ada, Reply Booking)> Books()
