@@ -87,7 +87,7 @@ internal interface IConnectedGateway : IPaymentGateway
     /// <summary>Tells the bank that there is nothing to say.</summary>
     Task<GatewayDispute> AcceptDispute(string reference, Guid intent, bool mayHaveActed, CancellationToken cancellationToken);
 
-    /// <summary>The platform's own balance by the gateway's record of every movement, one amount per currency.</summary>
+    /// <summary>All that the platform has at the gateway, whether it could be spent now or not, one amount per currency.</summary>
     /// <exception cref="GatewayUnavailableException">It cannot be asked now.</exception>
     Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken);
 }

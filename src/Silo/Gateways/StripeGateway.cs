@@ -171,23 +171,22 @@ internal sealed class StripeGateway(StripeClients clients, StripeCheckouts check
 
     public async Task<ImmutableArray<Money>> Balance(CancellationToken cancellationToken)
     {
-        var sums = new SortedDictionary<string, Money>(StringComparer.Ordinal);
         try
         {
-            var movements = new BalanceTransactionService(clients.Client)
-                .ListAutoPagingAsync(new BalanceTransactionListOptions { Limit = 100 }, null, cancellationToken);
-            await foreach (var movement in movements)
-            {
-                var net = StripePayments.MoneyOf(movement.Net, movement.Currency);
-                sums[net.Currency] = sums.TryGetValue(net.Currency, out var sum) ? sum + net : net;
-            }
+            var balance = await new BalanceService(clients.Client).GetAsync(null, cancellationToken);
+            return
+            [
+                .. balance.Available.Concat(balance.Pending).Concat(balance.ConnectReserved ?? [])
+                    .Select(part => StripePayments.MoneyOf(part.Amount, part.Currency))
+                    .GroupBy(part => part.Currency, StringComparer.Ordinal)
+                    .OrderBy(currency => currency.Key, StringComparer.Ordinal)
+                    .Select(currency => currency.Aggregate((sum, part) => sum + part)),
+            ];
         }
         catch (Exception reason) when (StripeRefusals.IsAway(reason, cancellationToken))
         {
             throw new GatewayUnavailableException("Stripe did not say what it holds.", reason);
         }
-
-        return [.. sums.Values];
     }
 
     /// <summary>The payment once it no longer waits for a capture, whichever way it went.</summary>

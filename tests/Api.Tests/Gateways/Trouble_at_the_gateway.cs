@@ -106,7 +106,7 @@ public sealed class Trouble_at_the_gateway(TroubledMarketplace marketplace) : IC
     public async Task A_proof_that_lacks_the_word_of_the_gateway_is_none(string outcome)
     {
         var running = marketplace.Running;
-        await running.Trouble("balance_transactions.list", outcome);
+        await running.Trouble("balance.get", outcome);
 
         (await (await running.Operator()).Get("/ledger/proof")).IsProblem(503, "gateway.unavailable");
 
