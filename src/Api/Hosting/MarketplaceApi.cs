@@ -183,6 +183,7 @@ internal static class MarketplaceApi
         api.MapReserves();
         api.MapRefundLimits();
         api.MapPayoutDesk();
+        api.MapBankCalendars();
         api.MapLedger();
         api.MapLedgerPeriods();
         api.MapReconciliation();

@@ -65,9 +65,25 @@ internal static class Balance
             [.. Of("scheduled"), .. Of("in_transit"), .. Of("failed")],
             Of("paid"),
             PayoutScheduleBody.Of(account),
+            await NextPayouts(account, grains, cancellationToken),
             PayoutHoldBody.Of(account));
 
         ImmutableArray<Money> Of(string status) => [.. sums.Where(sum => sum.Status == status).Select(sum => sum.Amount)];
+    }
+
+    private static async Task<ImmutableArray<NextPayoutBody>> NextPayouts(ProviderAccountView account, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (account.NextPayoutAt is not { } end)
+        {
+            return [];
+        }
+
+        var days = account.Available.Select(async available =>
+        {
+            var day = await grains.GetGrain<IBankCalendarGrain>(BankCalendarId.Of(available.Currency)).BankingDayFrom(end, cancellationToken);
+            return new NextPayoutBody(available.Currency, day.At, day.Closed);
+        });
+        return [.. await Task.WhenAll(days)];
     }
 
     private static async Task<OkAnswer<TBody>> Read<TBody>(

@@ -16,7 +16,7 @@ internal sealed record PayoutScheduleRequest(string? Interval, string? Weekday, 
 /// shown in `XXX`, which is none.
 /// </param>
 /// <param name="TimeZone">Whose days these are.</param>
-/// <param name="NextPayoutAt">When the period ends that runs; null where the provider asks.</param>
+/// <param name="NextPayoutAt">When the period ends that runs; null where the provider asks. What is paid for it is sent on the next banking day (`nextPayouts` of the balance).</param>
 internal sealed record PayoutScheduleBody(
     PayoutInterval Interval, DayOfWeek Weekday, int Day, Money? Minimum, string TimeZone, DateTimeOffset? NextPayoutAt)
 {
@@ -44,6 +44,7 @@ internal sealed record PayoutScheduleBody(
 /// <param name="PayTo">
 /// Where an operator pays it: as the provider stated it, once that has cooled off. Null where a gateway pays, nothing was stated, or it is paid.
 /// </param>
+/// <param name="SendOn">The banking day on which it is sent, or was for the first time, and why not before; null where it was sent at once.</param>
 internal sealed record PayoutBody(
     Guid Id,
     PayoutStatus Status,
@@ -56,10 +57,11 @@ internal sealed record PayoutBody(
     bool ByHand,
     HandoverMethod? Method,
     string? Reference,
-    Providers.PayToBody? PayTo = null)
+    Providers.PayToBody? PayTo = null,
+    BankingDayBody? SendOn = null)
 {
     public static PayoutBody Of(PayoutView view) =>
-        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version, view.IsByHand, view.Receipt?.Method, view.Receipt?.Reference);
+        new(view.Id, view.Status, view.Amount, view.Period, view.ArrivalDate, [.. view.Items.Select(PayoutItemBody.Of)], view.FailureCode, view.Version, view.IsByHand, view.Receipt?.Method, view.Receipt?.Reference, SendOn: BankingDayBody.Of(view.SendOn));
 }
 
 /// <summary>What a payout pays.</summary>
@@ -102,7 +104,8 @@ internal sealed record PayoutsStarted(ImmutableArray<Guid> Latest);
 /// <param name="RefundLimits">How far below zero refunds of the provider's own may bring it, where an operator has set that; in any other currency the platform's limit holds.</param>
 /// <param name="InTransit">On its way to the bank.</param>
 /// <param name="PaidOut">Ever paid out.</param>
-/// <param name="Schedule">When the next payout is.</param>
+/// <param name="Schedule">When the next period ends.</param>
+/// <param name="NextPayouts">When what is available of each currency leaves after that; none on a manual schedule, and while payouts are held.</param>
 /// <param name="Holds">Why nothing is paid out; empty as long as everything is.</param>
 internal sealed record BalanceBody(
     ImmutableArray<Money> Pending,
@@ -116,6 +119,7 @@ internal sealed record BalanceBody(
     ImmutableArray<Money> InTransit,
     ImmutableArray<Money> PaidOut,
     PayoutScheduleBody Schedule,
+    ImmutableArray<NextPayoutBody> NextPayouts,
     ImmutableArray<PayoutHoldBody> Holds);
 
 /// <summary>What waits in one pocket of a currency.</summary>

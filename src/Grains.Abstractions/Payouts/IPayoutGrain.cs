@@ -43,9 +43,10 @@ public abstract record PayoutCommand(CommandContext Context) : ICommand;
 /// <param name="Period">Of which period.</param>
 /// <param name="Items">What it pays.</param>
 /// <param name="IsByHand">Whether an operator pays it; else the gateway does.</param>
+/// <param name="SendOn">The banking day on which it is sent; null where it is sent at once.</param>
 [GenerateSerializer, Immutable, Alias("payout.start")]
 public sealed record StartPayout(
-    CommandContext Context, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, bool IsByHand = false)
+    CommandContext Context, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, bool IsByHand = false, BankingDay? SendOn = null)
     : PayoutCommand(Context);
 
 /// <summary>The provider has what is paid out by hand.</summary>
@@ -68,7 +69,7 @@ public sealed record RetryPayout(CommandContext Context, string Reason) : Payout
 [GenerateSerializer, Immutable, Alias("payout.withdraw")]
 public sealed record WithdrawPayout(CommandContext Context, bool IsOwed) : PayoutCommand(Context);
 
-/// <summary>Given by the clock: try a failed payout again, or ask the gateway about a silent one.</summary>
+/// <summary>Given by the clock: send what waited for banks to open, try a failed payout again, or ask the gateway about a silent one.</summary>
 [GenerateSerializer, Immutable, Alias("payout.pass-time")]
 public sealed record PassPayoutTime(CommandContext Context, string Deadline) : PayoutCommand(Context);
 
@@ -104,12 +105,17 @@ public abstract record PayoutEvent(DateTimeOffset At);
 /// <param name="Amount">How much.</param>
 /// <param name="Period">Of which period.</param>
 /// <param name="Items">What it pays.</param>
-/// <param name="IntentId">Sends it; wanted of nobody where it is paid by hand.</param>
+/// <param name="IntentId">Sends it, once it is due; wanted of nobody where it is paid by hand.</param>
 /// <param name="IsByHand">Whether an operator pays it.</param>
+/// <param name="SendOn">The banking day on which it is due; null where it is at once.</param>
 [GenerateSerializer, Immutable, Alias("payout.scheduled")]
 public sealed record PayoutScheduled(
-    DateTimeOffset At, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, Guid IntentId, bool IsByHand = false)
+    DateTimeOffset At, Guid ProviderId, Money Amount, PayoutPeriod Period, ImmutableArray<PayoutItem> Items, Guid IntentId, bool IsByHand = false, BankingDay? SendOn = null)
     : PayoutEvent(At);
+
+/// <summary>Banks are open again: what waited for them is sent.</summary>
+[GenerateSerializer, Immutable, Alias("payout.fell-due")]
+public sealed record PayoutFellDue(DateTimeOffset At) : PayoutEvent(At);
 
 /// <summary>An operator says that the provider has it. What it is paid by follows at once.</summary>
 [GenerateSerializer, Immutable, Alias("payout.confirmed")]
@@ -147,6 +153,19 @@ public sealed record PayoutWithdrawing(DateTimeOffset At, Guid IntentId) : Payou
 [GenerateSerializer, Immutable, Alias("payout.given-back")]
 public sealed record PayoutGivenBack(DateTimeOffset At) : PayoutEvent(At);
 
+/// <param name="Id">The payout.</param>
+/// <param name="ProviderId">Whose.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Period">Of which period.</param>
+/// <param name="ArrivalDate">When it arrives, or has; null before it was sent.</param>
+/// <param name="Items">What it pays.</param>
+/// <param name="Reference">The gateway's, of the last attempt.</param>
+/// <param name="FailureCode">The gateway's reason, if it failed.</param>
+/// <param name="Version">Counts changes.</param>
+/// <param name="IsByHand">Whether an operator pays it.</param>
+/// <param name="Receipt">Of the operator who paid it.</param>
+/// <param name="SendOn">The banking day that it waits for, or waited for; null where it was due at once.</param>
 [GenerateSerializer, Immutable, Alias("payout.view")]
 public sealed record PayoutView(
     Guid Id,
@@ -160,7 +179,8 @@ public sealed record PayoutView(
     string? FailureCode,
     long Version,
     bool IsByHand = false,
-    HandoverReceipt? Receipt = null) : IVersioned;
+    HandoverReceipt? Receipt = null,
+    BankingDay? SendOn = null) : IVersioned;
 
 /// <summary>Where a payout stands. Stored by name; never rename.</summary>
 public enum PayoutStatus

@@ -21,6 +21,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     /// <summary>How long after its arrival date a silent payout is asked after.</summary>
     public static readonly TimeSpan AskAfter = TimeSpan.FromDays(1);
 
+    private const string FallsDue = "payout_falls_due";
     private const string Retries = "payout_retries";
     private const string Asks = "payout_is_asked_after";
 
@@ -35,9 +36,10 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
         {
             _ when !MayGive(command) => PayoutRefusals.Unknown,
             (None, StartPayout start) => new PayoutScheduled(
-                now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send"), start.IsByHand),
+                now, start.ProviderId, start.Amount, start.Period, start.Items, DerivedId.From(start.Context.Id.Value, "send"), start.IsByHand, start.SendOn),
             (None, _) => PayoutRefusals.Unknown,
             (_, RecordPayoutFact record) => Record(payout, record.Fact, now),
+            (Scheduled, PassPayoutTime { Deadline: FallsDue }) when payout.Waits && payout.SendOn!.At <= now => new PayoutFellDue(now),
             (Failed, PassPayoutTime { Deadline: Retries } pass) when payout.RetryAt <= now =>
                 new PayoutRetried(now, DerivedId.From(pass.Context.Id.Value, "send")),
             (Failed, WithdrawPayout withdraw) => PayoutWithdrawal.Decide(payout, withdraw, now),
@@ -62,7 +64,10 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
                 Items = e.Items,
                 SendIntent = e.IsByHand ? null : e.IntentId,
                 IsByHand = e.IsByHand,
+                SendOn = e.SendOn,
+                Waits = e is { IsByHand: false, SendOn: not null },
             },
+            PayoutFellDue => payout with { Waits = false },
             PayoutConfirmed e => payout with { Receipt = e.Receipt },
             PayoutSent e => payout with
             {
@@ -98,6 +103,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     public static ImmutableArray<Deadline> Deadlines(PayoutState payout) =>
         payout switch
         {
+            { Status: Scheduled, Waits: true, SendOn: { } day } => [new Deadline(FallsDue, day.At)],
             { Status: Failed, RetryAt: { } at } => [new Deadline(Retries, at)],
             { Status: InTransit, AskAt: { } at } => [new Deadline(Asks, at)],
             _ => [],
@@ -108,7 +114,7 @@ internal sealed class Payout : IRules<PayoutState, PayoutCommand, PayoutEvent>
     public static ImmutableArray<Intent> Intents(PayoutState payout) =>
         payout switch
         {
-            { SendIntent: { } send } => [new Intent(send, Send)],
+            { SendIntent: { } send, Waits: false } => [new Intent(send, Send)],
             { AskIntent: { } ask } => [new Intent(ask, Ask)],
             { WithdrawIntent: { } withdraw } => [new Intent(withdraw, Withdraw)],
             _ => [],

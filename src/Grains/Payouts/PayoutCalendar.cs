@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Marketplace.Payouts;
 
-/// <summary>When payout periods end: at midnight of the provider's zone, so that neither DST nor holidays shift or skip one.</summary>
+/// <summary>When payout periods end: at midnight of the provider's zone, so that neither DST nor holidays shift or skip one. When it is sent: <see cref="BankingDays"/>.</summary>
 internal static class PayoutCalendar
 {
     /// <summary>Biweekly periods are counted in whole fortnights from here, so that every provider's rhythm is known in advance.</summary>

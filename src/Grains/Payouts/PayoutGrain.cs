@@ -35,5 +35,6 @@ internal sealed class PayoutGrain(
             State.FailureCode,
             Version,
             State.IsByHand,
-            State.Receipt);
+            State.Receipt,
+            State.SendOn);
 }

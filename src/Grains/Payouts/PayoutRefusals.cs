@@ -33,6 +33,12 @@ internal static class PayoutRefusals
     public static readonly Refusal RefundLimitsNotValid =
         new(RefusalKind.NotValid, "payout.refund-limits-not-valid", "A limit of refunds is 0 or more, one for each of at most ten currencies.");
 
+    public static readonly Refusal CalendarNotYours =
+        new(RefusalKind.NotYours, "payout.calendar-not-yours", "Only operators say on which days banks are closed.");
+
+    public static readonly Refusal CalendarNotValid =
+        new(RefusalKind.NotValid, "payout.calendar-not-valid", "With this calendar somebody would not be paid for a long time, or it contradicts itself.");
+
     public static readonly Refusal NothingReserved =
         new(RefusalKind.NotNow, "payout.nothing-reserved", "Nothing is kept back of what was earned.");
 

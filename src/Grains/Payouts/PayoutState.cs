@@ -67,4 +67,12 @@ internal sealed record PayoutState
     /// <summary>What the operator confirmed who paid it.</summary>
     [Id(17)]
     public HandoverReceipt? Receipt { get; init; }
+
+    /// <summary>The banking day on which it was to be sent; null where that was at once.</summary>
+    [Id(18)]
+    public BankingDay? SendOn { get; init; }
+
+    /// <summary>Whether <see cref="SendIntent"/> waits for that day.</summary>
+    [Id(19)]
+    public bool Waits { get; init; }
 }

@@ -8,6 +8,7 @@ internal static class PayoutsRegistration
         services
             .AddAggregate<ProviderAccount, ProviderAccountState, ProviderAccountCommand, ProviderAccountEvent>()
             .AddAggregate<Payout, PayoutState, PayoutCommand, PayoutEvent>()
+            .AddAggregate<BankCalendar, BankCalendarState, BankCalendarCommand, BankCalendarEvent>()
             .AddSingleton<IRelay<ProviderAccountEvent>, ProviderAccountRelay>()
             .AddSingleton<IRelay<PayoutEvent>, PayoutRelay>();
 }

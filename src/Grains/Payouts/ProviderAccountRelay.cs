@@ -12,8 +12,9 @@ internal sealed class ProviderAccountRelay(IGrainFactory grains) : IRelay<Provid
         switch (notice.Event)
         {
             case PayoutCut cut:
+                var day = await grains.GetGrain<IBankCalendarGrain>(BankCalendarId.Of(cut.Currency)).BankingDayFrom(cut.At, cancellationToken);
                 await grains.GetGrain<IPayoutGrain>(cut.PayoutId).Start(
-                    new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items, cut.IsByHand));
+                    new StartPayout(notice.Cause("payout"), notice.Source, cut.Amount, cut.Period, cut.Items, cut.IsByHand, day.Closed.IsEmpty ? null : day));
                 break;
             case BalanceWrittenOff writtenOff:
                 foreach (var reversal in writtenOff.Reversals)

@@ -99,6 +99,7 @@ internal static class Lifecycles
     private static readonly FrozenSet<(string Event, PayoutStatus From, PayoutStatus To)> OfPayouts =
     [
         ("payout.scheduled", PayoutStatus.None, PayoutStatus.Scheduled),
+        ("payout.fell-due", PayoutStatus.Scheduled, PayoutStatus.Scheduled),
         ("payout.confirmed", PayoutStatus.Scheduled, PayoutStatus.Scheduled),
         ("payout.sent", PayoutStatus.Scheduled, PayoutStatus.InTransit),
         ("payout.asked-after", PayoutStatus.InTransit, PayoutStatus.InTransit),

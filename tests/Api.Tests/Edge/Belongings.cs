@@ -124,6 +124,7 @@ internal sealed class Belongings
         places = new(StringComparer.Ordinal)
         {
             ["/admin/commission-rules/versions/{version}"] = [Everybodys], // Operators' alone: nobody else comes as far as the version.
+            ["/admin/bank-calendars/{currency}"] = [Everybodys], // Operators' alone too.
             ["/admin/coupons/{id}"] = [coupon], // Operators' alone too.
             ["/admin/complaints/{id}"] = [complaint], // Operators' alone too.
             ["/admin/disputes/{id}"] = [dispute], // Operators' alone too.

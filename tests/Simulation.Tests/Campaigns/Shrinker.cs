@@ -73,6 +73,7 @@ internal static class Shrinker
         Recipient.Habit,
         ClosedCards.Habit,
         Apologist.Habit,
+        Banker.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -9,9 +9,6 @@ namespace Marketplace.Simulations;
 /// <summary>What the history alone must show, whatever the tables say.</summary>
 internal static class EventLaws
 {
-    /// <summary>How much later than due something may be while processes die and databases fail around it.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
-
     /// <param name="history">What was committed.</param>
     /// <param name="starts">When processes were started: until then nobody could be punctual.</param>
     public static IEnumerable<Violation> Judge(History history, IReadOnlyList<DateTimeOffset> starts) =>
@@ -146,7 +143,7 @@ internal static class EventLaws
         foreach (var (at, ended) in history.All<PayoutPeriodEnded>())
         {
             var due = cooled[at.Stream].Where(moment => moment <= ended.At).Append(ended.PeriodEnd).Max();
-            if (IsLate(due, at))
+            if (Lateness.Is(due, at, starts))
             {
                 yield return new Violation("I12", $"{at.Stream}: the period to {ended.PeriodEnd:u} was paid at {at.CommittedAt:u}");
             }
@@ -155,17 +152,10 @@ internal static class EventLaws
         foreach (var (at, _) in history.All<BookingPaymentExpired>())
         {
             var hold = ((BookingState)at.Step.Before).HoldExpiresAt;
-            if (hold is { } end && IsLate(end, at))
+            if (hold is { } end && Lateness.Is(end, at, starts))
             {
                 yield return new Violation("I20", $"{at.Stream}: the hold to {hold:u} was released at {at.CommittedAt:u}");
             }
-        }
-
-        // A clock that is behind makes nobody late by its own time.
-        bool IsLate(DateTimeOffset due, Committed at)
-        {
-            var done = at.Write.At < at.CommittedAt ? at.Write.At : at.CommittedAt;
-            return done > due + Tolerance && !starts.Any(start => start > due && start <= at.CommittedAt && done <= start + Tolerance);
         }
     }
 
@@ -178,6 +168,7 @@ internal static class EventLaws
             BookingExpired => ((BookingState)step.Step.Before).AnswerBy ?? ((BookingState)step.Step.Before).OfferBy,
             BookingStarted => ((BookingState)step.Step.Before).Terms!.Start,
             PayoutPeriodEnded ended => ended.PeriodEnd,
+            PayoutFellDue => ((PayoutState)step.Step.Before).SendOn?.At,
             _ => null,
         }
         where due > step.Write.At

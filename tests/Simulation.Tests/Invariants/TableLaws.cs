@@ -50,6 +50,7 @@ internal static class TableLaws
         .. ReserveLaws.Judge(town),
         .. PayoutLaws.Judge(town),
         .. PaydayLaws.Judge(town),
+        .. HolidayLaws.Judge(town),
         .. BankLaws.Judge(town),
         .. ReturnLaws.Settled(town),
         .. ShareLaws.Settled(town.Watch.History),

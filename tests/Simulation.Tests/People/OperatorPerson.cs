@@ -29,6 +29,7 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
     private readonly Chance auditing = chance.Fork(Auditor.Habit);
     private readonly Chance securing = chance.Fork(Guarantor.Habit);
     private readonly Chance regretting = chance.Fork(Apologist.Habit);
+    private readonly Chance resting = chance.Fork(Banker.Habit);
 
     protected override bool IsOperator => true;
 
@@ -97,6 +98,11 @@ internal sealed class OperatorPerson(Town town, string name, Chance chance) : Pe
         if (Town.Scenario.Has(Auditor.Habit))
         {
             Town.Outside.Run(new Auditor(Town, auditing, Ask, (path, limit) => All(path, limit)).Keep);
+        }
+
+        if (Town.Scenario.Has(Banker.Habit))
+        {
+            Town.Outside.Run(new Banker(Town, resting, Ask).Keep);
         }
 
         if (Town.Scenario.Has(Guarantor.Habit))

@@ -859,6 +859,12 @@ internal static class PlantedBugs
             """PackageSessionGivenBack e => payment.Refund(new RefundPayment(notice.Cause("refund"), e.Amount, e.Reason ?? "A session of the package was given back.")),""",
             "PackageSessionGivenBack => Task.CompletedTask,"),
         new(
+            100,
+            "after one closed day banks are taken to be open",
+            "src/Grains/Payouts/BankingDays.cs",
+            "while (Closed(day, terms) is { } closed)",
+            "if (Closed(day, terms) is { } closed)"),
+        new(
             101,
             "an answer of support says who wrote it",
             "src/Api/Conversations/Speakers.cs",

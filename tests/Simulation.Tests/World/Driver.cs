@@ -14,6 +14,9 @@ internal sealed class Driver(Town town, Simulation simulation)
     /// </summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromDays(38);
 
+    /// <summary>Where payouts wait for banks they may do so twice: the one that failed for good, and the next month's.</summary>
+    private static readonly TimeSpan Feasts = TimeSpan.FromDays(21);
+
     /// <summary>A run of the usual span that takes this much is going in circles.</summary>
     private const long MostSteps = 2_000_000;
 
@@ -55,7 +58,7 @@ internal sealed class Driver(Town town, Simulation simulation)
             }
 
             Heal();
-            while (simulation.Time.Now < town.Opening + town.Span + Aftermath && Step())
+            while (simulation.Time.Now < town.Opening + town.Span + Aftermath + (town.Scenario.Has(Banker.Habit) ? Feasts : TimeSpan.Zero) && Step())
             {
             }
 
