@@ -23,6 +23,7 @@ public abstract record PaymentCommand(CommandContext Context) : ICommand;
 /// <param name="Card">A card that was kept, which it is charged to; null where the customer pays on a page.</param>
 /// <param name="ChargeAt">When that is tried first.</param>
 /// <param name="Share">What of it is the provider's by what was agreed, if all of it is earned; null where nothing was sold yet.</param>
+/// <param name="RefundFee">Filled in by the grain: who pays the gateway's fee of what goes back at the provider's wish.</param>
 [GenerateSerializer, Immutable, Alias("payment.start")]
 public sealed record StartPayment(
     CommandContext Context,
@@ -40,7 +41,8 @@ public sealed record StartPayment(
     bool? KeepCard = null,
     KeptCard? Card = null,
     DateTimeOffset? ChargeAt = null,
-    Money? Share = null)
+    Money? Share = null,
+    GatewayFeeBearer RefundFee = GatewayFeeBearer.Platform)
     : PaymentCommand(Context);
 
 /// <param name="Context">By the customer.</param>
@@ -67,8 +69,12 @@ public sealed record CapturePayment(CommandContext Context) : PaymentCommand(Con
 [GenerateSerializer, Immutable, Alias("payment.give-back")]
 public sealed record GiveBackPayment(CommandContext Context, string Reason, bool UnlessPaid) : PaymentCommand(Context);
 
+/// <param name="Context">By the platform.</param>
+/// <param name="Amount">What goes back, of what nobody earned yet.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="IsProviders">Whether the provider wished it, or caused it by cancelling or by not coming.</param>
 [GenerateSerializer, Immutable, Alias("payment.refund")]
-public sealed record RefundPayment(CommandContext Context, Money Amount, string? Reason) : PaymentCommand(Context);
+public sealed record RefundPayment(CommandContext Context, Money Amount, string? Reason, bool IsProviders = false) : PaymentCommand(Context);
 
 /// <param name="Context">By the platform.</param>
 /// <param name="Provider">The provider's share.</param>
@@ -107,6 +113,13 @@ public enum CommissionBearer
     Proportional,
 
     /// <summary>The provider as far as their share goes, and only then the platform.</summary>
+    Provider,
+}
+
+/// <summary>Who pays what the gateway keeps of a payment that goes back because the provider wished or caused it.</summary>
+public enum GatewayFeeBearer
+{
+    Platform,
     Provider,
 }
 

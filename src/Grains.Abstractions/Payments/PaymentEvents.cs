@@ -8,7 +8,10 @@ namespace Marketplace.Payments;
 [GenerateSerializer, Immutable, Alias("payment.event")]
 public abstract record PaymentEvent(DateTimeOffset At);
 
-/// <remarks><c>Share</c> is what the charge itself takes to the provider's account; null where their share is transferred once it is earned.</remarks>
+/// <remarks>
+/// <c>Share</c> is what the charge itself takes to the provider's account; null where their share is transferred once it is earned. <c>RefundFee</c> says who
+/// pays the gateway's fee of what goes back at the provider's wish, for as long as the payment lives.
+/// </remarks>
 [GenerateSerializer, Immutable, Alias("payment.started")]
 public sealed record PaymentStarted(
     DateTimeOffset At,
@@ -28,7 +31,8 @@ public sealed record PaymentStarted(
     bool? KeepCard = null,
     KeptCard? Card = null,
     DateTimeOffset? ChargeAt = null,
-    Money? Share = null)
+    Money? Share = null,
+    GatewayFeeBearer RefundFee = GatewayFeeBearer.Platform)
     : PaymentEvent(At);
 
 /// <summary>Another checkout is wanted, because the last one cannot be paid any more, or because the customer pays elsewhere.</summary>
@@ -142,6 +146,15 @@ public sealed record PaymentVoided(DateTimeOffset At, string Reason, KeptCard? K
 
 [GenerateSerializer, Immutable, Alias("payment.refund-wanted")]
 public sealed record RefundWanted(DateTimeOffset At, Guid IntentId, Money Amount, string? Reason) : PaymentEvent(At);
+
+/// <summary>The provider pays the gateway's fee of what goes back because they wished or caused it.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Who pays it.</param>
+/// <param name="EntryId">Names it on their account.</param>
+/// <param name="Returned">What goes back with it.</param>
+/// <param name="Amount">The fee of that; nothing where that is less than anybody pays of the currency.</param>
+[GenerateSerializer, Immutable, Alias("payment.fee-charged")]
+public sealed record PaymentFeeCharged(DateTimeOffset At, Guid ProviderId, Guid EntryId, Money Returned, Money Amount) : PaymentEvent(At);
 
 [GenerateSerializer, Immutable, Alias("payment.refunded")]
 public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amount, string RefundReference) : PaymentEvent(At);

@@ -90,6 +90,9 @@ public enum AccountItemKind
 
     /// <summary>Left out of a payout for what is owed in the other pocket of the currency, or because nobody pays so little of it: a negative amount there, and a positive one in what waits.</summary>
     Withheld,
+
+    /// <summary>The gateway's fee of what went back because the provider wished or caused it: a negative amount.</summary>
+    RefundFee,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

@@ -81,7 +81,7 @@ public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money 
 [GenerateSerializer, Immutable, Alias("provider-account.write-off")]
 public sealed record WriteOffBalance(CommandContext Context, Money Amount, string Reason) : ProviderAccountCommand(Context);
 
-/// <summary>Told by a payment that a customer's bank has, or had.</summary>
+/// <summary>Told by a payment that a customer's bank has, or had; or of which the provider pays the gateway's fee.</summary>
 /// <param name="Context">By the platform.</param>
 /// <param name="ProviderId">Whose account; its key.</param>
 /// <param name="BookingId">What had earned it.</param>
@@ -90,9 +90,10 @@ public sealed record WriteOffBalance(CommandContext Context, Money Amount, strin
 /// <param name="Amount">What is added; negative for what is taken.</param>
 /// <param name="Kind">Why.</param>
 /// <param name="TimeZone">The zone in which periods are cut, unless the provider chose one.</param>
+/// <param name="IsByHand">In which pocket: what the platform pays by hand, or what lies at the gateway.</param>
 [GenerateSerializer, Immutable, Alias("provider-account.adjust")]
 public sealed record AdjustEarnings(
-    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, AccountItemKind Kind, string TimeZone)
+    CommandContext Context, Guid ProviderId, Guid BookingId, Guid PaymentId, Guid EntryId, Money Amount, AccountItemKind Kind, string TimeZone, bool IsByHand = false)
     : ProviderAccountCommand(Context);
 
 /// <param name="Context">By the provider.</param>

@@ -176,7 +176,7 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
             var (refund, provider, commission, tax, fee, coupon, serviceTax) = part.Settlement;
             if (refund.IsPositive)
             {
-                await payment.Refund(new RefundPayment(Cause("refund", part), refund, reason));
+                await payment.Refund(new RefundPayment(Cause("refund", part), refund, reason, PaymentParts.IsProviders(notice.Event)));
             }
 
             if (part.Settlement.Kept.IsPositive)

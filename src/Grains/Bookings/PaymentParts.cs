@@ -68,6 +68,10 @@ internal static class PaymentParts
         _ => null,
     };
 
+    /// <summary>Whether what goes back does so because the provider wished it, cancelled, or did not come.</summary>
+    public static bool IsProviders(BookingEvent happened) =>
+        happened is BookingCancelled { By: BookingSide.Provider } or BookingRefunded { By: BookingSide.Provider } or BookingNoShowUpheld { Absent: BookingSide.Provider };
+
     /// <summary>What is left of each payment afterwards.</summary>
     public static BookingState Evolve(BookingState booking, BookingEvent happened) =>
         In(happened) is not { } parts ? booking : booking with

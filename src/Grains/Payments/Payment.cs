@@ -131,7 +131,13 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
         !refund.Amount.IsPositive ? Decision<PaymentEvent>.Nothing
         : refund.Amount.Amount > payment.Held ? PaymentRefusals.RefundTooMuch
         : payment.Credit is not null ? ReturnCredit(payment, refund, now)
-        : new RefundWanted(now, Derived(payment, refund, "refund"), refund.Amount, refund.Reason);
+        : Refunded(payment, refund, Derived(payment, refund, "refund"), now);
+
+    private static Decision<PaymentEvent> Refunded(PaymentState payment, RefundPayment refund, Guid intent, DateTimeOffset now)
+    {
+        var wanted = new RefundWanted(now, intent, refund.Amount, refund.Reason);
+        return refund.IsProviders && RefundFees.Of(payment, intent, refund.Amount, now) is { } fee ? Decision<PaymentEvent>.Happened(wanted, fee) : wanted;
+    }
 
     /// <summary>No money moves: the session is the customer's again.</summary>
     private static Decision<PaymentEvent> ReturnCredit(PaymentState payment, RefundPayment refund, DateTimeOffset now) =>

@@ -32,6 +32,7 @@ internal static class PaymentEvolution
                 KeepCard = e.KeepCard,
                 Charge = e.Card is { } card ? new CardCharge(card, e.ChargeAt) : null,
                 Share = e.Share,
+                RefundFee = e.RefundFee,
             },
             PaymentRetried e => Retried(payment, e),
             PaymentCheckoutOpened or PaymentLookWanted or PaymentPageSeen => OpenPages.Evolve(payment, happened),
@@ -98,6 +99,7 @@ internal static class PaymentEvolution
             },
             PaymentRefunded or PaymentRefundRefused or PaymentRefundFailed or PaymentRefundRetried or PaymentReturnPassedOn => RefundEvolution.Of(payment, happened),
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
+            PaymentFeeCharged e => RefundFees.Evolve(payment, e),
             PaymentEarned e => payment with
             {
                 ProviderShare = e.Provider.Amount,

@@ -1,4 +1,5 @@
 using Marketplace.Abuse;
+using Microsoft.Extensions.Options;
 
 namespace Marketplace.Payments;
 
@@ -7,10 +8,11 @@ internal sealed class PaymentGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<PaymentState, PaymentEvent>> journal,
     AggregateServices services,
     PayerDesk payers,
-    GatewayChoice gateways)
+    GatewayChoice gateways,
+    IOptions<RefundFeeOptions> fees)
     : AggregateGrain<Payment, PaymentState, PaymentCommand, PaymentEvent>(journal, services), IPaymentGrain
 {
-    public Task<Outcome<PaymentView>> Start(StartPayment command) => Answer(command, View);
+    public Task<Outcome<PaymentView>> Start(StartPayment command) => Answer(command with { RefundFee = fees.Value.GatewayFee }, View);
 
     /// <summary>What would be refused anyway is no try. Who is offered may change from one start of a process to the next; what a repeat is answered does not.</summary>
     public async Task<Outcome<PaymentView>> Retry(RetryPayment command)

@@ -13,7 +13,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null }
-            or PaymentReturnPassedOn;
+            or PaymentReturnPassedOn or PaymentFeeCharged { Amount.IsPositive: true };
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 await Package(payment.Credit!.PackageId).GiveBack(new GiveBackSession(notice.Cause("give-back-session"), payment.BookingId, passed.Amount, why));
                 break;
 
-            case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled:
+            case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentFeeCharged:
                 await TellAccount(notice, payment);
                 break;
 
@@ -177,6 +177,9 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
             case PaymentShareReserved e:
                 await Adjust("reserved", e.EntryId, -e.Amount, AccountItemKind.DisputeReserve);
                 break;
+            case PaymentFeeCharged e:
+                await Adjust("refund-fee", e.EntryId, -e.Amount, AccountItemKind.RefundFee, payment.Terms is { PaysOutByHand: true });
+                break;
             case PaymentShareFreed e:
                 await Adjust("freed", e.EntryId, e.Amount, AccountItemKind.DisputeFreed);
                 break;
@@ -203,8 +206,8 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 break;
         }
 
-        Task Adjust(string purpose, Guid entry, Money amount, AccountItemKind kind) => account.Adjust(new AdjustEarnings(
-            notice.Cause(purpose), payment.ProviderId, payment.BookingId, notice.Source, entry, amount, kind, payment.TimeZone));
+        Task Adjust(string purpose, Guid entry, Money amount, AccountItemKind kind, bool isByHand = false) => account.Adjust(new AdjustEarnings(
+            notice.Cause(purpose), payment.ProviderId, payment.BookingId, notice.Source, entry, amount, kind, payment.TimeZone, isByHand));
     }
 
     private IPackageGrain Package(Guid id) => grains.GetGrain<IPackageGrain>(id);

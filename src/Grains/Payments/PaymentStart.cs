@@ -26,7 +26,8 @@ internal static class PaymentStart
             start.KeepCard,
             start.Card,
             start.ChargeAt,
-            ChargedShares.Frozen(start));
+            ChargedShares.Frozen(start),
+            start.RefundFee);
 
         // A credit pays without any gateway, and nothing needs none.
         return started is { Gateway: GatewayNames.Nobody, Credit: null, Amount.IsZero: false }

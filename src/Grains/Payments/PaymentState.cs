@@ -194,6 +194,18 @@ internal sealed record PaymentState
     [Id(77)]
     public long Goodwill { get; init; }
 
+    /// <summary>Who pays the gateway's fee of what goes back at the provider's wish.</summary>
+    [Id(78)]
+    public GatewayFeeBearer RefundFee { get; init; }
+
+    /// <summary>What went back at the provider's wish, where they pay the fee of it.</summary>
+    [Id(79)]
+    public long ReturnedByProvider { get; init; }
+
+    /// <summary>What of the gateway's fee they paid for that.</summary>
+    [Id(80)]
+    public long FeeCharged { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
 

@@ -71,7 +71,8 @@ internal static class ReturnWishes
         }
 
         var shares = Returns.Divide(payment.Shares!, amount + coupon, Bearer(back));
-        return Wanted(payment, back, amount, shares, now) with { Coupon = Returns.Some(coupon), Tax = Returns.TaxOf(payment, shares) };
+        var wanted = Wanted(payment, back, amount, shares, now) with { Coupon = Returns.Some(coupon), Tax = Returns.TaxOf(payment, shares) };
+        return !wanted.ByOperator && RefundFees.Of(payment, wanted.RefundIntent, amount, now) is { } fee ? Decision<PaymentEvent>.Happened(wanted, fee) : wanted;
     }
 
     /// <param name="payment">Which.</param>
@@ -110,6 +111,7 @@ internal static class ReturnWishes
     public static Outcome<ReturnPreview> Preview(Decision<PaymentEvent> decision) => decision switch
     {
         { Refusal: { } refusal } => refusal,
+        { Events: [PaymentReturnWanted { IsDebited: true } back, PaymentFeeCharged fee, ..] } => new ReturnPreview(back.RefundIntent, back.Provider + fee.Amount),
         { Events: [PaymentReturnWanted back, ..] } => new ReturnPreview(
             back.RefundIntent, back.IsDebited ? back.Provider : Money.Zero(back.Provider.Currency)),
         _ => throw new UnreachableException("A wish to give money back is fulfilled or refused."),

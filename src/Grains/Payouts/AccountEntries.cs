@@ -32,7 +32,7 @@ internal static class AccountEntries
     public static Decision<ProviderAccountEvent> Adjust(ProviderAccountState account, AdjustEarnings adjust, DateTimeOffset now)
     {
         var zone = account.Chosen ? account.TimeZone : adjust.TimeZone;
-        var item = new PayoutItem(adjust.BookingId, adjust.Amount, adjust.PaymentId, null, adjust.Kind, adjust.EntryId);
+        var item = new PayoutItem(adjust.BookingId, adjust.Amount, adjust.PaymentId, null, adjust.Kind, adjust.EntryId, adjust.IsByHand);
         var next = PayoutPeriods.Next(account, account.Schedule, zone, now);
         var adjusted = new EarningsAdjusted(now, adjust.ProviderId, item, zone, next);
         return Added(account, adjusted, item, RollingReserves.Taken(account, adjust.ProviderId, item, next, now), adjust.Context, now);

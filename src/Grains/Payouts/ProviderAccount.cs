@@ -88,8 +88,8 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 TimeZone = e.TimeZone,
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
-                Kept = ReversalClaims.Add(account.Kept, -e.Item.Amount),
-                Reserved = e.Item.Kind is AccountItemKind.DisputeFee ? account.Reserved : ReversalClaims.Add(account.Reserved, -e.Item.Amount),
+                Kept = e.Item.IsByHand ? account.Kept : ReversalClaims.Add(account.Kept, -e.Item.Amount),
+                Reserved = e.Item.Kind is AccountItemKind.DisputeFee or AccountItemKind.RefundFee ? account.Reserved : ReversalClaims.Add(account.Reserved, -e.Item.Amount),
             },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with

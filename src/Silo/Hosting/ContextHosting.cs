@@ -91,6 +91,7 @@ internal static class ContextHosting
             .PostConfigure<IOptions<SandboxOptions>>((contacts, sandbox) => contacts.Enabled ??= !sandbox.Value.Enabled)
             .Validate(contacts => contacts.IsValid(), FirstContactOptions.Problem)
             .ValidateOnStart();
+        services.AddOptions<RefundFeeOptions>().BindConfiguration(RefundFeeOptions.Section);
         services.AddOptions<PayoutOptions>().BindConfiguration(PayoutOptions.Section)
             .Validate(payouts => payouts.IsValid(), PayoutOptions.Problem)
             .ValidateOnStart();

@@ -15,6 +15,7 @@ internal static class LedgerCauses
             when 'payment.transferred' then 'transfer'
             when 'payment.share-moved' then 'transfer'
             when 'payment.return-wanted' then 'return'
+            when 'payment.fee-charged' then 'refund-fee'
             when 'payment.transfer-reversed' then 'reversal'
             when 'payment.disputed' then 'chargeback'
             when 'payment.kept' then 'kept'
@@ -55,6 +56,7 @@ internal static class LedgerCauses
           or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))
           or (type = 'payment.chargeback-settled' and (body #>> '{borne,amount}' = '0' or json_array_length(body -> 'refunds') > 0))
           or (type = 'payment.transferred' and body ->> 'transferReference' not like 'by-hand/%')
+          or (type = 'payment.fee-charged' and body #>> '{amount,amount}' <> '0')
           or (type = 'payment.kept' and (body #>> '{owed,amount}', body #>> '{share,amount}') <> ('0', '0'))
           or (type = 'payout.failed' and body ->> 'moneyReturned' = 'true')
         """;

@@ -243,7 +243,7 @@ internal static class Lifecycles
 
     /// <summary>A bank leaves a payment where it stands: what it has is not refunded, and what it keeps is settled with what there is.</summary>
     private static IEnumerable<(string Event, PaymentStatus From, PaymentStatus To)> Disputing(PaymentStatus status) =>
-        from happened in (string[])["payment.disputed", "payment.refund-held", "payment.share-reserved", "payment.share-freed", "payment.chargeback-settled", "payment.given-twice"]
+        from happened in (string[])["payment.disputed", "payment.refund-held", "payment.share-reserved", "payment.share-freed", "payment.chargeback-settled", "payment.given-twice", "payment.fee-charged"]
         where status is not PaymentStatus.Refunded || happened is not "payment.refund-held"
         select (happened, status, status);
 }

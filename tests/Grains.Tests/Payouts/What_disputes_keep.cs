@@ -36,6 +36,19 @@ public sealed class What_disputes_keep
         Assert.Equal(Euro(20_00), Assert.Single(story.State.Kept));
     }
 
+    /// <summary>It is netted, and lies at the gateway where it is the platform's; what the platform pays by hand lies nowhere.</summary>
+    [Theory]
+    [InlineData(false, 1_45)]
+    [InlineData(true, 0)]
+    public void The_fee_of_a_refund_is_taken_off_and_stays_where_it_lies(bool isByHand, long kept)
+    {
+        story.At(Thursday).When(Credit()).When(Adjust(-1_45, AccountItemKind.RefundFee) with { IsByHand = isByHand });
+        Assert.Equal((kept, 0), (story.State.Kept.Sum(sum => sum.Amount), story.State.Reserved.Sum(sum => sum.Amount)));
+        Assert.Equal(Euro(70_55), Assert.Single(ProviderAccount.Balance(story.State)));
+        story.When(new PayOutNow(TestContexts.By(Actor.Member(Pia))));
+        Assert.Equal(Euro(70_55), Assert.IsType<PayoutCut>(Assert.Single(story.Events)).Amount);
+    }
+
     [Fact]
     public void What_was_paid_out_before_is_not_there_to_be_taken()
     {

@@ -74,6 +74,7 @@ internal static class Shrinker
         ClosedCards.Habit,
         Apologist.Habit,
         Banker.Habit,
+        PlatformRates.RefundFees,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

@@ -38,6 +38,7 @@ internal static class EventLaws
         .. SettlementLaws.Judge(history),
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),
+        .. RefundFeeLaws.Judge(history),
         .. ShareLaws.Judge(history),
         .. DisputeLaws.Judge(history),
     ];

@@ -871,6 +871,12 @@ internal static class PlantedBugs
             "side is ConversationSide.Support && !reader.IsStaff ? null : person",
             "side is ConversationSide.Support && reader.Role is ActorRole.Visitor ? null : person"),
         new(
+            103,
+            "what went back before costs its fee again with each refund",
+            "src/Grains/Payments/RefundFees.cs",
+            "due - payment.InCurrency(payment.FeeCharged)",
+            "due"),
+        new(
             102,
             "what reads alike in disguise is another text",
             "src/Api/Conversations/Contacts/TextMark.cs",

@@ -1,6 +1,7 @@
 using Marketplace.Bookings;
 using Marketplace.Embedded;
 using Marketplace.Listings;
+using Marketplace.Payments;
 
 namespace Marketplace.Simulations;
 
@@ -12,6 +13,13 @@ internal static class PlatformRates
 
     /// <summary>How much the platform lends providers who give back: nothing, less than a booking or two, or what is usual.</summary>
     public static RefundOptions DrawLimit(Chance chance) => new() { ProviderLimit = chance.Pick<int>([0, 50, 1_000]) };
+
+    /// <summary>The habit that has providers pay what the gateway keeps of their refunds, by the name that leaves it out.</summary>
+    public const string RefundFees = "refund-fees";
+
+    /// <summary>Who pays it is drawn for each process anew: what has begun goes on as it did.</summary>
+    public static RefundFeeOptions DrawFees(Scenario scenario, Chance chance) =>
+        new() { GatewayFee = scenario.Has(RefundFees) && chance.PerMille(600) ? GatewayFeeBearer.Provider : GatewayFeeBearer.Platform };
 
     public static CommissionOptions Draw(Scenario scenario, Chance chance) => !scenario.Has(Habit) || chance.PerMille(500)
         ? new CommissionOptions()

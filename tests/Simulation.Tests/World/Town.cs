@@ -30,6 +30,7 @@ internal sealed class Town : IDisposable
     private readonly Driver driver;
     private readonly FundFlows flows;
     private readonly EuroGateways euros;
+    private readonly Chance fees;
     private int lives;
 
     public Town(Scenario scenario)
@@ -48,6 +49,7 @@ internal sealed class Town : IDisposable
         Payouts = Insurer.Draw(scenario, simulation.Chance.Fork(Insurer.Habit));
         ScansFiles = Sender.Scans(scenario, simulation.Chance.Fork(Sender.Habit));
         flows = new FundFlows(scenario, simulation.Chance.Fork(FundFlows.Habit));
+        fees = simulation.Chance.Fork(PlatformRates.RefundFees);
         euros = new EuroGateways(scenario, simulation.Chance.Fork(EuroGateways.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
@@ -263,6 +265,7 @@ internal sealed class Town : IDisposable
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(Post));
         services.AddSingleton(Options.Create(Rates));
         services.AddSingleton(Options.Create(Refunds));
+        services.AddSingleton(Options.Create(PlatformRates.DrawFees(Scenario, fees)));
         services.AddSingleton(Options.Create(Disputes));
         services.AddSingleton(Options.Create(Abuse));
         services.AddSingleton(Options.Create(FirstContacts));
