@@ -32,6 +32,12 @@ internal static class FirstContactLaws
             var contacts = person.Select(contact => contact.Event).ToArray();
             for (var last = 0; last < contacts.Length; last++)
             {
+                if (contacts[..last].Any(contact => contact.At > contacts[last].At))
+                {
+                    // A clock that was ahead meanwhile had what was a day old by it forgotten.
+                    continue;
+                }
+
                 var lately = contacts[..(last + 1)].Where(contact => contact.At > contacts[last].At - Day).ToArray();
                 if (!paid.Contains(person.Key) && lately.Count(contact => contact.Opens) > limits.Threads)
                 {
