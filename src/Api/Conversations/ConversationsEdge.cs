@@ -10,5 +10,7 @@ internal static class ConversationsEdge
             .AddSingleton<IMessageSearch, MessageSearch>()
             .AddSingleton<ISupportQueue, SupportQueue>()
             .AddSingleton<ThreadLog>()
-            .AddSingleton<ThreadFollower>();
+            .AddSingleton<ThreadFollower>()
+            .AddSingleton<IInboxLog, InboxLog>()
+            .AddSingleton<InboxFollower>();
 }

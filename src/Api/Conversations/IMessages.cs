@@ -15,6 +15,9 @@ internal interface IMessages
     /// <summary>The position of its thread at which a message was posted.</summary>
     Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken);
 
-    /// <summary>Which of these messages were taken back.</summary>
-    Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken);
+    /// <summary>Which of these messages, of whatever threads, were taken back.</summary>
+    Task<IReadOnlySet<MessagePlace>> TakenBack(IReadOnlyList<MessagePlace> messages, CancellationToken cancellationToken);
 }
+
+/// <summary>Where a message stands.</summary>
+internal readonly record struct MessagePlace(Guid Thread, long Sequence);

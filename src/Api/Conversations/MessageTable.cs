@@ -36,18 +36,21 @@ internal sealed class MessageTable(NpgsqlDataSource database) : IMessages
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    public async Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<MessagePlace>> TakenBack(IReadOnlyList<MessagePlace> messages, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            "select sequence from messages where thread_id = $1 and sequence = any ($2) and deleted_at is not null");
-        command.Parameters.Add(new() { Value = thread });
-        command.Parameters.Add(new() { Value = sequences.ToArray() });
+            """
+            select thread_id, sequence from messages join unnest($1, $2) as wanted (thread, place) on thread_id = thread and sequence = place
+            where deleted_at is not null
+            """);
+        command.Parameters.Add(new() { Value = messages.Select(message => message.Thread).ToArray() });
+        command.Parameters.Add(new() { Value = messages.Select(message => message.Sequence).ToArray() });
 
-        var taken = new HashSet<long>();
+        var taken = new HashSet<MessagePlace>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            taken.Add(rows.GetInt64(0));
+            taken.Add(new MessagePlace(rows.GetGuid(0), rows.GetInt64(1)));
         }
 
         return taken;

@@ -23,6 +23,7 @@ internal static class ThreadEndpoints
         var messages = api.MapGroup("/messages").WithTags("Conversations").RequireAuthorization();
         messages.MapGet("/search", Search).WithName("SearchMessages");
         messages.MapGet("/unread", Unread).WithName("CountUnread");
+        messages.MapInboxStream();
     }
 
     private static async Task<CreatedAnswer<OpenedThreadBody>> Open(

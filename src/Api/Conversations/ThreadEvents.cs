@@ -37,3 +37,21 @@ internal sealed record ClosedEvent(string Type, Guid ThreadId, DateTimeOffset Cl
 
 /// <summary>Somebody is typing, or was a moment ago. Never stored, and nobody who was away hears of it.</summary>
 internal sealed record TypingEvent(string Type, Guid ThreadId, ConversationSide Side, Guid? PersonId);
+
+// And of a whole inbox besides.
+
+/// <summary>Nothing happened; its `id` is where whoever named no position goes on.</summary>
+internal sealed record PositionEvent(string Type);
+
+/// <summary>There is a new thread, in which the listener takes part on the side of `role`.</summary>
+internal sealed record OpenedEvent(
+    string Type,
+    Guid ThreadId,
+    TopicKind Kind,
+    ConversationSide Role,
+    Guid? ListingId,
+    Guid? BookingId,
+    string Title,
+    Guid CustomerId,
+    Guid? ProviderId,
+    DateTimeOffset OpenedAt);

@@ -10,6 +10,6 @@ internal static class ThreadRefusals
         new(RefusalKind.Unknown, "conversation.unknown", "There is no such conversation.");
 
     public static readonly Refusal PositionUnknown =
-        new Refusal(RefusalKind.NotValid, "conversation.position-unknown", "This thread has never sent that position.")
+        new Refusal(RefusalKind.NotValid, "conversation.position-unknown", "This stream has never sent that position.")
             .With(ResumeRequest.QueryName, "must be an id that this stream has sent");
 }

@@ -15,10 +15,10 @@ internal sealed partial class HubFollowings(
     /// <summary>How long a client may take to make room before it is dropped. It comes back and goes on from where it was.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Sends items to a connection until it leaves, in place of what it followed under this id before.</summary>
-    public async Task Start(HubCallerContext connection, Guid id, IAsyncEnumerable<StreamItem> items)
+    /// <summary>Sends items to a connection until it leaves, in place of what it followed on this channel before.</summary>
+    public async Task Start(HubCallerContext connection, HubChannel channel, IAsyncEnumerable<StreamItem> items)
     {
-        await Stop(connection, id);
+        await Stop(connection, channel);
         var followings = Of(connection);
         if (followings.Count >= LimitPerConnection)
         {
@@ -26,30 +26,32 @@ internal sealed partial class HubFollowings(
         }
 
         var ending = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionAborted);
-        followings[id] = new Following(ending, Send(connection, items, ending.Token));
+        followings[channel.Name] = new Following(ending, Send(connection, channel, items, ending.Token));
     }
 
     /// <summary>Stops sending, and returns once nothing more will be sent.</summary>
-    public static Task Stop(HubCallerContext connection, Guid id) =>
-        Of(connection).TryRemove(id, out var following) ? following.End() : Task.CompletedTask;
+    public static Task Stop(HubCallerContext connection, HubChannel channel) => Stop(connection, channel.Name);
 
     public static Task StopAll(HubCallerContext connection) =>
-        Task.WhenAll(Of(connection).Keys.Select(id => Stop(connection, id)));
+        Task.WhenAll(Of(connection).Keys.Select(name => Stop(connection, name)));
 
-    private static ConcurrentDictionary<Guid, Following> Of(HubCallerContext connection)
+    private static Task Stop(HubCallerContext connection, string name) =>
+        Of(connection).TryRemove(name, out var following) ? following.End() : Task.CompletedTask;
+
+    private static ConcurrentDictionary<string, Following> Of(HubCallerContext connection)
     {
         // A connection runs one call at a time, so nobody else is adding it at this moment.
         if (connection.Items.TryGetValue(typeof(HubFollowings), out var known))
         {
-            return (ConcurrentDictionary<Guid, Following>)known!;
+            return (ConcurrentDictionary<string, Following>)known!;
         }
 
-        var followings = new ConcurrentDictionary<Guid, Following>();
+        var followings = new ConcurrentDictionary<string, Following>(StringComparer.Ordinal);
         connection.Items[typeof(HubFollowings)] = followings;
         return followings;
     }
 
-    private async Task Send(HubCallerContext connection, IAsyncEnumerable<StreamItem> items, CancellationToken ending)
+    private async Task Send(HubCallerContext connection, HubChannel channel, IAsyncEnumerable<StreamItem> items, CancellationToken ending)
     {
         try
         {
@@ -63,9 +65,9 @@ internal sealed partial class HubFollowings(
                     return;
                 }
 
-                if (item.Data is { } data)
+                if (item.Data is not null)
                 {
-                    await client.SendAsync(MarketplaceHub.ThreadEvent, data, ending).WaitAsync(Patience, time, ending);
+                    await client.SendCoreAsync(channel.Method, channel.Arguments(item), ending).WaitAsync(Patience, time, ending);
                 }
             }
         }

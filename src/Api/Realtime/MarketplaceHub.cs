@@ -7,30 +7,30 @@ namespace Marketplace.Realtime;
 /// The SignalR way to listen, at `/hubs/marketplace`. It promises what server-sent events promise: whoever joins with
 /// the last sequence they have seen gets what followed it, in order, once.
 /// </summary>
-internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings followings, OpenStreams streams) : Hub
+internal sealed class MarketplaceHub(ThreadFollower threads, InboxFollower inboxes, HubFollowings followings, OpenStreams streams) : Hub
 {
     public const string Route = "/hubs/marketplace";
 
-    /// <summary>What this server calls on its clients, with the objects that server-sent events carry.</summary>
-    public const string ThreadEvent = "ThreadEvent";
+    private Actor Listener => Caller.ActorOf(Context.User!);
 
     /// <summary>Follows a thread. Joining again replaces what was followed before.</summary>
     /// <param name="threadId">One of the caller's threads.</param>
     /// <param name="afterSequence">The last message that the client has seen; 0 for none.</param>
     /// <exception cref="HubException">Its message is the code of the refusal.</exception>
-    public async Task JoinThread(Guid threadId, long afterSequence)
-    {
-        var followed = await threads.Follow(threadId, Caller.ActorOf(Context.User!), $"{afterSequence}", Context.ConnectionAborted);
-        if (followed.Refusal is { } refusal)
-        {
-            throw new HubException(refusal.Code);
-        }
-
-        await followings.Start(Context, threadId, followed.View!);
-    }
+    public async Task JoinThread(Guid threadId, long afterSequence) =>
+        await Start(HubChannel.Thread(threadId), await threads.Follow(threadId, Listener, $"{afterSequence}", Context.ConnectionAborted));
 
     /// <summary>Stops following a thread.</summary>
-    public Task LeaveThread(Guid threadId) => HubFollowings.Stop(Context, threadId);
+    public Task LeaveThread(Guid threadId) => HubFollowings.Stop(Context, HubChannel.Thread(threadId));
+
+    /// <summary>Follows all of the caller's threads, also those that are opened meanwhile. Joining again replaces what was followed before.</summary>
+    /// <param name="after">The last position that the client was told; null to begin with what happens next.</param>
+    /// <exception cref="HubException">Its message is the code of the refusal.</exception>
+    public async Task JoinInbox(string? after) =>
+        await Start(HubChannel.Inbox, await inboxes.Follow(Listener, after, Context.ConnectionAborted));
+
+    /// <summary>Stops following all of the caller's threads.</summary>
+    public Task LeaveInbox() => HubFollowings.Stop(Context, HubChannel.Inbox);
 
     public override async Task OnConnectedAsync()
     {
@@ -53,5 +53,15 @@ internal sealed class MarketplaceHub(ThreadFollower threads, HubFollowings follo
 
         await HubFollowings.StopAll(Context);
         await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task Start(HubChannel channel, Outcome<IAsyncEnumerable<StreamItem>> followed)
+    {
+        if (followed.Refusal is { } refusal)
+        {
+            throw new HubException(refusal.Code);
+        }
+
+        await followings.Start(Context, channel, followed.View!);
     }
 }

@@ -72,6 +72,15 @@ internal sealed class ConversationGrain(
         return View();
     }
 
+    protected override void TellWatchers()
+    {
+        hints.Changed(InboxHint.Of(State.Topic!.CustomerId), Version);
+        if (State.Topic.Provider() is { } provider)
+        {
+            hints.Changed(InboxHint.Of(provider), Version);
+        }
+    }
+
     /// <summary>Nobody blocks anybody in what does not exist, and nobody blocks support.</summary>
     private async Task<Blocks> BlocksIn(ConversationTopic? topic) =>
         topic is null or { Kind: TopicKind.Support } ? new Blocks() : await grains.GetGrain<IBlockingGrain>(BlockingId.Of(topic.CustomerId, topic.ProviderId)).Read(CancellationToken.None);

@@ -53,6 +53,11 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
     /// <summary>Before a read that must not be old, not even when another activation has overtaken this one.</summary>
     protected Task LookAgain() => journal.ReadStateAsync();
 
+    /// <summary>After each write: gives hints to those who watch something else than this stream.</summary>
+    protected virtual void TellWatchers()
+    {
+    }
+
     /// <summary>Runs a command and answers with the view that the aggregate gives of itself.</summary>
     protected Task<Outcome<TView>> Answer<TView>(TCommand command, Func<TView> view)
         where TView : class =>
@@ -156,6 +161,7 @@ internal abstract class AggregateGrain<TRules, TState, TCommand, TEvent>(
 
         journal.State = next with { Pending = null };
         services.Dispatcher.Wrote(this.GetGrainId(), next.Pending!);
+        TellWatchers();
         return default;
     }
 

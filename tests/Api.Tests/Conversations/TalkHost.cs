@@ -72,10 +72,11 @@ public sealed class TalkHost : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Two people and an empty thread between them.</summary>
-    internal async Task<Talk> NewTalk()
+    /// <summary>Two people, new ones where none is named, and an empty thread between them.</summary>
+    internal async Task<Talk> NewTalk(Actor? customer = null, Actor? provider = null)
     {
-        var (customer, provider) = (NewPerson(), NewPerson());
+        customer ??= NewPerson();
+        provider ??= NewPerson();
         var listing = Guid.NewGuid();
         var topic = new ConversationTopic(TopicKind.Listing, listing, listing, "Piano lesson", customer.Id, provider.ProviderId);
         var thread = ConversationId.OfListing(listing, customer.Id);

@@ -16,6 +16,17 @@ internal static class NodeClient
         }
     }
 
+    /// <summary>Follows a whole inbox with SignalR's client until so many things have come.</summary>
+    /// <returns>Every event, with its position.</returns>
+    public static async IAsyncEnumerable<JsonElement> FollowInbox(string hub, string token, string? after, int until)
+    {
+        await using var client = await NodeProgram.Start("inbox.mjs", hub, token, after ?? string.Empty, $"{until}");
+        while (await client.Next() is { } told)
+        {
+            yield return told;
+        }
+    }
+
     /// <summary>Follows a thread with a client as docs/realtime.md shows it.</summary>
     /// <param name="module">The client, in a file beside the packages.</param>
     /// <param name="address">What the client is told to speak to.</param>

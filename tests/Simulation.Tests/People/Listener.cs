@@ -47,6 +47,16 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
         }
     }
 
+    /// <summary>Now and then somebody follows all of their threads as one.</summary>
+    public void HearAllThreads(Guid me, Chance own)
+    {
+        if (town.Scenario.Has(Habit) && own.PerMille(200))
+        {
+            var inbox = new InboxBook(town, me);
+            town.Outside.Run(() => new Listener(town, name, own, identify).Follow("/messages/stream", inbox.Number, inbox.Count));
+        }
+    }
+
     /// <summary>Looks at the slots of a listing for a while.</summary>
     public async Task Watch(Offer offer)
     {

@@ -64,6 +64,7 @@ internal abstract class Person(Town town, string name, Chance chance)
             var recipient = new Recipient(Town, Chance.Fork(Recipient.Habit), Ask);
             Town.Outside.Run(() => recipient.Do(wallet?.Email, IsOperator));
             listener.HearOfMyself(Id, Chance.Fork("notified"));
+            listener.HearAllThreads(Id, Chance.Fork("inbox"));
         }
 
         critic = new Critic(Town, Chance.Fork(Critic.Habit), Ask);

@@ -882,6 +882,12 @@ internal static class PlantedBugs
             "src/Api/Conversations/Contacts/TextMark.cs",
             "Skeleton.Of(text).Latin;",
             "text;"),
+        new(
+            105,
+            "the id of what is told of an inbox is the place after it",
+            "src/Api/Conversations/InboxItems.cs",
+            "IdOf(entry.Position)",
+            "IdOf(entry.Position + 1)"),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

@@ -132,7 +132,9 @@ public abstract partial class ReadsContract : IAsyncLifetime
         Assert.Equal(3, (await messages.Find(Id(300), Id(403), CancellationToken.None))!.Sequence);
         Assert.Null(await messages.Find(Id(301), Id(403), CancellationToken.None));
         Assert.Equal(12, await messages.VersionOf(Id(300), 2, CancellationToken.None));
-        Assert.Equal([2L], await messages.TakenBack(Id(300), [1, 2, 3], CancellationToken.None));
+        Assert.Equal(
+            [new MessagePlace(Id(300), 2)],
+            await messages.TakenBack([new(Id(300), 1), new(Id(300), 2), new(Id(300), 3), new(Id(301), 2)], CancellationToken.None));
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal static class ReadModelSchemas
         TableSchema.Of(
             "threads", "id",
             "kind! subject_id listing_id title! customer_id! provider_id opened_at! version! last_sequence=0 active_at! customer_read=0 provider_read=0 "
-            + "customer_archived=false provider_archived=false customer_muted=false provider_muted=false customer_muted_until provider_muted_until waiting_since assigned_to closed_at"),
+            + "customer_archived=false provider_archived=false customer_muted=false provider_muted=false customer_muted_until provider_muted_until waiting_since assigned_to closed_at changed=0"),
 
         TableSchema.Of(
             "messages", "thread_id sequence", "id! version! side! author_id code text! sent_at! edited_at deleted_at contacts words='' removed=false attachments",

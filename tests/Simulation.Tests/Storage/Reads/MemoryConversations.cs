@@ -20,9 +20,9 @@ internal sealed class MemoryMessages(MemoryDatabase database) : IMessages
     public Task<long> VersionOf(Guid thread, long sequence, CancellationToken cancellationToken) =>
         Task.FromResult(Of(thread).First(row => row.Number("sequence") == sequence).Number("version"));
 
-    public Task<IReadOnlySet<long>> TakenBack(Guid thread, IReadOnlyList<long> sequences, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlySet<long>>(
-            Of(thread).Where(row => row.OptionalInstant("deleted_at") is not null).Select(row => row.Number("sequence")).Intersect(sequences).ToHashSet());
+    public Task<IReadOnlySet<MessagePlace>> TakenBack(IReadOnlyList<MessagePlace> messages, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<MessagePlace>>(
+            messages.Where(message => Of(message.Thread).Any(row => row.Number("sequence") == message.Sequence && row.OptionalInstant("deleted_at") is not null)).ToHashSet());
 
     public static Message MessageOf(MemoryRow row) =>
         new(

@@ -58,6 +58,7 @@ internal static class MemoryEdge
         services.Replace(ServiceDescriptor.Singleton<IImportedCalendars>(provider => provider.GetRequiredService<MemoryImports>()));
         services.Replace(ServiceDescriptor.Singleton<IFeedBookings, MemoryFeedBookings>());
         services.Replace(ServiceDescriptor.Singleton<IMessages, MemoryMessages>());
+        services.Replace(ServiceDescriptor.Singleton<IInboxLog, MemoryInboxLog>());
         services.Replace(ServiceDescriptor.Singleton<IAttachmentUses, MemoryAttachmentUses>());
         services.Replace(ServiceDescriptor.Singleton<INotificationList, MemoryNotificationList>());
         services.Replace(ServiceDescriptor.Singleton<INotificationCauses, MemoryNotificationCauses>());
