@@ -63,6 +63,8 @@ internal static class MarketplaceApi
         services.AddSingleton<ITimerTable, TimerTable>();
         services.AddSingleton<TimerDesk>();
         services.AddSingleton<IWorkQueue, WorkQueue>();
+        services.AddSingleton<WaitingQueues>();
+        services.AddSingleton<QueueFollower>();
         services.AddSingleton<IProviderMoney, ProviderMoney>();
         services.AddSingleton<IAccountItems, AccountItems>();
         services.AddSingleton<IHandoverList, HandoverList>();
@@ -190,6 +192,7 @@ internal static class MarketplaceApi
         api.MapTreasury();
         api.MapTimers();
         api.MapFailedWork();
+        api.MapQueueStream();
         api.MapMigrations();
         api.MapThreads();
         api.MapAttachments();

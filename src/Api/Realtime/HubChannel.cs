@@ -11,4 +11,7 @@ internal sealed record HubChannel(string Name, string Method, Func<StreamItem, o
 
     /// <summary>Its objects are of many threads, so the position comes beside them.</summary>
     public static HubChannel Inbox { get; } = new("inbox", "InboxEvent", item => [item.Data, item.Id]);
+
+    /// <summary>Each object says how things are, so there is no position.</summary>
+    public static HubChannel Queues { get; } = new("queues", "QueuesEvent", item => [item.Data]);
 }

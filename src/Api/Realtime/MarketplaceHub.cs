@@ -1,4 +1,6 @@
 using Marketplace.Conversations;
+using Marketplace.Work;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Marketplace.Realtime;
@@ -7,7 +9,7 @@ namespace Marketplace.Realtime;
 /// The SignalR way to listen, at `/hubs/marketplace`. It promises what server-sent events promise: whoever joins with
 /// the last sequence they have seen gets what followed it, in order, once.
 /// </summary>
-internal sealed class MarketplaceHub(ThreadFollower threads, InboxFollower inboxes, HubFollowings followings, OpenStreams streams) : Hub
+internal sealed class MarketplaceHub(ThreadFollower threads, InboxFollower inboxes, QueueFollower queues, HubFollowings followings, OpenStreams streams) : Hub
 {
     public const string Route = "/hubs/marketplace";
 
@@ -31,6 +33,13 @@ internal sealed class MarketplaceHub(ThreadFollower threads, InboxFollower inbox
 
     /// <summary>Stops following all of the caller's threads.</summary>
     public Task LeaveInbox() => HubFollowings.Stop(Context, HubChannel.Inbox);
+
+    /// <summary>Follows the operators' queues. Joining again replaces what was followed before.</summary>
+    [Authorize(Policy = RoutePolicies.Operators)]
+    public Task JoinQueues() => followings.Start(Context, HubChannel.Queues, queues.Follow());
+
+    /// <summary>Stops following the operators' queues.</summary>
+    public Task LeaveQueues() => HubFollowings.Stop(Context, HubChannel.Queues);
 
     public override async Task OnConnectedAsync()
     {

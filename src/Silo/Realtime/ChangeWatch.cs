@@ -10,6 +10,9 @@ internal sealed class ChangeWatch(TimeProvider time)
     /// <summary>How long a watcher goes without looking when hints are lost.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
+    /// <summary>To be watched by whoever looks again when any stream has changed. No aggregate has that name.</summary>
+    public static readonly GrainId Anything = GrainId.Create("anything", "changed");
+
     private readonly Lock gate = new();
     private readonly Dictionary<GrainId, List<ChangeSubscription>> watchers = [];
 
@@ -65,12 +68,10 @@ internal sealed class ChangeWatch(TimeProvider time)
     {
         lock (gate)
         {
-            if (watchers.TryGetValue(stream, out var listening))
+            Hear(stream, version, whisper);
+            if (whisper is null)
             {
-                foreach (var subscription in listening)
-                {
-                    subscription.Hear(version, whisper);
-                }
+                Hear(Anything, 0, null);
             }
         }
     }
@@ -85,6 +86,17 @@ internal sealed class ChangeWatch(TimeProvider time)
                 {
                     watchers.Remove(stream);
                 }
+            }
+        }
+    }
+
+    private void Hear(GrainId stream, long version, string? whisper)
+    {
+        if (watchers.TryGetValue(stream, out var listening))
+        {
+            foreach (var subscription in listening)
+            {
+                subscription.Hear(version, whisper);
             }
         }
     }

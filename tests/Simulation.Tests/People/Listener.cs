@@ -67,6 +67,20 @@ internal sealed class Listener(Town town, string name, Chance chance, Func<Reque
         }
     }
 
+    /// <summary>An operator has the queues before them for a while: each time they are told something else than before.</summary>
+    public async Task WatchQueues()
+    {
+        while (town.Scenario.Has(Habit) && town.Settled > town.Now)
+        {
+            await Wait(TimeSpan.FromHours(4), TimeSpan.FromDays(3));
+            var heard = await Listen("/admin/queues/stream", null);
+            if (heard.Zip(heard.Skip(1)).Any(pair => pair.First.Data == pair.Second.Data) || heard.Any(told => told is not { Type: "queues", Id: null }))
+            {
+                town.Watch.Violated("listens", $"{name} watches the queues and is told {string.Join(' ', heard.Select(told => $"{told.Type}:{told.Id} {told.Data}"))}");
+            }
+        }
+    }
+
     /// <param name="path">What is followed.</param>
     /// <param name="numberOf">Which number an event has; null for what has none.</param>
     /// <param name="all">How many there are.</param>

@@ -67,6 +67,11 @@ internal abstract class Person(Town town, string name, Chance chance)
             listener.HearAllThreads(Id, Chance.Fork("inbox"));
         }
 
+        if (IsOperator)
+        {
+            Town.Outside.Run(new Listener(Town, Name, Chance.Fork("console"), Identify).WatchQueues);
+        }
+
         critic = new Critic(Town, Chance.Fork(Critic.Habit), Ask);
         if (HasChores && Town.Scenario.Has(Chores.Habit))
         {
