@@ -25,12 +25,12 @@ internal sealed class InboxFollower(IInboxLog log, IMessages messages, Follower 
 
         var items = follower.Follow(
             [InboxHint.Of(by.Id), InboxHint.Of(by.ProviderId)], seen, (after, cancel) => After(by, after, cancel), cancellationToken: CancellationToken.None);
-        return new Outcome<IAsyncEnumerable<StreamItem>>(position is null ? BeginningAt(seen, items) : items, null, false);
+        return new Outcome<IAsyncEnumerable<StreamItem>>(position is null ? BeginningAt(seen, items, CancellationToken.None) : items, null, false);
     }
 
     /// <summary>Whoever named no position learns it first: the connection may break before anything happens.</summary>
     private static async IAsyncEnumerable<StreamItem> BeginningAt(
-        long position, IAsyncEnumerable<StreamItem> items, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        long position, IAsyncEnumerable<StreamItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return InboxItems.Beginning(position);
         await foreach (var item in items.WithCancellation(cancellationToken))

@@ -94,7 +94,7 @@ public sealed class Whole_inboxes(TalkHost host)
     }
 
     [Fact]
-    public async Task What_happens_while_nobody_listens_is_heard_live_by_who_does()
+    public async Task What_is_said_meanwhile_is_heard_at_once()
     {
         var talk = await host.NewTalk();
         await using var live = EventReader.Listen(talk.Pia, Inbox, null).GetAsyncEnumerator();

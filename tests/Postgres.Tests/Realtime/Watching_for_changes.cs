@@ -38,6 +38,20 @@ public sealed class Watching_for_changes
     }
 
     [Fact]
+    public async Task Whoever_watches_anything_hears_of_every_change_and_of_no_whisper()
+    {
+        using var subscription = watch.Watch(ChangeWatch.Anything);
+        var next = subscription.Next(CancellationToken.None);
+        watch.Tell(Thread, 0, "ada is typing");
+        Assert.False(next.IsCompleted);
+
+        watch.Tell(Other, 5, null);
+
+        var hint = await next;
+        Assert.Equal((false, 0), (hint.IsHeartbeat, hint.Whispers.Length));
+    }
+
+    [Fact]
     public async Task What_is_wanted_is_read_once_the_stream_has_changed()
     {
         var version = 1;
