@@ -5,11 +5,14 @@ internal static class WorkInvariants
 {
     public static readonly Invariant NothingIsOverdue = new(
         "I12",
-        "Every due payout is made or failed with a reason, no deadline is more than 15 minutes overdue, and nothing was given up but by an operator.",
+        "Every due payout is made, waits for somebody who was asked to make it, or failed with a reason, no deadline is more than 15 minutes overdue, and nothing was given up but by an operator.",
         new SqlCheck("payouts", "from payouts",
             """
             select format('Payout %s was scheduled %s and has not been sent', id, scheduled_at)
-            from payouts where status = 'scheduled' and greatest(scheduled_at, changed_at) < @now - interval '15 minutes'
+            from payouts where status = 'scheduled' and not by_hand and greatest(scheduled_at, changed_at) < @now - interval '15 minutes'
+            union all
+            select format('Payout %s was scheduled %s, is made by hand, and nobody is asked for it', id, scheduled_at)
+            from payouts where status = 'scheduled' and by_hand and not exists (select from handovers where handovers.id = payouts.id)
             union all
             select format('Payout %s failed and does not say why', id) from payouts where status = 'failed' and failure_code is null
             """),

@@ -68,6 +68,7 @@ public sealed class Money_by_hand(CashMarketplace marketplace) : IClassFixture<C
         Assert.Equal("scheduled", (await pia.Api.Get($"/payouts/{payout}")).IsOk().String("status"));
         (await pia.Api.Post($"/admin/payouts/{payout}/confirm", new { method = "cash" })).Is(System.Net.HttpStatusCode.Forbidden);
         Assert.Contains(payout, (await olga.Get("/admin/queues/handovers?limit=100")).IsOk().Text, StringComparison.Ordinal);
+        await marketplace.Running.Verifies();
 
         var paid = (await olga.Post($"/admin/payouts/{payout}/confirm", new { method = "bank_transfer", reference = "TX 2" })).IsOk();
         Assert.Equal(("paid", 72_000, "TX 2"), (paid.String("status"), paid.Number("amount.amount"), paid.String("reference")));
