@@ -119,7 +119,9 @@ public static class WalletSandboxHosting
 
         // Pages end by the sandbox clock, so that is what the gateway says the time is.
         http.Response.Headers.Date = reply.At.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        return Results.Content(reply.Body, "application/json", statusCode: reply.Status);
+        return reply.Status == StatusCodes.Status204NoContent
+            ? Results.NoContent()
+            : Results.Content(reply.Body, "application/json", statusCode: reply.Status);
     }
 
     private static async Task<bool> Tell(HttpMessageInvoker http, WalletNews news, CancellationToken cancellationToken)

@@ -81,6 +81,21 @@ public sealed class Paying_in_a_wallet(WalletMarketplace marketplace) : IClassFi
         Assert.Equal(("processing", "hand_over"), (waits.String("status"), waits.String("nextAction.kind")));
     }
 
+    [Fact]
+    public async Task The_bank_says_so_when_it_has_closed_a_page()
+    {
+        var (_, _, booking) = await Running.SellsForDinars();
+        var page = await Running.PageOf(booking);
+        using var merchant = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = "sandbox", ["client_secret"] = "fib_sandbox",
+        });
+        var token = (await Running.Visitor.Send(HttpMethod.Post, "//sandbox/fib/auth/realms/fib-online-shop/protocol/openid-connect/token", merchant)).IsOk();
+        var closed = await Running.Visitor.As(token.String("access_token")).Send(HttpMethod.Post, $"//sandbox/fib/protected/v1/payments/{page}/cancel", null);
+        closed.IsNoContent();
+        Assert.False(await Running.PaysInTheApp(page));
+    }
+
     private static async Task<string> Status(Person person, Reply booking) => (await person.Api.Get($"/bookings/{booking.String("id")}")).IsOk().String("status");
 }
 
