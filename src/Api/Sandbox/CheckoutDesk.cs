@@ -66,12 +66,15 @@ internal sealed class CheckoutDesk(StripeSandbox stripe, WalletSandboxes wallets
         return (await grain.Read(Actor.Platform, cancellationToken)).ToOk(PaymentBody.Of);
     }
 
-    /// <summary>The payment once its page is open; a booking does not wait for that, its customer does. What is unknown by now is unknown.</summary>
+    /// <summary>
+    /// The payment once its page is open; a booking does not wait for that, its customer does. A page that was given up and cannot be closed is open too.
+    /// What is unknown by now is unknown.
+    /// </summary>
     private async Task<PaymentView?> Open(IPaymentGrain grain, CancellationToken cancellationToken) =>
         (await changes.Read(
             grain.GetGrainId(),
             () => grain.Read(Actor.Platform, cancellationToken),
-            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null },
+            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null, CheckoutReference: null },
             Patience,
             cancellationToken)).View;
 }
