@@ -23,6 +23,9 @@ internal sealed class Api(HttpClient http, string? token)
     public Task<Reply> Post(string path, object? body, string? key, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, Encode(body), WithKey(headers, key));
 
+    /// <summary>One request under that key, however many are sent of others: for who sends it again while others change what it is about.</summary>
+    public Task<Reply> PostOnce(string path, object? body, string key) => SendOnce(HttpMethod.Post, path, Encode(body), WithKey([], key));
+
     public Task<Reply> Put(string path, object? body, string? key = null) => Send(HttpMethod.Put, path, Encode(body), WithKey([], key ?? NewKey()));
 
     public Task<Reply> Patch(string path, object? body, string? key = null, params (string Name, string Value)[] headers) =>
