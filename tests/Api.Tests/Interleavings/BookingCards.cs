@@ -30,45 +30,54 @@ internal static class BookingCards
             $"{customer} books {listing} at {start:ddd d HH:mm} as #{number}{Times(copies)}",
             stage => stage.Books(number, customer, listing, start, copies))
         {
-            Then = dice.Is(7, of: 8) ? GoesOn(dice, number, listing) : null,
+            Then = dice.Is(7, of: 8) ? [GoesOn(dice, number, listing)] : [],
         };
     }
 
     private static Step GoesOn(Dice dice, int number, string listing)
     {
-        var yes = new Step($"the Provider accepts #{number}", stage => stage.Does(Role.Provider, number, "accept", _ => new { }, copies: 1));
-        var pays = new Step($"the customer pays for #{number}", stage => stage.Presses(number, "pay")) { Then = dice.Is(2, of: 3) ? yes : null };
-        return listing is not "a feast" ? pays : new Step(
-            $"the Provider makes an offer for #{number}",
-            stage => stage.Does(Role.Provider, number, "offer", _ => Stage.Offer, copies: 1))
+        var yes = Asks(Role.Provider, "accepts", number, "accept") with { Then = Ends(dice, number) };
+        var pays = Press("pays for", number, "pay") with { Then = listing is "a visit" or "tea" ? [yes] : Ends(dice, number) };
+        return listing is not "a feast" ? pays : Asks(Role.Provider, "makes an offer for", number, "offer", Stage.Offer) with
         {
-            Then = new Step($"the Customer accepts #{number}", stage => stage.Does(Role.Customer, number, "accept", _ => new { }, copies: 1)) { Then = pays },
+            Then = [Asks(Role.Customer, "accepts", number, "accept") with { Then = [pays] }],
         };
+    }
+
+    /// <summary>Two who do not know of each other, or nobody in particular.</summary>
+    private static ImmutableArray<Step> Ends(Dice dice, int number) => dice.Between(1, 8) switch
+    {
+        1 or 2 => [GivesBack(dice, Role.Provider, number, 1), GivesBack(dice, Role.Operator, number, 1)],
+        3 => [GivesBack(dice, Role.Provider, number, 1), Asks(Role.Customer, "cancels", number, "cancel")],
+        4 => [GivesBack(dice, Role.Operator, number, 1), Press("goes to the bank about", number, "dispute")],
+        5 => [Asks(Role.Provider, "cancels", number, "cancel"), Asks(Role.Customer, "cancels", number, "cancel")],
+        6 => [GivesBack(dice, Role.Provider, number, 1) with { Then = [GivesBack(dice, Role.Provider, number, 1)] }],
+        _ => [],
+    };
+
+    private static Step Asks(Role role, string verb, int number, string path, object? body = null, int copies = 1) =>
+        new($"the {role} {verb} #{number}{Times(copies)}", stage => stage.Does(role, number, path, _ => body ?? new { }, copies));
+
+    private static Step Press(string verb, int number, string button) => new($"the customer {verb} #{number}", stage => stage.Presses(number, button));
+
+    /// <summary>Thousandths of the price, in whole dinars; all that is left when null.</summary>
+    private static Step GivesBack(Dice dice, Role role, int number, int copies)
+    {
+        var part = dice.Of<int?>(null, 25, 250, 500, 750, 1000);
+        return new Step(
+            $"the {role} gives back {(part is null ? "all" : $"{part}/1000")} of #{number}{Times(copies)}",
+            stage => stage.Does(role, number, "refund", booking => new { amount = part is { } some ? booking.Part(some) : null, reason = "Sorry." }, copies));
     }
 
     private static string Times(int copies) => copies == 1 ? string.Empty : $", {copies} times at once";
 
-    private static Card Presses(int weight, string verb, string button) => new(weight, dice =>
-    {
-        var number = dice.Booking();
-        return new Step($"the customer {verb} #{number}", stage => stage.Presses(number, button));
-    });
+    private static Card Presses(int weight, string verb, string button) => new(weight, dice => Press(verb, dice.Booking(), button));
 
-    private static Card Does(int weight, string verb, string path, object body, params Role[] who) => new(weight, dice =>
-    {
-        var (number, role, copies) = (dice.Booking(), dice.Of(who), dice.Copies());
-        return new Step($"the {role} {verb} #{number}{Times(copies)}", stage => stage.Does(role, number, path, _ => body, copies));
-    });
+    private static Card Does(int weight, string verb, string path, object body, params Role[] who) =>
+        new(weight, dice => Asks(dice.Of(who), verb, dice.Booking(), path, body, dice.Copies()));
 
-    /// <summary>Thousandths of the price, in whole dinars; all that is left when null.</summary>
-    private static Card Refunds(int weight) => new(weight, dice =>
-    {
-        var (number, role, copies) = (dice.Booking(), dice.Of(Role.Provider, Role.Operator), dice.Copies());
-        var part = dice.Of<int?>(null, 12, 250, 500, 750, 1000);
-        return new Step(
-            $"the {role} gives back {(part is null ? "all" : $"{part}/1000")} of #{number}{Times(copies)}",
-            stage => stage.Does(role, number, "refund", booking => new { amount = part is { } some ? booking.Part(some) : null, reason = "Sorry." }, copies));
-    });
+    private static Card Refunds(int weight) =>
+        new(weight, dice => GivesBack(dice, dice.Of(Role.Provider, Role.Operator), dice.Booking(), dice.Copies()));
 }
 
 /// <summary>Who somebody is to a booking.</summary>

@@ -47,6 +47,6 @@ internal sealed record Card(int Weight, Func<Dice, Step> Step);
 /// <param name="Happens">Does it and says what was answered.</param>
 internal sealed record Step(string Says, Func<Stage, Task<string>> Happens)
 {
-    /// <summary>What is meant to come of it, one round later.</summary>
-    public Step? Then { get; init; }
+    /// <summary>What is meant to come of it, at once and one round later.</summary>
+    public ImmutableArray<Step> Then { get; init; } = [];
 }

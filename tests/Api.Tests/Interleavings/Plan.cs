@@ -30,7 +30,7 @@ internal sealed record Plan(int Seed, string Wallet, string FundFlow, ImmutableA
         {
             rounds.Add(round);
             var drawn = Enumerable.Range(0, dice.Between(1, MostDrawn)).Select(_ => dice.Draw(Deck).Step(dice)).ToArray();
-            round = [.. round.Select(step => step.Then).OfType<Step>(), .. drawn];
+            round = [.. round.SelectMany(step => step.Then), .. drawn];
         }
 
         return new Plan(seed, wallet, flow, rounds.ToImmutable());
