@@ -63,6 +63,7 @@ internal static class Damage
         { "I20", "update bookings set hold_expires_at = '2030-03-04Z' where status = 'pending_payment'" },
         { "I21", "update aggregates set state = jsonb_set(state::jsonb, '{state,reason}', '\"Nobody knows.\"')::json where stream like 'booking/%'" },
         { "I11 I21", "update payouts set status = 'failed', failure_code = 'no_account'" },
+        { "I11 I12 I21", "update payouts set by_hand = true, status = 'scheduled'" },
         { "Ratings", "update ratings set r5 = r5 + 1" },
         { "Ratings", "update reviews set published_at = null" },
         { "Invoices", "update invoices set number = number + 9 where number = 2" },
