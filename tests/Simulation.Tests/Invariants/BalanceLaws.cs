@@ -86,7 +86,7 @@ internal static class BalanceLaws
             // What a bank keeps stands for what was promised, and is taken of what was earned.
             var earned = payment.ProviderShare + payment.PlatformShare + (payment.Chargebacks?.SharesSettled ?? 0);
             var taken = paid[id.GetGuidKey()].ToArray();
-            if (payment.Captured != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0) + earned
+            if (payment.Captured + payment.Goodwill != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0) + earned
                 || taken.Length > 1 || (taken.Length == 0 && earned != 0) || taken.Any(one => one.Event.Amount.Amount != payment.Captured))
             {
                 yield return new Violation("balances", $"{id}: {payment.Captured} were paid, {payment.RefundsPromised} go back, {earned} are earned, and the booking took it {taken.Length} times");

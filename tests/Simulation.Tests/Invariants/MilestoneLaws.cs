@@ -111,7 +111,7 @@ internal static class MilestoneLaws
         {
             // What a bank keeps stands for what was promised, and is taken of what was earned.
             var earned = payment.ProviderShare + payment.PlatformShare + (payment.Chargebacks?.SharesSettled ?? 0);
-            if (payment.Captured != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0) + earned || (earned != 0 && !funded.Contains(id)))
+            if (payment.Captured + payment.Goodwill != payment.RefundsPromised + (payment.Chargebacks?.RefundsSettled ?? 0) + earned || (earned != 0 && !funded.Contains(id)))
             {
                 yield return new Violation("milestones", $"{id}: {payment.Captured} were paid, {payment.RefundsPromised} go back, {earned} are earned");
             }

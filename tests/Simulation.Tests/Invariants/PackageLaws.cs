@@ -69,7 +69,7 @@ internal static class PackageLaws
         }
     }
 
-    /// <summary>A booking that went on has its credit, and pays its provider the share; one that was given back has none.</summary>
+    /// <summary>A booking that went on has its credit, and pays its provider the share, of which what the platform gives at its own expense is nothing; one that was given back has none.</summary>
     private static IEnumerable<Violation> Bookings(History history)
     {
         var used = history.Last<PackageState>()
@@ -77,7 +77,7 @@ internal static class PackageLaws
             .ToDictionary(item => item.Credit.BookingId!.Value);
         foreach (var payment in history.Last<PaymentState>().Select(payment => payment.State).Where(payment => payment.Credit is not null))
         {
-            var earned = payment.ProviderShare + payment.PlatformShare + payment.RefundsPromised;
+            var earned = payment.ProviderShare + payment.PlatformShare + payment.RefundsPromised - payment.Goodwill;
             var has = used.TryGetValue(payment.BookingId, out var item);
             if (has != (earned > 0) || (has && (item.Credit.Share.Amount != earned || item.Package != payment.Credit!.PackageId || item.Credit.Number != payment.Credit.Number)))
             {
