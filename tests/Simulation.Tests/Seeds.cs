@@ -52,6 +52,7 @@ public sealed class Seeds
 
         Assert.True(verdict.Violations.IsEmpty, $"{string.Join(Environment.NewLine, verdict.Violations)}{Environment.NewLine}{verdict.Story}");
         Assert.Contains("payout.paid", verdict.Story, StringComparison.Ordinal);
+        Assert.DoesNotContain("provider-account.held", verdict.Story, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,7 +107,8 @@ internal sealed class Earner(Town town, string name, Chance chance) : Person(tow
         if (booked is { IsOk: true }
             && await CheckoutPage.Of(Engagement.PaymentOf(booked)!, request => AskAs(request with { Account = customer })) is { } page)
         {
-            await CheckoutPage.Pay(page, Town, Chance, "a customer");
+            // By a card of their own: of whose customers share one the payouts are held.
+            await CheckoutPage.Pay(page, Town, Chance, $"customer {customer}");
         }
     }
 }
