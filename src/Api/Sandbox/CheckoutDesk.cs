@@ -5,7 +5,13 @@ using Marketplace.Time;
 namespace Marketplace.Sandbox;
 
 /// <summary>Does at a checkout what a customer would do on the gateway's page, whichever gateway that is, and waits for what follows from it.</summary>
-internal sealed class CheckoutDesk(StripeSandbox stripe, WalletSandboxes wallets, IGrainFactory grains, ChangeWatch changes, ISettle settle)
+internal sealed class CheckoutDesk(
+    StripeSandbox stripe,
+    WalletSandboxes wallets,
+    IGrainFactory grains,
+    ChangeWatch changes,
+    ISettle settle,
+    [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -38,7 +44,7 @@ internal sealed class CheckoutDesk(StripeSandbox stripe, WalletSandboxes wallets
             : app is null || wallets.Named(gateway) is not { } wallet ? CheckoutStatus.NotOffered
             : await app(wallet, session) ? CheckoutStatus.Paid
             : CheckoutStatus.Unknown;
-        if (pressed is CheckoutStatus.Unknown)
+        if (pressed is CheckoutStatus.Unknown or CheckoutStatus.Expired)
         {
             return SandboxCheckoutRefusals.NotOpen;
         }
@@ -67,14 +73,14 @@ internal sealed class CheckoutDesk(StripeSandbox stripe, WalletSandboxes wallets
     }
 
     /// <summary>
-    /// The payment once its page is open; a booking does not wait for that, its customer does. A page that was given up and cannot be closed is open too.
-    /// What is unknown by now is unknown.
+    /// The payment once its page is open; a booking does not wait for that, its customer does. A page that was given up and cannot be closed is open too,
+    /// and one that another is about to replace is not. What is unknown by now is unknown.
     /// </summary>
     private async Task<PaymentView?> Open(IPaymentGrain grain, CancellationToken cancellationToken) =>
         (await changes.Read(
             grain.GetGrainId(),
             () => grain.Read(Actor.Platform, cancellationToken),
-            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null, CheckoutReference: null },
+            latest => latest.View is not { Status: PaymentStatus.Pending, CheckoutUrl: null } waiting || clock.GetUtcNow() < waiting.PageEndsAt,
             Patience,
             cancellationToken)).View;
 }

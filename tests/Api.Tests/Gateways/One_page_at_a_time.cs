@@ -35,6 +35,27 @@ public sealed class One_page_at_a_time(RunningMarketplace marketplace) : IClassF
     }
 
     [Fact]
+    public async Task Whoever_pays_in_the_sandbox_waits_for_the_page_that_is_about_to_open()
+    {
+        var (ada, booking) = await Books("Petra", Monday.AddDays(4));
+        await Page(booking);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/payments")).IsCreated();
+        Assert.Equal("captured", (await marketplace.Visitor.Post($"/sandbox/checkout/{booking.String("payment.id")}/pay")).IsOk().String("status"));
+        await IsPaidOnce(ada, booking);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_closed_takes_nothing_in_the_sandbox()
+    {
+        var (ada, booking) = await Books("Paula", Monday.AddDays(4));
+        var page = await Page(booking);
+        (await ada.Api.Post($"/bookings/{booking.String("id")}/cancel")).IsOk();
+        await marketplace.Settles();
+        Assert.Equal(CheckoutStatus.Expired, (await Stripe.CompleteCheckout(page)).Status);
+        (await marketplace.Visitor.Post($"/sandbox/checkout/{booking.String("payment.id")}/pay")).IsProblem(409, "sandbox.checkout-not-open");
+    }
+
+    [Fact]
     public async Task A_page_that_was_paid_before_anybody_heard_of_it_is_not_replaced()
     {
         var (ada, booking) = await Books("Paul", Monday.AddDays(3));

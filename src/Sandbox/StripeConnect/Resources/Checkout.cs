@@ -82,7 +82,7 @@ internal static class Checkout
             await Close(work, session);
         }
 
-        return Result(session);
+        return session.Status == "complete" ? Result(session) : new CheckoutResult(CheckoutStatus.Left, session.Text("cancel_url"));
     }
 
     /// <summary>Nobody pays here any more: the page, and the payment that was tried on it, are over.</summary>
@@ -176,8 +176,11 @@ public enum CheckoutStatus
     /// <summary>The card said no; the page is still open.</summary>
     Declined,
 
-    /// <summary>The page is closed.</summary>
+    /// <summary>The page was closed before, and nothing was done.</summary>
     Expired,
+
+    /// <summary>The customer walked away, and the page is closed.</summary>
+    Left,
 
     /// <summary>The page does not take this way of paying; it is still open.</summary>
     NotOffered,
