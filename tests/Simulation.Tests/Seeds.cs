@@ -4,7 +4,7 @@ namespace Marketplace.Simulations;
 public sealed class Seeds
 {
     /// <summary>Habits that came after files did: whoever adds one names it here.</summary>
-    private const string AfterAttachments = "inquiries,supports,regrets,stragglers,audits,closed-cards,holidays,refund-fees";
+    private const string AfterAttachments = "inquiries,supports,regrets,stragglers,audits,closed-cards,holidays,refund-fees,penalties";
 
     /// <summary>What people do since all but the latest of the seeds below found something.</summary>
     private const string Newest = AfterAttachments + ",attaches,reports,blocks,notices,switches,threads,destinations,taxes,guarantees,banks,reserves";

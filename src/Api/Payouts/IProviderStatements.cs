@@ -29,7 +29,7 @@ internal sealed record MovementSum(string Currency, string Kind, long Amount);
 /// <param name="Kind">
 /// What moved it: `earned`, `return` of what was earned before, `kept`: collected by the provider themselves, `payout`, `payout-returned`; of disputes at
 /// customers' banks `reserve` until the bank has decided, `reserve-freed`, `chargeback-settled`; `write-off` of what was owed; `rolling-reserve` for what is kept
-/// back of what was earned, `rolling-reserve-released` for what is so no more; `refund-fee` for the gateway's fee of what the provider gave back.
+/// back of what was earned, `rolling-reserve-released` for what is so no more; `refund-fee` for the gateway's fee of what the provider gave back; `penalty` for what they sold and did not keep.
 /// </param>
 /// <param name="Amount">Positive for what is owed to the provider from then on, negative for what no longer is.</param>
 /// <param name="BookingId">For what was earned: with what.</param>

@@ -72,7 +72,7 @@ internal sealed record PayoutBody(
 /// <param name="Kind">
 /// `earned`, `clawback` for a part of a refund, which is negative, or `bundle` for the oldest of very many as one sum, which `GET /payouts/{id}/explain`
 /// itemises; `dispute_reserve`, `dispute_freed` and `dispute_fee` of disputes at customers' banks; `refund_fee` for what the gateway kept of what the provider
-/// gave back; `write_off` for what was owed and given up;
+/// gave back, and `penalty` for what they did not keep; `write_off` for what was owed and given up;
 /// `reserve` for what is kept back of what was earned, and `reserve_released` for what is so no more; `withheld`, which is negative, for what is owed in the
 /// other pocket of the currency, and which waits again.
 /// </param>
@@ -154,7 +154,7 @@ internal sealed record PayoutHoldsBody(ImmutableArray<PayoutHoldBody> Holds, Pay
 /// <param name="At">Since when it counts; of what is pending, when it was booked.</param>
 /// <param name="Kind">
 /// `earned`; `clawback` for the provider's part of a refund, which is negative; `dispute_reserve` for what is kept back while a customer's bank has
-/// the money, `dispute_freed` once it has decided, and `dispute_fee`; `refund_fee` for what the gateway kept of what the provider gave back; `write_off` for what was owed and given up; `reserve` for what is kept back of
+/// the money, `dispute_freed` once it has decided, and `dispute_fee`; `refund_fee` for what the gateway kept of what the provider gave back; `penalty` for what they sold and did not keep; `write_off` for what was owed and given up; `reserve` for what is kept back of
 /// what was earned, and `reserve_released` for what is so no more; `withheld` for what is left out of a payout, where it is negative, because of what is owed in the other pocket of the currency, and waits again, where it is positive, until
 /// that is not owed any more; of what is pending, `pending`.
 /// </param>

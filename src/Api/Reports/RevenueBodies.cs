@@ -27,10 +27,11 @@ internal sealed record RevenueReport(DateOnly From, DateOnly Until, string TimeZ
 /// <param name="Refunded">What they got back.</param>
 /// <param name="Commission">Earned, less what was given back of it; before tax.</param>
 /// <param name="CustomerFees">Likewise.</param>
+/// <param name="Penalties">Paid by providers who did not keep what they sold.</param>
 /// <param name="TaxDue">Taken for the tax office.</param>
 /// <param name="GatewayFees">What gateways charged.</param>
 /// <param name="OtherExpenses">Every other expense and loss.</param>
-/// <param name="Net">Commission and fees less expenses.</param>
+/// <param name="Net">Commission, fees and penalties less expenses.</param>
 internal sealed record RevenuePeriod(
     DateOnly From,
     DateOnly Until,
@@ -38,6 +39,7 @@ internal sealed record RevenuePeriod(
     Money Refunded,
     Money Commission,
     Money CustomerFees,
+    Money Penalties,
     Money TaxDue,
     Money GatewayFees,
     Money OtherExpenses,
@@ -56,6 +58,7 @@ internal sealed record RevenuePeriod(
             In(-Sum(sum => sum.Purpose is "refund" or "refund-failed" && IsCash(sum))),
             In(-Sum(sum => sum.Account == "revenue:commission")),
             In(-Sum(sum => sum.Account == "revenue:customer_fee")),
+            In(-Sum(sum => sum.Account == "revenue:penalty")),
             In(-Sum(sum => sum.Account == "tax:vat_out")),
             In(gateway),
             In(expenses - gateway),

@@ -18,6 +18,7 @@ public sealed record BookingNoShowReported(DateTimeOffset At, BookingSide By, Bo
 public sealed record BookingNoShowContested(DateTimeOffset At, BookingSide By, string? Reason, DateTimeOffset DecideBy) : BookingEvent(At);
 
 /// <summary>They did not come: it was not contested, or an operator decided so.</summary>
+/// <remarks><c>Penalty</c> is what a provider pays who did not come; null where that is nothing.</remarks>
 [GenerateSerializer, Immutable, Alias("booking.no-show-upheld")]
 public sealed record BookingNoShowUpheld(
     DateTimeOffset At,
@@ -25,7 +26,8 @@ public sealed record BookingNoShowUpheld(
     BookingSide Absent,
     string? Reason,
     Settlement Settlement,
-    ImmutableArray<PaymentPart>? Parts = null)
+    ImmutableArray<PaymentPart>? Parts = null,
+    Money? Penalty = null)
     : BookingEvent(At);
 
 /// <summary>It was not so, or nobody could show it: the booking goes on as if nothing had been said.</summary>

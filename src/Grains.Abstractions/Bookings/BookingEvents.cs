@@ -102,9 +102,10 @@ public sealed record BookingPaymentRejected(DateTimeOffset At, string Reason, Gu
 /// <param name="Tier">The tier of the policy that applied.</param>
 /// <param name="Settlement">Who gets what of the money that was paid.</param>
 /// <param name="Parts">The same for each payment; null where the booking has one.</param>
+/// <param name="Penalty">What the provider pays for not keeping it; null where that is nothing.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancelled")]
 public sealed record BookingCancelled(
-    DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement, ImmutableArray<PaymentPart>? Parts = null)
+    DateTimeOffset At, BookingSide By, string? Reason, string Tier, Settlement Settlement, ImmutableArray<PaymentPart>? Parts = null, Money? Penalty = null)
     : BookingEvent(At);
 
 /// <summary>Some of the seats are free again; the others stay booked. What is not given back for them stays with the booking and is earned with it.</summary>

@@ -79,8 +79,9 @@ public sealed record NextEvent(DateTimeOffset At, string What);
 /// <param name="ProviderKeeps">To the provider, after commission.</param>
 /// <param name="Tier">The tier of the policy that applies.</param>
 /// <param name="AsOf">The moment of the preview.</param>
+/// <param name="Penalty">What a provider who cancels pays for it; null where that is nothing.</param>
 [GenerateSerializer, Immutable, Alias("booking.cancellation-preview")]
-public sealed record CancellationPreview(Money Refund, Money ProviderKeeps, string Tier, DateTimeOffset AsOf);
+public sealed record CancellationPreview(Money Refund, Money ProviderKeeps, string Tier, DateTimeOffset AsOf, Money? Penalty = null);
 
 /// <summary>Where a booking stands. Stored by name; never rename.</summary>
 public enum BookingStatus

@@ -16,6 +16,7 @@ namespace Marketplace.Bookings;
 /// <param name="NoShow">What holds when somebody does not come; null in versions that do not know of it.</param>
 /// <param name="Delivery">How its work is delivered and accepted; null where work is done by the passing of its end.</param>
 /// <param name="Complaints">How a complaint runs; null in versions that do not know of complaints.</param>
+/// <param name="Penalty">What the provider pays who does not keep the booking; null where that costs them nothing.</param>
 [GenerateSerializer, Immutable, Alias("booking.process-terms")]
 public sealed record ProcessTerms(
     int Version,
@@ -27,7 +28,8 @@ public sealed record ProcessTerms(
     bool NeedsAcceptance,
     NoShowTerms? NoShow = null,
     DeliveryTerms? Delivery = null,
-    ComplaintTerms? Complaints = null)
+    ComplaintTerms? Complaints = null,
+    PenaltyTerms? Penalty = null)
 {
     /// <summary>The first version, at its defaults: what bookings run by that were made before terms named a process.</summary>
     public static ProcessTerms First { get; } = new(

@@ -47,6 +47,10 @@ public interface IPaymentGrain : IGrainWithGuidKey, IAggregateGrain
     [Alias("refund")]
     Task Refund(RefundPayment command);
 
+    /// <summary>Has the provider pay for a booking that they did not keep.</summary>
+    [Alias("penalise")]
+    Task Penalise(PenalisePayment command);
+
     /// <summary>Splits what is held between provider and platform, and sends the provider their share.</summary>
     [Alias("release")]
     Task Release(ReleasePayment command);

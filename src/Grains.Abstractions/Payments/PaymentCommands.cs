@@ -76,6 +76,12 @@ public sealed record GiveBackPayment(CommandContext Context, string Reason, bool
 [GenerateSerializer, Immutable, Alias("payment.refund")]
 public sealed record RefundPayment(CommandContext Context, Money Amount, string? Reason, bool IsProviders = false) : PaymentCommand(Context);
 
+/// <summary>Has the provider pay for a booking that they did not keep.</summary>
+/// <param name="Context">By the platform.</param>
+/// <param name="Amount">What they pay.</param>
+[GenerateSerializer, Immutable, Alias("payment.penalise")]
+public sealed record PenalisePayment(CommandContext Context, Money Amount) : PaymentCommand(Context);
+
 /// <param name="Context">By the platform.</param>
 /// <param name="Provider">The provider's share.</param>
 /// <param name="Commission">The platform's, net of tax.</param>

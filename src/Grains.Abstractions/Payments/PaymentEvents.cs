@@ -156,6 +156,14 @@ public sealed record RefundWanted(DateTimeOffset At, Guid IntentId, Money Amount
 [GenerateSerializer, Immutable, Alias("payment.fee-charged")]
 public sealed record PaymentFeeCharged(DateTimeOffset At, Guid ProviderId, Guid EntryId, Money Returned, Money Amount) : PaymentEvent(At);
 
+/// <summary>The provider pays for the booking that they did not keep. The customer gets nothing of it, and whatever becomes of the payment it stands.</summary>
+/// <param name="At">When.</param>
+/// <param name="ProviderId">Who pays it.</param>
+/// <param name="EntryId">Names it on their account.</param>
+/// <param name="Amount">What they pay.</param>
+[GenerateSerializer, Immutable, Alias("payment.penalised")]
+public sealed record PaymentPenalised(DateTimeOffset At, Guid ProviderId, Guid EntryId, Money Amount) : PaymentEvent(At);
+
 [GenerateSerializer, Immutable, Alias("payment.refunded")]
 public sealed record PaymentRefunded(DateTimeOffset At, Guid IntentId, Money Amount, string RefundReference) : PaymentEvent(At);
 

@@ -93,6 +93,9 @@ public enum AccountItemKind
 
     /// <summary>The gateway's fee of what went back because the provider wished or caused it: a negative amount.</summary>
     RefundFee,
+
+    /// <summary>Paid by a provider who cancelled what they sold, or did not come: a negative amount.</summary>
+    Penalty,
 }
 
 /// <summary>Who holds payouts. Stored by name; never rename.</summary>

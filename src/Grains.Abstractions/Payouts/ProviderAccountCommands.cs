@@ -81,7 +81,7 @@ public sealed record ClaimReversal(CommandContext Context, Guid IntentId, Money 
 [GenerateSerializer, Immutable, Alias("provider-account.write-off")]
 public sealed record WriteOffBalance(CommandContext Context, Money Amount, string Reason) : ProviderAccountCommand(Context);
 
-/// <summary>Told by a payment that a customer's bank has, or had; or of which the provider pays the gateway's fee.</summary>
+/// <summary>Told by a payment that a customer's bank has, or had; or of which the provider pays the gateway's fee or a penalty.</summary>
 /// <param name="Context">By the platform.</param>
 /// <param name="ProviderId">Whose account; its key.</param>
 /// <param name="BookingId">What had earned it.</param>

@@ -152,7 +152,7 @@ internal sealed class Booking : IRules<BookingState, BookingCommand, BookingEven
         }
 
         var (tier, settlement) = BookingMoney.Cancelled(booking, side, now);
-        return new CancellationPreview(settlement.Refund, settlement.Provider, tier, now);
+        return new CancellationPreview(settlement.Refund, settlement.Provider, tier, now, Penalties.OfCancelling(booking, side, now));
     }
 
     /// <summary>What the process of the booking does not list: another side's word is refused, news of no meaning is not.</summary>

@@ -101,7 +101,8 @@ internal static class BookingMoney
         Money Share(Money whole) => ShareOf(whole, booking, booking.SeatsGivenUp, seats);
     }
 
-    private static bool IsCharged(BookingState booking) =>
+    /// <summary>Whether it stands, and the customer has paid for it.</summary>
+    public static bool IsCharged(BookingState booking) =>
         booking.Status is BookingStatus.Confirmed or BookingStatus.InProgress or BookingStatus.Delivered or BookingStatus.ChangesRequested
             or BookingStatus.Overdue or BookingStatus.Working or BookingStatus.AwaitingFunding
         && IsPaidHere(booking);

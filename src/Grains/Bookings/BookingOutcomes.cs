@@ -19,7 +19,7 @@ internal static class BookingOutcomes
 
         var by = BookingRoles.SideOf(booking, cancel.Context.By)!.Value;
         var (tier, settlement) = BookingMoney.Cancelled(booking, cancel.IsUnsecured && by is BookingSide.Platform ? BookingSide.Customer : by, now);
-        return new BookingCancelled(now, by, cancel.Reason, tier, settlement, PaymentParts.Of(booking, settlement));
+        return new BookingCancelled(now, by, cancel.Reason, tier, settlement, PaymentParts.Of(booking, settlement), Penalties.OfCancelling(booking, by, now));
     }
 
     /// <summary>

@@ -8,6 +8,11 @@ internal sealed class BookingRelay(IGrainFactory grains, GatewayChoice gateways)
 {
     public async Task Tell(Notice<BookingEvent> notice, CancellationToken cancellationToken)
     {
+        if (Penalties.In(notice.Event) is { } penalty)
+        {
+            await Payment().Penalise(new PenalisePayment(notice.Cause("penalise"), penalty));
+        }
+
         switch (notice.Event)
         {
             case BookingPlaced { Terms.Mode: not BookingMode.Unpaid } placed:

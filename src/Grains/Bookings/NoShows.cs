@@ -41,7 +41,7 @@ internal static class NoShows
     {
         var absent = booking.NoShow!.Absent;
         var settlement = BookingMoney.OfNoShow(booking, absent);
-        return new BookingNoShowUpheld(now, by, absent, reason, settlement, PaymentParts.Of(booking, settlement));
+        return new BookingNoShowUpheld(now, by, absent, reason, settlement, PaymentParts.Of(booking, settlement), Penalties.OfAbsence(booking, absent));
     }
 
     /// <summary>The work counts as done, and is earned: the time to complain was spent on this complaint.</summary>

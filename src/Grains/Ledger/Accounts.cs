@@ -33,6 +33,9 @@ internal static class Accounts
 
     public const string RevenueCustomerFee = "revenue:customer_fee";
 
+    /// <summary>Paid by providers who did not keep what they sold (revenue).</summary>
+    public const string RevenuePenalty = "revenue:penalty";
+
     public const string VatOut = "tax:vat_out";
 
     public const string GatewayFee = "expense:gateway_fee";

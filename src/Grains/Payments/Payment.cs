@@ -61,6 +61,8 @@ internal sealed class Payment : IRules<PaymentState, PaymentCommand, PaymentEven
             (Captured or PartiallyRefunded, ReleasePayment release) => Release(payment, release, now),
             (_, ReleasePayment) => PaymentRefusals.NotWhile(payment.Status),
 
+            (_, PenalisePayment penalise) => new PaymentPenalised(now, payment.ProviderId, Derived(payment, penalise, "penalty"), penalise.Amount),
+
             (_, ForgetCard forget) => KeptCards.Forget(payment, forget, now),
             (_, ConfirmChargeMail sent) => CardCharges.Mailed(payment, sent, now),
 

@@ -100,6 +100,7 @@ internal static class PaymentEvolution
             PaymentRefunded or PaymentRefundRefused or PaymentRefundFailed or PaymentRefundRetried or PaymentReturnPassedOn => RefundEvolution.Of(payment, happened),
             RefundWanted e => payment with { Refunds = payment.Refunds.Add(new RefundView(e.IntentId, e.Amount, e.Reason, null)) },
             PaymentFeeCharged e => RefundFees.Evolve(payment, e),
+            PaymentPenalised e => payment with { Penalty = payment.Penalty + e.Amount.Amount },
             PaymentEarned e => payment with
             {
                 ProviderShare = e.Provider.Amount,

@@ -57,6 +57,8 @@ internal sealed class PaymentGrain(
 
     public Task Release(ReleasePayment command) => Obey(command);
 
+    public Task Penalise(PenalisePayment command) => Obey(command);
+
     public Task<Outcome<PaymentView>> Return(ReturnPayment command) => Answer(command, View);
 
     public async Task<Outcome<ReturnPreview>> PreviewReturn(ReturnPayment wish, CancellationToken cancellationToken)

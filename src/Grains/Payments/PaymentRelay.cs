@@ -13,7 +13,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
         happened is PaymentAuthorised or PaymentCaptured or PaymentUnderWay or PaymentFailed or PaymentVoided or PaymentTransferred or PaymentShareReached or PaymentReturnWanted
             or PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentTaken or PaymentKept
             or PaymentStarted { Credit: not null } or PaymentCreditGranted or PaymentCreditDrawn or PaymentEarned { Credit: not null }
-            or PaymentReturnPassedOn or PaymentFeeCharged { Amount.IsPositive: true };
+            or PaymentReturnPassedOn or PaymentFeeCharged { Amount.IsPositive: true } or PaymentPenalised;
 
     public async Task Tell(Notice<PaymentEvent> notice, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 await Package(payment.Credit!.PackageId).GiveBack(new GiveBackSession(notice.Cause("give-back-session"), payment.BookingId, passed.Amount, why));
                 break;
 
-            case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentFeeCharged:
+            case PaymentShareReserved or PaymentShareFreed or PaymentChargebackSettled or PaymentFeeCharged or PaymentPenalised:
                 await TellAccount(notice, payment);
                 break;
 
@@ -179,6 +179,9 @@ internal sealed class PaymentRelay(IGrainFactory grains, IOptions<PayoutOptions>
                 break;
             case PaymentFeeCharged e:
                 await Adjust("refund-fee", e.EntryId, -e.Amount, AccountItemKind.RefundFee, payment.Terms is { PaysOutByHand: true });
+                break;
+            case PaymentPenalised e:
+                await Adjust("penalty", e.EntryId, -e.Amount, AccountItemKind.Penalty, payment.Terms is { PaysOutByHand: true });
                 break;
             case PaymentShareFreed e:
                 await Adjust("freed", e.EntryId, e.Amount, AccountItemKind.DisputeFreed);

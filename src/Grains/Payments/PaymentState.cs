@@ -206,6 +206,10 @@ internal sealed record PaymentState
     [Id(80)]
     public long FeeCharged { get; init; }
 
+    /// <summary>What the provider pays for not keeping the booking.</summary>
+    [Id(81)]
+    public long Penalty { get; init; }
+
     /// <summary>What of the customer's money was earned; less what went back of it.</summary>
     public long Earned => ProviderShare + PlatformShare - CouponShare;
 

@@ -89,7 +89,7 @@ internal sealed class ProviderAccount : IRules<ProviderAccountState, ProviderAcc
                 NextPayoutAt = e.NextPayoutAt,
                 Since = account.Since ?? e.At,
                 Kept = e.Item.IsByHand ? account.Kept : ReversalClaims.Add(account.Kept, -e.Item.Amount),
-                Reserved = e.Item.Kind is AccountItemKind.DisputeFee or AccountItemKind.RefundFee ? account.Reserved : ReversalClaims.Add(account.Reserved, -e.Item.Amount),
+                Reserved = e.Item.Kind is AccountItemKind.DisputeFee or AccountItemKind.RefundFee or AccountItemKind.Penalty ? account.Reserved : ReversalClaims.Add(account.Reserved, -e.Item.Amount),
             },
             EarningsBundled e => account with { Waiting = Bundles.Bundle(account.Waiting, e) },
             PayoutScheduleChanged e => account with

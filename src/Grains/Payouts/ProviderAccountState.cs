@@ -55,7 +55,7 @@ internal sealed record ProviderAccountState
     [Id(12)]
     public ImmutableArray<ReturnAllowance> Allowances { get; init; } = [];
 
-    /// <summary>Per currency, what was taken off here and lies at the gateway all the same: what is kept back for disputes, and fees of these and of refunds.</summary>
+    /// <summary>Per currency, what was taken off here and lies at the gateway all the same: what is kept back for disputes, fees of these and of refunds, and penalties.</summary>
     [Id(13)]
     public ImmutableArray<Money> Kept { get; init; } = [];
 

@@ -54,7 +54,7 @@ internal static class BookingMoneyInvariants
                 coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type = 'payment.earned'), 0)
                   - coalesce(sum((body #>> '{provider,amount}')::bigint) filter (where type in ('payment.return-wanted', 'payment.chargeback-settled')), 0)
                   - coalesce(sum((body #>> '{fee,amount}')::bigint) filter (where type = 'payment.chargeback-settled'), 0)
-                  - coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type = 'payment.fee-charged'), 0) as provider_share
+                  - coalesce(sum((body #>> '{amount,amount}')::bigint) filter (where type in ('payment.fee-charged', 'payment.penalised')), 0) as provider_share
               from events where stream like 'payment/%' group by stream)
             select format('Payment %s: its events say captured %s, refunded %s, gateway fee %s, provider %s; lists say %s, %s, %s, %s', id,
               said.captured, said.refunded, said.fee, said.provider_share, shown.captured, shown.refunded, shown.fee, shown.provider_share)

@@ -16,6 +16,7 @@ internal static class LedgerCauses
             when 'payment.share-moved' then 'transfer'
             when 'payment.return-wanted' then 'return'
             when 'payment.fee-charged' then 'refund-fee'
+            when 'payment.penalised' then 'penalty'
             when 'payment.transfer-reversed' then 'reversal'
             when 'payment.disputed' then 'chargeback'
             when 'payment.kept' then 'kept'
@@ -50,7 +51,7 @@ internal static class LedgerCauses
           end as amount
         from events
         where type in ('payment.captured', 'payment.refunded', 'payment.refund-failed', 'payment.earned', 'payment.share-moved', 'payment.return-wanted', 'payment.transfer-reversed',
-          'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'provider-account.written-off',
+          'payout.sent', 'payment.share-reserved', 'payment.share-freed', 'payment.penalised', 'provider-account.written-off',
           'provider-account.reserved', 'provider-account.reserve-released',
           'cash-movement.recorded', 'cash-movement.returned', 'cash-movement.corrected')
           or (type = 'payment.disputed' and (body #>> '{withdrawn,amount}', body #>> '{reinstated,amount}', body #>> '{fee,amount}') <> ('0', '0', '0'))

@@ -60,7 +60,7 @@ internal static class LedgerInvariants
             where (account in ('liability:escrow', 'liability:package', 'liability:security_deposit', 'clearing:refund', 'reserve:provider') and balance > 0)
               or (account = 'payable:provider' and balance > coalesce((
                 select sum(back.amount) from ledger_entries back join ledger_transactions moved on moved.id = back.transaction_id
-                where (moved.purpose in ('return', 'refund-fee', 'kept', 'reserve', 'reserve-freed', 'chargeback-settled', 'write-off', 'rolling-reserve', 'rolling-reserve-released')
+                where (moved.purpose in ('return', 'refund-fee', 'penalty', 'kept', 'reserve', 'reserve-freed', 'chargeback-settled', 'write-off', 'rolling-reserve', 'rolling-reserve-released')
                     or (moved.purpose = 'earned' and exists (select from ledger_transactions kept where kept.stream = moved.stream and kept.purpose = 'kept')))
                   and back.account = 'payable:provider' and back.owner = balances.owner
                   and back.currency = balances.currency), 0))

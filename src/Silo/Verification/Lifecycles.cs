@@ -42,6 +42,7 @@ internal static class Lifecycles
         ("payment.charge-declined", PaymentStatus.Pending, PaymentStatus.Pending),
         ("payment.charge-dropped", PaymentStatus.Pending, PaymentStatus.Pending),
         .. Enum.GetValues<PaymentStatus>().Where(status => status is not PaymentStatus.None).Select(status => ("payment.charge-mailed", status, status)),
+        .. Enum.GetValues<PaymentStatus>().Where(status => status is not PaymentStatus.None).Select(status => ("payment.penalised", status, status)),
         .. Forgetting(PaymentStatus.Authorised),
         .. Forgetting(PaymentStatus.Voided),
         .. Forgetting(PaymentStatus.Captured),

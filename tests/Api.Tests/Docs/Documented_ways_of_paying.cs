@@ -7,7 +7,7 @@ namespace Marketplace.Docs;
 public sealed class Documented_ways_of_paying
 {
     [Fact]
-    public Task Of_charges_that_transfer() => With("Stripe:FundFlow=destination", async marketplace =>
+    public Task Of_charges_that_transfer() => MoneyStory.With(["Stripe:FundFlow=destination"], async marketplace =>
     {
         var story = await MoneyStory.Begin(marketplace, "With the charge");
         var booking = await story.Sells();
@@ -27,7 +27,7 @@ public sealed class Documented_ways_of_paying
     });
 
     [Fact]
-    public Task Of_a_fee_of_the_customers() => With("Commission:CustomerFeeBasisPoints=500", async marketplace =>
+    public Task Of_a_fee_of_the_customers() => MoneyStory.With(["Commission:CustomerFeeBasisPoints=500"], async marketplace =>
     {
         var story = await MoneyStory.Begin(marketplace, "With a fee of the customer's");
         var booking = await story.Sells();
@@ -39,7 +39,7 @@ public sealed class Documented_ways_of_paying
     });
 
     [Fact]
-    public Task Of_money_that_people_hand_over() => With("Payments:Gateways:EUR:0=manual", async marketplace =>
+    public Task Of_money_that_people_hand_over() => MoneyStory.With(["Payments:Gateways:EUR:0=manual"], async marketplace =>
     {
         var story = await MoneyStory.Begin(marketplace, "Handed over, and paid out by hand");
         var booking = await Sells(story.Pia.Api, days: 2);
@@ -65,19 +65,4 @@ public sealed class Documented_ways_of_paying
             return sold;
         }
     });
-
-    private static async Task With(string setting, Func<RunningMarketplace, Task> live)
-    {
-        var marketplace = await RunningMarketplace.With(setting);
-        try
-        {
-            await live(marketplace);
-            await marketplace.Settles();
-            await marketplace.Verifies();
-        }
-        finally
-        {
-            await marketplace.DisposeAsync();
-        }
-    }
 }

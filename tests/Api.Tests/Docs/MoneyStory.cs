@@ -53,6 +53,22 @@ internal sealed class MoneyStory
         return story;
     }
 
+    /// <summary>In a marketplace of its own, which is set otherwise than usual and must hold in the end.</summary>
+    public static async Task With(string[] settings, Func<RunningMarketplace, Task> live)
+    {
+        var marketplace = await RunningMarketplace.With(settings);
+        try
+        {
+            await live(marketplace);
+            await marketplace.Settles();
+            await marketplace.Verifies();
+        }
+        finally
+        {
+            await marketplace.DisposeAsync();
+        }
+    }
+
     public static object Euro(long cents) => new { amount = cents, currency = "EUR" };
 
     /// <summary>Ada books and pays.</summary>

@@ -75,6 +75,7 @@ internal static class Shrinker
         Apologist.Habit,
         Banker.Habit,
         PlatformRates.RefundFees,
+        Strictness.Habit,
     ];
 
     public static (Scenario Scenario, Verdict Verdict) Shrink(Scenario failing, Verdict verdict)

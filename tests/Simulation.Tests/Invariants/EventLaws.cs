@@ -39,6 +39,7 @@ internal static class EventLaws
         .. PageLaws.Judge(history),
         .. ReturnLaws.Judge(history),
         .. RefundFeeLaws.Judge(history),
+        .. PenaltyLaws.Judge(history),
         .. ShareLaws.Judge(history),
         .. DisputeLaws.Judge(history),
     ];

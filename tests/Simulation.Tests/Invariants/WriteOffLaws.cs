@@ -57,20 +57,20 @@ internal static class WriteOffLaws
         }
     }
 
-    /// <summary>In the end there lies on providers' accounts at the gateway what they are yet to be paid, what reversals wait for, what disputes keep there, and what charges took there and nobody has earned; and nothing that was given up is missing.</summary>
+    /// <summary>In the end there lies on providers' accounts at the gateway what they are yet to be paid, what reversals wait for, what disputes, fees and penalties keep there, and what charges took there and nobody has earned; and nothing that was given up is missing.</summary>
     private static IEnumerable<Violation> Lying(Town town)
     {
         var accounts = town.Watch.History.Last<ProviderAccountState>().Select(last => last.State).ToArray();
         var waits = town.Watch.History.Last<PaymentState>().SelectMany(payment => payment.State.Returns)
             .Where(back => back is { ReversalIntent: not null, ReversalReference: null }).Sum(back => back.Provider.Amount - back.WrittenOff);
-        var kept = town.Watch.History.All<EarningsAdjusted>().Sum(step => -step.Event.Item.Amount.Amount) - town.Watch.History.All<BalanceWrittenOff>().Sum(step => step.Event.Fees.Amount);
+        var kept = town.Watch.History.All<EarningsAdjusted>().Where(step => !step.Event.Item.IsByHand).Sum(step => -step.Event.Item.Amount.Amount) - town.Watch.History.All<BalanceWrittenOff>().Sum(step => step.Event.Fees.Amount);
         var expected = accounts.Sum(account => account.Waiting.Where(item => !item.IsByHand).Sum(item => item.Amount.Amount))
             + accounts.Sum(account => account.Reserves.Where(held => !held.IsByHand).Sum(held => held.Amount.Amount)) + waits + kept
             + town.Watch.History.Last<PaymentState>().Where(payment => payment.State.TransferReference is null).Sum(payment => payment.State.Moved?.Left ?? 0);
         var lies = town.Gateway.Record.Movements().Where(movement => !movement.IsPlatform).Sum(movement => movement.Net);
         if (lies != expected)
         {
-            yield return new Violation("write-offs", $"{lies} lie on providers' accounts at the gateway, and {expected} should: {waits} for reversals and {kept} for disputes");
+            yield return new Violation("write-offs", $"{lies} lie on providers' accounts at the gateway, and {expected} should: {waits} for reversals and {kept} for disputes, fees and penalties");
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class Accountant(Town town, Chance chance, Func<Request, Task<Re
     {
         foreach (var period in report.GetProperty("periods").EnumerateArray())
         {
-            var net = AmountOf(period, "commission") + AmountOf(period, "customerFees") - AmountOf(period, "gatewayFees") - AmountOf(period, "otherExpenses");
+            var net = AmountOf(period, "commission") + AmountOf(period, "customerFees") + AmountOf(period, "penalties") - AmountOf(period, "gatewayFees") - AmountOf(period, "otherExpenses");
             if (net != AmountOf(period, "net"))
             {
                 town.Watch.Violated("reports", $"{period} comes to {net}");

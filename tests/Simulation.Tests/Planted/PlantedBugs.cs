@@ -888,6 +888,12 @@ internal static class PlantedBugs
             "src/Api/Conversations/InboxItems.cs",
             "IdOf(entry.Position)",
             "IdOf(entry.Position + 1)"),
+        new(
+            104,
+            "a customer who cancels costs the provider the penalty",
+            "src/Grains/Bookings/Penalties.cs",
+            "by is BookingSide.Provider && ",
+            ""),
     ];
 
     /// <summary>The folder of the repository that this program was built from.</summary>

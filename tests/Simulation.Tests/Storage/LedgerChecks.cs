@@ -26,7 +26,7 @@ internal static partial class LedgerChecks
 
     [GeneratedRegex(
         "^(cash:[a-z0-9_]+(:connected)?|liability:(escrow|package|security_deposit|giftcard)|payable:provider|receivable:(provider|customer)|reserve:provider"
-        + "|revenue:(commission|customer_fee)|tax:vat_out|expense:(gateway_fee|coupon|goodwill)|clearing:refund|loss:(chargeback|write_off))$",
+        + "|revenue:(commission|customer_fee|penalty)|tax:vat_out|expense:(gateway_fee|coupon|goodwill)|clearing:refund|loss:(chargeback|write_off))$",
         RegexOptions.CultureInvariant)]
     private static partial Regex KnownAccount { get; }
 

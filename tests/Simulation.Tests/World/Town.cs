@@ -31,6 +31,7 @@ internal sealed class Town : IDisposable
     private readonly FundFlows flows;
     private readonly EuroGateways euros;
     private readonly Chance fees;
+    private readonly Chance strictness;
     private int lives;
 
     public Town(Scenario scenario)
@@ -50,6 +51,7 @@ internal sealed class Town : IDisposable
         ScansFiles = Sender.Scans(scenario, simulation.Chance.Fork(Sender.Habit));
         flows = new FundFlows(scenario, simulation.Chance.Fork(FundFlows.Habit));
         fees = simulation.Chance.Fork(PlatformRates.RefundFees);
+        strictness = simulation.Chance.Fork(Strictness.Habit);
         euros = new EuroGateways(scenario, simulation.Chance.Fork(EuroGateways.Habit));
         Faults = new FaultPlan(simulation.Chance.Fork("faults"), scenario);
         Clock = new MachineClock(Faults);
@@ -266,6 +268,7 @@ internal sealed class Town : IDisposable
         services.AddSingleton(Options.Create(Rates));
         services.AddSingleton(Options.Create(Refunds));
         services.AddSingleton(Options.Create(PlatformRates.DrawFees(Scenario, fees)));
+        services.AddSingleton(Options.Create(Strictness.Draw(Scenario, strictness)));
         services.AddSingleton(Options.Create(Disputes));
         services.AddSingleton(Options.Create(Abuse));
         services.AddSingleton(Options.Create(FirstContacts));

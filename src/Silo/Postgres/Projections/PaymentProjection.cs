@@ -28,8 +28,8 @@ internal sealed class PaymentProjection : IProjection<PaymentState, PaymentEvent
                 ("refunded", payment.Credit is null ? payment.RefundsDone : 0),
                 ("fee", payment.Fee),
 
-                // Less the fees of disputes and of refunds, which may be more than there is.
-                ("provider_share", payment.ProviderShare - (payment.Chargebacks?.Fees ?? 0) - payment.FeeCharged),
+                // Less the fees of disputes and of refunds, and penalties, which may be more than there is.
+                ("provider_share", payment.ProviderShare - (payment.Chargebacks?.Fees ?? 0) - payment.FeeCharged - payment.Penalty),
                 ("collected", payment is { IsKept: true, TransferReference: not null } ? payment.Earned : 0),
                 ("card", payment.Card),
                 ("checkout_reference", payment.CheckoutReference),
