@@ -8,6 +8,7 @@ namespace Marketplace.Abuse;
 /// `own_card`: a customer of a provider paid with a card that the provider paid with elsewhere. `shared_card`: three or more customers of a provider
 /// paid with one card. `reciprocal`: two providers paid each other three times or more. `free_bookings`: five or more bookings of a customer, of one
 /// provider alone, and nothing of it ever cost anything. `declined_cards`: six or more cards of a customer were declined within a day.
+/// `card_of_many`: four or more customers paid with one card, whichever providers they booked with.
 /// </param>
 /// <param name="Status">What was made of it.</param>
 /// <param name="ProviderId">Who would gain by it; null where that is nobody in particular.</param>

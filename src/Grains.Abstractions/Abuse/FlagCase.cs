@@ -17,6 +17,9 @@ public enum FlagRule
 
     /// <summary>Card after card of a customer is declined.</summary>
     DeclinedCards,
+
+    /// <summary>Many customers paid with one card, whichever providers they booked with.</summary>
+    CardOfMany,
 }
 
 /// <summary>What was seen, with everything that an operator needs to judge it.</summary>
@@ -43,6 +46,9 @@ public static class FlagId
     public static Guid OwnCard(Guid provider, Guid customer) => DerivedId.From(provider, customer, "flag/own-card");
 
     public static Guid SharedCard(Guid provider, string card) => DerivedId.From(provider, $"flag/shared-card/{card}");
+
+    /// <summary>Whoever pays with it next does not make it another case.</summary>
+    public static Guid CardOfMany(string card) => DerivedId.From(Guid.Empty, $"flag/card-of-many/{card}");
 
     /// <summary>Of both providers together: neither is the one and neither the other.</summary>
     public static Guid Reciprocal(Guid one, Guid other) => one.CompareTo(other) < 0

@@ -8,6 +8,9 @@ internal static class SelfDealing
     /// <summary>Two may share a card: a couple, or a parent with a child. Three who all book with one provider hardly do.</summary>
     public const int CustomersOfACard = 3;
 
+    /// <summary>A family may share a card; so many accounts are opened by who has a card that is not theirs, or several names.</summary>
+    public const int AccountsOfACard = 4;
+
     /// <summary>Providers hire each other; three times each in a quarter of a year is a habit.</summary>
     public const int TimesEach = 3;
 
@@ -46,6 +49,19 @@ internal static class SelfDealing
                     CustomerId: null,
                     HoldsPayouts: true,
                     Facts([Card(card), Count(customers.Length), .. customers.Select(Customer), .. theirs.Select(Payment)])));
+        }
+
+        Guid[] accounts = [.. known.Select(payment => payment.CustomerId).Distinct()];
+        if (accounts.Length >= AccountsOfACard)
+        {
+            yield return (
+                FlagId.CardOfMany(card),
+                new FlagCase(
+                    FlagRule.CardOfMany,
+                    ProviderId: null,
+                    CustomerId: null,
+                    HoldsPayouts: false,
+                    Facts([Card(card), Count(accounts.Length), .. accounts.Select(Customer), .. known.Select(Payment)])));
         }
     }
 

@@ -7,6 +7,8 @@ public sealed class What_looks_wrong
     private static readonly Actor Ada = TestContexts.Person(3);
     private static readonly Actor Ben = TestContexts.Person(4);
     private static readonly Actor Cleo = TestContexts.Person(5);
+    private static readonly Actor Dan = TestContexts.Person(6);
+    private static readonly Actor Paula = TestContexts.Person(7);
 
     [Fact]
     public void A_customer_with_the_provider_s_own_card_whichever_of_both_paid_first()
@@ -35,6 +37,17 @@ public sealed class What_looks_wrong
 
         Assert.Equal((FlagId.SharedCard(Pia.ProviderId, "visa"), FlagRule.SharedCard, Pia.ProviderId, null, true), (id, seen.Rule, seen.ProviderId, seen.CustomerId, seen.HoldsPayouts));
         Assert.Equal(3, seen.Facts.Count(fact => fact.Name == "customer"));
+    }
+
+    [Fact]
+    public void A_card_of_four_accounts_whoever_they_book_with_is_seen_once()
+    {
+        CardPayment[] three = [Paid(2, Ben, Pia), Paid(3, Cleo, Paul), Paid(4, Cleo, Pia)];
+        Assert.Empty(SelfDealing.OfCard("visa", Paid(1, Ada, Paul), three));
+        var (id, seen) = Assert.Single(SelfDealing.OfCard("visa", Paid(1, Ada, Paul), [.. three, Paid(5, Dan, Paula)]));
+        Assert.Equal((FlagId.CardOfMany("visa"), FlagRule.CardOfMany, null, null, false), (id, seen.Rule, seen.ProviderId, seen.CustomerId, seen.HoldsPayouts));
+        Assert.Equal(["4"], seen.Facts.Where(fact => fact.Name == "count").Select(fact => fact.Value));
+        Assert.Equal(id, Assert.Single(SelfDealing.OfCard("visa", Paid(5, Dan, Paula), [.. three, Paid(1, Ada, Paul)])).Id);
     }
 
     [Fact]

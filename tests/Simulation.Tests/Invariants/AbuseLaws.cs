@@ -98,7 +98,7 @@ internal static class AbuseLaws
         }
     }
 
-    /// <summary>There is a flag for every card of a provider's that a customer of theirs paid with, for every one that three of their customers paid with, and for nothing else.</summary>
+    /// <summary>There is a flag for every card of a provider's that a customer of theirs paid with, for every one that three of their customers paid with or four of whomever's, and for nothing else.</summary>
     private static IEnumerable<string> Seen(History history)
     {
         var paid = history.Last<PaymentState>().Where(payment => payment.State.Card is not null).Select(payment => payment.State).ToArray();
@@ -114,7 +114,12 @@ internal static class AbuseLaws
                 select (FlagRule.SharedCard, (Guid?)provider.Key, (Guid?)null));
         }
 
-        var raised = history.All<FlagRaised>().Select(raised => raised.Event.Case).Where(seen => seen.Rule is FlagRule.OwnCard or FlagRule.SharedCard)
+        wanted.UnionWith(
+            from card in paid.GroupBy(payment => payment.Card!, StringComparer.Ordinal)
+            where card.DistinctBy(payment => payment.CustomerId).Count() >= 4
+            select (FlagRule.CardOfMany, (Guid?)null, (Guid?)null));
+
+        var raised = history.All<FlagRaised>().Select(raised => raised.Event.Case).Where(seen => seen.Rule is FlagRule.OwnCard or FlagRule.SharedCard or FlagRule.CardOfMany)
             .Select(seen => (seen.Rule, seen.ProviderId, seen.CustomerId)).ToHashSet();
         foreach (var missing in wanted.Except(raised))
         {
