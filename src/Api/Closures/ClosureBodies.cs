@@ -19,13 +19,19 @@ internal sealed record ClosureRequest(string? From, string? To, string? Reason, 
 /// <summary>What closing these days would mean.</summary>
 /// <param name="From">Their first instant.</param>
 /// <param name="To">Their end, exclusive.</param>
-/// <param name="Bookings">Every booking on them, with what cancelling it gives back.</param>
-/// <param name="Refunds">What that is together, for each currency.</param>
+/// <param name="Bookings">Every booking on them, with what cancelling it gives back and costs.</param>
+/// <param name="Refunds">What goes back together, for each currency.</param>
+/// <param name="Penalties">What the provider pays together for not keeping them, for each currency.</param>
 internal sealed record ClosurePreviewBody(
-    DateTimeOffset From, DateTimeOffset To, ImmutableArray<FoundBooking> Bookings, IReadOnlyList<Money> Refunds)
+    DateTimeOffset From, DateTimeOffset To, ImmutableArray<FoundBooking> Bookings, IReadOnlyList<Money> Refunds, IReadOnlyList<Money> Penalties)
 {
     public static ClosurePreviewBody Of(ClosurePreview found) =>
-        new(found.From, found.To, found.Bookings, ClosureBody.Sums(found.Bookings.Select(booking => booking.Refund)));
+        new(
+            found.From,
+            found.To,
+            found.Bookings,
+            ClosureBody.Sums(found.Bookings.Select(booking => booking.Refund)),
+            ClosureBody.Sums(found.Bookings.Select(booking => booking.Penalty).OfType<Money>()));
 }
 
 /// <summary>A closure as its provider sees it.</summary>

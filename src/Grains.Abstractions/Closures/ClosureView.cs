@@ -30,9 +30,10 @@ public sealed record ClosurePlan(DateOnly From, DateOnly To, string? Reason, boo
 /// <param name="End">When it ends, exclusive.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Refund">What cancelling it now gives back; what has begun is not cancelled.</param>
+/// <param name="Penalty">In a preview: what the provider pays for cancelling it now; null where that is nothing.</param>
 [GenerateSerializer, Immutable, Alias("closure.found-booking")]
 public sealed record FoundBooking(
-    Guid Id, Guid ListingId, string Title, Guid CustomerId, DateTimeOffset Start, DateTimeOffset End, BookingStatus Status, Money Refund);
+    Guid Id, Guid ListingId, string Title, Guid CustomerId, DateTimeOffset Start, DateTimeOffset End, BookingStatus Status, Money Refund, Money? Penalty = null);
 
 /// <summary>What closing these days would mean.</summary>
 /// <param name="From">Their first instant, in the calendar's zone.</param>

@@ -1,8 +1,9 @@
+using Marketplace.Bookings;
 using Marketplace.Calendars;
 
 namespace Marketplace.Closures;
 
-/// <summary>A closure asks its calendar and the tables for facts, and neither ever asks a closure.</summary>
+/// <summary>A closure asks its calendar, bookings and the tables for facts, and none of them ever asks a closure.</summary>
 [GrainType("closure")]
 internal sealed class ClosureGrain(
     [PersistentState("state", StorageNames.Marketplace)] IPersistentState<Journal<ClosureState, ClosureEvent>> journal,
@@ -18,13 +19,23 @@ internal sealed class ClosureGrain(
             return before.Refusal is { } refusal ? refusal : new Outcome<ClosureView>(View(), null, before.Replayed);
         }
 
-        var found = await Preview(command.Context.By, command.Plan, CancellationToken.None);
+        var found = await Find(command.Context.By, command.Plan, CancellationToken.None);
         return found.View is { } preview
             ? await Answer(new StartClosure(command.Context, command.Plan, preview), View)
             : found.Refusal!;
     }
 
     public async Task<Outcome<ClosurePreview>> Preview(Actor by, ClosurePlan plan, CancellationToken cancellationToken)
+    {
+        var found = await Find(by, plan, cancellationToken);
+        return found.View is { } preview ? preview with { Bookings = [.. await Task.WhenAll(preview.Bookings.Select(Asked))] } : found;
+
+        // Each knows under which terms it was sold.
+        async Task<FoundBooking> Asked(FoundBooking booking) =>
+            booking with { Penalty = (await grains.GetGrain<IBookingGrain>(booking.Id).Cancellation(by, cancellationToken)).View?.Penalty };
+    }
+
+    private async Task<Outcome<ClosurePreview>> Find(Actor by, ClosurePlan plan, CancellationToken cancellationToken)
     {
         var resource = plan.ResourceOf(by);
         var calendar = await grains.GetGrain<ICalendarGrain>(resource).Read(by, cancellationToken);

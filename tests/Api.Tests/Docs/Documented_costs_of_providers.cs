@@ -32,6 +32,9 @@ public sealed class Documented_costs_of_providers
         await story.Pass("P2DT3H");
         var path = $"/bookings/{booking.String("id")}";
         Assert.Equal(40_00, (await story.Pia.Api.Get($"{path}/cancellation")).IsOk().Number("penalty.amount"));
+        var day = story.Monday.AddDays(2).UtcDateTime.Date;
+        var closing = (await story.Pia.Api.Post("/providers/me/calendar/closures/preview", new { from = $"{day:yyyy-MM-dd}", to = $"{day.AddDays(1):yyyy-MM-dd}" })).IsOk();
+        Assert.Equal((40_00L, 80_00L, 40_00L), (closing.Number("bookings.0.penalty.amount"), closing.Number("refunds.0.amount"), closing.Number("penalties.0.amount")));
         (await story.Pia.Api.Post($"{path}/cancel", new { reason = "Somebody else pays more." })).IsOk();
         await story.Says("refunded");
         Assert.Equal(-40_00, (await story.Pia.Api.Get("/providers/me/balance")).IsOk().Number("negative.0.amount"));
