@@ -17,17 +17,17 @@ internal static class SplitCampaign
             return 64;
         }
 
-        var (laws, sales, clock) = (new DivisionLaws((int)seed), 0L, Stopwatch.StartNew());
-        for (; laws.Divisions < divisions; sales++)
+        var (prices, endings, sales, clock) = (new DivisionLaws((int)seed), new EndingLaws((int)seed), 0L, Stopwatch.StartNew());
+        for (; prices.Divisions + endings.Divisions < divisions; sales++)
         {
-            if (laws.Draw() is { } wrong)
+            if ((sales % 2 == 0 ? prices.Draw() : endings.Draw()) is { } wrong)
             {
                 Console.Error.WriteLine($"Sale {sales + 1} of seed {seed}: {wrong}");
                 return 1;
             }
         }
 
-        Console.WriteLine($"{laws.Divisions:N0} divisions of {sales:N0} sales of seed {seed} in {clock.Elapsed.TotalSeconds:N0} s, all of which sum.");
+        Console.WriteLine($"{prices.Divisions + endings.Divisions:N0} divisions of {sales:N0} sales of seed {seed} in {clock.Elapsed.TotalSeconds:N0} s, all of which sum.");
         return 0;
     }
 

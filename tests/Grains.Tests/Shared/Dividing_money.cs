@@ -14,4 +14,14 @@ public sealed class Dividing_money
             Assert.Null(laws.Draw());
         }
     }
+
+    [Fact]
+    public void However_a_sale_ends_there_is_what_was_paid()
+    {
+        var laws = new EndingLaws(seed: 19);
+        for (var draw = 0; draw < 5_000; draw++)
+        {
+            Assert.Null(laws.Draw());
+        }
+    }
 }
