@@ -18,9 +18,10 @@ internal sealed class Catalog(Silo silo, GrainClasses classes) : ICallRoute
     {
         try
         {
-            // An activation leaves the catalog before it refuses calls, so the second look finds another one.
-            while (!ActivationFor(call).TryReceive(call))
+            // An activation leaves the catalog before it refuses calls, so the second look finds another one. As in Orleans it has met the first all the same.
+            if (!ActivationFor(call).TryReceive(call))
             {
+                Forward(call);
             }
         }
         catch (ArgumentException exception)
