@@ -96,6 +96,7 @@ internal sealed class MarketplaceHost : IAsyncDisposable
         var app = builder.Build();
         try
         {
+            Startup.CheckSettings(app.Services);
             app.MapMarketplaceApi();
             await app.StartAsync(cancellationToken);
             return new MarketplaceHost(app, options, database);

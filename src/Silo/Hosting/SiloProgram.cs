@@ -22,6 +22,7 @@ internal static class SiloProgram
         builder.AddMarketplaceSilo(options, database);
         builder.Services.AddSiloHealth();
         await using var app = builder.Build();
+        Startup.CheckSettings(app.Services);
         app.MapSiloHealth();
         await app.RunAsync(stopping);
     });

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Marketplace.Postgres;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Marketplace.Hosting;
@@ -38,6 +39,24 @@ internal static class Startup
         {
             context.Cancel = true;
             stopping.Cancel();
+        }
+    }
+
+    /// <summary>Looks at all settings together before a host starts, whose own look would be logged with its stack trace.</summary>
+    /// <exception cref="InvalidConfigurationException">Some are not valid.</exception>
+    public static void CheckSettings(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException invalid)
+        {
+            throw new InvalidConfigurationException(invalid.Failures);
+        }
+        catch (AggregateException several) when (several.InnerExceptions.All(static one => one is OptionsValidationException))
+        {
+            throw new InvalidConfigurationException(several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(static one => one.Failures));
         }
     }
 

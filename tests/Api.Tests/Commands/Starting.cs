@@ -42,6 +42,16 @@ public sealed class Starting(PostgresFixture postgres) : IClassFixture<PostgresF
         IsNoStackTrace(errors);
     }
 
+    [Theory]
+    [InlineData("Bookings:Processes: penalty.percent must be between 0 and 100.", "--Bookings:Processes:0:Penalty:0:Percent=150", "--Bookings:Processes:0:Penalty:0:MinimumNotice=00:00:00")]
+    public async Task Settings_that_no_grain_could_follow_are_named_before_anything_starts(string expected, params string[] arguments)
+    {
+        var (exitCode, _, errors) = await ProgramRun.ToTheEnd(
+            ["--environment=Development", Somewhere, $"--ConnectionStrings:Marketplace={await postgres.CreateDatabase()}", .. arguments]);
+
+        Assert.Equal((78, expected), (exitCode, errors.Trim()));
+    }
+
     [Fact]
     public async Task A_port_in_use_is_named()
     {
